@@ -1,0 +1,46 @@
+// What esbuild makes of src/.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The esbuild options of every file in dist/.
+ *
+ * @param {{ production: boolean }} options
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+export function builds({ production }) {
+  /** @type {import('esbuild').BuildOptions} */
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    logLevel: 'warning',
+    metafile: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    target: 'es2022',
+  };
+  return [
+    {
+      ...shared,
+      entryPoints: ['src/extension.ts'],
+      outfile: path.join('dist', 'extension.js'),
+      // One bundle for the Node and the web worker extension host. The "worker" condition keeps
+      // decode-named-character-reference from picking its DOM build, which a worker cannot run.
+      platform: 'browser',
+      conditions: ['worker'],
+      mainFields: ['module', 'main'],
+      external: ['vscode'],
+    },
+    {
+      ...shared,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: path.join('dist', 'cli.js'),
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      banner: { js: '#!/usr/bin/env node' },
+    },
+  ];
+}

@@ -1,0 +1,5 @@
+import assert from 'node:assert/strict';
+
+suite('smoke', () => {
+  test('runs', () => assert.ok(true));
+});
