@@ -1,0 +1,29 @@
+import { outlineJson } from '../core/outline/outlineJson';
+import { outlineText } from '../core/outline/outlineText';
+import { readLadder } from './guideFiles';
+import { terminalStyle } from './terminalStyle';
+
+/**
+ * Prints the ladder that the given files and folders hold.
+ *
+ * @returns The exit status: 0, or 2 where something could not be read.
+ */
+export async function outline(paths: readonly string[], format: 'text' | 'json'): Promise<number> {
+  const { ladder, failures } = await readLadder(paths.length > 0 ? paths : ['guides']);
+  const text =
+    format === 'json'
+      ? JSON.stringify(outlineJson(ladder), undefined, 2)
+      : outlineText(ladder, terminalStyle(process.stdout));
+  if (text !== '') {
+    console.log(text);
+  }
+  for (const failure of failures) {
+    console.error(`career-ladder: cannot read ${failure}`);
+  }
+  if (format === 'text' && ladder.levels.length === 0 && failures.length === 0) {
+    console.error(
+      'career-ladder: no guides there: no Markdown file names two levels or a level’s capabilities',
+    );
+  }
+  return failures.length > 0 ? 2 : 0;
+}

@@ -1,0 +1,299 @@
+import type { RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { plainText } from '../markdown/plainText';
+import type { TextRange } from '../text/sourceText';
+import { arrangeSections } from './arrangeSections';
+import {
+  type LevelName,
+  type LevelPair,
+  nameWithId,
+  parsePair,
+  parsePairOfIds,
+  parsePairOfTitles,
+} from './levelNames';
+import type { Problem } from './model';
+import { headerLevels } from './readShifts';
+import { partOf } from './sectionKinds';
+import { contentOf, type Section, sectionTree } from './sections';
+
+/** A stretch of a file that describes one transition, or one level. */
+export type GuidePart = TransitionPart | LevelPart;
+
+interface PartBase {
+  /** The title's range; in a file without one, the line that names the levels. */
+  readonly heading: TextRange;
+  /** What stands between the title and the first section, without the subtitle. */
+  readonly intro: readonly RootContent[];
+  readonly sections: readonly Section[];
+  /** The lines that name the two levels, the one that counts first. */
+  readonly namings: readonly PairNaming[];
+  readonly problems: readonly Problem[];
+}
+
+export interface TransitionPart extends PartBase {
+  readonly kind: 'transition';
+  readonly pair: LevelPair;
+}
+
+export interface LevelPart extends PartBase {
+  readonly kind: 'level';
+  readonly level: LevelName;
+}
+
+export interface PairNaming {
+  readonly where: string;
+  readonly pair: LevelPair;
+  readonly range: TextRange;
+}
+
+/** A heading and what follows it up to the next heading that begins a part. */
+interface Titled {
+  readonly title: Section | undefined;
+  readonly blocks: readonly RootContent[];
+  readonly sections: readonly Section[];
+}
+
+const ladderWords = /\b(?:progression|career|ladder|growth|promotion|level(?:l?ing)?|transition)\b/iu;
+
+/** The parts of a file; none where it is no guide. */
+export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
+  if (nodes.some(isPromotionFrontMatter)) {
+    return [];
+  }
+  const tree = sectionTree(nodes.filter((node) => node.type !== 'yaml'));
+  const titled = splitAtTitles(tree.sections);
+  if (titled.length > 0) {
+    return titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
+  }
+  const [only, ...others] = tree.sections;
+  const [title, sections] =
+    only !== undefined &&
+    (others.length === 0 || only.heading.depth === 1) &&
+    partOf(only.title) === undefined
+      ? [only, others]
+      : [undefined, tree.sections];
+  const untitled = transitionPart({ title, blocks: title?.blocks ?? [], sections }, tree.blocks);
+  return untitled === undefined ? levelParts(tree.sections) : [untitled];
+}
+
+/** Cuts a file at the headings that name two levels; a later heading counts where it names others. */
+function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
+  const here = sections.map((section, index) => {
+    const pair = parsePairOfIds(section.title);
+    return pair !== undefined && (index === 0 || partOf(section.title) === undefined) ? pair : undefined;
+  });
+  if (here.every((pair) => pair === undefined)) {
+    return sections.flatMap((section) =>
+      partOf(section.title) === undefined ? splitAtTitles(section.children) : [],
+    );
+  }
+  const parts: (Titled & { sections: Section[]; pair: LevelPair })[] = [];
+  sections.forEach((section, index) => {
+    const pair = here[index];
+    const last = parts.at(-1);
+    if (pair !== undefined && (last === undefined || !samePair(pair, last.pair))) {
+      parts.push({ title: section, blocks: section.blocks, sections: [], pair });
+    } else {
+      last?.sections.push(section);
+    }
+  });
+  return parts;
+}
+
+function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
+  const { title } = titled;
+  const fromTitle = title === undefined ? [] : naming('The title', title.title, rangeOf(title.heading));
+  const sections = [...(title?.children ?? []), ...titled.sections];
+  const subtitled = takeSubtitle([...before, ...titled.blocks], sections);
+  const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
+  const namings = [...fromTitle, ...subtitled.namings];
+  const pair = mergePairs([...namings, ...fromTable.slice(0, 1)]);
+  if (pair === undefined || !isGuide(title?.title ?? '', pair, namings, fromTable, subtitled.sections)) {
+    return undefined;
+  }
+  const first = subtitled.intro[0];
+  const heading =
+    title === undefined
+      ? (subtitled.namings[0]?.range ?? (first === undefined ? undefined : rangeOf(first)))
+      : rangeOf(title.heading);
+  const at = heading ?? fromTable[0]?.range ?? { start: 0, end: 0 };
+  return {
+    kind: 'transition',
+    heading: at,
+    pair,
+    intro: subtitled.intro,
+    sections: subtitled.sections,
+    namings,
+    problems: [...titleProblems(title, pair, at), ...secondTitles(titled, sections)],
+  };
+}
+
+/** A file that only sounds like a guide ("Q1 to Q2 Roadmap") has no section that a guide alone has. */
+function isGuide(
+  title: string,
+  pair: LevelPair,
+  namings: readonly PairNaming[],
+  tables: readonly PairNaming[],
+  sections: readonly Section[],
+): boolean {
+  const withIds = pair.from.id !== undefined && pair.to.id !== undefined;
+  const arrangement = arrangeSections(sections);
+  const hasCapabilities = arrangement.capabilities.some(
+    ({ section, single }) => single || section.children.length > 0,
+  );
+  const parts = new Set(Object.keys(arrangement.parts));
+  const tellingParts = ['shift', 'question', 'pitfalls', 'readiness', 'trackRecord', 'selfAssessment'].filter(
+    (kind) => parts.has(kind),
+  ).length;
+  if (!withIds) {
+    return hasCapabilities && tellingParts >= 1;
+  }
+  const bare = parsePairOfIds(title) !== undefined && isBarePair(title);
+  return (
+    ladderWords.test(title) ||
+    bare ||
+    namings.length > 1 ||
+    tables.length > 0 ||
+    hasCapabilities ||
+    tellingParts >= 2
+  );
+}
+
+/** Whether a title says nothing beyond its two levels, apart from "From". */
+function isBarePair(title: string): boolean {
+  return /^(?:from\s+)?[^\s:]+(?:\s*\([^)]*\))?\s*(?:to|\p{P}|\p{S})+\s*[^\s:]+(?:\s*\([^)]*\))?$/iu.test(
+    title,
+  );
+}
+
+interface Subtitled {
+  readonly intro: readonly RootContent[];
+  readonly sections: readonly Section[];
+  readonly namings: readonly PairNaming[];
+}
+
+/** Takes the subtitle, a paragraph or a heading that is a pair of levels, out of what follows the title. */
+function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section[]): Subtitled {
+  const at = blocks.slice(0, 4).findIndex((block) => subtitleNaming(block).length > 0);
+  const block = blocks[at];
+  if (block !== undefined) {
+    return {
+      intro: blocks.filter((_, index) => index !== at),
+      sections,
+      namings: subtitleNaming(block),
+    };
+  }
+  const [first, ...rest] = sections;
+  const found = first === undefined ? [] : naming('The subtitle', first.title, rangeOf(first.heading));
+  if (first === undefined || found.length === 0 || partOf(first.title) !== undefined) {
+    return { intro: blocks, sections, namings: [] };
+  }
+  return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };
+}
+
+function subtitleNaming(block: RootContent): readonly PairNaming[] {
+  const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
+  const text = inner?.type === 'paragraph' ? plainText(inner) : '';
+  return text === '' || text.length > 120 || /[.?!]$/.test(text)
+    ? []
+    : naming('The subtitle', text, rangeOf(block));
+}
+
+function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {
+  const pair = parsePair(text);
+  return pair === undefined ? [] : [{ where, pair, range }];
+}
+
+function tableNaming(block: RootContent): readonly PairNaming[] {
+  if (block.type !== 'table') {
+    return [];
+  }
+  const [from, to, ...more] = headerLevels(block).flatMap((name) => name ?? []);
+  return from === undefined || to === undefined || more.length > 0
+    ? []
+    : [{ where: 'The table', pair: { from, to }, range: rangeOf(block) }];
+}
+
+/** The ids come from the first line that has them; a line of titles alone lends it the titles. */
+function mergePairs(namings: readonly PairNaming[]): LevelPair | undefined {
+  const withIds = namings.find(({ pair }) => pair.from.id !== undefined && pair.to.id !== undefined);
+  return withIds?.pair ?? namings[0]?.pair;
+}
+
+function samePair(a: LevelPair, b: LevelPair): boolean {
+  return a.from.id === b.from.id && a.to.id === b.to.id;
+}
+
+function titleProblems(
+  title: Section | undefined,
+  { from, to }: LevelPair,
+  at: TextRange,
+): readonly Problem[] {
+  const [low, high] = [from.id ?? from.title ?? '', to.id ?? to.title ?? ''];
+  if (
+    title !== undefined &&
+    parsePairOfIds(title.title) === undefined &&
+    parsePairOfTitles(title.title) === undefined
+  ) {
+    return [
+      {
+        rule: 'guide-levels',
+        range: at,
+        message: `The title does not name the two levels. Write them in it: “Progression Guide: ${low} to ${high}”.`,
+      },
+    ];
+  }
+  return title === undefined
+    ? [
+        {
+          rule: 'guide-section',
+          range: at,
+          message: `The guide has no title. Begin it with “# Progression Guide: ${low} to ${high}”.`,
+        },
+      ]
+    : [];
+}
+
+/** A second H1 in a guide whose sections are not H1s themselves. */
+function secondTitles(titled: Titled, sections: readonly Section[]): readonly Problem[] {
+  const depth = titled.title?.heading.depth;
+  const below = sections.some(
+    (section) => section.heading.depth > (depth ?? 0) && partOf(section.title) !== undefined,
+  );
+  return titled.sections
+    .filter((section) => below && section.heading.depth === depth)
+    .map((section) => ({
+      rule: 'guide-section',
+      range: rangeOf(section.heading),
+      message: `A guide has one title; this second one is read as a section. Make it a lower heading: “${'#'.repeat((depth ?? 1) + 1)} ${section.title}”.`,
+    }));
+}
+
+/** The headings that name one level and have capabilities under them. */
+function levelParts(sections: readonly Section[]): readonly LevelPart[] {
+  return sections.flatMap((section): readonly LevelPart[] => {
+    const level = nameWithId(section.title);
+    if (level === undefined) {
+      return levelParts(section.children);
+    }
+    const { parts, capabilities } = arrangeSections(section.children);
+    return parts.capabilities === undefined && capabilities.length === 0
+      ? []
+      : [
+          {
+            kind: 'level',
+            level,
+            heading: rangeOf(section.heading),
+            intro: section.blocks,
+            sections: section.children,
+            namings: [],
+            problems: [],
+          },
+        ];
+  });
+}
+
+/** A promotion document is never a guide, even where its title names two levels. */
+function isPromotionFrontMatter(node: RootContent): boolean {
+  return node.type === 'yaml' && /^["']?promotion["']?[ \t]*:/mu.test(node.value);
+}

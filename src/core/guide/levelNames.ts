@@ -1,0 +1,210 @@
+/** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
+export interface LevelName {
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+}
+
+export interface LevelPair {
+  readonly from: LevelName;
+  readonly to: LevelName;
+}
+
+const idPattern = String.raw`\p{Lu}\p{L}{0,5}\d{1,3}`;
+const boundedId = String.raw`(?<![\p{L}\p{N}])${idPattern}(?![\p{L}\p{N}])`;
+const id = `(?<id>${boundedId})`;
+const title = '(?<title>[^():]+?)';
+/** The forms in which a phrase can be a level's name and nothing else. */
+const wholeForms = [
+  `^${id}$`,
+  `^${id}\\s*\\((?<title>.+)\\)$`,
+  `^${id}\\s*[:,–—-]\\s+(?<title>.+)$`,
+  `^(?<title>.+?)\\s*\\(${id}\\)$`,
+  `^(?<title>.+?)\\s*[,/–—]\\s*${id}$`,
+];
+/** What stands between the two levels of a pair: `to`, an arrow, or a dash between spaces. */
+const joiners = /\s+to\s+|\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
+/** A dash without spaces joins two ids, nothing else: "M1–M2". */
+const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
+
+/** Words that qualify a column or a document rather than name a level. */
+const notATitle =
+  /^(?:today|current|currently|now|target|next|before|after|from|to|level|at|as|draft|version|expectations?)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+
+const wholeId = new RegExp(`^${idPattern}$`, 'u');
+
+/** Whether the whole text has the form of a level's id: a capital, letters, digits. */
+export function isLevelId(text: string): boolean {
+  return wholeId.test(text);
+}
+
+/** The letters of an id, which name its track: "M" of "M2"; empty for a level known by a title alone. */
+export function trackOf(id: string): string {
+  return isLevelId(id) ? id.replace(/\d+$/u, '') : '';
+}
+
+/** Reads a phrase that names one level with its id, such as a table's header cell. */
+export function parseLevelName(phrase: string): LevelName | undefined {
+  const text = tidy(phrase);
+  const [only, ...others] = [...text.matchAll(new RegExp(boundedId, 'gu'))];
+  return (
+    firstMatch(text, [...wholeForms, `^${id}\\s+${title}$`]) ??
+    (only !== undefined && others.length === 0 ? { id: only[0], title: undefined } : undefined)
+  );
+}
+
+/** "M1", "M1 (Title)", "M1: Title", "Title (M1)" and nothing beside it. */
+export function nameWithId(phrase: string): LevelName | undefined {
+  return firstMatch(tidy(phrase), wholeForms);
+}
+
+/** Reads two levels, at least their ids, out of a line such as a guide's title. */
+export function parsePairOfIds(line: string): LevelPair | undefined {
+  const text = tidy(line);
+  for (const { left, right } of splits(text)) {
+    const from = leftName(left);
+    const to = rightName(right);
+    if (from !== undefined && to !== undefined && from.id !== to.id) {
+      return withTitlesAround(text, { from, to });
+    }
+  }
+  const { from, to } = tightPair.exec(text)?.groups ?? {};
+  return from !== undefined && to !== undefined && from !== to
+    ? withTitlesAround(text, { from: { id: from, title: undefined }, to: { id: to, title: undefined } })
+    : undefined;
+}
+
+/** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
+export function parsePairOfTitles(line: string): LevelPair | undefined {
+  const text = tidy(line)
+    .replace(/^.*:\s+/u, '')
+    .replace(/^from\s+/iu, '');
+  for (const { left, right, arrow } of splits(text)) {
+    const from = asTitle(left);
+    const to = asTitle(right);
+    if (
+      from !== undefined &&
+      to !== undefined &&
+      from !== to &&
+      (arrow || (isTitleCase(from) && isTitleCase(to)))
+    ) {
+      return { from: { id: undefined, title: from }, to: { id: undefined, title: to } };
+    }
+  }
+  return undefined;
+}
+
+/** Two levels whose titles, ids or both a line gives. */
+export function parsePair(line: string): LevelPair | undefined {
+  return parsePairOfIds(line) ?? parsePairOfTitles(line);
+}
+
+/**
+ * The pairs of ids that running text joins as a step: "from M1 (Engineering Manager) to M2".
+ * Text that merely mentions two levels yields nothing.
+ */
+export function stepsInText(text: string): readonly LevelPair[] {
+  const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
+  const pattern = new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu');
+  return [...text.matchAll(pattern)].map(([, from, fromTitle, to, toTitle]) => ({
+    from: { id: from, title: asTitle(fromTitle) },
+    to: { id: to, title: asTitle(toTitle) },
+  }));
+}
+
+function* splits(text: string): Generator<{ left: string; right: string; arrow: boolean }> {
+  for (const joiner of text.matchAll(joiners)) {
+    const left = text.slice(0, joiner.index).trim();
+    const right = text.slice(joiner.index + joiner[0].length).trim();
+    if (left !== '' && right !== '') {
+      yield { left, right, arrow: /[→⟶➔➜⇒>]/u.test(joiner[0]) };
+    }
+  }
+}
+
+/** The level that a line's left half ends with. */
+function leftName(left: string): LevelName | undefined {
+  const own = afterLead(left);
+  const spaced = firstMatch(own, [`^${id}\\s+${title}$`]);
+  return (
+    firstMatch(own, wholeForms) ??
+    firstMatch(left, [`${id}\\s*\\(${title}\\)$`, `${id}$`]) ??
+    (spaced?.title === undefined ? undefined : spaced)
+  );
+}
+
+/** The level that a line's right half begins with. */
+function rightName(right: string): LevelName | undefined {
+  return firstMatch(right, [
+    `^${id}\\s*\\(${title}\\)`,
+    `^${title}\\s*\\(${id}\\)`,
+    `^${title}\\s*[,/]\\s*${id}`,
+    `^${id}(?:\\s*[:,–—-])?\\s+${title}$`,
+    `^${id}`,
+  ]);
+}
+
+/** What follows a lead such as "Progression Guide:" or "Moving from". */
+function afterLead(left: string): string {
+  const lead = new RegExp(`^(?:.*\\s)?from\\s+|^[^:]*(?<!${idPattern}):\\s+`, 'iu');
+  return left.replace(lead, '');
+}
+
+/**
+ * Titles for both levels may stand in parentheses behind the pair, or around it. What follows the
+ * second id alone is as often a motto as a title ("L4 → L5: Becoming senior"): without parentheses
+ * it counts only where the first level has a title too.
+ */
+function withTitlesAround(text: string, pair: LevelPair): LevelPair {
+  const behind = new RegExp(`${idPattern}\\s*\\((?<titles>[^()]+)\\)$`, 'u');
+  const around = new RegExp(`^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`, 'u');
+  const titles = [behind, around]
+    .map((pattern) => parsePairOfTitles(pattern.exec(text)?.groups?.titles ?? ''))
+    .find((found) => found !== undefined);
+  if (titles !== undefined) {
+    return {
+      from: { id: pair.from.id, title: titles.from.title },
+      to: { id: pair.to.id, title: titles.to.title },
+    };
+  }
+  const inParentheses = new RegExp(`${idPattern}\\s*\\(|\\(${idPattern}\\)`, 'u').test(text);
+  return pair.from.title === undefined && !inParentheses
+    ? { from: pair.from, to: { id: pair.to.id, title: undefined } }
+    : pair;
+}
+
+/** The text as a level's title; undefined where it cannot be one. */
+function asTitle(text: string | undefined): string | undefined {
+  const title = text === undefined ? '' : tidy(text);
+  const words = title.split(' ').length;
+  return title !== '' &&
+    words <= 8 &&
+    /^\p{Lu}/u.test(title) &&
+    !/[.?!:;|→]/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
+    !new RegExp(`^${boundedId}`, 'u').test(title) &&
+    !notATitle.test(title)
+    ? title
+    : undefined;
+}
+
+const smallWords = /^(?:of|and|for|the|in|to|a|an|with|at|on|de|von)$/iu;
+
+function isTitleCase(text: string): boolean {
+  return text.split(' ').every((word) => /^[^\p{L}]*\p{Lu}/u.test(word) || smallWords.test(word));
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[*_`]+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function firstMatch(text: string, patterns: readonly string[]): LevelName | undefined {
+  for (const pattern of patterns) {
+    const groups = new RegExp(pattern, 'u').exec(text)?.groups;
+    if (groups !== undefined) {
+      return { id: groups.id, title: asTitle(groups.title) };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { List, RootContent } from 'mdast';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import type { SourceText, TextRange } from '../text/sourceText';
+
+/** The items of a list that show any text, without their bullets, numbers and task boxes. */
+export function listPassages(list: List): readonly Passage[] {
+  return list.children.flatMap((item) => passageOf(item.children) ?? []);
+}
+
+/** Where `text` stands within a stretch of source; the whole stretch where Markdown marks break it up. */
+export function locate(source: SourceText, within: TextRange, text: string): TextRange {
+  const at = source.slice(within).indexOf(text);
+  return at < 0 ? within : { start: within.start + at, end: within.start + at + text.length };
+}
+
+/** The paragraphs among some blocks, those inside block quotes and alerts included. */
+export function paragraphsOf(blocks: readonly RootContent[]): readonly Passage[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'paragraph':
+        return passageOf([block]) ?? [];
+      case 'blockquote':
+        return paragraphsOf(block.children).flatMap(withoutAlertMark);
+      default:
+        return [];
+    }
+  });
+}
+
+/** Text without quotation marks around the whole of it. */
+export function unquote(text: string): string {
+  const quoted = /^(?:"(.+)"|“(.+)”|„(.+)[“”]|‘(.+)’|'(.+)'|«\s*(.+?)\s*»)[.]?$/su.exec(text.trim());
+  return quoted?.slice(1).find((inner) => inner !== undefined) ?? text.trim();
+}
+
+/** The first line of a GitHub alert, "[!IMPORTANT]", is a mark and no text. */
+function withoutAlertMark(passage: Passage): readonly Passage[] {
+  const text = passage.text.replace(/^\[!\w+\]\s*/u, '');
+  return text === '' ? [] : [{ text, range: passage.range }];
+}
+
+export function isTextBlock(block: RootContent): boolean {
+  return ['paragraph', 'list', 'blockquote'].includes(block.type) && plainText(block) !== '';
+}

@@ -1,0 +1,277 @@
+import type { RootContent, Table } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import type { MarkdownDocument } from '../markdown/parseMarkdown';
+import { passageOf, plainText } from '../markdown/plainText';
+import type { TextRange } from '../text/sourceText';
+import { type Arrangement, arrangeSections } from './arrangeSections';
+import { checkGuide } from './checkGuide';
+import { findParts, type GuidePart } from './guideParts';
+import { type LevelName, type LevelPair, stepsInText } from './levelNames';
+import type {
+  ExtraSection,
+  Guide,
+  GuideCapability,
+  GuideLevel,
+  GuideTransition,
+  PartKind,
+  Problem,
+  Shift,
+} from './model';
+import { isTextBlock } from './passages';
+import { type CapabilityContext, readCapabilities, readCapability } from './readCapabilities';
+import { readPitfalls } from './readPitfalls';
+import { readQuestion } from './readQuestion';
+import { readReadiness } from './readReadiness';
+import { firstTable, headerLevels, readShiftList, readShiftTable } from './readShifts';
+import { readTimeline } from './readTimeline';
+import { contentOf, type Section, sectionRange } from './sections';
+
+/**
+ * Reads a Markdown document as a guide.
+ *
+ * @param path The name by which the guide is known from here on.
+ * @returns undefined for a document that is no guide; never throws. What could not be read of a
+ *   guide stands in its `problems`.
+ */
+export function readGuide(path: string, document: MarkdownDocument): Guide | undefined {
+  const parts = findParts(document.root.children);
+  const read = parts.map((part) => readPart(part, document));
+  const transitions = read.flatMap((part) => part.transition ?? []);
+  if (read.length === 0) {
+    return undefined;
+  }
+  const guide: Guide = {
+    path,
+    source: document.source,
+    levels: read.flatMap((part) => part.levels),
+    transitions,
+    capabilities: read.flatMap((part) => part.capabilities),
+    extras: read.flatMap((part) => part.extras),
+    problems: read.flatMap((part) => part.problems),
+  };
+  return {
+    ...guide,
+    problems: [...guide.problems, ...checkGuide(guide)].sort((a, b) => a.range.start - b.range.start),
+  };
+}
+
+interface PartReading {
+  readonly levels: readonly GuideLevel[];
+  readonly transition: GuideTransition | undefined;
+  readonly capabilities: readonly GuideCapability[];
+  readonly extras: readonly ExtraSection[];
+  readonly problems: readonly Problem[];
+}
+
+function readPart(part: GuidePart, document: MarkdownDocument): PartReading {
+  const arrangement = arrangeSections(part.sections);
+  return part.kind === 'level'
+    ? readLevelPart(part, arrangement, document)
+    : readTransitionPart(part, arrangement, document);
+}
+
+function readLevelPart(
+  part: GuidePart & { readonly kind: 'level' },
+  arrangement: Arrangement,
+  { source }: MarkdownDocument,
+): PartReading {
+  const id = idOf(part.level);
+  return {
+    levels: [{ id, title: part.level.title, titleRange: part.heading, heading: part.heading }],
+    transition: undefined,
+    capabilities: capabilitiesOf(arrangement, { source, level: id, from: undefined }),
+    extras: arrangement.extras.map(extraSection),
+    problems: part.problems,
+  };
+}
+
+function readTransitionPart(
+  part: GuidePart & { readonly kind: 'transition' },
+  arrangement: Arrangement,
+  document: MarkdownDocument,
+): PartReading {
+  const { source } = document;
+  const sectionsOf = (kind: PartKind): readonly Section[] => arrangement.parts[kind] ?? [];
+  const contentsOf = (kind: PartKind): readonly RootContent[] => sectionsOf(kind).flatMap(contentOf);
+  const intro = part.intro;
+  const shift = readShift(part.pair, contentsOf('shift'), [...intro, ...part.sections.flatMap(contentOf)]);
+  const names = nameLevels(part, shift.table, contentsOf('overview'), intro);
+  const [from, to] = names.levels;
+  const overviewBlocks = sectionsOf('overview').length > 0 ? contentsOf('overview') : intro;
+  const transition: GuideTransition = {
+    from: from.id,
+    to: to.id,
+    heading: part.heading,
+    overview: passageOf(overviewBlocks.filter(isTextBlock)),
+    shifts: shift.shifts,
+    question:
+      readQuestion(contentsOf('question'), true) ??
+      readQuestion([...contentsOf('shift'), ...intro, ...contentsOf('overview')], false) ??
+      readQuestion(arrangement.extras.flatMap(contentOf), false),
+    pitfalls: sectionsOf('pitfalls').flatMap(readPitfalls),
+    readiness: readReadiness(arrangement.readiness),
+    timeline: readTimeline(sectionsOf('timeline'), source),
+    parts: headingsOf(arrangement, shift.table),
+  };
+  return {
+    levels: [from, to],
+    transition,
+    capabilities: capabilitiesOf(arrangement, { source, level: to.id, from: from.id }),
+    extras: arrangement.extras.map(extraSection),
+    problems: [...part.problems, ...names.problems, ...shift.problems],
+  };
+}
+
+function capabilitiesOf(arrangement: Arrangement, context: CapabilityContext): readonly GuideCapability[] {
+  return arrangement.capabilities.flatMap((section) =>
+    section.single ? [readCapability(section.section, context)] : readCapabilities(section.section, context),
+  );
+}
+
+/** The core shift stands in its own section, else in the first table whose header names both levels. */
+function readShift(
+  pair: LevelPair,
+  own: readonly RootContent[],
+  anywhere: readonly RootContent[],
+): {
+  readonly table: Table | undefined;
+  readonly shifts: readonly Shift[];
+  readonly problems: readonly Problem[];
+} {
+  const table =
+    firstTable(own) ??
+    anywhere.find(
+      (block): block is Table =>
+        block.type === 'table' && headerLevels(block).filter((name) => name !== undefined).length >= 2,
+    );
+  if (table === undefined) {
+    const shifts = own.flatMap((block) => (block.type === 'list' ? readShiftList(block) : []));
+    return { table, shifts, problems: [] };
+  }
+  return { table, ...readShiftTable(table, [pair.from, pair.to]) };
+}
+
+interface NamedLevels {
+  readonly levels: readonly [GuideLevel, GuideLevel];
+  readonly problems: readonly Problem[];
+}
+
+/** A place in a guide that names its levels. */
+interface Naming {
+  readonly where: string;
+  readonly names: readonly LevelName[];
+  readonly range: TextRange;
+}
+
+/**
+ * The two levels with the titles that the guide's title, subtitle, table and overview give them, the
+ * first to speak winning; a place that names other levels, or the same otherwise, is a problem.
+ */
+function nameLevels(
+  part: GuidePart & { readonly kind: 'transition' },
+  table: Table | undefined,
+  overview: readonly RootContent[],
+  intro: readonly RootContent[],
+): NamedLevels {
+  const ids: readonly [string, string] = [idOf(part.pair.from), idOf(part.pair.to)];
+  const problems: Problem[] = [];
+  const namings = [
+    ...part.namings.map(asNaming),
+    ...tableNaming(table),
+    ...textNaming([...overview, ...intro]),
+  ];
+  const levels = ids.map((id, index): GuideLevel => {
+    let level: GuideLevel = { id, title: undefined, titleRange: part.heading, heading: part.heading };
+    for (const naming of namings) {
+      const name = naming.names.find((candidate) => candidate.id === id) ?? positional(naming, index);
+      if (name?.title === undefined || name.title === id) {
+        continue;
+      }
+      if (level.title === undefined) {
+        level = { ...level, title: name.title, titleRange: naming.range };
+      } else if (name.title.toLowerCase() !== level.title.toLowerCase()) {
+        problems.push({
+          rule: 'guide-levels',
+          range: naming.range,
+          message: `${naming.where} calls ${id} “${name.title}”, but above it is “${level.title}”. Use one title.`,
+        });
+      }
+    }
+    return level;
+  });
+  const [from, to] = levels;
+  for (const naming of namings) {
+    const named = naming.names.flatMap((name) => name.id ?? []);
+    const strangers = named.filter((id) => !ids.includes(id));
+    if (strangers.length > 0) {
+      problems.push({
+        rule: 'guide-levels',
+        range: naming.range,
+        message: `${naming.where} names ${named.join(' and ')}, but the guide leads from ${ids[0]} to ${ids[1]}. Make them agree.`,
+      });
+    }
+  }
+  return from === undefined || to === undefined
+    ? { levels: [fallbackLevel(ids[0], part.heading), fallbackLevel(ids[1], part.heading)], problems }
+    : { levels: [from, to], problems };
+}
+
+function fallbackLevel(id: string, heading: TextRange): GuideLevel {
+  return { id, title: undefined, titleRange: heading, heading };
+}
+
+/** A pair that gives titles alone names the levels in the guide's order. */
+function positional(naming: Naming, index: number): LevelName | undefined {
+  return naming.names.length === 2 && naming.names.every((name) => name.id === undefined)
+    ? naming.names[index]
+    : undefined;
+}
+
+function asNaming({ where, pair, range }: GuidePart['namings'][number]): Naming {
+  return { where, names: [pair.from, pair.to], range };
+}
+
+function tableNaming(table: Table | undefined): readonly Naming[] {
+  const header = table?.children[0];
+  const names = table === undefined ? [] : headerLevels(table).flatMap((name) => name ?? []);
+  return header === undefined || names.length === 0
+    ? []
+    : [{ where: 'The table’s header', names, range: rangeOf(header) }];
+}
+
+/** The first step that the overview speaks of: "the transition from M1 (…) to M2 (…)". */
+function textNaming(blocks: readonly RootContent[]): readonly Naming[] {
+  for (const block of blocks) {
+    const [step] = block.type === 'paragraph' ? stepsInText(plainText(block)) : [];
+    if (step !== undefined) {
+      return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block) }];
+    }
+  }
+  return [];
+}
+
+function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTransition['parts'] {
+  const headings: Partial<Record<PartKind, TextRange>> = {};
+  for (const [kind, sections] of Object.entries(arrangement.parts)) {
+    const first = sections[0];
+    if (first !== undefined) {
+      headings[kind as PartKind] = rangeOf(first.heading);
+    }
+  }
+  const capability = arrangement.capabilities[0];
+  if (capability !== undefined) {
+    headings.capabilities = rangeOf(capability.section.heading);
+  }
+  if (table !== undefined && headings.shift === undefined) {
+    headings.shift = rangeOf(table);
+  }
+  return headings;
+}
+
+function extraSection(section: Section): ExtraSection {
+  return { title: section.title, range: sectionRange(section) };
+}
+
+function idOf(name: LevelName): string {
+  return name.id ?? name.title ?? '';
+}

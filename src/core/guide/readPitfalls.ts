@@ -1,0 +1,84 @@
+import type { List, RootContent, Table } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { passageOf, plainText } from '../markdown/plainText';
+import type { TextRange } from '../text/sourceText';
+import type { Pitfall } from './model';
+import { isTextBlock } from './passages';
+import { splitNumber } from './sectionKinds';
+import { boldLead, contentOf, type Section } from './sections';
+
+/**
+ * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs
+ * that begin in bold, list items or table rows; the first of these that occurs is taken.
+ */
+export function readPitfalls(section: Section): readonly Pitfall[] {
+  if (section.children.length > 0) {
+    return section.children.map((child) =>
+      pitfall(child.title, rangeOf(child.heading), '', contentOf(child)),
+    );
+  }
+  const bold = underBoldLeads(section.blocks);
+  return bold.length > 0 ? bold : section.blocks.flatMap(listedPitfalls);
+}
+
+function underBoldLeads(blocks: readonly RootContent[]): readonly Pitfall[] {
+  const leads = blocks.map((block) => boldLead(block));
+  // Where names have lines of their own, bold at the start of other paragraphs is mere emphasis.
+  const ownLines = leads.some((lead) => lead?.ownLine === true);
+  const starts = leads.flatMap((lead, index) =>
+    lead !== undefined && (lead.ownLine || !ownLines) ? [index] : [],
+  );
+  return starts.flatMap((start, ordinal) => {
+    const lead = leads[start];
+    const block = blocks[start];
+    return lead === undefined || block === undefined
+      ? []
+      : [pitfall(lead.lead, rangeOf(block), lead.rest, blocks.slice(start + 1, starts[ordinal + 1]))];
+  });
+}
+
+function listedPitfalls(block: RootContent): readonly Pitfall[] {
+  switch (block.type) {
+    case 'list':
+      return fromList(block);
+    case 'table':
+      return fromTable(block);
+    default:
+      return [];
+  }
+}
+
+function fromList(list: List): readonly Pitfall[] {
+  return list.children.flatMap((item) => {
+    const [first, ...rest] = item.children;
+    if (first === undefined) {
+      return [];
+    }
+    const lead = boldLead(first) ?? plainLead(plainText(first));
+    return lead.lead === '' ? [] : [pitfall(lead.lead, rangeOf(first), lead.rest, rest)];
+  });
+}
+
+/** "Name: text" or "Name – text"; without either all of it is the name. */
+function plainLead(text: string): { readonly lead: string; readonly rest: string } {
+  const split = /^(.{1,80}?)(?::|\s[–—-])\s+(.+)$/su.exec(text);
+  return { lead: split?.[1] ?? text, rest: split?.[2] ?? '' };
+}
+
+function fromTable(table: Table): readonly Pitfall[] {
+  return table.children.slice(1).flatMap((row) => {
+    const [name, ...cells] = row.children;
+    return name === undefined || plainText(name) === ''
+      ? []
+      : [pitfall(plainText(name), rangeOf(row), cells.map(plainText).join(' '), [])];
+  });
+}
+
+function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {
+  const text = passageOf(blocks.filter(isTextBlock));
+  return {
+    name: splitNumber(lead).name.replace(/(?<![.…])[.]$/u, ''),
+    text: [rest, text?.text ?? ''].filter((part) => part !== '').join('\n\n'),
+    range: { start: at.start, end: Math.max(at.end, text?.range.end ?? 0) },
+  };
+}

@@ -1,0 +1,98 @@
+import type { RootContent } from 'mdast';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import type { Readiness } from './model';
+import { listPassages, paragraphsOf, unquote } from './passages';
+import { partOf } from './sectionKinds';
+import { contentOf, labelText, type Section } from './sections';
+
+type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
+
+/** "If you can answer 'yes' to most of these …", wherever it stands. */
+const closingRule =
+  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)\b|\bready (?:for|when)\b/iu;
+
+/**
+ * What a guide says of being ready: its opening words, the track record, the questions and the rule
+ * that closes them. The parts may be subsections, lines in bold, or sections of their own, so all
+ * sections that speak of readiness are read in their order.
+ */
+export function readReadiness(sections: readonly Section[]): Readiness | undefined {
+  if (sections.length === 0) {
+    return undefined;
+  }
+  const summary: RootContent[] = [];
+  const trackRecord: Passage[] = [];
+  const selfAssessment: Passage[] = [];
+  const closing: Passage[] = [];
+  const asParagraphs: Passage[] = [];
+  for (const section of sections) {
+    let place = placeOf(section.title) ?? 'intro';
+    const content = contentOf(section);
+    for (const [index, block] of content.entries()) {
+      const announced = announcedPlace(block, content[index + 1]);
+      if (block.type === 'heading') {
+        place = announced ?? 'other';
+      } else if (announced !== undefined) {
+        place = announced;
+      } else if (block.type === 'list') {
+        const items = listPassages(block).map(({ text, range }) => ({ text: unquote(text), range }));
+        listOf(place, items, { trackRecord, selfAssessment })?.push(...items);
+      } else if (place === 'selfAssessment') {
+        const passages = paragraphsOf([block]);
+        (selfAssessment.length > 0 || isRule(block) ? closing : asParagraphs).push(...passages);
+      } else if (isRule(block) && place !== 'intro') {
+        closing.push(...paragraphsOf([block]));
+      } else if (
+        place === 'intro' &&
+        paragraphsOf([block]).length > 0 &&
+        !leadsToList(block, content[index + 1])
+      ) {
+        summary.push(block);
+      } else if (place === 'other') {
+        closing.push(...paragraphsOf([block]));
+      }
+    }
+  }
+  return {
+    summary: passageOf(summary),
+    trackRecord,
+    selfAssessment:
+      selfAssessment.length > 0 ? selfAssessment : asParagraphs.filter(({ text }) => text.endsWith('?')),
+    rule: closing.find(({ text }) => closingRule.test(text)) ?? closing[0],
+  };
+}
+
+function placeOf(title: string): Place | undefined {
+  const part = partOf(title);
+  return part === 'trackRecord' || part === 'selfAssessment' ? part : undefined;
+}
+
+function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
+  const label = labelText(block);
+  return label === undefined || (block.type !== 'heading' && next?.type !== 'list')
+    ? undefined
+    : placeOf(label);
+}
+
+/** A list without a label is told by its items: questions assess, statements are the record. */
+function listOf(
+  place: Place,
+  items: readonly Passage[],
+  lists: Readonly<Record<'trackRecord' | 'selfAssessment', Passage[]>>,
+): Passage[] | undefined {
+  if (place === 'trackRecord' || place === 'selfAssessment') {
+    return lists[place];
+  }
+  const questions = items.filter(({ text }) => text.endsWith('?')).length;
+  const list = questions * 2 > items.length ? lists.selfAssessment : lists.trackRecord;
+  return list.length === 0 ? list : undefined;
+}
+
+function isRule(block: RootContent): boolean {
+  return paragraphsOf([block]).some(({ text }) => closingRule.test(text));
+}
+
+/** "You are ready when:" in front of a list is the list's, not the summary's. */
+function leadsToList(block: RootContent, next: RootContent | undefined): boolean {
+  return next?.type === 'list' && plainText(block).endsWith(':');
+}

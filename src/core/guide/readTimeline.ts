@@ -1,0 +1,81 @@
+import type { RootContent } from 'mdast';
+import type { Passage } from '../markdown/plainText';
+import type { SourceText } from '../text/sourceText';
+import type { Timeline } from './model';
+import { listPassages, locate, paragraphsOf } from './passages';
+import { contentOf, isBoldLine, type Section } from './sections';
+
+const amount = String.raw`(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)\s*\+?`;
+const unit = '(?:years?|yrs?|months?|mos?|quarters?|weeks?)';
+const joiner = String.raw`\s*(?:[-‐‑–—]|to|or)\s*`;
+const span = new RegExp(`\\b${amount}(?:(?:\\s*${unit})?${joiner}${amount})?[\\s-]*${unit}\\b`, 'iu');
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The typical time, the reasons for it, and the caveat that closes the section. */
+export function readTimeline(sections: readonly Section[], source: SourceText): Timeline | undefined {
+  if (sections.length === 0) {
+    return undefined;
+  }
+  const blocks = sections.flatMap(contentOf);
+  const lists = blocks.filter((block) => block.type === 'list');
+  const lastList = blocks.findLastIndex((block) => block.type === 'list');
+  const summary = summaryIn(blocks, source);
+  return {
+    summary,
+    typical: summary === undefined ? undefined : typicalTime(summary.text),
+    reasons: lists.flatMap(listPassages),
+    caveat: caveatIn(blocks, lastList, summary),
+  };
+}
+
+/** The span of time that a text tells, as it is written there: "3-5 years". */
+export function typicalTime(text: string): string | undefined {
+  return span.exec(text)?.[0];
+}
+
+function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
+  const paragraphs = paragraphsOf(blocks);
+  const passage = paragraphs.find(({ text }) => typicalTime(text) !== undefined) ?? paragraphs[0];
+  if (passage === undefined) {
+    return undefined;
+  }
+  const all = [...sentences.segment(passage.text)].map(({ segment }) => segment.trim());
+  const text = all.find((sentence) => typicalTime(sentence) !== undefined) ?? all[0] ?? passage.text;
+  return { text, range: locate(source, passage.range, text) };
+}
+
+/** What stands behind the reasons, or is marked as important: the words that put the time in its place. */
+function caveatIn(
+  blocks: readonly RootContent[],
+  lastList: number,
+  summary: Passage | undefined,
+): Passage | undefined {
+  const candidates = blocks.flatMap((block, index) =>
+    paragraphsOf([block]).map((passage) => ({
+      passage,
+      marked:
+        isBoldLine(block) || block.type === 'blockquote' || /^(?:\*|_)*important\b/iu.test(passage.text),
+      behind: lastList >= 0 && index > lastList,
+    })),
+  );
+  const free = candidates.filter(
+    ({ passage }) =>
+      summary === undefined ||
+      summary.range.start < passage.range.start ||
+      summary.range.end > passage.range.end,
+  );
+  const marked = free.filter((candidate) => candidate.marked);
+  const chosen = marked.length > 0 ? marked : free.filter((candidate) => candidate.behind);
+  const first = chosen[0]?.passage;
+  const last = chosen.at(-1)?.passage;
+  return first === undefined || last === undefined
+    ? undefined
+    : {
+        text: chosen
+          .map(({ passage }) => passage.text)
+          .join('\n\n')
+          .replace(/^important\s*(?:[:–—-]|\n\n)\s*/iu, ''),
+        range: { start: first.range.start, end: last.range.end },
+      };
+}

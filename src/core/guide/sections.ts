@@ -1,0 +1,111 @@
+import type { Heading, Paragraph, RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { plainText } from '../markdown/plainText';
+import type { TextRange } from '../text/sourceText';
+
+/** A heading with all that stands under it, up to the next heading of the same or a higher rank. */
+export interface Section {
+  readonly heading: Heading;
+  /** The heading's plain text. */
+  readonly title: string;
+  /** What stands under the heading itself, before the first subsection. */
+  readonly blocks: readonly RootContent[];
+  readonly children: readonly Section[];
+}
+
+export interface SectionTree {
+  /** What stands before the first heading. */
+  readonly blocks: readonly RootContent[];
+  readonly sections: readonly Section[];
+}
+
+interface OpenSection extends Section {
+  readonly blocks: RootContent[];
+  readonly children: OpenSection[];
+}
+
+/** Nests a document's blocks under its headings. */
+export function sectionTree(nodes: readonly RootContent[]): SectionTree {
+  const blocks: RootContent[] = [];
+  const sections: OpenSection[] = [];
+  const open: OpenSection[] = [];
+  for (const node of nodes) {
+    if (node.type === 'heading') {
+      const section: OpenSection = { heading: node, title: plainText(node), blocks: [], children: [] };
+      while (open.length > 0 && (open.at(-1)?.heading.depth ?? 0) >= node.depth) {
+        open.pop();
+      }
+      (open.at(-1)?.children ?? sections).push(section);
+      open.push(section);
+    } else {
+      (open.at(-1)?.blocks ?? blocks).push(node);
+    }
+  }
+  return { blocks, sections };
+}
+
+/** All blocks of a section and its subsections in their order, the subsections' headings among them. */
+export function contentOf(section: Section): readonly RootContent[] {
+  return [...section.blocks, ...section.children.flatMap((child) => [child.heading, ...contentOf(child)])];
+}
+
+/** From a section's heading to the end of its last block. */
+export function sectionRange(section: Section): TextRange {
+  return {
+    start: rangeOf(section.heading).start,
+    end: rangeOf(contentOf(section).at(-1) ?? section.heading).end,
+  };
+}
+
+/** A paragraph that is one bold or emphasised phrase, which authors use for a heading. */
+export function isBoldLine(node: RootContent | undefined): node is Paragraph {
+  const [only, ...others] = visibleChildren(node);
+  return only !== undefined && others.length === 0 && (only.type === 'strong' || only.type === 'emphasis');
+}
+
+/**
+ * A paragraph that begins with a bold phrase: the phrase, and the text behind it without the mark
+ * that parts them. Undefined for every other block.
+ */
+export function boldLead(
+  node: RootContent | undefined,
+): { readonly lead: string; readonly rest: string; readonly ownLine: boolean } | undefined {
+  const [first, ...others] = visibleChildren(node);
+  if (first?.type !== 'strong') {
+    return undefined;
+  }
+  const behind = others.map((child) => (child.type === 'break' ? '\n' : rawText(child))).join('');
+  return {
+    lead: plainText(first),
+    rest: behind
+      .replace(/^\s*(?:[:.–—-]+(?=\s|$))?\s*/u, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    ownLine: behind.trim() === '' || /^[:.]?[ \t]*\n/.test(behind),
+  };
+}
+
+/** A short line that ends in a colon or is bold, such as "What this looks like:"; undefined for other text. */
+export function labelText(node: RootContent | undefined): string | undefined {
+  if (node?.type === 'heading') {
+    return plainText(node);
+  }
+  if (node?.type !== 'paragraph') {
+    return undefined;
+  }
+  const text = plainText(node);
+  const short = text.length <= 80 && !/[.!?]\s+\p{Lu}/u.test(text);
+  return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
+}
+
+function visibleChildren(node: RootContent | undefined): Paragraph['children'] {
+  return node?.type === 'paragraph'
+    ? node.children.filter(
+        (child) => child.type !== 'html' && !(child.type === 'text' && child.value.trim() === ''),
+      )
+    : [];
+}
+
+function rawText(node: Paragraph['children'][number]): string {
+  return node.type === 'text' ? node.value : plainText(node);
+}

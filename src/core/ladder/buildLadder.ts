@@ -1,0 +1,205 @@
+import { trackOf } from '../guide/levelNames';
+import type { Expectation, Guide, GuideLevel } from '../guide/model';
+import { nameKey } from '../names';
+import type {
+  Capability,
+  CapabilityDescription,
+  GuideProblem,
+  Ladder,
+  Level,
+  Track,
+  Transition,
+} from './model';
+import { circularSteps, orderBySteps } from './orderLevels';
+
+/**
+ * Joins guides to one ladder. The order in which they are handed in does not matter: where two guides
+ * disagree the first by path counts, and the other is reported.
+ */
+export function buildLadder(unordered: readonly Guide[]): Ladder {
+  const guides = [...unordered].sort((a, b) => compareText(a.path, b.path));
+  const described = guides.flatMap((guide) =>
+    guide.transitions.map((transition) => ({ ...transition, guide })),
+  );
+  const transitions = described.filter(isFirstOfItsKind);
+  const mentions = guides.flatMap((guide) => guide.levels.map((level) => ({ level, guide })));
+  const ids = [...new Set(mentions.map(({ level }) => level.id))];
+  const tracks = orderTracks(ids, transitions).map((track): Track => {
+    const own = ids.filter((id) => trackOf(id) === track);
+    const steps = transitions.filter(({ from, to }) => own.includes(from) && own.includes(to));
+    return { id: track, levels: orderBySteps(own, steps).flatMap((id) => joinLevel(id, mentions, guides)) };
+  });
+  const levels = tracks.flatMap((track) => track.levels);
+  const rank = new Map(levels.map(({ id }, index) => [id, index]));
+  const rankOf = ({ from, to }: Transition): readonly [number, number] => [
+    rank.get(to) ?? 0,
+    rank.get(from) ?? 0,
+  ];
+  return {
+    guides,
+    tracks,
+    levels,
+    transitions: [...transitions].sort((a, b) => {
+      const [[toA, fromA], [toB, fromB]] = [rankOf(a), rankOf(b)];
+      return toA - toB || fromA - fromB;
+    }),
+    problems: [
+      ...guides.flatMap((guide) => guide.problems.map((problem) => ({ ...problem, guide }))),
+      ...sameTransitions(described),
+      ...circles(transitions),
+      ...titleConflicts(mentions),
+    ].sort((a, b) => compareText(a.guide.path, b.guide.path) || a.range.start - b.range.start),
+  };
+}
+
+interface LevelMention {
+  readonly level: GuideLevel;
+  readonly guide: Guide;
+}
+
+function isFirstOfItsKind(transition: Transition, index: number, all: readonly Transition[]): boolean {
+  return index === all.findIndex(({ from, to }) => from === transition.from && to === transition.to);
+}
+
+function orderTracks(ids: readonly string[], transitions: readonly Transition[]): readonly string[] {
+  const steps = transitions
+    .map(({ from, to }) => ({ from: trackOf(from), to: trackOf(to) }))
+    .filter(({ from, to }) => from !== to);
+  return orderBySteps(ids.map(trackOf), steps);
+}
+
+function joinLevel(
+  id: string,
+  mentions: readonly LevelMention[],
+  guides: readonly Guide[],
+): readonly Level[] {
+  const own = mentions.filter(({ level }) => level.id === id);
+  const leadingTo = own.find(({ guide, level }) =>
+    guide.transitions.some(({ to, heading }) => to === id && heading === level.heading),
+  );
+  const first = leadingTo ?? own[0];
+  if (first === undefined) {
+    return [];
+  }
+  return [
+    {
+      id,
+      title: own.find(({ level }) => level.title !== undefined)?.level.title,
+      track: trackOf(id),
+      capabilities: joinCapabilities(id, guides),
+      source: { guide: first.guide, range: first.level.heading },
+    },
+  ];
+}
+
+function joinCapabilities(level: string, guides: readonly Guide[]): readonly Capability[] {
+  const byName = new Map<string, CapabilityDescription[]>();
+  for (const guide of guides) {
+    for (const capability of guide.capabilities) {
+      if (capability.level === level) {
+        const key = nameKey(capability.name);
+        byName.set(key, [...(byName.get(key) ?? []), { guide, capability }]);
+      }
+    }
+  }
+  return [...byName.values()].flatMap(joinCapability);
+}
+
+function joinCapability(descriptions: readonly CapabilityDescription[]): readonly Capability[] {
+  const [first] = descriptions;
+  if (first === undefined) {
+    return [];
+  }
+  const { level, name, number, summary, signals, practices, heading } = first.capability;
+  return [
+    {
+      level,
+      name,
+      number,
+      from: [...new Set(descriptions.flatMap(({ capability }) => capability.from ?? []))],
+      summary,
+      expectations: joinExpectations(descriptions),
+      signals,
+      practices,
+      source: { guide: first.guide, range: heading },
+      descriptions,
+    },
+  ];
+}
+
+function joinExpectations(descriptions: readonly CapabilityDescription[]): readonly Expectation[] {
+  const byLevel = new Map<string, Expectation>();
+  for (const expectation of descriptions.flatMap(({ capability }) => capability.expectations)) {
+    if (!byLevel.has(expectation.level)) {
+      byLevel.set(expectation.level, expectation);
+    }
+  }
+  return [...byLevel.values()];
+}
+
+function sameTransitions(all: readonly Transition[]): readonly GuideProblem[] {
+  return all.flatMap((transition): readonly GuideProblem[] => {
+    const { from, to, guide, heading } = transition;
+    const first = all.find((other) => other.from === from && other.to === to);
+    return first === undefined || first === transition
+      ? []
+      : [
+          {
+            rule: 'guide-conflict',
+            guide,
+            range: heading,
+            message: `${from} to ${to} is also described in ${fileName(first.guide)}, which is the one that counts. Keep one of the two.`,
+            related: { guide: first.guide, range: first.heading },
+          },
+        ];
+  });
+}
+
+/** Moves between tracks may go both ways; within one a circle leaves no lowest level. */
+function circles(transitions: readonly Transition[]): readonly GuideProblem[] {
+  const withinTracks = transitions.filter(({ from, to }) => trackOf(from) === trackOf(to));
+  const circular = new Set(circularSteps(withinTracks));
+  return withinTracks
+    .filter((transition) => circular.has(transition))
+    .map(({ from, to, guide, heading }) => ({
+      rule: 'guide-conflict',
+      guide,
+      range: heading,
+      message: `The step from ${from} to ${to} closes a circle: other guides lead from ${to} back to ${from}. Turn one of the steps around, or remove it.`,
+    }));
+}
+
+function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
+  const first = new Map<string, LevelMention>();
+  return mentions.flatMap((mention): readonly GuideProblem[] => {
+    const { level, guide } = mention;
+    if (level.title === undefined) {
+      return [];
+    }
+    const known = first.get(level.id);
+    if (known === undefined) {
+      first.set(level.id, mention);
+      return [];
+    }
+    return known.level.title === undefined || nameKey(known.level.title) === nameKey(level.title)
+      ? []
+      : [
+          {
+            rule: 'guide-conflict',
+            guide,
+            range: level.titleRange,
+            message: `${level.id} is “${level.title}” here and “${known.level.title}” in ${fileName(known.guide)}. Give the level one title.`,
+            related: { guide: known.guide, range: known.level.titleRange },
+          },
+        ];
+  });
+}
+
+function fileName(guide: Guide): string {
+  return guide.path.split(/[\\/]/u).at(-1) ?? guide.path;
+}
+
+/** Code unit order: the same on every machine, unlike a locale's. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+import type { Nodes } from 'mdast';
+import { toString as leafText } from 'mdast-util-to-string';
+import type { TextRange } from '../text/sourceText';
+import { rangeOf } from './nodes';
+
+/** Plain text and the stretch of source it was read from. */
+export interface Passage {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/**
+ * What a reader sees of a node, without Markdown marks: white space collapsed to one space, blocks
+ * joined by a blank line. HTML, comments, definitions and footnote marks show nothing.
+ */
+export function plainText(node: Nodes): string {
+  switch (node.type) {
+    case 'root':
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+    case 'footnoteDefinition':
+      return joinBlocks(node.children.map(plainText));
+    case 'table':
+      return joinBlocks(node.children.map(plainText));
+    case 'tableRow':
+      return collapse(node.children.map(inlineText).join(' '));
+    case 'html':
+    case 'yaml':
+    case 'definition':
+      return '';
+    default:
+      return collapse(inlineText(node));
+  }
+}
+
+/** The nodes' plain text, and the range from the first to the last; undefined where nothing is seen of them. */
+export function passageOf(nodes: readonly Nodes[]): Passage | undefined {
+  const seen = nodes.filter((node) => plainText(node) !== '');
+  const first = seen[0];
+  const last = seen.at(-1);
+  if (first === undefined || last === undefined) {
+    return undefined;
+  }
+  return {
+    text: joinBlocks(seen.map(plainText)),
+    range: { start: rangeOf(first).start, end: rangeOf(last).end },
+  };
+}
+
+/** Runs of white space to one space, none at the ends. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function joinBlocks(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
+function inlineText(node: Nodes): string {
+  switch (node.type) {
+    case 'break':
+      return ' ';
+    case 'html':
+      return /^<br\b/i.test(node.value) ? ' ' : '';
+    default:
+      return 'children' in node
+        ? node.children.map(inlineText).join('')
+        : leafText(node, { includeHtml: false });
+  }
+}

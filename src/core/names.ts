@@ -1,0 +1,15 @@
+/**
+ * What is left of a level's or a capability's name when two spellings of it should be the same name:
+ * case, runs of white space, typographic quotes and dashes, and a leading number do not count.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/^\s*\d+\s*[.):–—-]\s+/u, '')
+    .replace(/[‘’‚‛ʼ′`]/gu, "'")
+    .replace(/[“”„‟″«»]/gu, '"')
+    .replace(/[‐‑‒–—―−]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,61 @@
+/** A stretch of text as offsets in UTF-16 units: `start` inclusive, `end` exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a text: line and column from 0, the column in UTF-16 units. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineBreak = /\r\n|\n|\r/g;
+
+/** A text that can be asked for lines and columns. A leading byte order mark is not part of it. */
+export class SourceText {
+  readonly text: string;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  }
+
+  /** The characters that `range` covers. */
+  slice(range: TextRange): string {
+    return this.text.slice(range.start, range.end);
+  }
+
+  /** The place of an offset; offsets outside the text are moved to its nearest end. */
+  positionAt(offset: number): TextPosition {
+    const clamped = Math.min(Math.max(offset, 0), this.text.length);
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= clamped) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return { line: low, column: clamped - (starts[low] ?? 0) };
+  }
+
+  /** The line of an offset, counted from 1 as people count lines. */
+  lineNumberAt(offset: number): number {
+    return this.positionAt(offset).line + 1;
+  }
+
+  #starts(): readonly number[] {
+    if (this.#lineStarts === undefined) {
+      const starts = [0];
+      for (const match of this.text.matchAll(lineBreak)) {
+        starts.push(match.index + match[0].length);
+      }
+      this.#lineStarts = starts;
+    }
+    return this.#lineStarts;
+  }
+}
