@@ -1,0 +1,65 @@
+// Runs the suites of test/extension inside VS Code, window by window.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { root } from './paths.mjs';
+import { PlainError } from './plainError.mjs';
+import { secondsSince } from './progress.mjs';
+import { bundleTests } from './testBundle.mjs';
+import { layOut, testWindows } from './testWindows.mjs';
+import { codeVersions } from './versions.mjs';
+
+/**
+ * @param {object} options
+ * @param {import('./versions.mjs').CodeVersionName} options.version
+ * @param {'node' | 'web'} options.host
+ * @param {string | undefined} options.window only this one
+ * @param {boolean} options.desktop in the desktop VS Code, which is downloaded
+ * @returns {Promise<boolean>} whether all tests passed
+ */
+export async function testExtension({ version, host, window: only, desktop }) {
+  const windows = (await testWindows()).filter(({ name }) => only === undefined || name === only);
+  if (windows.length === 0) {
+    throw new PlainError(
+      `No folder of test/extension ${only === undefined ? 'holds tests' : `is named ${only}`}.`,
+    );
+  }
+  const { vscode } = codeVersions[version];
+  let passed = true;
+  for (const window of windows) {
+    const start = performance.now();
+    const title = `VS Code ${vscode}, ${host} extension host, window ${window.name}`;
+    console.log(`\n${title}`);
+    const outfile = path.join(root, 'out', `${host}-${version}`, `${window.name}.js`);
+    await bundleTests({ files: window.files, outfile, version: vscode, host });
+    const scene = await mkdtemp(path.join(tmpdir(), 'career-ladder-test-'));
+    try {
+      const opened = await layOut(window, scene);
+      await runTests({
+        ...(desktop ? { version: vscode } : { vscodeExecutablePath: headlessCode }),
+        extensionDevelopmentPath: root,
+        extensionTestsPath: outfile,
+        launchArgs: [
+          ...(opened === undefined ? [] : [opened]),
+          `--user-data-dir=${path.join(scene, 'user')}`,
+          `--extensions-dir=${path.join(scene, 'extensions')}`,
+          ...(desktop ? [] : [`--code-version=${version}`, `--extension-host=${host}`]),
+          ...(desktop ? [] : [`--settings=${JSON.stringify(window.settings)}`]),
+        ],
+      });
+    } catch (error) {
+      passed = false;
+      if (!(error instanceof TestRunFailedError)) {
+        console.error(error instanceof PlainError ? error.message : error);
+      }
+    } finally {
+      await rm(scene, { recursive: true, force: true, maxRetries: 5 });
+    }
+    console.log(`${passed ? '✓' : '✗'} ${title}  ${secondsSince(start)}`);
+  }
+  return passed;
+}
+
+const headlessCode = fileURLToPath(new URL('headlessCode.mjs', import.meta.url));

@@ -1,0 +1,136 @@
+// npm, called from scripts: quiet, quick to give up, and its failures in one line.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { logFile, root, scratch } from './paths.mjs';
+import { PlainError } from './plainError.mjs';
+
+const unreachable =
+  /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
+
+/**
+ * Runs npm in a folder. What it prints goes to a log file.
+ *
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ */
+export async function npm(args, cwd) {
+  const log = logFile('npm');
+  const quick = ['--no-audit', '--no-fund', '--no-update-notifier', '--fetch-retries=2'];
+  const patience = ['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'];
+  const { code, output } = await capture([...args, ...quick, ...patience, '--prefix', cwd], cwd);
+  await mkdir(path.dirname(log), { recursive: true });
+  await writeFile(log, `npm ${args.join(' ')}\n${output}`);
+  if (code === 0) {
+    return;
+  }
+  const reason = unreachable.exec(output)?.[1];
+  throw new PlainError(
+    reason === undefined
+      ? `"npm ${args.join(' ')}" failed; its output is in ${log}.`
+      : `The npm registry could not be reached (${reason}), and something that it carries is missing here. Try again when you are online.`,
+  );
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function capture(args, cwd) {
+  // Under `npm start` the very npm that runs us is named; else the one on the PATH.
+  const cli = process.env.npm_execpath;
+  const own = cli?.endsWith('.js') ?? false;
+  const child = spawn(own ? process.execPath : 'npm', own && cli ? [cli, ...args] : args, {
+    cwd,
+    env: outsideNpm(process.env),
+    shell: !own && process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const keep = (/** @type {Buffer} */ data) => {
+      output += data.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+/**
+ * An npm that runs inside `npm start` would take the outer project for its own.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function outsideNpm(environment) {
+  const inherited = /^npm_(package|lifecycle|command|config_local_prefix|config_prefix)/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !inherited.test(name)));
+}
+
+/**
+ * Installs packages into a folder of their own under .vscode-test/, unless they are there.
+ * The folder appears only when it is complete, so an interrupted install leaves no half of one.
+ *
+ * @param {string} name of the folder
+ * @param {string} spec of the package, e.g. code-server@4.139.1
+ * @param {(folder: string) => Promise<void>} [complete] what is left to do before it is usable
+ * @returns {Promise<{ folder: string, installed: boolean }>}
+ */
+export async function installApart(name, spec, complete = async () => {}) {
+  const folder = path.join(scratch, name);
+  if (await exists(path.join(folder, 'package.json'))) {
+    return { folder, installed: false };
+  }
+  await mkdir(scratch, { recursive: true });
+  const draft = await mkdtemp(path.join(scratch, `${name}-unfinished-`));
+  try {
+    await writeFile(path.join(draft, 'package.json'), '{ "private": true }\n');
+    // Their install scripts would compile or download what we do not need.
+    await npm(['install', '--ignore-scripts', spec], draft);
+    await complete(draft);
+    await rename(draft, folder).catch(async (error) => {
+      // Another run was faster.
+      if (!(await exists(path.join(folder, 'package.json')))) {
+        throw error;
+      }
+    });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return { folder, installed: true };
+}
+
+/**
+ * Installs the project's own dependencies where node_modules lacks what package-lock.json asks for.
+ *
+ * @returns {Promise<boolean>} whether there was something to install
+ */
+export async function needsDependencies() {
+  const wanted = await lockedPackages(path.join(root, 'package-lock.json'));
+  const present = await lockedPackages(path.join(root, 'node_modules', '.package-lock.json'));
+  return Object.entries(wanted).some(
+    ([place, { version, optional }]) => place !== '' && !optional && version !== present[place]?.version,
+  );
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<Record<string, { version?: string, optional?: boolean }>>}
+ */
+async function lockedPackages(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')).packages;
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string} file */
+async function exists(file) {
+  return readFile(file).then(
+    () => true,
+    () => false,
+  );
+}

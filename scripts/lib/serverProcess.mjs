@@ -1,0 +1,138 @@
+// Runs the server half of VS Code and ends it with everything that it forked.
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { logFile } from './paths.mjs';
+import { PlainError } from './plainError.mjs';
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {string} data folder for the server's and the user's data
+ * @property {string} extensions folder of installed extensions
+ * @property {string} port a port, a range, or 0 for any
+ * @property {Record<string, unknown>} settings the user's settings, over the clean ones
+ * @property {string} [token] that the browser has to know; without it everyone on this machine is let in
+ * @property {boolean} [automation] lets the page name an extension under development and its tests
+ * @property {string} log name of the log file
+ *
+ * @typedef {object} Server
+ * @property {number} port
+ * @property {string} log
+ * @property {(line: string) => void} note writes to the log
+ * @property {Promise<void>} ended settles when the server is gone, by itself or stopped
+ * @property {() => Promise<void>} stop
+ */
+
+/** A window without greetings, chat, telemetry or network chatter. */
+const cleanWindow = {
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * @param {import('./codeServer.mjs').CodeServer} code
+ * @param {ServerOptions} options
+ * @returns {Promise<Server>} once it listens
+ */
+export async function startServer(code, options) {
+  const { data, extensions, settings, token, automation = false } = options;
+  const user = path.join(data, 'data', 'User');
+  const log = logFile(options.log);
+  await Promise.all(
+    [user, extensions, path.dirname(log)].map((folder) => mkdir(folder, { recursive: true })),
+  );
+  await writeFile(
+    path.join(user, 'settings.json'),
+    `${JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2)}\n`,
+  );
+  const child = spawn(
+    code.node,
+    [
+      path.join(code.folder, 'out', 'server-main.js'),
+      ...['--host', '127.0.0.1', '--port', options.port],
+      ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
+      ...['--server-data-dir', data, '--extensions-dir', extensions],
+      ...['--accept-server-license-terms', '--disable-telemetry', '--telemetry-level', 'off'],
+      ...['--disable-update-check', '--disable-getting-started-override'],
+      ...(automation ? ['--enable-smoke-test-driver'] : []),
+    ],
+    // A group of its own, so that it can be ended together with the hosts that it forks.
+    {
+      detached: process.platform !== 'win32',
+      env: outsideCode(process.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const ended = /** @type {Promise<void>} */ (new Promise((resolve) => child.once('close', () => resolve())));
+  const endWithUs = () => killGroup(child);
+  process.once('exit', endWithUs);
+  void ended.then(() => process.off('exit', endWithUs));
+
+  // Missing native modules make it print stack traces that mean nothing: all of that is for the log.
+  const file = createWriteStream(log);
+  child.stdout.pipe(file, { end: false });
+  child.stderr.pipe(file, { end: false });
+
+  const port = await /** @type {Promise<number>} */ (
+    new Promise((resolve, reject) => {
+      let printed = '';
+      child.stdout.on('data', (data) => {
+        printed += data;
+        const listening = /Extension host agent listening on (\d+)/.exec(printed);
+        if (listening !== null) {
+          resolve(Number(listening[1]));
+        }
+      });
+      const fail = () => reject(new PlainError(`VS Code's server did not start; what it said is in ${log}.`));
+      child.once('error', fail);
+      child.once('close', fail);
+    })
+  );
+  return {
+    port,
+    log,
+    note: (line) => file.write(`${line}\n`),
+    ended,
+    stop: async () => {
+      killGroup(child);
+      await ended;
+    },
+  };
+}
+
+/**
+ * The server must not take itself for a child of the VS Code in whose terminal we may run.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function outsideCode(environment) {
+  const inherited = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !inherited.test(name)));
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function killGroup(child) {
+  if (child.pid === undefined) {
+    return;
+  }
+  try {
+    if (process.platform === 'win32') {
+      spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    } else {
+      process.kill(-child.pid, 'SIGKILL');
+    }
+  } catch {
+    // It is gone already.
+  }
+}

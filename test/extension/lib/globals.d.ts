@@ -1,0 +1,7 @@
+// What the bundler fills in.
+
+/** The version of VS Code that the suite was started for. */
+declare const expectedVersion: string;
+
+/** The kind of extension host that the suite was started for. */
+declare const expectedHost: 'node' | 'web';
