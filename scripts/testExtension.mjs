@@ -4,7 +4,8 @@
 
 import { parseArgs } from 'node:util';
 import { testExtension } from './lib/extensionTests.mjs';
-import { PlainError, runMain } from './lib/plainError.mjs';
+import { PlainError } from './lib/plainError.mjs';
+import { runMain } from './lib/runMain.mjs';
 
 await runMain(async () => {
   const { values } = parseArgs({

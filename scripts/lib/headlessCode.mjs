@@ -5,7 +5,8 @@ import path from 'node:path';
 import { format, parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { provideCodeServer } from './codeServer.mjs';
-import { PlainError, runMain } from './plainError.mjs';
+import { PlainError } from './plainError.mjs';
+import { endWithParent, runMain } from './runMain.mjs';
 import { startServer } from './serverProcess.mjs';
 import { recordTally } from './tally.mjs';
 import { hostInWorker } from './webWorkerHost.mjs';
@@ -13,6 +14,7 @@ import { hostInWorker } from './webWorkerHost.mjs';
 /** A window that has not finished by then hangs. */
 const patience = 300_000;
 
+endWithParent();
 await runMain(async () => {
   const { values, positionals } = parseArgs({
     // VS Code has many more arguments than matter here.

@@ -1,22 +1,2 @@
-import { constants } from 'node:os';
-
 /** A failure that its message explains in full: shown as one line, without a stack trace. */
 export class PlainError extends Error {}
-
-/**
- * Runs a script's main function and turns its failure into a line and an exit code.
- *
- * @param {() => Promise<number | undefined>} main
- */
-export async function runMain(main) {
-  // Whoever starts a process ends it on our exit; left to itself, a signal would skip that.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => process.exit(128 + constants.signals[signal]));
-  }
-  try {
-    process.exitCode = (await main()) ?? 0;
-  } catch (error) {
-    console.error(error instanceof PlainError ? error.message : error);
-    process.exitCode = 1;
-  }
-}

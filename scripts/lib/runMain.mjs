@@ -1,0 +1,31 @@
+// What every script's main function needs around it.
+import { constants } from 'node:os';
+import { PlainError } from './plainError.mjs';
+
+/**
+ * Runs a script's main function and turns its failure into a line and an exit code.
+ *
+ * @param {() => Promise<number | undefined>} main
+ */
+export async function runMain(main) {
+  // Whoever starts a process ends it on our exit; left to itself, a signal would skip that.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    console.error(error instanceof PlainError ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/** Exits when the process that started us is gone, however it went. */
+export function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      process.exit(1);
+    }
+  }, 500).unref();
+}
