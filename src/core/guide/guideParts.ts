@@ -148,14 +148,12 @@ function isGuide(
   if (!withIds) {
     return hasCapabilities && tellingParts >= 1;
   }
-  const bare = parsePairOfIds(title) !== undefined && isBarePair(title);
   return (
     ladderWords.test(title) ||
-    bare ||
+    isBarePair(title) ||
     namings.length > 1 ||
-    tables.length > 0 ||
     hasCapabilities ||
-    tellingParts >= 2
+    tellingParts >= (tables.length > 0 ? 1 : 2)
   );
 }
 

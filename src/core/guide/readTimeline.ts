@@ -10,6 +10,7 @@ const unit = '(?:years?|yrs?|months?|mos?|quarters?|weeks?)';
 const joiner = String.raw`\s*(?:[-‐‑–—]|to|or)\s*`;
 const span = new RegExp(`\\b${amount}(?:(?:\\s*${unit})?${joiner}${amount})?[\\s-]*${unit}\\b`, 'iu');
 
+const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|yrs?|mos?|no)\.$/iu;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The typical time, the reasons for it, and the caveat that closes the section. */
@@ -40,9 +41,23 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
   if (passage === undefined) {
     return undefined;
   }
-  const all = [...sentences.segment(passage.text)].map(({ segment }) => segment.trim());
+  const all = sentencesOf(passage.text);
   const text = all.find((sentence) => typicalTime(sentence) !== undefined) ?? all[0] ?? passage.text;
   return { text, range: locate(source, passage.range, text) };
+}
+
+/** The sentences of a text; the full stop of "approx. 2 years" ends none. */
+function sentencesOf(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const { segment } of sentences.segment(text)) {
+    const previous = found.at(-1);
+    if (previous !== undefined && abbreviation.test(previous.trimEnd())) {
+      found[found.length - 1] = previous + segment;
+    } else {
+      found.push(segment);
+    }
+  }
+  return found.map((sentence) => sentence.trim());
 }
 
 /** What stands behind the reasons, or is marked as important: the words that put the time in its place. */

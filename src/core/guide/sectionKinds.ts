@@ -108,14 +108,20 @@ function normalise(heading: string): string {
     .trim();
 }
 
-/** A heading's number, as in "3. Name", "3) Name" or "Capability 3: Name", and what it numbers. */
+const numberWord = '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section)';
+const headingNumber = new RegExp(
+  `^(?:${numberWord}\\s+)?#?(?:(?:\\d{1,3}\\.)*(\\d{1,4})\\s*[.):–—-]|(?:\\d{1,3}\\.)+(\\d{1,3}))\\s+(.+)$`,
+  'isu',
+);
+
+/** A heading's number, as in "3. Name", "3) Name", "2.3 Name" or "Capability 3: Name", and what it numbers. */
 export function splitNumber(heading: string): { readonly number: number | undefined; readonly name: string } {
-  const numbered =
-    /^(?:(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake)\s+)?#?(\d{1,4})\s*[.):–—-]\s+(.+)$/isu.exec(
-      heading.trim(),
-    );
-  const name = (numbered?.[2] ?? heading).replace(/\s*[:：]\s*$/u, '').trim();
-  return { number: numbered?.[1] === undefined ? undefined : Number(numbered[1]), name };
+  const [, marked, nested, rest] = headingNumber.exec(heading.trim()) ?? [];
+  const digits = marked ?? nested;
+  return {
+    number: digits === undefined ? undefined : Number(digits),
+    name: (rest ?? heading).replace(/\s*[:：]\s*$/u, '').trim(),
+  };
 }
 
 function withoutNumber(heading: string): string {
