@@ -1,0 +1,45 @@
+// Makes the checkout an installed extension of a VS Code, so that what is built is what runs.
+import { cp, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from './paths.mjs';
+
+/** What an extension consists of once it is packaged. */
+const parts = ['package.json', 'dist', 'media', 'guides', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/**
+ * Fills a folder of installed extensions with links into the checkout. They are links to its parts, so
+ * that a VS Code which deletes the extension deletes links.
+ *
+ * @param {string} extensions
+ */
+export async function installFromSource(extensions) {
+  const { publisher, name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const id = `${publisher}.${name}`;
+  await mkdir(extensions, { recursive: true });
+  const earlier = (await readdir(extensions)).filter((entry) => entry.startsWith(`${id}-`));
+  // VS Code looks into the folder again where this list of its own is missing.
+  const known = ['extensions.json', '.obsolete'];
+  await Promise.all(
+    [...earlier, ...known].map((entry) => rm(path.join(extensions, entry), { recursive: true, force: true })),
+  );
+  const folder = path.join(extensions, `${id}-${version}`);
+  await mkdir(folder);
+  await Promise.all(parts.map((part) => link(path.join(root, part), path.join(folder, part))));
+}
+
+/**
+ * @param {string} source
+ * @param {string} target
+ */
+async function link(source, target) {
+  const found = await stat(source).catch(() => undefined);
+  if (found === undefined) {
+    return;
+  }
+  try {
+    await symlink(source, target, found.isDirectory() ? 'junction' : 'file');
+  } catch {
+    // Windows lets only some users link files.
+    await cp(source, target, { recursive: true });
+  }
+}

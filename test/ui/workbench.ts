@@ -1,0 +1,250 @@
+// Drives the workbench of a running VS Code as a person would: what they see, press and type.
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { provideCodeServer } from '../../scripts/lib/codeServer.mjs';
+import { samples } from '../../scripts/lib/paths.mjs';
+import { type Server, startServer } from '../../scripts/lib/serverProcess.mjs';
+import { installFromSource } from '../../scripts/lib/sourceExtension.mjs';
+
+export interface WorkbenchOptions {
+  /** The folder of test/samples to open a copy of; without one the folder is empty. */
+  readonly sample?: string;
+  /** The user's settings, over those that keep the window quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly version?: 'newest' | 'oldest';
+  /** Fills the folder of installed extensions; by default the checkout is linked into it. */
+  readonly install?: (extensions: string) => Promise<void>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Physical pixels per pixel, for sharp screenshots. */
+  readonly scale?: number;
+}
+
+/** One browser serves all suites of a run. */
+let browser: Promise<Browser> | undefined;
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** A server of its own, a folder of its own, one window. */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    /** The folder that is open: a copy, so tests may write. */
+    readonly folder: string,
+    private readonly server: Server,
+    private readonly scene: string,
+  ) {}
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { sample, settings = {}, version = 'newest', install = installFromSource } = options;
+    const scene = await mkdtemp(path.join(tmpdir(), 'career-ladder-ui-'));
+    // Its name is in the window's title and in screenshots.
+    const folder = path.join(scene, sample ?? 'empty');
+    const extensions = path.join(scene, '.extensions');
+    await (sample === undefined
+      ? mkdir(folder)
+      : cp(path.join(samples, sample), folder, { recursive: true }));
+    await install(extensions);
+    const server = await startServer(await provideCodeServer(version), {
+      data: path.join(scene, '.data'),
+      extensions,
+      port: '0',
+      settings,
+      log: `ui-${path.basename(scene)}`,
+    });
+    browser ??= launchBrowser().then(({ chromium }) => chromium);
+    const context = await (await browser).newContext({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      deviceScaleFactor: options.scale ?? 1,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const workbench = new Workbench(page, folder, server, scene);
+    await page.goto(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(folder)}`);
+    await workbench.ready();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+    await this.server.stop();
+    await rm(this.scene, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Until the window answers: its file tree stands and the extension host has registered itself. */
+  private async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.editor').waitFor();
+    await this.page.locator('.statusbar-item[id="status.host"]').waitFor();
+  }
+
+  // The workspace, beside the window.
+
+  async read(file: string): Promise<string> {
+    return readFile(path.join(this.folder, file), 'utf8');
+  }
+
+  async write(file: string, text: string): Promise<void> {
+    const target = path.join(this.folder, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+
+  // Keys, commands, files.
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The box that opens for commands, files and quick picks. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  /** A line of the box, by part of what it says. */
+  quickPick(label: string | RegExp): Locator {
+    return this.quickInput.locator('.monaco-list-row').filter({ hasText: label });
+  }
+
+  /** Types into the box in place of what is there. */
+  async fillQuickInput(text: string): Promise<void> {
+    await this.quickInput.locator('input[type="text"]').fill(text);
+  }
+
+  /** Runs a command by its full title, category included, from the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.fillQuickInput(`>${title}`);
+    await this.quickInput.getByRole('option', { name: title }).first().click();
+  }
+
+  async openFile(file: string): Promise<void> {
+    await this.press('ControlOrMeta+p');
+    await this.fillQuickInput(file);
+    await this.quickPick(path.basename(file)).first().click();
+    await this.tab(path.basename(file)).waitFor();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab').filter({ hasText: name });
+  }
+
+  async goToLine(line: number, column = 1): Promise<void> {
+    await this.press('ControlOrMeta+g');
+    await this.fillQuickInput(`:${line}:${column}`);
+    await this.press('Enter');
+  }
+
+  // The editor.
+
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** The lines of the editor that are scrolled into sight. */
+  async visibleText(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').evaluateAll((found) =>
+      found
+        .map((line) => ({
+          top: Number.parseFloat((line as HTMLElement).style.top),
+          text: line.textContent ?? '',
+        }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** What "Ln 3, Col 7" or "(12 selected)" in the status bar says. */
+  get selection(): Locator {
+    return this.page.locator('.statusbar-item[id="status.editor.selection"]');
+  }
+
+  /** The hover card over a text of the editor. */
+  async hover(text: string): Promise<Locator> {
+    await this.editor.locator('.view-line span span').filter({ hasText: text }).first().hover();
+    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-row').first();
+    await card.waitFor();
+    return this.page.locator('.monaco-hover:not(.hidden)').filter({ has: card }).first();
+  }
+
+  // Side bar and panel.
+
+  /** Opens a view container from the Activity Bar, where it is not open yet. */
+  async openView(container: string): Promise<void> {
+    const icon = this.page.locator('.activitybar').getByRole('tab', { name: container });
+    await icon.waitFor();
+    if ((await icon.getAttribute('aria-selected')) !== 'true') {
+      await icon.click();
+    }
+    await this.page.locator('.sidebar .composite.title').filter({ hasText: container }).waitFor();
+  }
+
+  get sideBar(): Locator {
+    return this.page.locator('.part.sidebar');
+  }
+
+  /** A view of the side bar, by its title. */
+  view(title: string): Locator {
+    return this.sideBar.locator('.pane').filter({
+      has: this.page.locator('.pane-header').filter({ hasText: new RegExp(`^${title}$`, 'i') }),
+    });
+  }
+
+  /** A line of a tree in the side bar, by part of what it says to a screen reader. */
+  treeItem(label: string | RegExp): Locator {
+    return this.sideBar.getByRole('treeitem', { name: label });
+  }
+
+  /** The lines of the Problems panel, which this opens. */
+  async problems(): Promise<Locator> {
+    await this.runCommand('Problems: Focus on Problems View');
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  // Messages.
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  dialog(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
+  }
+
+  /** The document inside a webview. */
+  webview(title?: string): ReturnType<Locator['contentFrame']> {
+    const outer = title === undefined ? 'iframe.webview' : `iframe.webview[title="${title}"]`;
+    return this.page.locator(outer).contentFrame().locator('iframe#active-frame').contentFrame();
+  }
+
+  // Looks.
+
+  async setTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.fillQuickInput(name);
+    await this.quickPick(name).first().click();
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await mkdir(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+}
