@@ -99,7 +99,7 @@ function installFromDebian() {
 
 /** @returns {Promise<Browser>} */
 async function unpackFromNpm() {
-  const { folder } = await installApart('chromium-153', '@sparticuz/chromium@153');
+  const folder = await installApart('chromium-153', '@sparticuz/chromium@153');
   const entry = path.join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js');
   const unpacked = path.join(folder, 'unpacked');
   await mkdir(unpacked, { recursive: true });

@@ -1,41 +1,37 @@
 // Brings a VS Code from the npm registry into .vscode-test/.
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { installApart, npm } from './npm.mjs';
+import { installApart, isInstalled, npm } from './npm.mjs';
 import { codeVersions } from './versions.mjs';
 
 /**
  * @typedef {object} CodeServer
  * @property {string} node the Node that runs it
  * @property {string} folder with its out/ and node_modules/
- * @property {string} version of VS Code
- * @property {boolean} installed whether it had to be downloaded just now
  */
 
 /**
  * @param {import('./versions.mjs').CodeVersionName} name
+ * @param {<T>(install: () => Promise<T>) => Promise<T>} [installing] stands around what takes a while
  * @returns {Promise<CodeServer>}
  */
-export async function provideCodeServer(name) {
-  const { vscode, codeServer, node } = codeVersions[name];
-  const { folder, installed } = await installApart(
-    `code-server-${codeServer}`,
-    `code-server@${codeServer}`,
-    async (draft) => {
-      // Its own dependencies are locked in a file of their own.
-      await npm(['install', '--ignore-scripts', '--omit=dev'], serverFolder(draft));
-      if (name === 'oldest') {
-        await lendSearch(serverFolder(draft));
-      }
-    },
-  );
-  const runtime = await provideNode(node);
-  return {
-    node: runtime.node,
-    folder: serverFolder(folder),
-    version: vscode,
-    installed: installed || runtime.installed,
-  };
+export async function provideCodeServer(name, installing = (install) => install()) {
+  const { codeServer, node } = codeVersions[name];
+  const folder = `code-server-${codeServer}`;
+  const provide = async () => ({
+    folder: serverFolder(
+      await installApart(folder, `code-server@${codeServer}`, async (draft) => {
+        // Its own dependencies are locked in a file of their own.
+        await npm(['install', '--ignore-scripts', '--omit=dev'], serverFolder(draft));
+        if (name === 'oldest') {
+          await lendSearch(serverFolder(draft));
+        }
+      }),
+    ),
+    node: await provideNode(node),
+  });
+  const present = (await isInstalled(folder)) && (isOurNode(node) || (await isInstalled(nodeFolder(node))));
+  return present ? provide() : installing(provide);
 }
 
 /** @param {string} folder */
@@ -64,14 +60,24 @@ async function lendSearch(server) {
  * The Node of a major version: the one that runs us where it fits, else one from the registry.
  *
  * @param {number} major
+ * @returns {Promise<string>}
  */
 async function provideNode(major) {
-  if (Number.parseInt(process.versions.node, 10) === major) {
-    return { node: process.execPath, installed: false };
+  if (isOurNode(major)) {
+    return process.execPath;
   }
   const windows = process.platform === 'win32';
-  const spec = `node-${windows ? 'win' : process.platform}-${process.arch}`;
-  const { folder, installed } = await installApart(`node-${major}`, `${spec}@${major}`);
-  const node = path.join(folder, 'node_modules', spec, 'bin', windows ? 'node.exe' : 'node');
-  return { node, installed };
+  const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+  const folder = await installApart(nodeFolder(major), `${name}@${major}`);
+  return path.join(folder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node');
+}
+
+/** @param {number} major */
+function isOurNode(major) {
+  return Number.parseInt(process.versions.node, 10) === major;
+}
+
+/** @param {number} major */
+function nodeFolder(major) {
+  return `node-${major}`;
 }

@@ -38,7 +38,7 @@ await runMain(async () => {
     automation: true,
     data: required(values['user-data-dir'], 'user-data-dir'),
     extensions: required(values['extensions-dir'], 'extensions-dir'),
-    port: '0',
+    ports: '0',
     settings: JSON.parse(typeof values.settings === 'string' ? values.settings : '{}'),
     log: `extension-tests-${version}-${host}-${path.basename(tests, '.js')}`,
   });

@@ -1,6 +1,7 @@
 // npm, called from scripts: quiet, quick to give up, and its failures in one line.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { access, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { logFile, root, scratch } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
@@ -70,43 +71,53 @@ function outsideNpm(environment) {
 }
 
 /**
- * Installs packages into a folder of their own under .vscode-test/, unless they are there.
- * The folder appears only when it is complete, so an interrupted install leaves no half of one.
+ * Installs a package into a folder of its own under .vscode-test/, unless it is there. The folder
+ * appears only when it is complete, so an interrupted install leaves no half of one.
  *
  * @param {string} name of the folder
  * @param {string} spec of the package, e.g. code-server@4.139.1
  * @param {(folder: string) => Promise<void>} [complete] what is left to do before it is usable
- * @returns {Promise<{ folder: string, installed: boolean }>}
+ * @returns {Promise<string>} the folder
  */
 export async function installApart(name, spec, complete = async () => {}) {
   const folder = path.join(scratch, name);
-  if (await exists(path.join(folder, 'package.json'))) {
-    return { folder, installed: false };
+  if (await isInstalled(name)) {
+    return folder;
   }
   await mkdir(scratch, { recursive: true });
-  const draft = await mkdtemp(path.join(scratch, `${name}-unfinished-`));
+  const draft = await mkdtemp(path.join(scratch, `unfinished-${name}-`));
+  const discard = () => rmSync(draft, { recursive: true, force: true });
+  process.once('exit', discard);
   try {
     await writeFile(path.join(draft, 'package.json'), '{ "private": true }\n');
     // Their install scripts would compile or download what we do not need.
     await npm(['install', '--ignore-scripts', spec], draft);
     await complete(draft);
     await rename(draft, folder).catch(async (error) => {
-      // Another run was faster.
-      if (!(await exists(path.join(folder, 'package.json')))) {
+      // Another run may have been faster.
+      if (!(await isInstalled(name))) {
         throw error;
       }
     });
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    discard();
+    process.off('exit', discard);
   }
-  return { folder, installed: true };
+  return folder;
 }
 
 /**
- * Installs the project's own dependencies where node_modules lacks what package-lock.json asks for.
- *
- * @returns {Promise<boolean>} whether there was something to install
+ * @param {string} name of a folder under .vscode-test/
+ * @returns {Promise<boolean>}
  */
+export async function isInstalled(name) {
+  return access(path.join(scratch, name, 'package.json')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @returns {Promise<boolean>} whether node_modules lacks anything that package-lock.json asks for */
 export async function needsDependencies() {
   const wanted = await lockedPackages(path.join(root, 'package-lock.json'));
   const present = await lockedPackages(path.join(root, 'node_modules', '.package-lock.json'));
@@ -125,12 +136,4 @@ async function lockedPackages(file) {
   } catch {
     return {};
   }
-}
-
-/** @param {string} file */
-async function exists(file) {
-  return readFile(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -8,14 +8,9 @@
  */
 export async function step(done, work) {
   const start = performance.now();
-  try {
-    const result = await work();
-    console.log(`✓ ${done}  ${secondsSince(start)}`);
-    return result;
-  } catch (error) {
-    console.log(`✗ ${done}: failed  ${secondsSince(start)}`);
-    throw error;
-  }
+  const result = await work();
+  console.log(`✓ ${done}  ${secondsSince(start)}`);
+  return result;
 }
 
 /**

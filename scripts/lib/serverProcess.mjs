@@ -1,8 +1,9 @@
 // Runs the server half of VS Code and ends it with everything that it forked.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { logFile } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
 
@@ -10,8 +11,8 @@ import { PlainError } from './plainError.mjs';
  * @typedef {object} ServerOptions
  * @property {string} data folder for the server's and the user's data
  * @property {string} extensions folder of installed extensions
- * @property {string} port a port, a range, or 0 for any
- * @property {Record<string, unknown>} settings the user's settings, over the clean ones
+ * @property {string} ports a port, a range to find a free one in, or 0 for any
+ * @property {Record<string, unknown>} settings the user's settings to begin with, over the clean ones
  * @property {string} [token] that the browser has to know; without it everyone on this machine is let in
  * @property {boolean} [automation] lets the page name an extension under development and its tests
  * @property {string} log name of the log file
@@ -55,12 +56,13 @@ export async function startServer(code, options) {
   await writeFile(
     path.join(user, 'settings.json'),
     `${JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2)}\n`,
-  );
+    { flag: 'wx' },
+  ).catch(ignoreExisting);
   const child = spawn(
     code.node,
     [
       path.join(code.folder, 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', options.port],
+      ...['--host', '127.0.0.1', '--port', options.ports],
       ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
       ...['--server-data-dir', data, '--extensions-dir', extensions],
       ...['--accept-server-license-terms', '--disable-telemetry', '--telemetry-level', 'off'],
@@ -74,8 +76,8 @@ export async function startServer(code, options) {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  const ended = /** @type {Promise<void>} */ (new Promise((resolve) => child.once('close', () => resolve())));
-  const endWithUs = () => killGroup(child);
+  const ended = /** @type {Promise<void>} */ (new Promise((resolve) => child.once('exit', () => resolve())));
+  const endWithUs = () => signalGroup(child, 'SIGKILL');
   process.once('exit', endWithUs);
   void ended.then(() => process.off('exit', endWithUs));
 
@@ -96,7 +98,7 @@ export async function startServer(code, options) {
       });
       const fail = () => reject(new PlainError(`VS Code's server did not start; what it said is in ${log}.`));
       child.once('error', fail);
-      child.once('close', fail);
+      child.once('exit', fail);
     })
   );
   return {
@@ -105,7 +107,10 @@ export async function startServer(code, options) {
     note: (line) => file.write(`${line}\n`),
     ended,
     stop: async () => {
-      killGroup(child);
+      signalGroup(child, 'SIGTERM');
+      await Promise.race([ended, delay(2000)]);
+      // What it forked may outlive it.
+      signalGroup(child, 'SIGKILL');
       await ended;
     },
   };
@@ -121,17 +126,27 @@ function outsideCode(environment) {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !inherited.test(name)));
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-function killGroup(child) {
+/** @param {unknown} error */
+function ignoreExisting(error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+    throw error;
+  }
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {'SIGTERM' | 'SIGKILL'} signal
+ */
+function signalGroup(child, signal) {
   if (child.pid === undefined) {
     return;
   }
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    return;
+  }
   try {
-    if (process.platform === 'win32') {
-      spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
-    } else {
-      process.kill(-child.pid, 'SIGKILL');
-    }
+    process.kill(-child.pid, signal);
   } catch {
     // It is gone already.
   }
