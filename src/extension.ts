@@ -1,3 +1,22 @@
 import type { ExtensionContext } from 'vscode';
+import { registerCopy } from './editor/copy';
+import { registerCopyGuides } from './editor/copyGuides';
+import { registerFindCapability } from './editor/findCapability';
+import { registerGuideProblems } from './editor/guideProblems';
+import { Ladders } from './editor/guides/ladders';
+import { registerLadderView } from './editor/ladderView';
+import { registerOpenGuide } from './editor/openGuide';
 
-export function activate(_context: ExtensionContext): void {}
+/** Called by VS Code; it must return at once, so nothing is read here before something asks for it. */
+export function activate(context: ExtensionContext): void {
+  const ladders = new Ladders(context);
+  context.subscriptions.push(
+    ladders,
+    registerLadderView(context, ladders),
+    registerOpenGuide(ladders),
+    registerFindCapability(ladders),
+    registerCopy(ladders),
+    registerCopyGuides(ladders),
+    registerGuideProblems(ladders),
+  );
+}

@@ -1,4 +1,4 @@
-/** How loud a finding is, loudest first; `off` silences a rule. */
+/** How loud a finding is, loudest first. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The rules and how loud each is unless the setting `careerLadder.rules` says otherwise. */
@@ -10,3 +10,21 @@ export const defaultSeverities = {
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type RuleId = keyof typeof defaultSeverities;
+
+/** The value of the setting `careerLadder.rules` as its user wrote it, so anything may stand in it. */
+export type RuleSettings = Readonly<Record<string, unknown>>;
+
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'] satisfies Severity[];
+
+/** How loud a rule is under the given settings; undefined where it is switched off. */
+export function severityOf(rule: RuleId, settings: RuleSettings): Severity | undefined {
+  const chosen = settings[rule];
+  if (chosen === 'off') {
+    return undefined;
+  }
+  return isSeverity(chosen) ? chosen : defaultSeverities[rule];
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return severities.includes(value);
+}

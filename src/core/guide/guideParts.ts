@@ -153,6 +153,7 @@ function isGuide(
     isBarePair(title) ||
     namings.length > 1 ||
     hasCapabilities ||
+    tables.some(({ pair: named }) => named.from.title !== undefined && named.to.title !== undefined) ||
     tellingParts >= (tables.length > 0 ? 1 : 2)
   );
 }

@@ -1,0 +1,78 @@
+import { commands, type Disposable, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
+import type { BuiltInGuides } from './guides/builtInGuides';
+import type { Ladders } from './guides/ladders';
+
+/** Registers `careerLadder.copyGuides`: the built-in guides into the workspace, to make them one's own. */
+export function registerCopyGuides({ builtIn }: Ladders): Disposable {
+  return commands.registerCommand('careerLadder.copyGuides', async () => {
+    const folder = await targetFolder();
+    if (folder !== undefined) {
+      await copyInto(Uri.joinPath(folder.uri, 'guides'), builtIn);
+    }
+  });
+}
+
+async function targetFolder(): Promise<WorkspaceFolder | undefined> {
+  const [only, ...others] = workspace.workspaceFolders ?? [];
+  if (only === undefined) {
+    const open = 'Open Folder…';
+    const answer = await window.showInformationMessage(
+      'Open a folder first: the guides are copied into it.',
+      open,
+    );
+    if (answer === open) {
+      await commands.executeCommand('workbench.action.files.openFolder');
+    }
+    return undefined;
+  }
+  return others.length === 0
+    ? only
+    : window.showWorkspaceFolderPick({ placeHolder: 'The folder to copy the built-in guides into' });
+}
+
+async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
+  const copied: Uri[] = [];
+  const kept: string[] = [];
+  try {
+    for (const { name, text } of await builtIn.files()) {
+      const target = Uri.joinPath(folder, name);
+      if (await exists(target)) {
+        kept.push(name);
+      } else {
+        await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+        copied.push(target);
+      }
+    }
+  } catch (error) {
+    window.showErrorMessage(
+      `The guides could not be copied: ${error instanceof Error ? error.message : error}`,
+    );
+    return;
+  }
+  const stayed =
+    kept.length === 0
+      ? ''
+      : ` ${kept.join(' and ')} ${kept.length === 1 ? 'was' : 'were'} there already and stayed as ${kept.length === 1 ? 'it is' : 'they are'}.`;
+  const [first] = copied;
+  if (first === undefined) {
+    window.showInformationMessage(`Nothing was copied:${stayed}`);
+    return;
+  }
+  const open = 'Open';
+  const answer = await window.showInformationMessage(
+    `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”.${stayed}`,
+    open,
+  );
+  if (answer === open) {
+    await window.showTextDocument(first);
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  commands,
+  type Disposable,
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { type SearchEntry, searchEntries, searchLadder } from '../core/search/searchLadder';
+import type { Ladders } from './guides/ladders';
+import { openGuide } from './openGuide';
+
+interface EntryItem extends QuickPickItem {
+  readonly entry: SearchEntry;
+}
+
+const copyButton: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip: 'Copy Citation' };
+
+/** Registers `careerLadder.findCapability`: finds levels, capabilities and signals by any of their words. */
+export function registerFindCapability(ladders: Ladders): Disposable {
+  return commands.registerCommand('careerLadder.findCapability', (argument: unknown) => {
+    const query =
+      typeof argument === 'object' &&
+      argument !== null &&
+      'query' in argument &&
+      typeof argument.query === 'string'
+        ? argument.query
+        : '';
+    findCapability(ladders, query);
+  });
+}
+
+function findCapability(ladders: Ladders, query: string): void {
+  const picker = window.createQuickPick<EntryItem>();
+  picker.title = 'Find a Capability';
+  picker.placeholder = 'Any words of a capability, a signal or a level';
+  picker.value = query;
+  picker.busy = true;
+  let entries: readonly SearchEntry[] = [];
+  const update = (): void => {
+    picker.items = searchLadder(entries, picker.value).map(toItem);
+  };
+  picker.onDidChangeValue(update);
+  picker.onDidAccept(() => accept(picker));
+  picker.onDidTriggerItemButton(({ item }) => {
+    commands.executeCommand('careerLadder.copyCitation', item.entry.citation);
+  });
+  picker.onDidHide(() => picker.dispose());
+  picker.show();
+  ladders.get().then(({ shown }) => {
+    entries = shown.flatMap(({ ladder }) => searchEntries(ladder));
+    picker.busy = false;
+    if (entries.length === 0) {
+      picker.placeholder = 'There is no ladder to search in';
+    }
+    update();
+  });
+}
+
+function accept(picker: QuickPick<EntryItem>): void {
+  const [item] = picker.activeItems;
+  if (item !== undefined) {
+    picker.hide();
+    openGuide(item.entry.place).catch((error: unknown) => {
+      window.showErrorMessage(
+        `The guide could not be opened: ${error instanceof Error ? error.message : error}`,
+      );
+    });
+  }
+}
+
+function toItem(entry: SearchEntry): EntryItem {
+  return {
+    entry,
+    label: entry.label,
+    description: entry.description,
+    ...(entry.detail === undefined ? {} : { detail: entry.detail }),
+    iconPath: new ThemeIcon(icons[entry.kind]),
+    // The search has found it, perhaps by words in another order than VS Code's own filter accepts.
+    alwaysShow: true,
+    ...(entry.citation === undefined ? {} : { buttons: [copyButton] }),
+  };
+}
+
+const icons: Readonly<Record<SearchEntry['kind'], string>> = {
+  level: 'mortar-board',
+  capability: 'target',
+  signal: 'eye',
+};

@@ -1,0 +1,44 @@
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
+import type { GuidePlaces } from './guideSetting';
+
+/** Schemes on which VS Code can search; elsewhere an empty answer may mean that nobody looked. */
+const searchable = new Set(['file', 'vscode-remote']);
+
+/** The files that the setting means, each once, in no particular order. */
+export async function findGuideFiles(places: readonly GuidePlaces[]): Promise<readonly Uri[]> {
+  const found = await Promise.all(places.map(findIn));
+  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+}
+
+async function findIn(place: GuidePlaces): Promise<readonly Uri[]> {
+  try {
+    const found = await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));
+    if (found.length > 0 || searchable.has(place.base.scheme)) {
+      return found;
+    }
+  } catch {
+    // File search can be missing or broken; the folder itself can still be read.
+  }
+  return walk(place, place.base);
+}
+
+async function walk(place: GuidePlaces, folder: Uri): Promise<readonly Uri[]> {
+  let entries: readonly [string, FileType][];
+  try {
+    entries = await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+  const nested = await Promise.all(
+    entries.map(async ([name, type]) => {
+      const uri = Uri.joinPath(folder, name);
+      if ((type & FileType.Directory) !== 0) {
+        // A linked folder may lead back to where it stands.
+        const skipped = (type & FileType.SymbolicLink) !== 0 || name === 'node_modules' || name === '.git';
+        return skipped ? [] : walk(place, uri);
+      }
+      return place.matches(uri) ? [uri] : [];
+    }),
+  );
+  return nested.flat();
+}

@@ -1,0 +1,61 @@
+import { Uri, type WorkspaceFolder, workspace } from 'vscode';
+import {
+  defaultGuidePatterns,
+  type GuidePattern,
+  guideMatcher,
+  isDefaultSetting,
+  parseGuidePattern,
+} from '../../core/workspace/guidePatterns';
+
+export const guideSettingName = 'careerLadder.guides';
+
+/** What the setting `careerLadder.guides` means for one workspace folder. */
+export interface GuideSetting {
+  readonly isDefault: boolean;
+  readonly places: readonly GuidePlaces[];
+}
+
+/** Where to look for guides: a folder and a test for the files in it. */
+export interface GuidePlaces {
+  readonly base: Uri;
+  readonly pattern: GuidePattern;
+  /** Whether a file is meant, by its path. */
+  readonly matches: (uri: Uri) => boolean;
+}
+
+/**
+ * @param folder undefined for a window without folders, in which only absolute entries lead anywhere.
+ */
+export function readGuideSetting(folder: WorkspaceFolder | undefined): GuideSetting {
+  const value = workspace.getConfiguration('careerLadder', folder?.uri).get<unknown>('guides');
+  const entries = Array.isArray(value)
+    ? value.filter((entry) => typeof entry === 'string')
+    : defaultGuidePatterns;
+  return {
+    isDefault: isDefaultSetting(entries),
+    places: entries.flatMap((entry) => {
+      const pattern = parseGuidePattern(entry);
+      const base = pattern === undefined ? undefined : baseUri(pattern, folder?.uri);
+      return pattern === undefined || base === undefined
+        ? []
+        : [{ base, pattern, matches: within(base, pattern) }];
+    }),
+  };
+}
+
+function baseUri({ absolute, base }: GuidePattern, folder: Uri | undefined): Uri | undefined {
+  if (absolute) {
+    return folder === undefined ? Uri.file(base) : folder.with({ path: base });
+  }
+  return folder === undefined ? undefined : Uri.joinPath(folder, base);
+}
+
+function within(base: Uri, pattern: GuidePattern): (uri: Uri) => boolean {
+  const matches = guideMatcher(pattern);
+  const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
+  return (uri) =>
+    uri.scheme === base.scheme &&
+    uri.authority === base.authority &&
+    uri.path.startsWith(prefix) &&
+    matches(uri.path.slice(prefix.length));
+}

@@ -1,0 +1,226 @@
+import {
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type Uri,
+  type WorkspaceFolder,
+  workspace,
+} from 'vscode';
+import { buildLadder } from '../../core/ladder/buildLadder';
+import type { Ladder } from '../../core/ladder/model';
+import { BuiltInGuides } from './builtInGuides';
+import { findGuideFiles } from './findGuideFiles';
+import { GuideReader, type GuideReading } from './guideReader';
+import { type GuideSetting, guideSettingName, readGuideSetting } from './guideSetting';
+import { watchGuides } from './watchGuides';
+
+/** How long typing in a guide must pause before the ladder follows, in milliseconds. */
+const typingPause = 300;
+
+/** A ladder and where it comes from. */
+export interface NamedLadder {
+  /** The folder's URI, or "built-in": the same as long as the ladder comes from the same place. */
+  readonly key: string;
+  readonly ladder: Ladder;
+  /** undefined for the built-in ladder. */
+  readonly folder: WorkspaceFolder | undefined;
+  readonly isBuiltIn: boolean;
+}
+
+/** Why there is no ladder to show. */
+export type EmptyReason = 'noMatch' | 'noGuide' | 'unreadable';
+
+/** The ladders of a window as they were at one moment. */
+export interface LadderSnapshot {
+  /** The ladders to show: one per folder with guides, else the built-in one, else none. */
+  readonly shown: readonly NamedLadder[];
+  readonly emptyReason: EmptyReason | undefined;
+  /** Files that should be guides and could not be read. */
+  readonly failures: readonly GuideReading[];
+}
+
+interface FolderGuides {
+  readonly folder: WorkspaceFolder | undefined;
+  readonly setting: GuideSetting;
+  readonly files: readonly Uri[];
+}
+
+/**
+ * The ladders of the window, read when first asked for and kept up to date from then on: with the
+ * setting, the folders, the files and what is typed in open guides.
+ */
+export class Ladders implements Disposable {
+  readonly builtIn: BuiltInGuides;
+  readonly #reader: GuideReader;
+  readonly #changed = new EventEmitter<LadderSnapshot>();
+  readonly #subscriptions: Disposable[] = [];
+  #watchers: readonly Disposable[] = [];
+  #folders: readonly FolderGuides[] = [];
+  #current: Promise<LadderSnapshot> | undefined;
+  #pending: { timer: ReturnType<typeof setTimeout>; search: boolean } | undefined;
+
+  /** Fires with the ladders when they have been read: at first, and after each change. */
+  readonly onDidRead = this.#changed.event;
+
+  constructor(context: Pick<ExtensionContext, 'extensionUri'>) {
+    this.builtIn = new BuiltInGuides(context);
+    this.#reader = new GuideReader(this.builtIn);
+  }
+
+  /** The ladders as they are now; the first call reads them. Never rejects. */
+  get(): Promise<LadderSnapshot> {
+    if (this.#current === undefined) {
+      this.#listen();
+      this.#replace(this.#search());
+    }
+    return this.#current ?? this.#search();
+  }
+
+  /** The ladders if anybody has asked for them yet. */
+  peek(): Promise<LadderSnapshot> | undefined {
+    return this.#current;
+  }
+
+  /** Whether the setting means this file, told without reading anything. */
+  isGuideFile(uri: Uri): boolean {
+    const folder = workspace.getWorkspaceFolder(uri);
+    const folders = folder === undefined ? foldersOfWindow() : [folder];
+    return folders.some((one) => readGuideSetting(one).places.some((place) => place.matches(uri)));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pending?.timer);
+    for (const disposable of [...this.#subscriptions, ...this.#watchers, this.builtIn, this.#changed]) {
+      disposable.dispose();
+    }
+  }
+
+  #listen(): void {
+    this.#subscriptions.push(
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(guideSettingName)) {
+          this.#later(true, 0);
+        }
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => this.#later(true, 0)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.#isRead(document.uri)) {
+          this.#later(false, typingPause);
+        }
+      }),
+      // A document closed without saving leaves the file's text to be read again.
+      workspace.onDidCloseTextDocument((document) => {
+        if (this.#isRead(document.uri)) {
+          this.#later(false, 0);
+        }
+      }),
+    );
+  }
+
+  /** Brings the ladders up to date after a pause, many causes at once. */
+  #later(search: boolean, pause: number): void {
+    const also = this.#pending?.search ?? false;
+    clearTimeout(this.#pending?.timer);
+    this.#pending = {
+      search: search || also,
+      timer: setTimeout(() => {
+        const searching = this.#pending?.search ?? true;
+        this.#pending = undefined;
+        const before = this.#current;
+        this.#replace((before ?? Promise.resolve()).then(() => (searching ? this.#search() : this.#read())));
+      }, pause),
+    };
+  }
+
+  #replace(next: Promise<LadderSnapshot>): void {
+    this.#current = next;
+    next.then((snapshot) => {
+      if (this.#current === next) {
+        this.#changed.fire(snapshot);
+      }
+    });
+  }
+
+  async #search(): Promise<LadderSnapshot> {
+    const folders = foldersOfWindow();
+    this.#folders = await Promise.all(
+      folders.map(async (folder) => {
+        const setting = readGuideSetting(folder);
+        return { folder, setting, files: await findGuideFiles(setting.places) };
+      }),
+    );
+    for (const watcher of this.#watchers) {
+      watcher.dispose();
+    }
+    this.#watchers = this.#folders.flatMap(({ folder, setting }) =>
+      watchGuides(folder, setting, {
+        contentChanged: (uri) => {
+          if (this.#isRead(uri)) {
+            this.#later(false, 50);
+          }
+        },
+        filesChanged: () => this.#later(true, 100),
+        isKnown: (uri) => this.#isRead(uri),
+      }),
+    );
+    return this.#read();
+  }
+
+  async #read(): Promise<LadderSnapshot> {
+    const folders = await Promise.all(
+      this.#folders.map(async ({ folder, setting, files }) => ({
+        folder,
+        setting,
+        readings: await Promise.all(files.map((uri) => this.#reader.read(uri))),
+      })),
+    );
+    const own = folders.flatMap(({ folder, readings }): readonly NamedLadder[] => {
+      const guides = readings.flatMap(({ guide }) => guide ?? []);
+      return guides.length === 0
+        ? []
+        : [
+            {
+              key: folder?.uri.toString() ?? 'window',
+              ladder: buildLadder(guides),
+              folder,
+              isBuiltIn: false,
+            },
+          ];
+    });
+    const failures = folders.flatMap(({ readings }) =>
+      readings.filter(({ failure }) => failure !== undefined),
+    );
+    const usesBuiltIn = own.length === 0 && folders.some(({ setting }) => setting.isDefault);
+    const shown = usesBuiltIn ? await this.#builtInLadder() : own;
+    this.#reader.keepOnly([
+      ...this.#folders.flatMap(({ files }) => files),
+      ...(usesBuiltIn ? this.builtIn.uris : []),
+    ]);
+    const matched = folders.some(({ readings }) => readings.length > 0);
+    return {
+      shown,
+      failures,
+      emptyReason:
+        shown.length > 0 ? undefined : failures.length > 0 ? 'unreadable' : matched ? 'noGuide' : 'noMatch',
+    };
+  }
+
+  async #builtInLadder(): Promise<readonly NamedLadder[]> {
+    const readings = await Promise.all(this.builtIn.uris.map((uri) => this.#reader.read(uri)));
+    const guides = readings.flatMap(({ guide }) => guide ?? []);
+    return guides.length === 0
+      ? []
+      : [{ key: 'built-in', ladder: buildLadder(guides), folder: undefined, isBuiltIn: true }];
+  }
+
+  #isRead(uri: Uri): boolean {
+    const key = uri.toString();
+    return this.#folders.some(({ files }) => files.some((file) => file.toString() === key));
+  }
+}
+
+/** The window's folders; a window without any still has the setting's absolute entries. */
+function foldersOfWindow(): readonly (WorkspaceFolder | undefined)[] {
+  const folders = workspace.workspaceFolders ?? [];
+  return folders.length > 0 ? folders : [undefined];
+}

@@ -1,0 +1,58 @@
+import { type Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
+import type { GuidePlaces, GuideSetting } from './guideSetting';
+
+export interface GuideEvents {
+  /** A guide file's content may have changed. */
+  readonly contentChanged: (uri: Uri) => void;
+  /** Guide files may have come or gone. */
+  readonly filesChanged: () => void;
+  /** Whether a file is one that was found before. */
+  readonly isKnown: (uri: Uri) => boolean;
+}
+
+/**
+ * Watches the places of guides. The folders on the way to them are watched too: when one is created,
+ * renamed or deleted, VS Code tells of the folder alone and not of the files in it.
+ */
+export function watchGuides(
+  folder: WorkspaceFolder | undefined,
+  { places }: GuideSetting,
+  events: GuideEvents,
+): readonly Disposable[] {
+  return places.flatMap((place) => {
+    const { start, glob } = watched(folder, place);
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(start, glob));
+    const cameOrWent = (uri: Uri): void => {
+      if (place.matches(uri) || !/\.[^/]+$/u.test(uri.path) || events.isKnown(uri)) {
+        events.filesChanged();
+      }
+    };
+    return [
+      watcher,
+      watcher.onDidChange(events.contentChanged),
+      watcher.onDidCreate(cameOrWent),
+      watcher.onDidDelete(cameOrWent),
+    ];
+  });
+}
+
+/** From where, and for what, to watch a place: inside a workspace folder, every folder on the way counts. */
+function watched(folder: WorkspaceFolder | undefined, { base }: GuidePlaces): { start: Uri; glob: string } {
+  const root = folder?.uri.path.replace(/\/$/u, '');
+  if (folder === undefined || root === undefined || !base.path.startsWith(`${root}/`)) {
+    return { start: base, glob: '**' };
+  }
+  const steps = base.path
+    .slice(root.length + 1)
+    .split('/')
+    .filter((step) => step !== '');
+  const ancestors = steps.map((_, index) => escapeGlob(steps.slice(0, index + 1).join('/')));
+  const whole = ancestors.at(-1);
+  return whole === undefined
+    ? { start: folder.uri, glob: '**' }
+    : { start: folder.uri, glob: `{${[...ancestors, `${whole}/**`].join(',')}}` };
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[[\]{}*?,]/gu, '[$&]');
+}

@@ -1,0 +1,188 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type Memento,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeView,
+  window,
+} from 'vscode';
+import { type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
+import { registerAll } from './disposables';
+import type { LadderSnapshot, Ladders, NamedLadder } from './guides/ladders';
+
+const viewId = 'careerLadder.ladder';
+const expansionKey = 'careerLadder.ladder.expansion';
+
+/** A line of the view: of the ladder itself, or a folder where several ladders stand side by side. */
+type Line = LadderNode | FolderLine;
+
+interface FolderLine {
+  readonly id: string;
+  readonly kind: 'folder';
+  readonly ladder: NamedLadder;
+}
+
+/** Registers the view that shows the ladders as trees. */
+export function registerLadderView(context: ExtensionContext, ladders: Ladders): Disposable {
+  const provider = new LadderTree(ladders, context.workspaceState);
+  const view = window.createTreeView<Line>(viewId, { treeDataProvider: provider, showCollapseAll: true });
+  return registerAll([
+    provider,
+    view,
+    view.onDidExpandElement(({ element }) => provider.remember(element, true)),
+    view.onDidCollapseElement(({ element }) => provider.remember(element, false)),
+    ladders.onDidRead((snapshot) => describeView(view, snapshot)),
+  ]);
+}
+
+/** The line of the tree that a command was called on; undefined where it was called from elsewhere. */
+export function nodeOfArgument(argument: unknown): LadderNode | undefined {
+  return typeof argument === 'object' && argument !== null && 'spoken' in argument && 'children' in argument
+    ? (argument as LadderNode)
+    : undefined;
+}
+
+class LadderTree implements TreeDataProvider<Line>, Disposable {
+  readonly #ladders: Ladders;
+  readonly #state: Memento;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly #subscription: Disposable;
+  /** What the user opened or closed, by node id; VS Code forgets it when the window is reloaded. */
+  readonly #expansion: Map<string, boolean>;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(ladders: Ladders, state: Memento) {
+    this.#ladders = ladders;
+    this.#state = state;
+    this.#expansion = new Map(Object.entries(state.get<Record<string, boolean>>(expansionKey, {})));
+    this.#subscription = ladders.onDidRead(() => this.#changed.fire(undefined));
+  }
+
+  async getChildren(line?: Line): Promise<readonly Line[] & Line[]> {
+    return [...(line === undefined ? await this.#roots() : childrenOf(line))];
+  }
+
+  getTreeItem(line: Line): TreeItem {
+    return line.kind === 'folder' ? this.#folderItem(line) : this.#nodeItem(line);
+  }
+
+  /** Keeps what the user opened or closed over reloads. */
+  remember(line: Line, expanded: boolean): void {
+    if (expanded === isExpandedAtFirst(line)) {
+      this.#expansion.delete(line.id);
+    } else {
+      this.#expansion.set(line.id, expanded);
+    }
+    this.#state.update(expansionKey, Object.fromEntries(this.#expansion));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  async #roots(): Promise<readonly Line[]> {
+    const { shown } = await this.#ladders.get();
+    const [only, ...others] = shown;
+    if (only !== undefined && others.length === 0) {
+      return treeOf(only);
+    }
+    return shown.map((ladder) => ({ id: ladder.key, kind: 'folder', ladder }));
+  }
+
+  #folderItem(line: FolderLine): TreeItem {
+    const item = new TreeItem(line.ladder.folder?.name ?? line.ladder.key, this.#collapsibleState(line));
+    item.id = line.id;
+    item.iconPath = new ThemeIcon('root-folder');
+    return item;
+  }
+
+  #nodeItem(node: LadderNode): TreeItem {
+    const item = new TreeItem(node.label, this.#collapsibleState(node));
+    item.id = node.id;
+    item.iconPath = new ThemeIcon(icons[node.kind]);
+    item.accessibilityInformation = { label: node.spoken };
+    item.contextValue = [node.kind, node.place && 'guide', node.citation && 'citable']
+      .filter(Boolean)
+      .join(' ');
+    if (node.description !== undefined) {
+      item.description = node.description;
+    }
+    // Plain text: what stands in a guide is never rendered as Markdown that could run commands.
+    item.tooltip = node.tooltip ?? node.label;
+    if (node.place !== undefined) {
+      item.command = { command: 'careerLadder.openGuide', title: 'Open Guide', arguments: [node] };
+    }
+    return item;
+  }
+
+  #collapsibleState(line: Line): TreeItemCollapsibleState {
+    if (childrenOf(line).length === 0) {
+      return TreeItemCollapsibleState.None;
+    }
+    return (this.#expansion.get(line.id) ?? isExpandedAtFirst(line))
+      ? TreeItemCollapsibleState.Expanded
+      : TreeItemCollapsibleState.Collapsed;
+  }
+}
+
+function childrenOf(line: Line): readonly Line[] {
+  return line.kind === 'folder' ? treeOf(line.ladder) : line.children;
+}
+
+function treeOf({ ladder, key }: NamedLadder): readonly LadderNode[] {
+  return ladderTree(ladder, key);
+}
+
+function isExpandedAtFirst(line: Line): boolean {
+  return line.kind === 'folder' || line.expanded;
+}
+
+/** Says above the tree what it cannot say itself: whose ladder it is, what failed, why it is empty. */
+function describeView(view: TreeView<Line>, { shown, failures, emptyReason }: LadderSnapshot): void {
+  const isBuiltIn = shown.some((ladder) => ladder.isBuiltIn);
+  // Without a value VS Code keeps the old description; an empty one removes it.
+  view.description = isBuiltIn ? 'built-in' : '';
+  const [first, ...others] = failures;
+  const message =
+    first === undefined
+      ? ''
+      : `Cannot read ${first.uri.path.split('/').at(-1)}: ${first.failure}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
+  // The type wants no undefined here, and an empty message would leave a gap above the tree.
+  if (message !== '' || view.message) {
+    view.message = message;
+  }
+  commands.executeCommand('setContext', 'careerLadder.showsBuiltIn', isBuiltIn);
+  commands.executeCommand('setContext', 'careerLadder.emptyReason', emptyReason ?? 'none');
+}
+
+/** From the product's own icon set. */
+const icons: Readonly<Record<NodeKind, string>> = {
+  track: 'milestone',
+  level: 'mortar-board',
+  capability: 'target',
+  signals: 'eye',
+  signal: 'circle-small-filled',
+  practices: 'lightbulb',
+  practice: 'circle-small-filled',
+  transition: 'arrow-up',
+  question: 'question',
+  shifts: 'arrow-swap',
+  shift: 'circle-small-filled',
+  pitfalls: 'warning',
+  pitfall: 'circle-small-filled',
+  readiness: 'checklist',
+  trackRecord: 'history',
+  selfAssessment: 'comment-discussion',
+  readinessItem: 'circle-small-filled',
+  rule: 'law',
+  timeline: 'calendar',
+  reason: 'circle-small-filled',
+  caveat: 'info',
+};
