@@ -51,6 +51,9 @@ await runMain(async () => {
       log: 'start',
     });
   });
+  if (server.port !== Number(options.port)) {
+    console.log(`  (port ${options.port} is taken)`);
+  }
   const url = new URL(`http://127.0.0.1:${server.port}/`);
   url.search = new URLSearchParams({ tkn: token, folder }).toString().replaceAll('%2F', '/');
   console.log(`\n${url.href}\n\nOpen it in a browser. Ctrl-C stops it.`);
