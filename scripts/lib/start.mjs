@@ -114,7 +114,7 @@ async function untilStopped(server) {
   const stopped = Promise.race(
     /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).map(
       (signal) =>
-        new Promise((resolve) => process.removeAllListeners(signal).once(signal, () => resolve(true))),
+        new Promise((resolve) => process.removeAllListeners(signal).on(signal, () => resolve(true))),
     ),
   );
   if (await Promise.race([stopped, server.ended])) {
