@@ -108,7 +108,7 @@ export async function startServer(code, options) {
     ended,
     stop: async () => {
       signalGroup(child, 'SIGTERM');
-      await Promise.race([ended, delay(2000)]);
+      await Promise.race([ended, delay(2000, undefined, { ref: false })]);
       // What it forked may outlive it.
       signalGroup(child, 'SIGKILL');
       await ended;
