@@ -18,7 +18,11 @@ const unreachable =
 export async function npm(args, cwd) {
   const log = logFile('npm');
   const quick = ['--no-audit', '--no-fund', '--no-update-notifier', '--fetch-retries=2'];
-  const patience = ['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'];
+  const patience = [
+    '--fetch-retry-mintimeout=500',
+    '--fetch-retry-maxtimeout=3000',
+    '--fetch-timeout=120000',
+  ];
   const { code, output } = await capture([...args, ...quick, ...patience, '--prefix', cwd], cwd);
   await mkdir(path.dirname(log), { recursive: true });
   await writeFile(log, `npm ${args.join(' ')}\n${output}`);
