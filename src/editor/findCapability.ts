@@ -74,7 +74,7 @@ function toItem(entry: SearchEntry): EntryItem {
   return {
     entry,
     label: entry.label,
-    description: entry.description,
+    ...(entry.description === undefined ? {} : { description: entry.description }),
     ...(entry.detail === undefined ? {} : { detail: entry.detail }),
     iconPath: new ThemeIcon(icons[entry.kind]),
     // The search has found it, perhaps by words in another order than VS Code's own filter accepts.

@@ -136,8 +136,18 @@ function childrenOf(line: Line): readonly Line[] {
   return line.kind === 'folder' ? treeOf(line.ladder) : line.children;
 }
 
-function treeOf({ ladder, key }: NamedLadder): readonly LadderNode[] {
-  return ladderTree(ladder, key);
+function treeOf({ ladder, key, isBuiltIn }: NamedLadder): readonly LadderNode[] {
+  const tree = ladderTree(ladder, key);
+  return isBuiltIn ? tree.map(asBuiltIn) : tree;
+}
+
+/** VS Code hides a view's description where the view is alone in its container, so the tracks say it too. */
+function asBuiltIn(track: LadderNode): LadderNode {
+  return {
+    ...track,
+    description: [track.description, 'built-in'].filter(Boolean).join(' · '),
+    spoken: `${track.spoken}, built-in`,
+  };
 }
 
 function isExpandedAtFirst(line: Line): boolean {

@@ -25,9 +25,9 @@ export async function pickCitation(ladders: Ladders, title: string): Promise<Cit
   const { shown } = await ladders.get();
   const items = shown
     .flatMap(({ ladder }) => searchEntries(ladder))
-    .flatMap(({ label, description, citation }) =>
-      citation === undefined ? [] : [{ label, description, detail: writeCitation(citation), citation }],
+    .flatMap(({ label, citation }) =>
+      citation === undefined ? [] : [{ label, detail: writeCitation(citation), citation }],
     );
-  const picked = await window.showQuickPick(items, { title, matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { title, matchOnDetail: true });
   return picked?.citation;
 }

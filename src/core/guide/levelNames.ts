@@ -47,7 +47,8 @@ export function parseLevelName(phrase: string): LevelName | undefined {
   const text = tidy(phrase);
   const [only, ...others] = [...text.matchAll(new RegExp(boundedId, 'gu'))];
   return (
-    firstMatch(text, [...wholeForms, `^${id}\\s+${title}$`]) ??
+    firstMatch(text, wholeForms) ??
+    spacedName(text) ??
     (only !== undefined && others.length === 0 ? { id: only[0], title: undefined } : undefined)
   );
 }
@@ -124,12 +125,15 @@ function* splits(text: string): Generator<{ left: string; right: string; arrow: 
 /** The level that a line's left half ends with. */
 function leftName(left: string): LevelName | undefined {
   const own = afterLead(left);
-  const spaced = firstMatch(own, [`^${id}\\s+${title}$`]);
   return (
-    firstMatch(own, wholeForms) ??
-    firstMatch(left, [`${id}\\s*\\(${title}\\)$`, `${id}$`]) ??
-    (spaced?.title === undefined ? undefined : spaced)
+    firstMatch(own, wholeForms) ?? firstMatch(left, [`${id}\\s*\\(${title}\\)$`, `${id}$`]) ?? spacedName(own)
   );
+}
+
+/** "M1 Engineering Manager", where what follows the id can be a title. */
+function spacedName(text: string): LevelName | undefined {
+  const name = firstMatch(text, [`^${id}\\s+${title}$`]);
+  return name?.title === undefined ? undefined : name;
 }
 
 /** The level that a line's right half begins with. */

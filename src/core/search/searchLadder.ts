@@ -8,7 +8,8 @@ export interface SearchEntry {
   /** What it is called: a level's id and title, a capability's name, a signal's text. */
   readonly label: string;
   /** Where it belongs, in a few words. */
-  readonly description: string;
+  readonly description: string | undefined;
+  /** The same at more length, or a text of its own. */
   readonly detail: string | undefined;
   readonly place: GuidePlace;
   readonly citation: CitationTarget | undefined;
@@ -46,7 +47,7 @@ export function searchLadder(entries: readonly SearchEntry[], query: string): re
 
 function score(entry: SearchEntry, words: readonly string[]): number {
   const label = fold(entry.label);
-  const rest = fold(`${entry.description} ${entry.detail ?? ''}`);
+  const rest = fold(`${entry.description ?? ''} ${entry.detail ?? ''}`);
   let total = 0;
   for (const word of words) {
     const found = 3 * occurrence(label, word) || (rest === '' ? 0 : occurrence(rest, word));
@@ -97,8 +98,8 @@ function signalEntries(level: Level, { name, signals, source }: Capability): rea
   return signals.map(({ text, range }, index) => ({
     kind: 'signal',
     label: text,
-    description: `${level.id} · ${name} #${index + 1}`,
-    detail: undefined,
+    description: undefined,
+    detail: `${level.id} · ${name} #${index + 1}`,
     place: { guide: source.guide, range },
     citation: { level: level.id, name, signal: index + 1 },
   }));

@@ -43,7 +43,9 @@ export function parseGuidePattern(entry: string): GuidePattern | undefined {
  * @returns A test for paths relative to the pattern's base, with forward slashes.
  */
 export function guideMatcher({ glob }: GuidePattern): (path: string) => boolean {
-  return picomatch(glob, { nocase: true });
+  // As VS Code's own globs: any case, and names that begin with a dot are names too.
+  const matches = picomatch(glob, { nocase: true, dot: true });
+  return (path) => matches(path);
 }
 
 /** Whether a value of the setting is the default one. */

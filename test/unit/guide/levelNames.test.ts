@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { parseLevelName, parsePair, stepsInText, trackOf } from '../../../src/core/guide/levelNames';
+
+/** "M1 (Title)", the id or the title alone, or "" where none was read. */
+function written(
+  name: { readonly id: string | undefined; readonly title: string | undefined } | undefined,
+): string {
+  const { id, title } = name ?? { id: undefined, title: undefined };
+  return id !== undefined && title !== undefined ? `${id} (${title})` : (id ?? title ?? '');
+}
+
+suite('two levels in a line', () => {
+  const lines: Readonly<Record<string, string>> = {
+    'Progression Guide: M1 to M2': 'M1 > M2',
+    'From L4 to L5': 'L4 > L5',
+    'IC3 to IC4 Progression Guide': 'IC3 > IC4',
+    'Moving from IC3 → IC4': 'IC3 > IC4',
+    'IC6 -> M1': 'IC6 > M1',
+    'M1 - M2': 'M1 > M2',
+    'M1–M2': 'M1 > M2',
+    'Career guide, M2 — M3': 'M2 > M3',
+    'Growth Guide — E5 → E6': 'E5 > E6',
+    'L4 → L5: Becoming a Senior Engineer': 'L4 > L5',
+    'M1 (Engineering Manager) → M2 (Senior Engineering Manager)':
+      'M1 (Engineering Manager) > M2 (Senior Engineering Manager)',
+    'Progression Guide: Engineer II (L4) to Senior Engineer (L5)': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'M1 – Engineering Manager to M2 – Senior Engineering Manager':
+      'M1 (Engineering Manager) > M2 (Senior Engineering Manager)',
+    'Engineer II to Senior Engineer (L4 → L5)': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'L4 → L5 (Engineer II → Senior Engineer)': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'Engineer II, L4 → Senior Engineer, L5': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'Engineering Manager → Senior Engineering Manager': 'Engineering Manager > Senior Engineering Manager',
+    'Progression Guide: Senior to Staff': 'Senior > Staff',
+    'How to contribute': '',
+    'Migrating from v1 to v2': '',
+    M2: '',
+    'M2 to M2': '',
+  };
+  for (const [line, expected] of Object.entries(lines)) {
+    test(line, () => {
+      const pair = parsePair(line);
+      assert.equal(pair === undefined ? '' : `${written(pair.from)} > ${written(pair.to)}`, expected);
+    });
+  }
+});
+
+suite('one level in a table header', () => {
+  const cells: Readonly<Record<string, string>> = {
+    M1: 'M1',
+    'M1 (Engineering Manager)': 'M1 (Engineering Manager)',
+    'Engineering Manager (M1)': 'M1 (Engineering Manager)',
+    'M1: Engineering Manager': 'M1 (Engineering Manager)',
+    'M1 Engineering Manager': 'M1 (Engineering Manager)',
+    'At M1': 'M1',
+    'M1 today': 'M1',
+    'Current (M1)': 'M1',
+    Before: '',
+    'M1 and M2': '',
+  };
+  for (const [cell, expected] of Object.entries(cells)) {
+    test(cell, () => assert.equal(written(parseLevelName(cell)), expected));
+  }
+});
+
+test('a step in running text is two levels joined by from and to', () => {
+  const [step, ...others] = stepsInText(
+    'The way from M1 (Engineering Manager) to M2 is long; M3 comes later.',
+  );
+  assert.deepEqual(others, []);
+  assert.equal(`${written(step?.from)} > ${written(step?.to)}`, 'M1 (Engineering Manager) > M2');
+  assert.deepEqual(stepsInText('M1 and M2 differ.'), []);
+});
+
+test('a track is the letters of an id', () => {
+  assert.equal(trackOf('IC12'), 'IC');
+  assert.equal(trackOf('Staff Engineer'), '');
+});

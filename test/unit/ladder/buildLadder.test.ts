@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Guide } from '../../../src/core/guide/model';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { guideOf } from '../support/files';
+
+function guide(name: string, title: string, capabilities: readonly string[] = ['Depth']): Guide {
+  const sections = capabilities.map(
+    (capability) => `### ${capability}\n\n**What this looks like:**\n\n- It shows\n`,
+  );
+  const read = guideOf(
+    `# Progression Guide: ${title}\n\n## Key Capabilities\n\n${sections.join('\n')}`,
+    name,
+  );
+  assert.ok(read);
+  return read;
+}
+
+function levelIds(guides: readonly Guide[]): readonly string[] {
+  return buildLadder(guides).levels.map(({ id }) => id);
+}
+
+function conflicts(guides: readonly Guide[]): readonly string[] {
+  return buildLadder(guides)
+    .problems.filter(({ rule }) => rule === 'guide-conflict')
+    .map(({ guide: { path }, message }) => `${path}: ${message}`);
+}
+
+suite('a ladder of many guides', () => {
+  test('orders levels by their transitions, not by file name or number', () => {
+    const guides = [guide('a.md', 'M3 to M1'), guide('b.md', 'M2 to M3'), guide('c.md', 'M1 to M10')];
+    assert.deepEqual(levelIds(guides), ['M2', 'M3', 'M1', 'M10']);
+  });
+
+  test('orders levels without a transition between them by number', () => {
+    assert.deepEqual(levelIds([guide('a.md', 'M9 to M10'), guide('b.md', 'M1 to M2')]), [
+      'M1',
+      'M2',
+      'M9',
+      'M10',
+    ]);
+  });
+
+  test('keeps tracks apart, the one that leads to the other first', () => {
+    const guides = [guide('a.md', 'A1 to A2'), guide('b.md', 'Z2 to A1'), guide('c.md', 'Z1 to Z2')];
+    const { tracks, transitions } = buildLadder(guides);
+    assert.deepEqual(
+      tracks.map(({ id, levels }) => [id, levels.map((level) => level.id).join()]),
+      [
+        ['Z', 'Z1,Z2'],
+        ['A', 'A1,A2'],
+      ],
+    );
+    assert.deepEqual(
+      transitions.map(({ from, to }) => `${from}>${to}`),
+      ['Z1>Z2', 'Z2>A1', 'A1>A2'],
+    );
+  });
+
+  test('is the same however its guides are ordered', () => {
+    const guides = ['M1 to M2', 'M2 to M3', 'IC4 to M1', 'IC3 to IC4', 'M3 to M1', 'M1 to M2'].map(
+      (title, index) => guide(`${index}.md`, title),
+    );
+    const expected = outlineJson(buildLadder(guides));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(guides, { minLength: guides.length }), (shuffled) => {
+        assert.deepEqual(outlineJson(buildLadder(shuffled)), expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('names a capability that two transitions lead to once, with both in from', () => {
+    const ladder = buildLadder([
+      guide('a.md', 'M2 to M3', ['1. Depth', '2. Breadth']),
+      guide('b.md', 'IC5 to M3', ['1. depth', '2. Height']),
+    ]);
+    assert.deepEqual(
+      ladder.levels.at(-1)?.capabilities.map(({ name, from }) => `${name} from ${from}`),
+      ['Depth from M2,IC5', 'Breadth from M2', 'Height from IC5'],
+    );
+  });
+
+  test('is empty without guides', () => {
+    assert.deepEqual(outlineJson(buildLadder([])), { levels: [], transitions: [], problems: [] });
+  });
+});
+
+suite('guides that contradict each other', () => {
+  test('the same transition twice', () => {
+    const [first, second] = [guide('a.md', 'M1 to M2'), guide('b.md', 'M1 to M2')];
+    assert.deepEqual(conflicts([second, first]), [
+      'b.md: M1 to M2 is also described in a.md, which is the one that counts. Keep one of the two.',
+    ]);
+    assert.equal(buildLadder([first, second]).transitions[0]?.guide, first);
+  });
+
+  test('one level with two titles', () => {
+    const guides = [
+      guide('a.md', 'M1 (Manager) to M2 (Senior Manager)'),
+      guide('b.md', 'M2 (Head of Tea) to M3 (Director)'),
+      guide('c.md', 'M3 (director) to M4 (Chief)'),
+    ];
+    assert.deepEqual(conflicts(guides), [
+      'b.md: M2 is “Head of Tea” here and “Senior Manager” in a.md. Give the level one title.',
+    ]);
+  });
+
+  test('a circle within a track, whose levels then stand in natural order', () => {
+    const guides = [
+      guide('a.md', 'M1 to M2'),
+      guide('b.md', 'M2 to M3'),
+      guide('c.md', 'M3 to M1'),
+      guide('d.md', 'M3 to M4'),
+    ];
+    assert.deepEqual(levelIds(guides), ['M1', 'M2', 'M3', 'M4']);
+    assert.deepEqual(
+      conflicts(guides).map((conflict) => conflict.slice(0, 4)),
+      ['a.md', 'b.md', 'c.md'],
+    );
+  });
+
+  test('a way back to another track is no circle', () => {
+    assert.deepEqual(conflicts([guide('a.md', 'IC5 to M1'), guide('b.md', 'M1 to IC5')]), []);
+  });
+});

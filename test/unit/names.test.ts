@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { writeCitation } from '../../src/core/citations/writeCitation';
+import { nameKey } from '../../src/core/names';
+
+suite('names', () => {
+  test('are the same regardless of case, spaces, quotes, dashes and a leading number', () => {
+    const key = nameKey("Building 'High-Performing' Teams");
+    for (const spelling of [
+      'building ‘high‑performing’  teams',
+      '2. Building ’High–Performing’\nTeams',
+      ' 2) BUILDING \u00a0‘High-Performing’ Teams ',
+    ]) {
+      assert.equal(nameKey(spelling), key, spelling);
+    }
+    assert.notEqual(nameKey('Building Teams'), key);
+    assert.equal(nameKey('360 Feedback'), '360 feedback');
+  });
+
+  test('are cited with what Markdown would take for marks escaped', () => {
+    assert.equal(writeCitation({ level: 'M2', name: 'Scale' }), '[M2: Scale]');
+    assert.equal(writeCitation({ level: 'M2', name: 'A [b] \\c', signal: 3 }), '[M2: A \\[b\\] \\\\c #3]');
+  });
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { searchEntries, searchLadder } from '../../../src/core/search/searchLadder';
+import { ladderOf } from '../support/files';
+
+suite('searching a ladder', () => {
+  const entries = searchEntries(ladderOf('guides'));
+  const find = (query: string): readonly string[] => searchLadder(entries, query).map(({ label }) => label);
+
+  test('finds a capability by any of its words, in any order and case', () => {
+    assert.equal(find('scale systems')[0], 'Systems and Scale');
+    assert.equal(find('STAKEHOLDER')[0], 'Strategic Alignment and Stakeholder Management');
+    assert.equal(find('perform build')[0], 'Building High-Performing Teams');
+  });
+
+  test('narrows to a level by its id or title', () => {
+    const found = searchLadder(entries, 'M3 scale').filter(({ kind }) => kind === 'capability');
+    assert.deepEqual(
+      found.map(({ citation }) => citation?.level),
+      ['M3', 'M3', 'M3'],
+    );
+    assert.equal(find('head of eng')[0], 'M3: Head of Engineering');
+  });
+
+  test('finds a signal by a word in it and says whose it is', () => {
+    const [signal] = searchLadder(entries, 'retrospective').filter(({ kind }) => kind === 'signal');
+    assert.match(signal?.detail ?? '', /^M2 · Systems and Scale #\d$/);
+  });
+
+  test('finds nothing where a word is missing, everything without words', () => {
+    assert.deepEqual(find('scale xylophone'), []);
+    assert.equal(find(' ').length, entries.length);
+    assert.equal(entries.length, 3 + 9 + 45);
+  });
+});

@@ -1,5 +1,0 @@
-import assert from 'node:assert/strict';
-
-suite('smoke', () => {
-  test('runs', () => assert.ok(true));
-});

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Guide } from '../../../src/core/guide/model';
+import { readGuide } from '../../../src/core/guide/readGuide';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import type { Ladder } from '../../../src/core/ladder/model';
+import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
+
+export const root = path.resolve(import.meta.dirname, '../../..');
+
+/** The Markdown files below a folder of the checkout, or the one file. */
+export function markdownFiles(place: string): readonly string[] {
+  const full = path.join(root, place);
+  return statSync(full).isDirectory()
+    ? readdirSync(full, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => path.join(place, file))
+    : [place];
+}
+
+export function readText(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
+/** A text as a guide; undefined where it is none. */
+export function guideOf(text: string, name = 'guide.md'): Guide | undefined {
+  return readGuide(name, parseMarkdown(text));
+}
+
+/** The ladder of the guides below a folder of the checkout. */
+export function ladderOf(place: string): Ladder {
+  return buildLadder(markdownFiles(place).flatMap((file) => guideOf(readText(file), file) ?? []));
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { guideMatcher, isDefaultSetting, parseGuidePattern } from '../../../src/core/workspace/guidePatterns';
+
+suite('entries of careerLadder.guides', () => {
+  const entries: Readonly<Record<string, readonly [boolean, string, string] | undefined>> = {
+    'guides/**/*.md': [false, 'guides', '**/*.md'],
+    guides: [false, 'guides', '**/*.{md,markdown}'],
+    './docs/ladder/': [false, 'docs/ladder', '**/*.{md,markdown}'],
+    '../shared/guides': [false, '../shared/guides', '**/*.{md,markdown}'],
+    'docs/*-to-*.md': [false, 'docs', '*-to-*.md'],
+    '**/*.md': [false, '', '**/*.md'],
+    'ladder.md': [false, '', 'ladder.md'],
+    'docs/ladder.md': [false, 'docs', 'ladder.md'],
+    '.': [false, '', '**/*.{md,markdown}'],
+    '/company/ladder': [true, '/company/ladder', '**/*.{md,markdown}'],
+    'C:\\ladder\\*.md': [true, '/C:/ladder', '*.md'],
+    '': undefined,
+  };
+  for (const [entry, expected] of Object.entries(entries)) {
+    test(JSON.stringify(entry), () => {
+      const pattern = parseGuidePattern(entry);
+      assert.deepEqual(pattern && [pattern.absolute, pattern.base, pattern.glob], expected);
+    });
+  }
+
+  test('match the files they mean, by path from their base', () => {
+    const matches = guideMatcher({ absolute: false, base: 'guides', glob: '**/*.md' });
+    assert.deepEqual(['a.md', 'deep/er/b.MD', 'a.txt', 'a.md.bak'].map(matches), [true, true, false, false]);
+  });
+
+  test('are the default only when they say just that', () => {
+    assert.ok(isDefaultSetting(['guides/**/*.md']));
+    assert.ok(!isDefaultSetting(['guides/**/*.md', 'more']));
+    assert.ok(!isDefaultSetting([]));
+  });
+});
