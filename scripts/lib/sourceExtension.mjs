@@ -1,4 +1,5 @@
 // Makes the checkout an installed extension of a VS Code, so that what is built is what runs.
+import { utimes, watchFile } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './paths.mjs';
@@ -25,6 +26,20 @@ export async function installFromSource(extensions) {
   const folder = path.join(extensions, `${id}-${version}`);
   await mkdir(folder);
   await Promise.all(parts.map((part) => link(path.join(root, part), path.join(folder, part))));
+}
+
+/**
+ * VS Code reads a manifest again only when the list of installed extensions is newer than its cache: makes
+ * it newer whenever the manifest changes, so that the next reload of the page shows the change.
+ *
+ * @param {string} extensions
+ */
+export function followManifest(extensions) {
+  const list = path.join(extensions, 'extensions.json');
+  watchFile(path.join(root, 'package.json'), { interval: 500, persistent: false }, () => {
+    const now = new Date();
+    utimes(list, now, now, () => {});
+  });
 }
 
 /**

@@ -10,7 +10,7 @@ import { buildExtension, installDependencies } from './prepare.mjs';
 import { step } from './progress.mjs';
 import { endWithParent, runMain } from './runMain.mjs';
 import { startServer } from './serverProcess.mjs';
-import { installFromSource } from './sourceExtension.mjs';
+import { followManifest, installFromSource } from './sourceExtension.mjs';
 import { codeVersions } from './versions.mjs';
 
 const usualPort = 3377;
@@ -51,6 +51,7 @@ await runMain(async () => {
       log: 'start',
     });
   });
+  followManifest(extensions);
   if (server.port !== Number(options.port)) {
     console.log(`  (port ${options.port} is taken)`);
   }
