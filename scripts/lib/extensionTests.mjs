@@ -27,7 +27,7 @@ export async function testExtension({ version, host, window: only, desktop }) {
     );
   }
   const { vscode } = codeVersions[version];
-  let passed = true;
+  const failed = [];
   for (const window of windows) {
     const start = performance.now();
     const title = `VS Code ${vscode}, ${host} extension host, window ${window.name}`;
@@ -50,16 +50,16 @@ export async function testExtension({ version, host, window: only, desktop }) {
         ],
       });
     } catch (error) {
-      passed = false;
+      failed.push(window.name);
       if (!(error instanceof TestRunFailedError)) {
         console.error(error instanceof PlainError ? error.message : error);
       }
     } finally {
       await rm(scene, { recursive: true, force: true, maxRetries: 5 });
     }
-    console.log(`${passed ? '✓' : '✗'} ${title}  ${secondsSince(start)}`);
+    console.log(`${failed.includes(window.name) ? '✗' : '✓'} ${title}  ${secondsSince(start)}`);
   }
-  return passed;
+  return failed.length === 0;
 }
 
 const headlessCode = fileURLToPath(new URL('headlessCode.mjs', import.meta.url));

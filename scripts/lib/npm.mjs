@@ -43,13 +43,11 @@ export async function npm(args, cwd) {
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 function capture(args, cwd) {
-  // Under `npm start` the very npm that runs us is named; else the one on the PATH.
-  const cli = process.env.npm_execpath;
-  const own = cli?.endsWith('.js') ?? false;
-  const child = spawn(own ? process.execPath : 'npm', own && cli ? [cli, ...args] : args, {
+  const { program, first, shell } = npmProgram();
+  const child = spawn(program, [...first, ...args], {
     cwd,
     env: outsideNpm(process.env),
-    shell: !own && process.platform === 'win32',
+    shell,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
@@ -62,6 +60,18 @@ function capture(args, cwd) {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, output }));
   });
+}
+
+/**
+ * Under `npm start` the very npm that runs us is named; else the one on the PATH will do.
+ *
+ * @returns {{ program: string, first: readonly string[], shell: boolean }}
+ */
+export function npmProgram() {
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('.js')
+    ? { program: process.execPath, first: [cli], shell: false }
+    : { program: 'npm', first: [], shell: process.platform === 'win32' };
 }
 
 /**

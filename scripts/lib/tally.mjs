@@ -15,6 +15,11 @@ export function countInto(file) {
   return { [variable]: file };
 }
 
+/** @returns {boolean} whether somebody counts, so that every test has to run */
+export function isCounted() {
+  return process.env[variable] !== undefined;
+}
+
 /** @param {Tally} tally */
 export function recordTally(tally) {
   const file = process.env[variable];

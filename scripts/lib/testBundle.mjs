@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { root } from './paths.mjs';
+import { isCounted } from './tally.mjs';
 
 const { resolve } = createRequire(import.meta.url);
 const support = path.join(root, 'test', 'extension', 'lib');
@@ -31,16 +32,18 @@ export async function bundleTests({ files, outfile, version, host }) {
     define: {
       expectedHost: JSON.stringify(host),
       expectedVersion: JSON.stringify(version),
-      'process.env.NODE_DEBUG': 'undefined',
+      onlyForbidden: String(isCounted()),
     },
     external: ['vscode'],
     format: 'cjs',
-    inject: [path.join(support, 'console.ts')],
+    inject: [path.join(support, 'console.ts'), path.join(support, 'process.ts')],
     logLevel: 'warning',
     outfile,
     platform: 'browser',
     plugins: [{ name: 'stand-ins', setup: standIn }],
     sourcemap: 'inline',
+    // Only `require` knows the module that VS Code makes up.
+    supported: { 'dynamic-import': false },
     target: 'es2022',
   });
 }

@@ -26,27 +26,27 @@ export async function hostInWorker(page, { origin, extension, tests }) {
         : { body, contentType: contentType(file), headers: { 'access-control-allow-origin': '*' } },
     );
   });
-  await page.route(
-    (url) => url.origin === origin && url.pathname === '/',
-    async (route) => {
-      const response = await route.fetch();
-      const html = await response.text();
-      await route.fulfill({
-        response,
-        body: html.replace(
-          /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/,
-          (_, start, settings) => {
-            const configuration = JSON.parse(settings.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-            configuration.developmentOptions = {
-              ...configuration.developmentOptions,
-              extensions: [served('')],
-              extensionTestsPath: served(path.relative(extension, tests)),
-            };
-            const escaped = JSON.stringify(configuration).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-            return `${start}${escaped}"`;
-          },
-        ),
+  await page.addInitScript(
+    ({ id, development }) => {
+      // The page carries its configuration in an attribute that its scripts read later.
+      const observer = new MutationObserver(() => {
+        const element = document.getElementById(id);
+        if (element !== null) {
+          observer.disconnect();
+          const { settings = '{}' } = element.dataset;
+          const configuration = JSON.parse(settings);
+          configuration.developmentOptions = { ...configuration.developmentOptions, ...development };
+          element.dataset.settings = JSON.stringify(configuration);
+        }
       });
+      observer.observe(document, { childList: true, subtree: true });
+    },
+    {
+      id: 'vscode-workbench-web-configuration',
+      development: {
+        extensions: [served('')],
+        extensionTestsPath: served(path.relative(extension, tests)),
+      },
     },
   );
 }

@@ -5,3 +5,6 @@ declare const expectedVersion: string;
 
 /** The kind of extension host that the suite was started for. */
 declare const expectedHost: 'node' | 'web';
+
+/** Whether `test.only` and `suite.only` count as failures, because every test has to run. */
+declare const onlyForbidden: boolean;
