@@ -8,6 +8,7 @@ import { provideCodeServer } from '../../scripts/lib/codeServer.mjs';
 import { samples } from '../../scripts/lib/paths.mjs';
 import { type Server, startServer } from '../../scripts/lib/serverProcess.mjs';
 import { installFromSource } from '../../scripts/lib/sourceExtension.mjs';
+import { eventually } from './eventually';
 
 export interface WorkbenchOptions {
   /** The folder of test/samples to open a copy of; without one the folder is empty. */
@@ -36,6 +37,8 @@ export class Workbench {
     readonly page: Page,
     /** The folder that is open: a copy, so tests may write. */
     readonly folder: string,
+    /** Where extensions are installed. */
+    readonly extensions: string,
     private readonly server: Server,
     private readonly scene: string,
   ) {}
@@ -53,7 +56,7 @@ export class Workbench {
     const server = await startServer(await provideCodeServer(version), {
       data: path.join(scene, '.data'),
       extensions,
-      port: '0',
+      ports: '0',
       settings,
       log: `ui-${path.basename(scene)}`,
     });
@@ -65,7 +68,7 @@ export class Workbench {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    const workbench = new Workbench(page, folder, server, scene);
+    const workbench = new Workbench(page, folder, extensions, server, scene);
     await page.goto(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(folder)}`);
     await workbench.ready();
     return workbench;
@@ -129,9 +132,13 @@ export class Workbench {
 
   /** Runs a command by its full title, category included, from the palette. */
   async runCommand(title: string): Promise<void> {
-    await this.press('F1');
-    await this.fillQuickInput(`>${title}`);
-    await this.quickInput.getByRole('option', { name: title }).first().click();
+    const command = this.quickInput.getByRole('option', { name: title }).first();
+    // Soon after the start the palette does not hold every command yet.
+    await eventually(async () => {
+      await this.press('Escape', 'F1');
+      await this.fillQuickInput(`>${title}`);
+      await command.click({ timeout: 1000 });
+    });
   }
 
   async openFile(file: string): Promise<void> {
