@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The esbuild options of every file in dist/.
+ * The esbuild options of every file in dist/, or in the folder that stands for it.
  *
- * @param {{ production: boolean }} options
+ * @param {{ production: boolean, dist?: string }} options
  * @returns {import('esbuild').BuildOptions[]}
  */
-export function builds({ production }) {
+export function builds({ production, dist = 'dist' }) {
   /** @type {import('esbuild').BuildOptions} */
   const shared = {
     absWorkingDir: root,
@@ -26,7 +26,7 @@ export function builds({ production }) {
     {
       ...shared,
       entryPoints: ['src/extension.ts'],
-      outfile: path.join('dist', 'extension.js'),
+      outfile: path.join(dist, 'extension.js'),
       // One bundle for the Node and the web worker extension host. The "worker" condition keeps
       // decode-named-character-reference from picking its DOM build, which a worker cannot run.
       platform: 'browser',
@@ -37,7 +37,7 @@ export function builds({ production }) {
     {
       ...shared,
       entryPoints: ['src/cli/main.ts'],
-      outfile: path.join('dist', 'cli.js'),
+      outfile: path.join(dist, 'cli.js'),
       platform: 'node',
       mainFields: ['module', 'main'],
       banner: { js: '#!/usr/bin/env node' },
