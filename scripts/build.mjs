@@ -16,8 +16,13 @@ if (options.watch) {
   }
   console.log('Watching src/ …');
 } else {
-  const results = await Promise.all(configurations.map((configuration) => build(configuration)));
-  if (options.meta !== undefined) {
-    await writeFile(options.meta, JSON.stringify(results.map((result) => result.metafile)));
+  try {
+    const results = await Promise.all(configurations.map((configuration) => build(configuration)));
+    if (options.meta !== undefined) {
+      await writeFile(options.meta, JSON.stringify(results.map((result) => result.metafile)));
+    }
+  } catch {
+    // esbuild has said what is wrong, and where.
+    process.exitCode = 1;
   }
 }
