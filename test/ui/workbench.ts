@@ -57,7 +57,7 @@ export class Workbench {
       data: path.join(scene, '.data'),
       extensions,
       ports: '0',
-      settings,
+      settings: { 'workbench.reduceMotion': 'on', ...settings },
       log: `ui-${path.basename(scene)}`,
     });
     browser ??= launchBrowser().then(({ chromium }) => chromium);
@@ -199,6 +199,9 @@ export class Workbench {
     await icon.waitFor();
     if ((await icon.getAttribute('aria-selected')) !== 'true') {
       await icon.click();
+      // Out of the way, or its hint covers what follows.
+      await this.page.mouse.move(0, 0);
+      await this.page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
     }
     await this.page.locator('.sidebar .composite.title').filter({ hasText: container }).waitFor();
   }
