@@ -58,13 +58,17 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
     window.showInformationMessage(`Nothing was copied:${stayed}`);
     return;
   }
-  const open = 'Open';
-  const answer = await window.showInformationMessage(
+  // Not awaited: the copying is done, whether or not the message is ever answered.
+  offerToOpen(
+    first,
     `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”.${stayed}`,
-    open,
   );
-  if (answer === open) {
-    await window.showTextDocument(first);
+}
+
+async function offerToOpen(guide: Uri, message: string): Promise<void> {
+  const open = 'Open';
+  if ((await window.showInformationMessage(message, open)) === open) {
+    await window.showTextDocument(guide);
   }
 }
 

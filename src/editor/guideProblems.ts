@@ -12,6 +12,7 @@ import type { GuidePlace } from '../core/guide/model';
 import type { GuideProblem } from '../core/ladder/model';
 import { type RuleSettings, type Severity, severityOf } from '../core/rules';
 import { registerAll } from './disposables';
+import { guideSettingName } from './guides/guideSetting';
 import type { LadderSnapshot, Ladders } from './guides/ladders';
 import { toRange } from './positions';
 
@@ -30,18 +31,25 @@ export function registerGuideProblems(ladders: Ladders): Disposable {
     }
   };
   const askFor = (uri: Uri): void => {
-    if (ladders.isGuideFile(uri)) {
+    if (ladders.peek() === undefined && ladders.isGuideFile(uri)) {
       ladders.get();
     }
   };
-  for (const document of workspace.textDocuments) {
-    askFor(document.uri);
-  }
+  const askForOpen = (): void => {
+    for (const { uri } of workspace.textDocuments) {
+      askFor(uri);
+    }
+  };
+  askForOpen();
   return registerAll([
     collection,
     ladders.onDidRead(publish),
     workspace.onDidOpenTextDocument(({ uri }) => askFor(uri)),
+    workspace.onDidChangeWorkspaceFolders(askForOpen),
     workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(guideSettingName)) {
+        askForOpen();
+      }
       if (event.affectsConfiguration('careerLadder.rules')) {
         ladders.peek()?.then(publish);
       }

@@ -1,6 +1,6 @@
 import type { PartKind } from './model';
-import { isCapability } from './readCapabilities';
-import { partOf, splitNumber } from './sectionKinds';
+import { isCapability, looksLikeCapability, namesInBold } from './readCapabilities';
+import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
 import type { Section } from './sections';
 
 /** A guide's sections by what they are about. */
@@ -44,13 +44,21 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   const arrange = (section: Section): void => {
     const kind = partOf(section.title);
     const numbered = splitNumber(section.title).number !== undefined;
-    if (isCapability(section) && (kind === undefined || kind === 'capabilities' || numbered)) {
+    if (
+      isCapability(section) &&
+      !isContainer(section) &&
+      (kind === undefined || kind === 'capabilities' || numbered)
+    ) {
       capabilities.push({ section, single: true });
-    } else if (kind === 'capabilities' || (kind === undefined && section.children.some(isCapability))) {
-      add('capabilities', section);
-      if (section.children.length > 0 || section.blocks.some((block) => block.type === 'list')) {
-        capabilities.push({ section, single: false });
+    } else if (isWrapper(section, kind)) {
+      section.children.forEach(arrange);
+    } else if (kind === 'capabilities' || (kind === undefined && holdsCapabilities(section))) {
+      const { own, hoisted } = strangers(section);
+      add('capabilities', own);
+      if (own.children.length > 0 || own.blocks.some((block) => block.type === 'list')) {
+        capabilities.push({ section: own, single: false });
       }
+      hoisted.forEach(arrange);
     } else if (kind !== undefined) {
       const { own, hoisted } = subparts(section, kind);
       add(kind, own);
@@ -64,6 +72,43 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
 
   sections.forEach(arrange);
   return { parts, readiness, capabilities: structured(capabilities), extras };
+}
+
+/** A section with lists of its own that only says "capabilities", or that names several in bold lines. */
+function isContainer(section: Section): boolean {
+  return isGenericTitle(section.title) || namesInBold(section).length > 1;
+}
+
+function holdsCapabilities(section: Section): boolean {
+  return section.children.some(isCapability) || section.children.filter(looksLikeCapability).length > 1;
+}
+
+/** A heading such as "Part 2: The promotion" over the very section that its words announce. */
+function isWrapper(section: Section, kind: PartKind | undefined): boolean {
+  return (
+    kind !== undefined &&
+    section.blocks.length === 0 &&
+    section.children.some((child) => partOf(child.title) === kind && !looksLikeCapability(child))
+  );
+}
+
+/** Other parts that stand among the capabilities come out of them. */
+function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
+  const isStranger = (child: Section): boolean => {
+    const kind = partOf(child.title);
+    return (
+      kind !== undefined &&
+      kind !== 'capabilities' &&
+      kind !== 'overview' &&
+      splitNumber(child.title).number === undefined &&
+      !looksLikeCapability(child) &&
+      child.blocks.length + child.children.length > 0
+    );
+  };
+  return {
+    own: { ...section, children: section.children.filter((child) => !isStranger(child)) },
+    hoisted: section.children.filter(isStranger),
+  };
 }
 
 /** Parts an author put under the heading of another part come out of it. */

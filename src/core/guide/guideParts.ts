@@ -11,7 +11,7 @@ import {
   parsePairOfIds,
   parsePairOfTitles,
 } from './levelNames';
-import type { Problem } from './model';
+import type { PartKind, Problem } from './model';
 import { headerLevels } from './readShifts';
 import { partOf } from './sectionKinds';
 import { contentOf, type Section, sectionTree } from './sections';
@@ -108,7 +108,10 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
   const pair = mergePairs([...namings, ...fromTable.slice(0, 1)]);
-  if (pair === undefined || !isGuide(title?.title ?? '', pair, namings, fromTable, subtitled.sections)) {
+  if (
+    pair === undefined ||
+    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], subtitled.sections)
+  ) {
     return undefined;
   }
   const first = subtitled.intro[0];
@@ -128,34 +131,42 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
   };
 }
 
-/** A file that only sounds like a guide ("Q1 to Q2 Roadmap") has no section that a guide alone has. */
+/**
+ * Two ids alone make no ladder: "Q1 to Q2 Roadmap", "Upgrade Guide: ES5 to ES6". Besides them a guide has a
+ * word for it in its title, titles for its levels, or a part that nothing but a guide has.
+ */
 function isGuide(
   title: string,
   pair: LevelPair,
   namings: readonly PairNaming[],
-  tables: readonly PairNaming[],
   sections: readonly Section[],
 ): boolean {
-  const withIds = pair.from.id !== undefined && pair.to.id !== undefined;
-  const arrangement = arrangeSections(sections);
-  const hasCapabilities = arrangement.capabilities.some(
-    ({ section, single }) => single || section.children.length > 0,
-  );
-  const parts = new Set(Object.keys(arrangement.parts));
-  const tellingParts = ['shift', 'question', 'pitfalls', 'readiness', 'trackRecord', 'selfAssessment'].filter(
-    (kind) => parts.has(kind),
-  ).length;
-  if (!withIds) {
-    return hasCapabilities && tellingParts >= 1;
+  const { parts, capabilities } = arrangeSections(sections);
+  const hasCapabilities = capabilities.some(({ section, single }) => single || section.children.length > 0);
+  if (pair.from.id === undefined || pair.to.id === undefined) {
+    const others: readonly PartKind[] = [
+      'shift',
+      'question',
+      'pitfalls',
+      'readiness',
+      'trackRecord',
+      'selfAssessment',
+    ];
+    return hasCapabilities && others.some((kind) => parts[kind] !== undefined);
   }
   return (
+    hasCapabilities ||
     ladderWords.test(title) ||
     isBarePair(title) ||
-    namings.length > 1 ||
-    hasCapabilities ||
-    tables.some(({ pair: named }) => named.from.title !== undefined && named.to.title !== undefined) ||
-    tellingParts >= (tables.length > 0 ? 1 : 2)
+    namings.some((naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined) ||
+    sections.flatMap(contentOf).some(speaksOfLevels)
   );
+}
+
+/** "At M1, you …", or the fundamental question. */
+function speaksOfLevels(block: RootContent): boolean {
+  const text = block.type === 'paragraph' ? plainText(block) : '';
+  return /\bAt \p{Lu}\p{L}{0,5}\d{1,3}, (?:you|they|we|an? )\b|\bfundamental question\b/iu.test(text);
 }
 
 /** Whether a title says nothing beyond its two levels, apart from "From". */

@@ -12,7 +12,8 @@ export interface LevelPair {
 const idPattern = String.raw`\p{Lu}\p{L}{0,5}\d{1,3}`;
 const boundedId = String.raw`(?<![\p{L}\p{N}])${idPattern}(?![\p{L}\p{N}])`;
 const id = `(?<id>${boundedId})`;
-const title = '(?<title>[^():]+?)';
+/** A colon within a word is part of a title, as in "Entwickler:in". */
+const title = String.raw`(?<title>(?:[^():]|:(?=\S))+?)`;
 /** The forms in which a phrase can be a level's name and nothing else. */
 const wholeForms = [
   `^${id}$`,
@@ -183,7 +184,7 @@ function asTitle(text: string | undefined): string | undefined {
   return title !== '' &&
     words <= 8 &&
     /^\p{Lu}/u.test(title) &&
-    !/[.?!:;|→]/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
+    !/[.?!;|→]|:(?!\S)/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
     !new RegExp(`^${boundedId}`, 'u').test(title) &&
     !notATitle.test(title)
     ? title

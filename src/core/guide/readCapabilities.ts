@@ -4,13 +4,13 @@ import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
 import type { Expectation, GuideCapability } from './model';
 import { listPassages, locate } from './passages';
-import { type ListKind, listKindOf, splitNumber } from './sectionKinds';
+import { type ListKind, listKindOf, mayBeListLabel, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
 
 /** A capability's name line and what stands under it. */
 interface CapabilityBlocks {
-  readonly name: string;
-  readonly nameNode: RootContent;
+  readonly title: string;
+  readonly titleNode: RootContent;
   readonly blocks: readonly RootContent[];
 }
 
@@ -24,8 +24,27 @@ export interface CapabilityContext {
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
   return (
-    section.blocks.some((block) => labelledKind(block) !== undefined && block.type !== 'heading') ||
+    section.blocks.some((block) => labelledKind(block) !== undefined || nestedGroups(block).length > 0) ||
     section.children.some(isLabelSection)
+  );
+}
+
+/** Whether a section has, if not a known label, what capabilities have: "At M1, …", or a number and a list. */
+export function looksLikeCapability(section: Section): boolean {
+  return (
+    isCapability(section) ||
+    section.blocks.some(
+      (block) => block.type === 'paragraph' && /\bAt \p{Lu}\p{L}{0,5}\d{1,3},/u.test(plainText(block)),
+    ) ||
+    (splitNumber(section.title).number !== undefined && section.blocks.some(isList))
+  );
+}
+
+/** The bold lines in a section that can be names of capabilities: those that label no list. */
+export function namesInBold({ blocks }: Section): readonly RootContent[] {
+  return blocks.filter(
+    (block, index) =>
+      isBoldLine(block) && blocks[index + 1]?.type !== 'list' && listKindOf(plainText(block)) === undefined,
   );
 }
 
@@ -41,19 +60,21 @@ function isLabelSection(section: Section): boolean {
 
 /** The capabilities that stand in a section, whether under headings, under bold lines or as list items. */
 export function readCapabilities(section: Section, context: CapabilityContext): readonly GuideCapability[] {
-  return capabilityBlocks(section).map((blocks) => readOne(blocks, context));
+  const found = capabilityBlocks(section);
+  const names = splitNumbers(found.map(({ title }) => title));
+  return found.map((blocks, index) => readOne(blocks, names[index] ?? splitNumber(blocks.title), context));
 }
 
 /** The section as one capability, its heading the name. */
-export function readCapability(section: Section, context: CapabilityContext): GuideCapability {
-  return readOne(asCapability(section), context);
+export function readCapability(section: Section, context: CapabilityContext): readonly GuideCapability[] {
+  return readCapabilities({ ...section, blocks: [], children: [section] }, context);
 }
 
 function capabilityBlocks(section: Section): readonly CapabilityBlocks[] {
   if (section.children.length > 0) {
     return underHeadings(section.children);
   }
-  const underBold = underBoldLines(section.blocks);
+  const underBold = underBoldLines(section);
   return underBold.length > 0 ? underBold : section.blocks.filter(isList).flatMap(asListItems);
 }
 
@@ -61,36 +82,42 @@ function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[
   const found: CapabilityBlocks[] = [];
   for (const section of sections) {
     const previous = found.at(-1);
+    // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
+    const below = section.children.filter(
+      (child) => isCapability(child) || (looksLikeCapability(child) && !isLabelSection(child)),
+    );
     if (previous !== undefined && isLabelSection(section)) {
       // A label on the same rank as the capability's own heading.
       found[found.length - 1] = {
         ...previous,
         blocks: [...previous.blocks, section.heading, ...contentOf(section)],
       };
-    } else if (section.children.some(isCapability) && !isCapability(section)) {
-      found.push(...underHeadings(section.children));
-    } else {
+    } else if (below.length === 0) {
       found.push(asCapability(section));
+    } else {
+      const own = { ...section, children: section.children.filter((child) => !below.includes(child)) };
+      found.push(...(looksLikeCapability(own) ? [asCapability(own)] : []), ...underHeadings(below));
     }
   }
   return found;
 }
 
 function asCapability(section: Section): CapabilityBlocks {
-  return { name: section.title, nameNode: section.heading, blocks: contentOf(section) };
+  return { title: section.title, titleNode: section.heading, blocks: contentOf(section) };
 }
 
-function underBoldLines(blocks: readonly RootContent[]): readonly CapabilityBlocks[] {
-  const found: { name: string; nameNode: RootContent; blocks: RootContent[] }[] = [];
-  for (const block of blocks) {
-    if (isBoldLine(block) && listKindOf(plainText(block)) === undefined) {
-      found.push({ name: plainText(block), nameNode: block, blocks: [] });
+function underBoldLines(section: Section): readonly CapabilityBlocks[] {
+  const names = namesInBold(section);
+  const found: { title: string; titleNode: RootContent; blocks: RootContent[] }[] = [];
+  for (const block of section.blocks) {
+    if (names.includes(block)) {
+      found.push({ title: plainText(block), titleNode: block, blocks: [] });
     } else {
       found.at(-1)?.blocks.push(block);
     }
   }
-  return found.filter(({ blocks: own }) =>
-    own.some((block) => isList(block) || labelText(block) !== undefined),
+  return found.filter(({ blocks }) =>
+    blocks.some((block) => isList(block) || labelText(block) !== undefined),
   );
 }
 
@@ -102,66 +129,103 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
       return [];
     }
     const number = list.ordered === true ? `${(list.start ?? 1) + index}. ` : '';
-    return [{ name: `${number}${lead.lead}`, nameNode: first, blocks: rest }];
+    return [{ title: `${number}${lead.lead}`, titleNode: first, blocks: rest }];
   });
 }
 
-function readOne({ name, nameNode, blocks }: CapabilityBlocks, context: CapabilityContext): GuideCapability {
-  const numbered = splitNumber(name);
+/** A label of a capability and the lists that stand under it. */
+interface ListGroup {
+  readonly label: string;
+  readonly kind: ListKind | undefined;
+  readonly items: Passage[];
+}
+
+function readOne(
+  { titleNode, blocks }: CapabilityBlocks,
+  { number, name }: { readonly number: number | undefined; readonly name: string },
+  context: CapabilityContext,
+): GuideCapability {
   const intro: RootContent[] = [];
-  const lists: Record<ListKind, Passage[]> = { signals: [], practices: [] };
-  const unlabelled: List[] = [];
+  const groups: ListGroup[] = [];
   const expectations: Expectation[] = [];
-  const labelled = blocks.some((block) => labelledKind(block) !== undefined);
-  let state: ListKind | 'intro' | 'other' = 'intro';
-  for (const block of blocks) {
-    const kind = labelledKind(block);
-    if (block.type === 'table') {
-      readListTable(block, lists);
+  for (const [index, block] of blocks.entries()) {
+    const label = labelOf(block, blocks[index + 1]);
+    if (label !== undefined) {
+      groups.push({ label, kind: listKindOf(label), items: [] });
+    } else if (block.type === 'table') {
+      groups.push(...tableGroups(block));
     } else if (block.type === 'list') {
-      if (readNestedLabels(block, lists)) {
-        continue;
-      }
-      const perLevel = expectationItems(block, context);
-      if (perLevel.length > 0) {
+      const nested = groups.length === 0 ? nestedGroups(block) : [];
+      const perLevel = groups.length === 0 ? expectationItems(block, context) : [];
+      if (nested.length > 0) {
+        groups.push(...nested);
+      } else if (perLevel.length > 0) {
         expectations.push(...perLevel);
-      } else if (state === 'signals' || state === 'practices') {
-        lists[state].push(...listPassages(block));
-      } else if (state === 'intro') {
-        unlabelled.push(block);
+      } else if (groups.length === 0) {
+        groups.push({ label: '', kind: undefined, items: [...listPassages(block)] });
+      } else {
+        groups.at(-1)?.items.push(...listPassages(block));
       }
-    } else if (kind !== undefined) {
-      state = kind;
-    } else if (block.type === 'heading' || (state !== 'intro' && isLabel(block))) {
-      state = 'other';
-    } else if (state === 'intro' && (block.type === 'paragraph' || block.type === 'blockquote')) {
+    } else if (isUnmadeHeading(block, context.source)) {
+      // What follows is somebody's next section.
+      groups.push({ label: 'not a list', kind: undefined, items: [] });
+    } else if (groups.length === 0 && (block.type === 'paragraph' || block.type === 'blockquote')) {
       intro.push(block);
     }
   }
-  // Lists without a label: the first shows what it looks like, a second how to develop it.
-  const [first, second] = unlabelled;
-  if (first !== undefined && lists.signals.length === 0) {
-    lists.signals.push(...listPassages(first));
-  }
-  if (second !== undefined && !labelled && lists.practices.length === 0) {
-    lists.practices.push(...listPassages(second));
-  }
-  const heading = rangeOf(nameNode);
-  const summary = intro.find((block) => !isLabel(block)) ?? intro[0];
+  const heading = rangeOf(titleNode);
+  const [summary] = intro;
   return {
     level: context.level,
     from: context.from,
-    number: numbered.number,
-    name: numbered.name,
+    number,
+    name,
     heading,
-    range: { start: heading.start, end: rangeOf(blocks.at(-1) ?? nameNode).end },
+    range: { start: heading.start, end: rangeOf(blocks.at(-1) ?? titleNode).end },
     summary: summary === undefined ? undefined : passageOf([summary]),
     expectations: mergeByLevel([
       ...intro.flatMap((block) => expectationsIn(block, context)),
       ...expectations,
     ]),
-    ...lists,
+    ...listsOf(groups),
   };
+}
+
+/**
+ * Which lists are signals and which are practices. Labels say so; where one is unknown its place does: the
+ * first list shows what the capability looks like, the next how to develop it.
+ */
+function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
+  const filled = groups.filter(({ items }) => items.length > 0);
+  const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
+  const unknown = filled.filter(({ kind, label }) => kind === undefined && mayBeListLabel(label));
+  const practices = of('practices');
+  const firstPractice = practices[0] === undefined ? filled.length : filled.indexOf(practices[0]);
+  const signals =
+    of('signals').length > 0
+      ? of('signals')
+      : unknown.filter((group) => filled.indexOf(group) < firstPractice).slice(0, 1);
+  const lastSignal = signals.at(-1);
+  const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
+  const developing =
+    practices.length > 0
+      ? practices
+      : unknown.filter((group) => filled.indexOf(group) > after && !signals.includes(group)).slice(0, 1);
+  const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
+  return { signals: items(signals), practices: items(developing) };
+}
+
+/** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
+function labelOf(block: RootContent, next: RootContent | undefined): string | undefined {
+  if (labelledKind(block) !== undefined) {
+    return labelText(block) ?? shortLead(block);
+  }
+  return block.type === 'heading' || next?.type === 'list' ? labelText(block) : undefined;
+}
+
+/** "###Name" without a space, which Markdown takes for text. */
+export function isUnmadeHeading(block: RootContent, source: SourceText): boolean {
+  return block.type === 'paragraph' && /^#{1,6}[^\s#]/u.test(source.slice(rangeOf(block)));
 }
 
 /** The kind of list that a heading, a bold line or a short line with a colon announces. */
@@ -181,40 +245,44 @@ function shortLead(block: RootContent): string | undefined {
     : undefined;
 }
 
-function isLabel(block: RootContent): boolean {
-  return labelText(block) !== undefined;
-}
-
 function isList(block: RootContent): block is List {
   return block.type === 'list';
 }
 
-/** Reads a list whose items are labels with a list of their own; tells whether it was one. */
-function readNestedLabels(list: List, lists: Record<ListKind, Passage[]>): boolean {
-  const labelled = list.children.map((item) => {
+/** A list whose items are labels, each with a list of its own, is as many groups; any other list is none. */
+function nestedGroups(block: RootContent): readonly ListGroup[] {
+  if (!isList(block)) {
+    return [];
+  }
+  const groups = block.children.map((item): ListGroup | undefined => {
     const [first, ...rest] = item.children;
-    const kind = first !== undefined && rest.some(isList) ? labelledKind(first) : undefined;
-    return kind === undefined ? undefined : { kind, nested: rest.filter(isList) };
+    const label =
+      first === undefined
+        ? undefined
+        : (labelText(first) ?? (rest.some(isList) ? plainText(first) : undefined));
+    return label === undefined || !rest.some(isList)
+      ? undefined
+      : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
   });
-  if (!labelled.some((item) => item !== undefined)) {
-    return false;
-  }
-  for (const item of labelled) {
-    if (item !== undefined) {
-      lists[item.kind].push(...item.nested.flatMap(listPassages));
-    }
-  }
-  return true;
+  const found = groups.filter((group) => group !== undefined);
+  return found.length === groups.length && found.some(({ kind }) => kind !== undefined) ? found : [];
 }
 
-/** Reads a table whose columns are headed as signals and practices, one item per cell. */
-function readListTable(table: Table, lists: Record<ListKind, Passage[]>): void {
+/** A table whose columns are headed as signals and practices, one item per cell. */
+function tableGroups(table: Table): readonly ListGroup[] {
   const [header, ...rows] = table.children;
-  header?.children.forEach((cell, column) => {
-    const kind = listKindOf(plainText(cell));
-    if (kind !== undefined) {
-      lists[kind].push(...rows.flatMap((row) => passageOf(row.children.slice(column, column + 1)) ?? []));
-    }
+  return (header?.children ?? []).flatMap((cell, column): readonly ListGroup[] => {
+    const label = plainText(cell);
+    const kind = listKindOf(label);
+    return kind === undefined
+      ? []
+      : [
+          {
+            label,
+            kind,
+            items: rows.flatMap((row) => passageOf(row.children.slice(column, column + 1)) ?? []),
+          },
+        ];
   });
 }
 

@@ -2,7 +2,7 @@ import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { passageOf, plainText } from '../markdown/plainText';
-import type { TextRange } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart } from './guideParts';
@@ -18,7 +18,12 @@ import type {
   Shift,
 } from './model';
 import { isTextBlock } from './passages';
-import { type CapabilityContext, readCapabilities, readCapability } from './readCapabilities';
+import {
+  type CapabilityContext,
+  isUnmadeHeading,
+  readCapabilities,
+  readCapability,
+} from './readCapabilities';
 import { readPitfalls } from './readPitfalls';
 import { readQuestion } from './readQuestion';
 import { readReadiness } from './readReadiness';
@@ -118,13 +123,18 @@ function readTransitionPart(
     transition,
     capabilities: capabilitiesOf(arrangement, { source, level: to.id, from: from.id }),
     extras: arrangement.extras.map(extraSection),
-    problems: [...part.problems, ...names.problems, ...shift.problems],
+    problems: [
+      ...part.problems,
+      ...names.problems,
+      ...shift.problems,
+      ...unmadeHeadings([...intro, ...part.sections.flatMap(contentOf)], source),
+    ],
   };
 }
 
 function capabilitiesOf(arrangement: Arrangement, context: CapabilityContext): readonly GuideCapability[] {
   return arrangement.capabilities.flatMap((section) =>
-    section.single ? [readCapability(section.section, context)] : readCapabilities(section.section, context),
+    section.single ? readCapability(section.section, context) : readCapabilities(section.section, context),
   );
 }
 
@@ -248,6 +258,17 @@ function textNaming(blocks: readonly RootContent[]): readonly Naming[] {
     }
   }
   return [];
+}
+
+/** "###Name" looks like a heading to its author and like text to Markdown. */
+function unmadeHeadings(blocks: readonly RootContent[], source: SourceText): readonly Problem[] {
+  return blocks
+    .filter((block) => isUnmadeHeading(block, source))
+    .map((block) => ({
+      rule: 'guide-section',
+      range: rangeOf(block),
+      message: 'Markdown reads this line as text. To make it a heading, put a space behind the #.',
+    }));
 }
 
 function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTransition['parts'] {

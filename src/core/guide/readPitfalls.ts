@@ -5,7 +5,7 @@ import type { TextRange } from '../text/sourceText';
 import type { Pitfall } from './model';
 import { isTextBlock } from './passages';
 import { splitNumber } from './sectionKinds';
-import { boldLead, contentOf, type Section } from './sections';
+import { boldLead, contentOf, isBoldLine, type Lead, type Section } from './sections';
 
 /**
  * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs
@@ -17,12 +17,21 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
       pitfall(child.title, rangeOf(child.heading), '', contentOf(child)),
     );
   }
-  const bold = underBoldLeads(section.blocks);
-  return bold.length > 0 ? bold : section.blocks.flatMap(listedPitfalls);
+  const bold = underLeads(section.blocks, boldLead);
+  const listed = bold.length > 0 ? bold : section.blocks.flatMap(listedPitfalls);
+  return listed.length > 0 ? listed : underLeads(section.blocks, emphasisedLine);
 }
 
-function underBoldLeads(blocks: readonly RootContent[]): readonly Pitfall[] {
-  const leads = blocks.map((block) => boldLead(block));
+/** A line wholly in italics. */
+function emphasisedLine(block: RootContent): Lead | undefined {
+  return isBoldLine(block) ? { lead: plainText(block), rest: '', ownLine: true } : undefined;
+}
+
+function underLeads(
+  blocks: readonly RootContent[],
+  leadOf: (block: RootContent) => Lead | undefined,
+): readonly Pitfall[] {
+  const leads = blocks.map(leadOf);
   // Where names have lines of their own, bold at the start of other paragraphs is mere emphasis.
   const ownLines = leads.some((lead) => lead?.ownLine === true);
   const starts = leads.flatMap((lead, index) =>

@@ -16,23 +16,40 @@ const barePair = /\bfrom:?\s+(.+?\?)[,;]?\s+(?:to:?|→|-+>)\s+(.+?\?)/iu;
 const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}(.+?\\?)${mark}${end}`, 'giu');
 const arrowPair = /([^:.→]+\?)["'”’»]?\s*(?:→|⟶|⇒|-+>|=+>)\s*(.+?\?)/u;
 
+/** "At M1: …? At M2: …?", each question perhaps in quotation marks. */
+const perLevel =
+  /(?:^|\s)(?:At\s+)?(?<first>\p{Lu}\p{L}{0,5}\d{1,3})\s*[:,–—-]\s+(?<from>[^?]+\?["'”’»]?)\s+(?:At\s+)?(?<second>\p{Lu}\p{L}{0,5}\d{1,3})\s*[:,–—-]\s+(?<to>[^?]+\?["'”’»]?)\s*$/u;
+
 /**
  * The fundamental question before and after, from blocks that may hold it among other text.
  *
  * @param own Whether the blocks stand under a heading that announces the question.
  */
 export function readQuestion(blocks: readonly RootContent[], own: boolean): FundamentalQuestion | undefined {
-  for (const passage of paragraphsOf(blocks)) {
-    const pair = own || /\bquestion/iu.test(passage.text) ? parseQuestions(passage.text) : undefined;
-    if (pair !== undefined) {
-      return { ...pair, range: passage.range };
+  const passages = blocks.flatMap((block) =>
+    block.type === 'list' ? listPassages(block) : paragraphsOf([block]),
+  );
+  for (const [index, passage] of passages.entries()) {
+    const speaksOfIt = own || /\bquestion/iu.test(passage.text);
+    const found = speaksOfIt ? parseQuestions(passage.text) : parsePerLevel(passage.text);
+    if (found !== undefined) {
+      return { ...found, range: passage.range };
+    }
+    const next = passages[index + 1];
+    const both = next === undefined ? undefined : parsePerLevel(`${passage.text} ${next.text}`);
+    if (both !== undefined && next !== undefined) {
+      return { ...both, range: { start: passage.range.start, end: next.range.end } };
     }
   }
-  return own ? readPassages(blocks) : undefined;
+  return own ? readPassages(passages) : undefined;
 }
 
 /** Both questions out of one paragraph's text. */
 export function parseQuestions(text: string): { readonly from: string; readonly to: string } | undefined {
+  const levels = parsePerLevel(text);
+  if (levels !== undefined) {
+    return levels;
+  }
   const quoted = quotedPair.exec(text);
   if (quoted !== null) {
     return pair(quoted[1], quoted[2] ?? quoted[3]);
@@ -45,11 +62,21 @@ export function parseQuestions(text: string): { readonly from: string; readonly 
   return questions.length === 2 ? pair(questions[0]?.[1], questions[1]?.[1]) : undefined;
 }
 
-/** Two questions of a list or of paragraphs, each perhaps behind "At M1:" or "Before:". */
-function readPassages(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
-  const passages: readonly Passage[] = blocks.flatMap((block) =>
-    block.type === 'list' ? listPassages(block) : paragraphsOf([block]),
-  );
+function parsePerLevel(text: string): { readonly from: string; readonly to: string } | undefined {
+  const groups = perLevel.exec(text)?.groups;
+  return groups === undefined || groups.first === groups.second
+    ? undefined
+    : pair(quotedOrWhole(groups.from), quotedOrWhole(groups.to));
+}
+
+/** The question in "the question is “…?”". */
+function quotedOrWhole(text: string | undefined): string | undefined {
+  const [only, ...others] = [...(text ?? '').matchAll(quotedQuestion)];
+  return others.length === 0 ? (only?.[1] ?? text) : text;
+}
+
+/** Two questions of a list or of paragraphs, each perhaps behind "Before:" and "After:". */
+function readPassages(passages: readonly Passage[]): FundamentalQuestion | undefined {
   const [from, to, ...more] = passages.filter((passage) => /\?["'”’»*_]*$/u.test(passage.text));
   const both =
     from === undefined || to === undefined || more.length > 0 ? undefined : pair(ask(from), ask(to));
@@ -68,5 +95,16 @@ function pair(
 ): { readonly from: string; readonly to: string } | undefined {
   return from === undefined || to === undefined
     ? undefined
-    : { from: unquote(collapse(from)), to: unquote(collapse(to)) };
+    : { from: withoutMarks(from), to: withoutMarks(to) };
+}
+
+/** A question without the marks around it, nor the one that a search cut off from its partner. */
+function withoutMarks(question: string): string {
+  const inner = unquote(collapse(question));
+  const [first] = inner;
+  return first !== undefined &&
+    new RegExp(mark, 'u').test(first) &&
+    !new RegExp(mark, 'u').test(inner.slice(1))
+    ? inner.slice(1)
+    : inner;
 }

@@ -1,5 +1,5 @@
-import type { RootContent } from 'mdast';
-import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import type { List, RootContent, Table } from 'mdast';
+import { type Passage, passageOf } from '../markdown/plainText';
 import type { Readiness } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 import { partOf } from './sectionKinds';
@@ -27,16 +27,23 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const asParagraphs: Passage[] = [];
   for (const section of sections) {
     let place = placeOf(section.title) ?? 'intro';
+    let depth: number = section.heading.depth;
     const content = contentOf(section);
     for (const [index, block] of content.entries()) {
       const announced = announcedPlace(block, content[index + 1]);
       if (block.type === 'heading') {
-        place = announced ?? 'other';
+        // A deeper heading groups what stands there; one of the same rank ends it.
+        if (announced !== undefined || block.depth <= depth || place === 'intro') {
+          place = announced ?? 'other';
+          depth = block.depth;
+        }
       } else if (announced !== undefined) {
         place = announced;
       } else if (block.type === 'list') {
-        const items = listPassages(block).map(({ text, range }) => ({ text: unquote(text), range }));
+        const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
         listOf(place, items, { trackRecord, selfAssessment })?.push(...items);
+      } else if (block.type === 'table' && place === 'selfAssessment') {
+        selfAssessment.push(...questionCells(block));
       } else if (place === 'selfAssessment') {
         const passages = paragraphsOf([block]);
         (selfAssessment.length > 0 || isRule(block) ? closing : asParagraphs).push(...passages);
@@ -60,6 +67,25 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       selfAssessment.length > 0 ? selfAssessment : asParagraphs.filter(({ text }) => text.endsWith('?')),
     rule: closing.find(({ text }) => closingRule.test(text)) ?? closing[0],
   };
+}
+
+/** The items of a list; questions that are grouped under items which are none come out of their groups. */
+function itemsOf(list: List): readonly Passage[] {
+  return list.children.flatMap((item) => {
+    const nested = item.children.filter((child) => child.type === 'list').flatMap(listPassages);
+    const own = passageOf(item.children.filter((child) => child.type !== 'list'));
+    const isGroup = nested.length > 0 && nested.every(isQuestion) && own !== undefined && !isQuestion(own);
+    return isGroup ? nested : (passageOf(item.children) ?? []);
+  });
+}
+
+function questionCells(table: Table): readonly Passage[] {
+  const cells = table.children.slice(1).flatMap((row) => row.children);
+  return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
+}
+
+function isQuestion({ text }: Passage): boolean {
+  return /\?["'”’»]?$/u.test(text);
 }
 
 function placeOf(title: string): Place | undefined {
@@ -92,7 +118,7 @@ function isRule(block: RootContent): boolean {
   return paragraphsOf([block]).some(({ text }) => closingRule.test(text));
 }
 
-/** "You are ready when:" in front of a list is the list's, not the summary's. */
+/** "You are ready when:" or a bold line in front of a list is the list's, not the summary's. */
 function leadsToList(block: RootContent, next: RootContent | undefined): boolean {
-  return next?.type === 'list' && plainText(block).endsWith(':');
+  return next?.type === 'list' && labelText(block) !== undefined;
 }

@@ -1,15 +1,25 @@
 import type { RootContent } from 'mdast';
 import type { Passage } from '../markdown/plainText';
-import type { SourceText } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import type { Timeline } from './model';
 import { listPassages, locate, paragraphsOf } from './passages';
+import { withoutOrnament } from './sectionKinds';
 import { contentOf, isBoldLine, type Section } from './sections';
 
-const amount = String.raw`(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)\s*\+?`;
+const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)\s*\+?`;
 const unit = '(?:years?|yrs?|months?|mos?|quarters?|weeks?)';
 const joiner = String.raw`\s*(?:[-‐‑–—]|to|or)\s*`;
-const span = new RegExp(`\\b${amount}(?:(?:\\s*${unit})?${joiner}${amount})?[\\s-]*${unit}\\b`, 'iu');
+const span = new RegExp(
+  [
+    `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b`,
+    `\\ban?\\s+${unit}\\s+or\\s+(?:two|three|so)\\b`,
+    `(?<![\\p{L}\\p{N}.])${amount}(?:(?:\\s*${unit})?${joiner}${amount})?[\\s-]*${unit}\\b`,
+  ].join('|'),
+  'iu',
+);
 
+/** "Important:", perhaps written as an admonition. */
+const importantLead = /^(?::::\s*|!!!\s*)*important\s*(?:[:!–—-]|\n\n)\s*/iu;
 const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|yrs?|mos?|no)\.$/iu;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
@@ -70,15 +80,12 @@ function caveatIn(
     paragraphsOf([block]).map((passage) => ({
       passage,
       marked:
-        isBoldLine(block) || block.type === 'blockquote' || /^(?:\*|_)*important\b/iu.test(passage.text),
+        isBoldLine(block) || block.type === 'blockquote' || importantLead.test(withoutOrnament(passage.text)),
       behind: lastList >= 0 && index > lastList,
     })),
   );
   const free = candidates.filter(
-    ({ passage }) =>
-      summary === undefined ||
-      summary.range.start < passage.range.start ||
-      summary.range.end > passage.range.end,
+    ({ passage }) => summary === undefined || !covers(passage.range, summary.range),
   );
   const marked = free.filter((candidate) => candidate.marked);
   const chosen = marked.length > 0 ? marked : free.filter((candidate) => candidate.behind);
@@ -87,10 +94,14 @@ function caveatIn(
   return first === undefined || last === undefined
     ? undefined
     : {
-        text: chosen
-          .map(({ passage }) => passage.text)
-          .join('\n\n')
-          .replace(/^important\s*(?:[:–—-]|\n\n)\s*/iu, ''),
+        text: withoutOrnament(chosen.map(({ passage }) => passage.text).join('\n\n')).replace(
+          importantLead,
+          '',
+        ),
         range: { start: first.range.start, end: last.range.end },
       };
+}
+
+function covers(outer: TextRange, inner: TextRange): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }

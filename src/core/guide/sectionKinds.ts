@@ -8,7 +8,7 @@ import type { PartKind } from './model';
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   [
     'timeline',
-    /\btime ?(?:line|frame|scale|span)s?\b|\bhow long\b|\btypical (?:time|pace|duration|tenure)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bhow (?:much|soon)\b|\bwhen (?:will|does|might) (?:it|you)\b/,
+    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\btypical (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
   ],
   [
     'selfAssessment',
@@ -21,11 +21,11 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bmistakes?\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgoes? wrong\b|\bgo wrong\b|\bfailure modes?\b|\bmissteps?\b|\bto avoid\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\bhold(?:s|ing)? (?:people|you) back\b/,
+    /\bpitfalls?\b|\btraps?\b|\bmistakes?\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgoes? wrong\b|\bgo wrong\b|\bfailure modes?\b|\bmissteps?\b|\bto avoid\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bhold(?:s|ing)? (?:people|you) back\b/,
   ],
   [
     'shift',
-    /\bshifts?\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|\bhow (?:the|your) (?:role|job|work) changes\b|\bside by side\b|\bdifferences? between\b|\bthen and now\b|\bthe change\b/,
+    /\bshifts?\b|\bdifferences?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|\bhow (?:the|your) (?:role|job|work) changes\b|\bside by side\b|\bthen and now\b|\bthe change\b/,
   ],
   [
     'readiness',
@@ -33,21 +33,33 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'capabilities',
-    /\bcapabilit|\bcompetenc|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we expect|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
+    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we expect|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
   ],
   [
     'readiness',
-    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b|\bgetting (?:promoted|there)\b|\bhow to get there\b|\bearning\b/,
+    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
   ],
   [
     'overview',
-    /\boverview\b|\bsummary\b|\bintro(?:duction)?\b|\babout\b|\bat a glance\b|\bpurpose\b|\bbackground\b|\bin (?:brief|short|a nutshell)\b|\bbig picture\b|\bcontext\b|^(?:the|this) (?:role|step|transition|move|journey|level)\b|^why this\b|^what (?:this|the) (?:guide|step|transition|move)\b|\btl;?dr\b/,
+    /\boverview\b|\bsummary\b|\bintro(?:duction)?\b|\babout\b|\bat a glance\b|\bpurpose\b|\bbackground\b|\bin (?:brief|short|a nutshell)\b|\bbig picture\b|\bcontext\b|\bshort version\b|\bpreamble\b|^(?:the|this) (?:role|step|transition|move|journey|level)\b|^why this\b|^what (?:is )?(?:this|the) (?:guide|step|transition|move)\b|\btl;?dr\b/,
   ],
 ];
 
 /** Sections that share words with a part without being one. */
 const otherSection =
   /\bfaq\b|\bfrequently asked\b|\bfurther reading\b|\brelated\b|\bresources\b|\breading list\b|\bglossary\b|\bchange ?log\b|\breferences\b/;
+
+const genericWords =
+  /^(?:(?:key|core|main|the|our|your|you|we|they|what|it|takes?|need|capabilit(?:y|ies)|skills?|competenc(?:y|ies)|abilit(?:y|ies)|areas?|to|develop|build|learn|work|on|needed|required|expected|expect|expectations?|behaviou?rs?|dimensions|pillars|of|for|and|at|this|that|level|next|growth|focus|will|must|should|demonstrate|show|by|step|role|part|\d+|\p{Lu}\p{L}{0,5}\d+)(?:\s+|$))+$/iu;
+
+/** Whether a heading merely says "capabilities" in some words, rather than naming one. */
+export function isGenericTitle(heading: string): boolean {
+  return genericWords.test(
+    splitNumber(heading)
+      .name.replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+}
 
 /** The part of a transition guide that a heading announces; undefined where it announces none. */
 export function partOf(heading: string): PartKind | undefined {
@@ -70,10 +82,17 @@ const signalLabel = anyOf(
   /\byou(?:'re| are) there\b/,
   /^demonstrat(?:ed|es|ing|ion)\b/,
   /^shows? up (?:as|in|when)\b/,
+  /^in action$/,
+  /^(?:what )?(?:people|others|colleagues|your (?:team|manager|peers)) (?:will |would |might )?(?:say|tell|notice|see)\b/,
+  /^you can tell\b/,
 );
 
 const practiceLabel = anyOf(
-  /^how (?:to|you|do you|can you|you can|could you|might you)\b/,
+  /^how (?:to|you|do (?:you|i)|can (?:you|i)|could (?:you|i)|might (?:you|i))\b/,
+  /^where to (?:start|begin)\b/,
+  /^(?:what to do|what (?:you|i) can do|what helps|get(?:ting)? started|tips|start here)$/,
+  /^(?:to )?grow(?:ing)? (?:in|into|here|toward)/,
+  /^to get there\b/,
   /^(?:\w+ )?(?:ways?|steps?|things?|actions?|ideas?|tips|habits) (?:to|for)\b/,
   /^(?:to )?(?:develop|build|grow|practi[cs]e|improve|learn|strengthen|get)(?:ing)? (?:this|it|these|there|better)\b/,
   /^(?:practi[cs]ing|developing|building) (?:this|it|these)\b/,
@@ -81,6 +100,14 @@ const practiceLabel = anyOf(
   /^(?:\w+ )?(?:practices?|actions?|exercises?|next steps|habits|experiments)(?: (?:that|which|you|we|worth)\b.*)?$/,
   /^(?:try|do|start with) (?:this|these)\b/,
 );
+
+const unreadLabel =
+  /\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\bexamples?\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasur|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\btraining\b|\bnotes?\b|^at \w+\d+$/;
+
+/** Whether the list under a label that is not known may still be one of the two, told by its position. */
+export function mayBeListLabel(label: string): boolean {
+  return !unreadLabel.test(normalise(label));
+}
 
 /**
  * The list that a label announces ("What this looks like:", "How to develop this:"); undefined where
@@ -99,31 +126,75 @@ function anyOf(...patterns: readonly RegExp[]): RegExp {
 }
 
 function normalise(heading: string): string {
-  return withoutNumber(heading)
-    .toLowerCase()
+  return splitNumber(heading)
+    .name.toLowerCase()
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[‐‑]/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})%]+$/gu, '')
     .trim();
 }
 
-const numberWord = '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section)';
+const numberWord =
+  '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step)';
+/** "3.", "3)", "(3)", "3 –", "3 ·", "2.3", "#3", "3" as a keycap, perhaps behind a word: "Capability 3:". */
 const headingNumber = new RegExp(
-  `^(?:${numberWord}\\s+)?#?(?:(?:\\d{1,3}\\.)*(\\d{1,4})\\s*[.):–—-]|(?:\\d{1,3}\\.)+(\\d{1,3}))\\s+(.+)$`,
+  `^(?:${numberWord}\\s+)?(?:` +
+    [
+      String.raw`#?(?:\d{1,3}\.)*(\d{1,4})\s*[.):–—·|-]`,
+      String.raw`\((\d{1,4})\)`,
+      String.raw`(?:\d{1,3}\.)+(\d{1,3})`,
+      String.raw`#(\d{1,3})`,
+      String.raw`(\d)\uFE0F?\u20E3`,
+    ].join('|') +
+    String.raw`)\s+(.+)$`,
   'isu',
 );
+/** Pictures at the start of a heading are ornament, not name. Digits count as pictures to Unicode. */
+const ornament = /^(?:(?!\d)(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
 
-/** A heading's number, as in "3. Name", "3) Name", "2.3 Name" or "Capability 3: Name", and what it numbers. */
+/** A heading's number, as in "3. Name" or "Capability 3: Name", and what it numbers. */
 export function splitNumber(heading: string): { readonly number: number | undefined; readonly name: string } {
-  const [, marked, nested, rest] = headingNumber.exec(heading.trim()) ?? [];
-  const digits = marked ?? nested;
+  const text = withoutOrnament(heading);
+  const [, ...groups] = headingNumber.exec(text) ?? [];
+  const digits = groups.slice(0, -1).find((group) => group !== undefined);
   return {
     number: digits === undefined ? undefined : Number(digits),
-    name: (rest ?? heading).replace(/\s*[:：]\s*$/u, '').trim(),
+    name: withoutOrnament(groups.at(-1) ?? text)
+      .replace(/\s*\{#[\w-]+\}\s*$/u, '')
+      .replace(/\s*[:：]\s*$/u, '')
+      .trim(),
   };
 }
 
-function withoutNumber(heading: string): string {
-  return splitNumber(heading).name;
+/**
+ * The names of headings that stand side by side. Letters ("A. Name", "b) Name"), Roman numerals and bare
+ * digits ("1 Name") are numbers only where all of them count up: by itself "A" may begin a name.
+ */
+export function splitNumbers(
+  headings: readonly string[],
+): readonly { readonly number: number | undefined; readonly name: string }[] {
+  const split = headings.map(splitNumber);
+  if (headings.length < 2 || split.some(({ number }) => number !== undefined)) {
+    return split;
+  }
+  for (const [pattern, counting] of sequences) {
+    const matches = split.map(({ name }) => pattern.exec(name));
+    if (matches.every((match, index) => match?.[1]?.toLowerCase() === counting(index))) {
+      return matches.map((match, index) => ({ number: index + 1, name: match?.[2] ?? '' }));
+    }
+  }
+  return split;
+}
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
+  [/^\(?([a-z])[.):]\s+(.+)$/isu, (index) => String.fromCharCode(97 + index)],
+  [/^\(?([ivx]+)[.):]\s+(.+)$/isu, (index) => romans[index]],
+  [/^(\d{1,2})\s+(.+)$/su, (index) => String(index + 1)],
+];
+
+/** A text without the pictures that may stand in front of it. */
+export function withoutOrnament(text: string): string {
+  return text.trim().replace(ornament, '');
 }

@@ -2,6 +2,7 @@ import type { Heading, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
+import { withoutOrnament } from './sectionKinds';
 
 /** A heading with all that stands under it, up to the next heading of the same or a higher rank. */
 export interface Section {
@@ -63,20 +64,23 @@ export function isBoldLine(node: RootContent | undefined): node is Paragraph {
   return only !== undefined && others.length === 0 && (only.type === 'strong' || only.type === 'emphasis');
 }
 
-/**
- * A paragraph that begins with a bold phrase: the phrase, and the text behind it without the mark
- * that parts them. Undefined for every other block.
- */
-export function boldLead(
-  node: RootContent | undefined,
-): { readonly lead: string; readonly rest: string; readonly ownLine: boolean } | undefined {
+/** The phrase that a paragraph begins with, and the text behind it without the mark that parts them. */
+export interface Lead {
+  readonly lead: string;
+  readonly rest: string;
+  /** Whether the phrase has a line of its own. */
+  readonly ownLine: boolean;
+}
+
+/** The bold phrase that a paragraph begins with; undefined for every other block. */
+export function boldLead(node: RootContent | undefined): Lead | undefined {
   const [first, ...others] = visibleChildren(node);
   if (first?.type !== 'strong') {
     return undefined;
   }
   const behind = others.map((child) => (child.type === 'break' ? '\n' : rawText(child))).join('');
   return {
-    lead: plainText(first),
+    lead: withoutOrnament(plainText(first)),
     rest: behind
       .replace(/^\s*(?:[:.–—-]+(?=\s|$))?\s*/u, '')
       .replace(/\s+/g, ' ')
@@ -93,7 +97,7 @@ export function labelText(node: RootContent | undefined): string | undefined {
   if (node?.type !== 'paragraph') {
     return undefined;
   }
-  const text = plainText(node);
+  const text = withoutOrnament(plainText(node));
   const short = text.length <= 80 && !/[.!?]\s+\p{Lu}/u.test(text);
   return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
 }
@@ -101,7 +105,8 @@ export function labelText(node: RootContent | undefined): string | undefined {
 function visibleChildren(node: RootContent | undefined): Paragraph['children'] {
   return node?.type === 'paragraph'
     ? node.children.filter(
-        (child) => child.type !== 'html' && !(child.type === 'text' && child.value.trim() === ''),
+        (child) =>
+          child.type !== 'html' && !(child.type === 'text' && !/[\p{L}\p{N}\p{P}]/u.test(child.value)),
       )
     : [];
 }

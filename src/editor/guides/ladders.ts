@@ -55,6 +55,7 @@ export class Ladders implements Disposable {
   readonly #changed = new EventEmitter<LadderSnapshot>();
   readonly #subscriptions: Disposable[] = [];
   #watchers: readonly Disposable[] = [];
+  #watched = '';
   #folders: readonly FolderGuides[] = [];
   #current: Promise<LadderSnapshot> | undefined;
   #pending: { timer: ReturnType<typeof setTimeout>; search: boolean } | undefined;
@@ -149,6 +150,22 @@ export class Ladders implements Disposable {
         return { folder, setting, files: await findGuideFiles(setting.places) };
       }),
     );
+    this.#watch();
+    return this.#read();
+  }
+
+  /** Watches where guides are sought; what is watched already stays so, or changes would slip by meanwhile. */
+  #watch(): void {
+    const watched = JSON.stringify(
+      this.#folders.map(({ folder, setting }) => [
+        folder?.uri.toString(),
+        setting.places.map(({ base, pattern }) => [base.toString(), pattern.glob]),
+      ]),
+    );
+    if (watched === this.#watched) {
+      return;
+    }
+    this.#watched = watched;
     for (const watcher of this.#watchers) {
       watcher.dispose();
     }
@@ -163,7 +180,6 @@ export class Ladders implements Disposable {
         isKnown: (uri) => this.#isRead(uri),
       }),
     );
-    return this.#read();
   }
 
   async #read(): Promise<LadderSnapshot> {

@@ -8,7 +8,7 @@ export interface Difference {
 /**
  * Compares an answer with an expectation that names only some of its fields: every field named must be
  * there with its value, arrays must be equally long. `{"$includes": […]}` asks for an array that holds,
- * anywhere, an item for each of these; `{}` asks for an object without fields.
+ * anywhere, an item for each of these; for `expectations`, `{}` asks for an object without fields.
  */
 export function differences(expected: unknown, actual: unknown, path = ''): readonly Difference[] {
   if (isRecord(expected) && Array.isArray(expected.$includes)) {
@@ -25,7 +25,10 @@ export function differences(expected: unknown, actual: unknown, path = ''): read
   }
   if (isRecord(expected)) {
     const keys = Object.keys(expected);
-    if (!isRecord(actual) || (path !== '' && keys.length === 0 && Object.keys(actual).length > 0)) {
+    if (
+      !isRecord(actual) ||
+      (path.endsWith('.expectations') && keys.length === 0 && Object.keys(actual).length > 0)
+    ) {
       return [{ path, expected, actual }];
     }
     return keys.flatMap((key) => differences(expected[key], actual[key], `${path}.${key}`));

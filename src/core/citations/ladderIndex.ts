@@ -1,0 +1,54 @@
+import type { GuideCapability } from '../guide/model';
+import type { Capability, Ladder, Level } from '../ladder/model';
+import { nameKey } from '../names';
+import { LevelNames } from './levelNames';
+
+/** A ladder, prepared for looking up what documents say. */
+export interface LadderIndex {
+  readonly ladder: Ladder;
+  readonly levels: LevelNames;
+  level(id: string): Level | undefined;
+  /** The capability of a level that a name means. */
+  capability(level: string, name: string): Capability | undefined;
+  /** The capabilities of that name, one for each level that has it. */
+  named(name: string): readonly Capability[];
+  /** The capability that a guide describes at some place. */
+  described(capability: GuideCapability): Capability | undefined;
+}
+
+const indexes = new WeakMap<Ladder, LadderIndex>();
+
+/** The index of a ladder, made once. */
+export function indexOf(ladder: Ladder): LadderIndex {
+  const known = indexes.get(ladder);
+  if (known !== undefined) {
+    return known;
+  }
+  const index = makeIndex(ladder);
+  indexes.set(ladder, index);
+  return index;
+}
+
+function makeIndex(ladder: Ladder): LadderIndex {
+  const levels = new Map(ladder.levels.map((level) => [level.id, level]));
+  const byName = new Map<string, Map<string, Capability>>();
+  const byDescription = new Map<GuideCapability, Capability>();
+  for (const { id, capabilities } of ladder.levels) {
+    for (const capability of capabilities) {
+      const key = nameKey(capability.name);
+      const sharing = byName.get(key) ?? new Map<string, Capability>();
+      byName.set(key, sharing.set(id, capability));
+      for (const description of capability.descriptions) {
+        byDescription.set(description.capability, capability);
+      }
+    }
+  }
+  return {
+    ladder,
+    levels: new LevelNames(ladder),
+    level: (id) => levels.get(id),
+    capability: (level, name) => byName.get(nameKey(name))?.get(level),
+    named: (name) => [...(byName.get(nameKey(name))?.values() ?? [])],
+    described: (capability) => byDescription.get(capability),
+  };
+}

@@ -1,0 +1,86 @@
+import { decodeString } from 'micromark-util-decode-string';
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import type { Ladder, Level } from '../ladder/model';
+
+/** What stands before the colon of a citation: a level, or what would be the id of one. */
+export type LevelReading =
+  | { readonly kind: 'level'; readonly level: Level }
+  | { readonly kind: 'lookalike'; readonly text: string };
+
+/** The names by which a ladder's levels are cited and promoted to. */
+export class LevelNames {
+  readonly #byName = new Map<string, Level>();
+  readonly #sharedTitles = new Map<string, readonly Level[]>();
+  readonly #tracks: ReadonlySet<string>;
+
+  constructor({ levels, tracks }: Pick<Ladder, 'levels' | 'tracks'>) {
+    const byTitle = new Map<string, Level[]>();
+    for (const level of levels) {
+      if (level.title !== undefined) {
+        const key = levelKey(level.title);
+        byTitle.set(key, [...(byTitle.get(key) ?? []), level]);
+      }
+    }
+    for (const [key, sharing] of byTitle) {
+      const [only, ...others] = sharing;
+      if (others.length > 0) {
+        this.#sharedTitles.set(key, sharing);
+      } else if (only !== undefined) {
+        this.#byName.set(key, only);
+      }
+    }
+    // An id wins over another level's title.
+    for (const level of levels) {
+      this.#byName.set(levelKey(level.id), level);
+    }
+    this.#tracks = new Set(tracks.map(({ id }) => levelKey(id)).filter((id) => id !== ''));
+  }
+
+  /** The level that a text names by its id or its title, or whose id it could be; undefined for any other text. */
+  read(text: string): LevelReading | undefined {
+    const key = levelKey(text);
+    const level = this.#byName.get(key);
+    if (level !== undefined) {
+      return { kind: 'level', level };
+    }
+    const letters = /^(\D+)\d+$/u.exec(key)?.[1];
+    return letters !== undefined && this.#tracks.has(letters) ? { kind: 'lookalike', text } : undefined;
+  }
+
+  /** The levels that share a title; none for a title that one level has, or none. */
+  sharing(title: string): readonly Level[] {
+    return this.#sharedTitles.get(levelKey(title)) ?? [];
+  }
+
+  /**
+   * The same for Markdown source, in which there may be escapes and character references. It cannot
+   * tell apart what CommonMark takes for the same label: `&eacute;` and `&EACUTE;` are one.
+   */
+  readSource(source: string): LevelReading | undefined {
+    return this.read(decodeLabel(normalizeIdentifier(source)));
+  }
+}
+
+function levelKey(name: string): string {
+  const folded = name
+    .normalize('NFC')
+    .replace(/[‘’‚‛ʼ′`]/gu, "'")
+    .replace(/[“”„‟″«»]/gu, '"')
+    .replace(/[‐‑‒–—―−]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  // As CommonMark folds labels, so that two spellings of one label are never two levels.
+  return folded.toLowerCase().toUpperCase().normalize('NFC');
+}
+
+/** Decodes a label whose letters are all capitals, those of its character references included. */
+function decodeLabel(label: string): string {
+  return label.replace(/\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#X[\dA-F]{1,6}|[\dA-Z]{1,31});/gu, (mark) => {
+    const spellings = [mark.toLowerCase(), mark, mark.charAt(0) + capitalized(mark.slice(1))];
+    return spellings.map(decodeString).find((decoded, index) => decoded !== spellings[index]) ?? mark;
+  });
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+}

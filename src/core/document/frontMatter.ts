@@ -1,0 +1,144 @@
+import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
+import type { SourceText, TextRange } from '../text/sourceText';
+
+/** The YAML at the beginning of a Markdown file, as far as it concerns promotions. */
+export interface FrontMatter {
+  /** With its two fences. */
+  readonly range: TextRange;
+  /** Between the fences. */
+  readonly content: TextRange;
+  /** The value of `promotion:`; undefined where there is none or it is no text. */
+  readonly promotion: PromotionValue | undefined;
+  /** Why it cannot be read as YAML, and where; the rest is then read as well as can be. */
+  readonly error: FrontMatterError | undefined;
+  /** Those of its comments that speak to Career Ladder, each from `#` to the end of its line. */
+  readonly comments: readonly TextRange[];
+}
+
+export interface PromotionValue {
+  readonly text: string;
+  /** The value without quotation marks; empty, behind the colon, where it has still to be written. */
+  readonly range: TextRange;
+}
+
+export interface FrontMatterError {
+  /** What is wrong, in the YAML parser's words. */
+  readonly reason: string;
+  readonly range: TextRange;
+}
+
+const fences = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?=[\r\n]|$(?![\s\S]))/du;
+
+/** Reads the front matter of a text; undefined for a text without. Never throws. */
+export function readFrontMatter(source: SourceText): FrontMatter | undefined {
+  const match = fences.exec(source.text);
+  const [start, end] = match?.indices?.[1] ?? [];
+  if (match === null || start === undefined || end === undefined) {
+    return undefined;
+  }
+  const content = { start, end };
+  const range = { start: 0, end: match[0].length };
+  const yaml = source.slice(content);
+  try {
+    const events = parseEvents(yaml, {});
+    return {
+      range,
+      content,
+      promotion: promotionAmong(events, yaml, start),
+      error: undefined,
+      comments: commentsIn(yaml, start, events.filter(isScalar)),
+    };
+  } catch (error) {
+    return {
+      range,
+      content,
+      promotion: promotionLine(yaml, start),
+      error: describe(error, yaml, start),
+      comments: commentsIn(yaml, start, []),
+    };
+  }
+}
+
+/** The value of the key `promotion` in the outermost mapping. */
+function promotionAmong(events: readonly Event[], yaml: string, offset: number): PromotionValue | undefined {
+  let depth = 0;
+  // Of the entries of the outermost mapping: their keys and values in turn.
+  let isKey = true;
+  let key: ScalarEvent | undefined;
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) {
+      depth -= 1;
+      continue;
+    }
+    if (depth === 2) {
+      if (isKey) {
+        key = isScalar(event) && getScalarValue(yaml, event) === 'promotion' ? event : undefined;
+      } else if (key !== undefined) {
+        return isScalar(event)
+          ? { text: getScalarValue(yaml, event), range: valueRange(key, event, yaml, offset) }
+          : undefined;
+      }
+      isKey = !isKey;
+    }
+    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) {
+      if (depth === 1 && event.type !== EVENT_ID.MAPPING) {
+        return undefined;
+      }
+      depth += 1;
+    }
+  }
+  return undefined;
+}
+
+function isScalar(event: Event): event is ScalarEvent {
+  return event.type === EVENT_ID.SCALAR;
+}
+
+function valueRange(
+  key: ScalarEvent,
+  { valueStart, valueEnd }: ScalarEvent,
+  yaml: string,
+  offset: number,
+): TextRange {
+  const value = yaml.slice(valueStart, valueEnd);
+  if (value === '') {
+    const behindColon = offset + yaml.indexOf(':', key.valueEnd) + 1;
+    return { start: behindColon, end: behindColon };
+  }
+  const start = valueStart + (value.length - value.trimStart().length);
+  return { start: offset + start, end: offset + Math.max(start, valueStart + value.trimEnd().length) };
+}
+
+/** What stands behind `promotion:` on a line of its own, for YAML that cannot be read. */
+function promotionLine(yaml: string, offset: number): PromotionValue | undefined {
+  const line = /^(?<key>(["']?)promotion\2[ \t]*:)(?<value>[ \t][^\r\n]*)?$/mu.exec(yaml);
+  if (line?.groups === undefined) {
+    return undefined;
+  }
+  const { key = '', value = '' } = line.groups;
+  const text = value.replace(/\s#.*$/u, '').replace(/^\s*["']?|["']?\s*$/gu, '');
+  const start = offset + line.index + key.length + value.indexOf(text);
+  return { text, range: { start, end: start + text.length } };
+}
+
+function commentsIn(yaml: string, offset: number, scalars: readonly ScalarEvent[]): readonly TextRange[] {
+  return [...yaml.matchAll(/(?<=^|[ \t])#[ \t]*career-ladder-[^\r\n]*/gmu)]
+    .filter(
+      ({ index }) => !scalars.some(({ valueStart, valueEnd }) => valueStart < index && index < valueEnd),
+    )
+    .map(({ 0: text, index }) => ({ start: offset + index, end: offset + index + text.trimEnd().length }));
+}
+
+/** Where YAML stops making sense: from there to the end of the line, or the last line before. */
+function describe(error: unknown, yaml: string, offset: number): FrontMatterError {
+  const { reason, mark } =
+    error instanceof YAMLException ? error : { reason: 'it cannot be read', mark: undefined };
+  const position = Math.min(mark?.position ?? 0, yaml.length);
+  const rest = /^[^\r\n]*/u.exec(yaml.slice(position))?.[0].trimEnd() ?? '';
+  if (rest.trim() !== '') {
+    return { reason, range: { start: offset + position, end: offset + position + rest.length } };
+  }
+  const before = yaml.slice(0, position).trimEnd();
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return { reason, range: { start: offset + lineStart, end: offset + before.length } };
+}

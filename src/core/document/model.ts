@@ -1,0 +1,101 @@
+import type { SourceText, TextRange } from '../text/sourceText';
+import type { FrontMatter } from './frontMatter';
+import type { SourceLabel } from './sourceLabel';
+
+/** A Markdown document as far as it concerns citations, whatever the ladder says about them. */
+export interface DocumentModel {
+  readonly source: SourceText;
+  readonly frontMatter: FrontMatter | undefined;
+  /** Its texts in the order they stand in. */
+  readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
+  /** The brackets that are citations, in order. */
+  readonly references: readonly Reference[];
+  /** Links that are written out, in order. */
+  readonly links: readonly InlineLink[];
+  readonly definitions: readonly Definition[];
+  /** HTML comments, in order. */
+  readonly comments: readonly HtmlComment[];
+}
+
+/** A text that holds no other: a paragraph, a heading, a table's cell, or a block of code or HTML. */
+export interface Block {
+  readonly kind: 'paragraph' | 'heading' | 'cell' | 'code' | 'html';
+  readonly range: TextRange;
+  readonly runs: readonly Run[];
+  /** Whether it stands in a block quote. */
+  readonly isQuoted: boolean;
+}
+
+/** A piece of a block's text. */
+export interface Run {
+  readonly kind: 'text' | 'code' | 'image' | 'html' | 'break' | 'footnote';
+  /** What a reader sees of text, code and images; the source of HTML. */
+  readonly text: string;
+  readonly range: TextRange;
+  /** The link that the piece is part of. */
+  readonly link: InlineLink | undefined;
+  /** The citation in brackets that the piece is part of. */
+  readonly reference: Reference | undefined;
+}
+
+export interface Heading {
+  readonly depth: number;
+  readonly title: string;
+  readonly range: TextRange;
+  /** What stands under it, up to the next heading of the same or a higher rank. */
+  readonly section: Scope;
+}
+
+/** What a citation at some place vouches for. */
+export interface Scope {
+  readonly kind: 'section' | 'paragraph' | 'item' | 'row';
+  readonly range: TextRange;
+  /** The blocks it holds, as a stretch of the document's: the first, and the one after the last. */
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A citation in brackets: `[label]`, `[label][]` or `[text][label]`. */
+export interface Reference {
+  readonly form: 'shortcut' | 'collapsed' | 'full';
+  readonly range: TextRange;
+  readonly label: SourceLabel;
+  /** The label as CommonMark compares it with those of definitions. */
+  readonly identifier: string;
+  /** What a reader sees of it. */
+  readonly text: string;
+  readonly isInTable: boolean;
+  readonly scope: Scope;
+}
+
+/** `[text](destination)`, or `<destination>`. */
+export interface InlineLink {
+  readonly range: TextRange;
+  /** What a reader sees of it. */
+  readonly text: string;
+  readonly url: string;
+  /** The destination without marks around it; the whole link where it cannot be told. */
+  readonly destination: TextRange;
+  readonly isInTable: boolean;
+  readonly scope: Scope;
+}
+
+/** `[label]: destination`. */
+export interface Definition {
+  readonly range: TextRange;
+  readonly label: SourceLabel;
+  readonly identifier: string;
+  /** The colon behind the label. */
+  readonly colon: TextRange;
+  readonly url: string;
+  readonly destination: TextRange;
+  /** Whether it is the first of its label, the one that counts. */
+  readonly isFirst: boolean;
+}
+
+export interface HtmlComment {
+  /** With `<!--` and `-->`. */
+  readonly range: TextRange;
+  readonly text: string;
+}

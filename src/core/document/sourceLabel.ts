@@ -1,0 +1,55 @@
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import type { SourceText, TextRange } from '../text/sourceText';
+
+/** What stands between the brackets of a reference or a definition, without the marks of blocks around it. */
+export interface SourceLabel {
+  /** As written, escapes included; lines joined as they are broken. */
+  readonly text: string;
+  /** The offset in the document of an offset in `text`. */
+  offsetAt(index: number): number;
+}
+
+/**
+ * Reads the label in a stretch of source. Where it is broken over lines, what a block quote or a list
+ * puts at the beginning of the next line is no part of it.
+ *
+ * @param identifier The label as the parser folded it, which tells whether a `>` is such a mark.
+ */
+export function readLabel(source: SourceText, range: TextRange, identifier: string): SourceLabel {
+  const slice = source.slice(range);
+  if (!/[\r\n]/u.test(slice)) {
+    return { text: slice, offsetAt: (index) => range.start + index };
+  }
+  const label = joinLines(slice, range.start, /^[ \t]*(?:>[ \t]*)*/u);
+  return normalizeIdentifier(label.text).toLowerCase() === identifier
+    ? label
+    : joinLines(slice, range.start, /^[ \t]*/u);
+}
+
+/** The range in the document of a stretch of the label, white space at its ends left out. */
+export function labelRange({ text, offsetAt }: SourceLabel, start: number, end: number): TextRange {
+  const part = text.slice(start, end);
+  const first = start + (part.length - part.trimStart().length);
+  const last = Math.max(first, start + part.trimEnd().length);
+  // The end is told by the last character, since a line's mark may stand behind it.
+  return { start: offsetAt(first), end: last === first ? offsetAt(first) : offsetAt(last - 1) + 1 };
+}
+
+function joinLines(slice: string, start: number, prefix: RegExp): SourceLabel {
+  const lines: { readonly at: number; readonly offset: number }[] = [];
+  let text = '';
+  let offset = start;
+  for (const line of slice.split(/(?<=\r\n|\n|\r(?!\n))/u)) {
+    const mark = lines.length === 0 ? 0 : (prefix.exec(line)?.[0].length ?? 0);
+    lines.push({ at: text.length, offset: offset + mark });
+    text += line.slice(mark);
+    offset += line.length;
+  }
+  return {
+    text,
+    offsetAt: (index) => {
+      const line = lines.findLast(({ at }) => at <= index) ?? { at: 0, offset: start };
+      return line.offset + index - line.at;
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  languages,
+  Range,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { eventually } from '../lib/eventually';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+const first = Uri.joinPath(folder, 'guides/m1-to-m2.md');
+const second = Uri.joinPath(folder, 'guides/m2-to-m3.md');
+
+function problems(uri: Uri, rule: string): readonly Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ code }) => code === rule);
+}
+
+function messages(uri: Uri, rule: string): readonly string[] {
+  return problems(uri, rule).map(({ message }) => message);
+}
+
+async function write(uri: Uri, text: string): Promise<void> {
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+suite('problems in guides', () => {
+  suiteSetup(async () => {
+    await window.showTextDocument(await workspace.openTextDocument(first));
+  });
+
+  test('stand at their place, with rule, severity and source', async () => {
+    const [outOfOrder, empty] = await eventually(() => {
+      const found = problems(first, 'guide-capability');
+      assert.equal(found.length, 2);
+      return found;
+    });
+    assert.deepEqual(outOfOrder?.range, new Range(14, 0, 14, 22));
+    assert.equal(outOfOrder?.severity, DiagnosticSeverity.Warning);
+    assert.equal(outOfOrder?.source, 'Career Ladder');
+    assert.match(`${outOfOrder?.message}\n${empty?.message}`, /no signals/);
+    assert.match(`${outOfOrder?.message}\n${empty?.message}`, /numbered 3 where 2 is next/);
+    assert.ok(
+      problems(first, 'guide-section').every(({ severity }) => severity === DiagnosticSeverity.Information),
+    );
+  });
+
+  test('between guides are told too, with the other place, also where the guide is not open', async () => {
+    const [conflict] = await eventually(() => {
+      const found = problems(second, 'guide-conflict');
+      assert.equal(found.length, 1);
+      return found;
+    });
+    assert.match(conflict?.message ?? '', /M2 is “Principal Lead” here and “Senior Lead” in m1-to-m2\.md/);
+    const [related] = conflict?.relatedInformation ?? [];
+    assert.equal(related?.location.uri.toString(), first.toString());
+    assert.equal(related?.location.range.start.line, 2);
+  });
+
+  test('are not sought in other files', () => {
+    assert.deepEqual(languages.getDiagnostics(Uri.joinPath(folder, 'notes.md')), []);
+  });
+
+  test('follow what is typed, before it is saved', async () => {
+    const edit = new WorkspaceEdit();
+    edit.replace(first, new Range(14, 4, 14, 5), '2');
+    edit.insert(first, new Range(15, 0, 15, 0).start, '\n**What this looks like:**\n\n- Nobody shouts\n');
+    await workspace.applyEdit(edit);
+    await eventually(() => assert.deepEqual(messages(first, 'guide-capability'), []));
+  });
+
+  test('go back to the file when the editor is closed without saving', async () => {
+    const { commands } = await import('vscode');
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(() => assert.equal(messages(first, 'guide-capability').length, 2));
+  });
+
+  test('are as loud as the setting says', async () => {
+    const settings = workspace.getConfiguration('careerLadder', folder);
+    await settings.update('rules', { 'guide-capability': 'off', 'guide-conflict': 'hint' });
+    await eventually(() => {
+      assert.deepEqual(messages(first, 'guide-capability'), []);
+      assert.equal(problems(second, 'guide-conflict')[0]?.severity, DiagnosticSeverity.Hint);
+    });
+    await settings.update('rules', undefined);
+    await eventually(() => assert.equal(messages(first, 'guide-capability').length, 2));
+  });
+});
+
+suite('guides that come and go', () => {
+  const third = Uri.joinPath(folder, 'guides/deep/er/m1-to-m2-again.md');
+
+  test('a new file counts', async () => {
+    await write(third, '# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### Depth\n');
+    await eventually(() =>
+      // Of two guides for one step the first by path counts, and the deeper folder comes first.
+      assert.match(
+        messages(first, 'guide-conflict').join(),
+        /M1 to M2 is also described in m1-to-m2-again\.md/,
+      ),
+    );
+  });
+
+  test('a changed file counts', async () => {
+    await write(second, `${(await workspace.openTextDocument(second)).getText()}\n### 2. Short Views\n`);
+    await eventually(() => assert.equal(messages(second, 'guide-capability').length, 1));
+  });
+
+  test('files in a folder that is renamed move with it', async () => {
+    assert.equal(messages(third, 'guide-capability').length, 1);
+    const moved = Uri.joinPath(folder, 'guides/shallow/er/m1-to-m2-again.md');
+    await workspace.fs.rename(Uri.joinPath(folder, 'guides/deep'), Uri.joinPath(folder, 'guides/shallow'));
+    await eventually(() => {
+      assert.deepEqual(messages(third, 'guide-capability'), []);
+      assert.equal(messages(moved, 'guide-capability').length, 1);
+    });
+  });
+
+  test('a folder that is deleted takes its guides along', async () => {
+    await workspace.fs.delete(Uri.joinPath(folder, 'guides/shallow'), { recursive: true });
+    await eventually(() => {
+      const all = languages
+        .getDiagnostics()
+        .filter(([uri, found]) => uri.path.includes('/er/') && found.length > 0);
+      assert.deepEqual(all, []);
+    });
+  });
+
+  test('a file that cannot be read does not take the others down', async () => {
+    // A folder with a guide's name: found by its name, unreadable as a file.
+    await workspace.fs.createDirectory(Uri.joinPath(folder, 'guides/folder.md'));
+    await write(third, '# Progression Guide: M7 to M8\n\n## Key Capabilities\n\n### Depth\n');
+    await eventually(() => {
+      assert.equal(messages(third, 'guide-capability').length, 1);
+      assert.equal(messages(first, 'guide-capability').length, 2);
+    });
+  });
+
+  test('the setting leads elsewhere', async () => {
+    const settings = workspace.getConfiguration('careerLadder', folder);
+    await settings.update('guides', ['guides/deep']);
+    await eventually(() => {
+      assert.deepEqual(messages(first, 'guide-capability'), []);
+      assert.equal(messages(third, 'guide-capability').length, 1);
+    });
+    await settings.update('guides', undefined);
+    await eventually(() => assert.equal(messages(first, 'guide-capability').length, 2));
+  });
+});
