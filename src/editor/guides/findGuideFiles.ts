@@ -1,7 +1,7 @@
 import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { GuidePlaces } from './guideSetting';
 
-/** Schemes on which VS Code can search; elsewhere an empty answer may mean that nobody looked. */
+/** Schemes that VS Code can search; asked for files of another, it may wait for an answer for ever. */
 const searchable = new Set(['file', 'vscode-remote']);
 
 /** The files that the setting means, each once, in no particular order. */
@@ -11,13 +11,12 @@ export async function findGuideFiles(places: readonly GuidePlaces[]): Promise<re
 }
 
 async function findIn(place: GuidePlaces): Promise<readonly Uri[]> {
-  try {
-    const found = await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));
-    if (found.length > 0 || searchable.has(place.base.scheme)) {
-      return found;
+  if (searchable.has(place.base.scheme)) {
+    try {
+      return await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));
+    } catch {
+      // The search itself can be broken; the folder can still be read.
     }
-  } catch {
-    // File search can be missing or broken; the folder itself can still be read.
   }
   return walk(place, place.base);
 }

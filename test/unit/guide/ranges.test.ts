@@ -139,7 +139,7 @@ const guideLike = fc
     fc
       .tuple(
         fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\r\n'),
-        fc.constantFrom('', '\uFEFF', '---\ntitle: x\n---\n'),
+        fc.constantFrom('', '\uFEFF', '---\ntitle: x\n---\n', '# Progression Guide: L4 to L5\n\n'),
         fc.array(fc.constantFrom('\n\n', '\n'), { maxLength: 5 }),
       )
       .map(([joiner, head]) => head + parts.join(joiner)),
