@@ -1,6 +1,6 @@
 // Finds a Chromium to drive, or installs one.
 import { execFile, spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,6 @@ import { PlainError } from './plainError.mjs';
  * @typedef {object} Browser
  * @property {string} executable
  * @property {Record<string, string>} environment what it needs to find its libraries
- * @property {string} origin where it came from, in words
  */
 
 /** @returns {Promise<Browser>} */
@@ -22,16 +21,16 @@ export async function provideBrowser() {
     if (!isExecutable(named)) {
       throw new PlainError(`CHROME_PATH names ${named}, which is no program.`);
     }
-    return { executable: named, environment: {}, origin: 'CHROME_PATH' };
+    return { executable: named, environment: {} };
   }
   const present = findInstalled();
   if (present !== undefined) {
-    return { executable: present, environment: {}, origin: 'installed' };
+    return { executable: present, environment: {} };
   }
   if (installFromDebian()) {
     const installed = findInstalled();
     if (installed !== undefined) {
-      return { executable: installed, environment: {}, origin: 'installed just now with apt-get' };
+      return { executable: installed, environment: {} };
     }
   }
   if (process.platform === 'linux' && process.arch === 'x64') {
@@ -117,32 +116,38 @@ async function unpackFromNpm() {
         environment: { FONTCONFIG_PATH, LD_LIBRARY_PATH },
       }));`,
     ],
-    { env: { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' } },
+    {
+      env: {
+        ...process.env,
+        TMPDIR: unpacked,
+        AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x',
+        // It brings a font of its own, with which it dies of a character that the font lacks.
+        ...(existsSync('/etc/fonts/fonts.conf') ? { FONTCONFIG_PATH: '/etc/fonts' } : {}),
+      },
+    },
   );
-  return { ...JSON.parse(stdout), origin: 'unpacked from npm' };
+  return JSON.parse(stdout);
 }
 
-/**
- * @returns {Promise<{ chromium: import('playwright-core').Browser, origin: string }>}
- */
+/** @returns {Promise<import('playwright-core').Browser>} */
 export async function launchBrowser() {
-  const { executable, environment, origin } = await provideBrowser();
+  const { executable, environment } = await provideBrowser();
   const { chromium } = await import('playwright-core');
-  return {
-    chromium: await chromium.launch({
-      executablePath: executable,
-      env: { .../** @type {Record<string, string>} */ (process.env), ...environment },
-      args: [
-        // Chromium refuses to sandbox what root starts.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    }),
-    origin,
-  };
+  const launched = await chromium.launch({
+    executablePath: executable,
+    env: { .../** @type {Record<string, string>} */ (process.env), ...environment },
+    args: [
+      // Chromium refuses to sandbox what root starts.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  // A headless shell ends with its last page.
+  await launched.newPage();
+  return launched;
 }

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runTests, TestRunFailedError } from '@vscode/test-electron';
-import { root } from './paths.mjs';
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
+import { root, scratch } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
 import { secondsSince } from './progress.mjs';
 import { bundleTests } from './testBundle.mjs';
@@ -27,6 +27,7 @@ export async function testExtension({ version, host, window: only, desktop }) {
     );
   }
   const { vscode } = codeVersions[version];
+  const vscodeExecutablePath = desktop ? await downloadDesktop(vscode) : headlessCode;
   const failed = [];
   for (const window of windows) {
     const start = performance.now();
@@ -38,7 +39,7 @@ export async function testExtension({ version, host, window: only, desktop }) {
     try {
       const opened = await layOut(window, scene);
       await runTests({
-        ...(desktop ? { version: vscode } : { vscodeExecutablePath: headlessCode }),
+        vscodeExecutablePath,
         extensionDevelopmentPath: root,
         extensionTestsPath: outfile,
         launchArgs: [
@@ -63,3 +64,16 @@ export async function testExtension({ version, host, window: only, desktop }) {
 }
 
 const headlessCode = fileURLToPath(new URL('headlessCode.mjs', import.meta.url));
+
+/**
+ * @param {string} version
+ * @returns {Promise<string>} the program
+ */
+async function downloadDesktop(version) {
+  try {
+    return await downloadAndUnzipVSCode({ version, cachePath: path.join(scratch, 'desktop') });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new PlainError(`The desktop VS Code ${version} could not be downloaded: ${reason}`);
+  }
+}

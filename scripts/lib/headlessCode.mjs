@@ -42,7 +42,7 @@ await runMain(async () => {
     settings: JSON.parse(typeof values.settings === 'string' ? values.settings : '{}'),
     log: `extension-tests-${version}-${host}-${path.basename(tests, '.js')}`,
   });
-  const { chromium } = await launchBrowser();
+  const chromium = await launchBrowser();
   try {
     const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
     /** @type {Promise<import('./tally.mjs').Tally>} */

@@ -8,15 +8,19 @@ import { PlainError } from './plainError.mjs';
  * @param {() => Promise<number | undefined>} main
  */
 export async function runMain(main) {
-  // Whoever starts a process ends it on our exit; left to itself, a signal would skip that.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => process.exit(128 + constants.signals[signal]));
-  }
+  exitOnSignals();
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
     console.error(error instanceof PlainError ? error.message : error);
     process.exitCode = 1;
+  }
+}
+
+/** Whoever starts a process ends it on our exit; left to itself, a signal would skip that. */
+export function exitOnSignals() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => process.exit(128 + constants.signals[signal]));
   }
 }
 

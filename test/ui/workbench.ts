@@ -60,7 +60,7 @@ export class Workbench {
       settings: { 'workbench.reduceMotion': 'on', ...settings },
       log: `ui-${path.basename(scene)}`,
     });
-    browser ??= launchBrowser().then(({ chromium }) => chromium);
+    browser ??= launchBrowser();
     const context = await (await browser).newContext({
       viewport: options.viewport ?? { width: 1280, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
@@ -196,14 +196,15 @@ export class Workbench {
   /** Opens a view container from the Activity Bar, where it is not open yet. */
   async openView(container: string): Promise<void> {
     const icon = this.page.locator('.activitybar').getByRole('tab', { name: container });
+    const title = this.sideBar.locator('.composite.title').filter({ hasText: container });
     await icon.waitFor();
-    if ((await icon.getAttribute('aria-selected')) !== 'true') {
-      await icon.click();
-      // Out of the way, or its hint covers what follows.
-      await this.page.mouse.move(0, 0);
-      await this.page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
-    }
-    await this.page.locator('.sidebar .composite.title').filter({ hasText: container }).waitFor();
+    // While a window is being restored, the view may open by itself just as the icon is clicked, which closes it.
+    await eventually(async () => {
+      if (!(await title.isVisible()) && (await icon.getAttribute('aria-selected')) !== 'true') {
+        await icon.click();
+      }
+      await title.waitFor({ timeout: 1000 });
+    });
   }
 
   get sideBar(): Locator {
