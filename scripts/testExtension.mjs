@@ -5,8 +5,9 @@
 import { parseArgs } from 'node:util';
 import { testExtension } from './lib/extensionTests.mjs';
 import { PlainError } from './lib/plainError.mjs';
-import { runMain } from './lib/runMain.mjs';
+import { endWithNpm, runMain } from './lib/runMain.mjs';
 
+endWithNpm();
 await runMain(async () => {
   const { values } = parseArgs({
     options: {

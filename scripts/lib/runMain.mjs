@@ -33,3 +33,10 @@ export function endWithParent() {
     }
   }, 500).unref();
 }
+
+/** Under npm there is a shell in between, which dies of a signal without passing it on. */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== undefined) {
+    endWithParent();
+  }
+}

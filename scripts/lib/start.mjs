@@ -8,7 +8,7 @@ import { samples, scratch } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
 import { buildExtension, installDependencies } from './prepare.mjs';
 import { step } from './progress.mjs';
-import { endWithParent, runMain } from './runMain.mjs';
+import { endWithNpm, runMain } from './runMain.mjs';
 import { startServer } from './serverProcess.mjs';
 import { followManifest, installFromSource } from './sourceExtension.mjs';
 import { codeVersions } from './versions.mjs';
@@ -108,10 +108,7 @@ function portsFrom(text) {
  * @returns {Promise<number>}
  */
 async function untilStopped(server) {
-  // Under npm there is a shell in between, which dies of a signal without passing it on.
-  if (process.env.npm_lifecycle_event !== undefined) {
-    endWithParent();
-  }
+  endWithNpm();
   const stopped = Promise.race(
     /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).map(
       (signal) =>

@@ -110,9 +110,14 @@ function npmRun(args, environment) {
     shell,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(code === 0));
+    child.once('close', (code) => {
+      process.off('exit', endWithUs);
+      resolve(code === 0);
+    });
   });
 }
 

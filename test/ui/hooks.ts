@@ -1,8 +1,8 @@
-import { endWithParent, exitOnSignals } from '../../scripts/lib/runMain.mjs';
+import { endWithNpm, exitOnSignals } from '../../scripts/lib/runMain.mjs';
 import { closeBrowser } from './workbench';
 
 exitOnSignals();
-endWithParent();
+endWithNpm();
 
 /** What mocha does after the last suite. */
 export const mochaHooks = { afterAll: closeBrowser };
