@@ -1,6 +1,94 @@
-import GithubSlugger, { slug as githubSlug } from 'github-slugger';
-import type { Heading } from 'mdast';
+import GithubSlugger from 'github-slugger';
+import type { Nodes } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import { walk } from '../document/walk';
 import type { Guide, GuideCapability } from '../guide/model';
 import type { Capability } from '../ladder/model';
 import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
+import { decodePercent } from './guideLinks';
+
+/** What a fragment means in a guide: a capability, some other place, or nothing that is there. */
+export type Anchor =
+  | { readonly kind: 'capability'; readonly capability: GuideCapability }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'unknown' };
+
+interface Anchors {
+  /** The headings' offsets by the fragments that lead to them, GitHub's before VS Code's. */
+  readonly headings: ReadonlyMap<string, number>;
+  /** GitHub's fragments with the offsets they lead to, in order. */
+  readonly slugs: readonly { readonly slug: string; readonly start: number }[];
+  readonly ids: ReadonlySet<string>;
+}
+
+const anchors = new WeakMap<Guide, Anchors>();
+
+/** What the fragment of a link into a guide, without its `#`, leads to. */
+export function anchorAt(guide: Guide, fragment: string): Anchor {
+  const key = decodePercent(fragment)
+    .toLowerCase()
+    .replace(/^user-content-/u, '');
+  const { headings, ids } = anchorsOf(guide);
+  const start = headings.get(key);
+  if (start === undefined) {
+    // An HTML anchor, the top of the page, or a line.
+    return ids.has(key) || /^(?:|top|l\d+.*|:~:.*)$/u.test(key) ? { kind: 'other' } : { kind: 'unknown' };
+  }
+  const capability = guide.capabilities.find(({ heading }) => heading.start === start);
+  return capability === undefined ? { kind: 'other' } : { kind: 'capability', capability };
+}
+
+/** The fragment that leads to a capability; that of the heading above where it has none of its own. */
+export function fragmentOf({ source }: Capability): string | undefined {
+  const { slugs } = anchorsOf(source.guide);
+  return slugs.findLast(({ start }) => start <= source.range.start)?.slug;
+}
+
+function anchorsOf(guide: Guide): Anchors {
+  const known = anchors.get(guide);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = readAnchors(guide);
+  anchors.set(guide, made);
+  return made;
+}
+
+function readAnchors({ source }: Guide): Anchors {
+  const github = new GithubSlugger();
+  const vscode = new Map<string, number>();
+  const slugs: { readonly slug: string; readonly start: number }[] = [];
+  const olderSlugs: { readonly slug: string; readonly start: number }[] = [];
+  const addHeading = (node: Nodes): void => {
+    if (node.type === 'heading') {
+      const title = plainText(node, { includeImageAlt: false, includeHtml: false });
+      const { start } = rangeOf(node);
+      slugs.push({ slug: github.slug(title), start });
+      const slug = vscodeSlug(title);
+      const count = vscode.get(slug) ?? 0;
+      vscode.set(slug, count + 1);
+      olderSlugs.push({ slug: count === 0 ? slug : `${slug}-${count}`, start });
+    }
+  };
+  walk(parseMarkdown(source.text).root, { enter: addHeading, leave: () => undefined });
+  const ids = source.text.matchAll(/<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/giu);
+  return {
+    headings: new Map([...olderSlugs, ...slugs].map(({ slug, start }) => [slug, start])),
+    slugs,
+    ids: new Set([...ids].map(([, id = '']) => id.toLowerCase())),
+  };
+}
+
+/** The fragment that VS Code made of a heading before it took over GitHub's. */
+function vscodeSlug(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, '-')
+    .replace(
+      /[\][!/'"#$%&()*+,.:;<=>?@\\^{|}~`。，、；：？！…—·ˉ¨‘’“”々～‖∶＂＇｀｜〃〔〕〈〉《》「」『』．〖〗【】（）［］｛｝]/gu,
+      '',
+    )
+    .replace(/^-+|-+$/gu, '');
+}

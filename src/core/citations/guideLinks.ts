@@ -26,10 +26,12 @@ interface Place {
  *
  * @param document The document's path or URI.
  * @param guides The guides it can link to, their paths written like the document's.
+ * @param top The folder from which a destination that begins with `/` leads on, written likewise.
  */
-export function relativeGuideLinks(document: string, guides: readonly Guide[]): GuideLinks {
+export function relativeGuideLinks(document: string, guides: readonly Guide[], top?: string): GuideLinks {
   const from = placeOf(document);
   const folder = from.segments.slice(0, -1);
+  const topFolder = top === undefined ? undefined : placeOf(top).segments;
   const reachable = guides
     .map((guide) => ({ guide, place: placeOf(guide.path) }))
     .filter(({ place }) => place.root === from.root);
@@ -38,13 +40,15 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[]): 
   return {
     guideAt: (path) => {
       const [own = ''] = path.split('?');
-      if (own === '' || /^[a-z][a-z\d+.-]*:|^\/\//iu.test(own)) {
-        return own === '' ? undefined : byPath.get(absolutePath(own, from.root));
+      if (own === '' || own.startsWith('//')) {
+        return undefined;
       }
-      // A path from the root means the root of whatever shows the document, which only the host knows.
-      return own.startsWith('/')
-        ? undefined
-        : byPath.get(resolve([...folder, ...own.split('/').map(decodePercent)]).join('/'));
+      const target = placeOf(own);
+      if (target.root !== '') {
+        return target.root === from.root ? byPath.get(target.segments.join('/')) : undefined;
+      }
+      const base = own.startsWith('/') ? topFolder : folder;
+      return base && byPath.get(resolve([...base, ...own.split('/').map(decodePercent)]).join('/'));
     },
     pathTo: (guide) => {
       const place = placesOfGuides.get(guide);
@@ -58,11 +62,6 @@ function placeOf(path: string): Place {
   return root === undefined || rest === undefined
     ? { root: '', segments: resolve(path.replaceAll('\\', '/').split('/')) }
     : { root, segments: resolve(rest.split('/').map(decodePercent)) };
-}
-
-function absolutePath(destination: string, root: string): string {
-  const place = placeOf(destination);
-  return place.root === root ? place.segments.join('/') : '';
 }
 
 function resolve(segments: readonly string[]): readonly string[] {
@@ -87,10 +86,10 @@ function relativePath(folder: readonly string[], file: readonly string[]): strin
   return [...up, ...file.slice(shared).map(encodeSegment)].join('/');
 }
 
-/** Encodes what would end a destination in Markdown or mean something else in a link. */
+/** Encodes what would end a destination in Markdown, or mean something else there or in a link. */
 function encodeSegment(segment: string): string {
-  return segment.replace(/[%#?\s()<>[\]\\"'`*_&|]/gu, (char) =>
-    char === '_' ? char : `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  return segment.replace(/[%#?\s<>[\]\\()]/gu, (char) =>
+    char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char),
   );
 }
 

@@ -2,6 +2,7 @@ import type { GuideCapability } from '../guide/model';
 import type { Capability, Ladder, Level } from '../ladder/model';
 import { nameKey } from '../names';
 import { LevelNames } from './levelNames';
+import { makeNameTrie, type NameTrie } from './nameTrie';
 
 /** A ladder, prepared for looking up what documents say. */
 export interface LadderIndex {
@@ -14,6 +15,10 @@ export interface LadderIndex {
   named(name: string): readonly Capability[];
   /** The capability that a guide describes at some place. */
   described(capability: GuideCapability): Capability | undefined;
+  /** The names of all capabilities, for finding them in prose. */
+  readonly names: NameTrie;
+  /** Whether a text is one of the guides' own signals or questions, and so says nothing of its own. */
+  isPrompt(text: string): boolean;
 }
 
 const indexes = new WeakMap<Ladder, LadderIndex>();
@@ -43,6 +48,7 @@ function makeIndex(ladder: Ladder): LadderIndex {
       }
     }
   }
+  const prompts = promptsOf(ladder);
   return {
     ladder,
     levels: new LevelNames(ladder),
@@ -50,5 +56,23 @@ function makeIndex(ladder: Ladder): LadderIndex {
     capability: (level, name) => byName.get(nameKey(name))?.get(level),
     named: (name) => [...(byName.get(nameKey(name))?.values() ?? [])],
     described: (capability) => byDescription.get(capability),
+    names: makeNameTrie(ladder),
+    isPrompt: (text) => prompts.has(promptKey(text)),
   };
+}
+
+function promptsOf({ levels, transitions }: Ladder): ReadonlySet<string> {
+  const signals = levels.flatMap(({ capabilities }) =>
+    capabilities.flatMap(({ descriptions }) => descriptions.flatMap(({ capability }) => capability.signals)),
+  );
+  const questions = transitions.flatMap(({ readiness, question }) => [
+    ...(readiness?.selfAssessment ?? []).map(({ text }) => text),
+    ...(question === undefined ? [] : [question.from, question.to]),
+  ]);
+  return new Set([...signals.map(({ text }) => text), ...questions].map(promptKey));
+}
+
+/** A colon or full stop behind a prompt makes no difference, nor do quotation marks around it. */
+function promptKey(text: string): string {
+  return nameKey(text).replace(/^["']|[\s"'.:;,!?-]+$/gu, '');
 }

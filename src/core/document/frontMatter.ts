@@ -29,6 +29,11 @@ export interface FrontMatterError {
 
 const fences = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?=[\r\n]|$(?![\s\S]))/du;
 
+/** Whether a text begins with front matter, readable or not. */
+export function hasFrontMatter({ text }: SourceText): boolean {
+  return fences.test(text);
+}
+
 /** Reads the front matter of a text; undefined for a text without. Never throws. */
 export function readFrontMatter(source: SourceText): FrontMatter | undefined {
   const match = fences.exec(source.text);

@@ -13,6 +13,7 @@ import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { SourceText } from '../text/sourceText';
+import { hasFrontMatter } from './frontMatter';
 
 /**
  * A Markdown text as CommonMark reads it when exactly the citations have definitions: in `root`, each
@@ -30,7 +31,12 @@ export function parseDocument(text: string, levels: LevelNames): ParsedDocument 
   const source = new SourceText(text);
   const labels = new CitationLabels(levels);
   const root = fromMarkdown(source.text, {
-    extensions: [...dialect, definedLabels(labels)],
+    extensions: [
+      // Where the first line is a rule and no fence, the extension would take block quotes and lists for text.
+      ...(hasFrontMatter(source) ? [frontmatter(['yaml'])] : []),
+      ...dialect,
+      definedLabels(labels),
+    ],
     mdastExtensions: [
       frontmatterFromMarkdown(['yaml']),
       gfmTableFromMarkdown(),
@@ -49,7 +55,7 @@ export function isParsedFor(document: ParsedDocument, levels: LevelNames): boole
   return [...document.labels].every(([label, isCitation]) => isCitationLabel(label, levels) === isCitation);
 }
 
-const dialect: readonly Extension[] = [frontmatter(['yaml']), gfmTable(), gfmTaskListItem(), gfmFootnote()];
+const dialect: readonly Extension[] = [gfmTable(), gfmTaskListItem(), gfmFootnote()];
 
 /** The longest label that CommonMark allows a definition. */
 const longestLabel = 999;

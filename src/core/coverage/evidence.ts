@@ -1,0 +1,202 @@
+import type { LadderIndex } from '../citations/ladderIndex';
+import type { Citation } from '../document/citation';
+import { DefinedLinks } from '../document/definedLinks';
+import type { Block, DocumentModel, InlineLink, Run, Scope } from '../document/model';
+import { collapse } from '../markdown/plainText';
+import { nameKey } from '../names';
+import type { TextRange } from '../text/sourceText';
+
+/** The prose that a citation vouches for. */
+export interface Evidence {
+  readonly scope: Scope;
+  /** Whether nothing is left but prompts and placeholders. */
+  readonly isEmpty: boolean;
+  /** Whether it has a number, a date, a link or a quotation. */
+  readonly isSupported: boolean;
+  /** Its beginning as plain text, in a few dozen words; empty where there is none. */
+  readonly excerpt: string;
+  /** From its first text to its last; undefined where there is none. */
+  readonly range: TextRange | undefined;
+}
+
+const excerptLength = 200;
+
+/** Reads the evidence of each citation; citations with the same scope share theirs. */
+export function readEvidence(
+  document: DocumentModel,
+  citations: readonly Citation[],
+  index: LadderIndex,
+): ReadonlyMap<Citation, Evidence> {
+  const remains = remainsOf(document, citations, index);
+  const byScope = new Map<Scope, Evidence>();
+  return new Map(
+    citations.map((citation) => {
+      const evidence = byScope.get(citation.scope) ?? evidenceIn(citation.scope, document.blocks, remains);
+      byScope.set(citation.scope, evidence);
+      return [citation, evidence];
+    }),
+  );
+}
+
+/** What is left of a block without citations, prompts and placeholders. */
+interface Remainder {
+  readonly text: string;
+  readonly hasContent: boolean;
+  readonly isSupported: boolean;
+}
+
+/** What is left of each block, and for each how many before it have content, and support. */
+interface Remains {
+  readonly of: readonly Remainder[];
+  readonly contentBefore: readonly number[];
+  readonly supportBefore: readonly number[];
+  /** The first block from each on that has content. */
+  readonly nextContent: readonly number[];
+  readonly lastContent: readonly number[];
+}
+
+function remainsOf(document: DocumentModel, citations: readonly Citation[], index: LadderIndex): Remains {
+  const citedLinks = new Set(
+    citations.flatMap((citation) => (citation.form === 'link' ? citation.link : [])),
+  );
+  const definedLinks = new DefinedLinks(document);
+  const of = document.blocks.map((block) => remainderOf(block, { citedLinks, definedLinks, index }));
+  const contentBefore = [0];
+  const supportBefore = [0];
+  const lastContent = [-1];
+  for (const [at, { hasContent, isSupported }] of of.entries()) {
+    contentBefore.push((contentBefore[at] ?? 0) + (hasContent ? 1 : 0));
+    supportBefore.push((supportBefore[at] ?? 0) + (isSupported ? 1 : 0));
+    lastContent.push(hasContent ? at : (lastContent[at] ?? -1));
+  }
+  const nextContent: number[] = [];
+  let next = of.length;
+  for (let at = of.length - 1; at >= 0; at -= 1) {
+    next = of[at]?.hasContent === true ? at : next;
+    nextContent[at] = next;
+  }
+  return { of, contentBefore, supportBefore, nextContent, lastContent };
+}
+
+function evidenceIn(scope: Scope, blocks: readonly Block[], remains: Remains): Evidence {
+  const { first, end } = scope;
+  const count = (before: readonly number[]): number => (before[end] ?? 0) - (before[first] ?? 0);
+  if (count(remains.contentBefore) === 0) {
+    return { scope, isEmpty: true, isSupported: false, excerpt: '', range: undefined };
+  }
+  const from = blocks[remains.nextContent[first] ?? first]?.range ?? scope.range;
+  const to = blocks[remains.lastContent[end] ?? first]?.range ?? scope.range;
+  return {
+    scope,
+    isEmpty: false,
+    isSupported: count(remains.supportBefore) > 0,
+    excerpt: excerptOf(scope, remains),
+    range: { start: from.start, end: to.end },
+  };
+}
+
+function excerptOf({ kind, first, end }: Scope, { of, nextContent }: Remains): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (
+    let at = nextContent[first] ?? end;
+    at < end && length <= excerptLength;
+    at = nextContent[at + 1] ?? end
+  ) {
+    const text = of[at]?.text ?? '';
+    texts.push(text);
+    length += text.length + 1;
+  }
+  const text = texts.filter((one) => one !== '').join(kind === 'row' ? ' · ' : ' ');
+  // Where a citation stood, white space or empty parentheses may be left.
+  return shorten(text.replace(/ ?\(\s*\)/gu, '').replace(/ (?=[.,;:!?)])/gu, ''));
+}
+
+function shorten(text: string): string {
+  if (text.length <= excerptLength) {
+    return text;
+  }
+  const cut = text.slice(0, excerptLength + 1);
+  const space = cut.lastIndexOf(' ');
+  const kept = cut.slice(0, space > excerptLength / 2 ? space : excerptLength);
+  // Half of a surrogate pair is no character.
+  return `${kept.replace(/[\uD800-\uDBFF]$|[\s,;:–—-]+$/u, '')}…`;
+}
+
+interface Reading {
+  readonly citedLinks: ReadonlySet<InlineLink>;
+  readonly definedLinks: DefinedLinks;
+  readonly index: LadderIndex;
+}
+
+function remainderOf(block: Block, reading: Reading): Remainder {
+  let text = '';
+  let hasObject = false;
+  let isSupported = block.isQuoted || reading.definedLinks.of(block).length > 0;
+  for (const run of block.runs) {
+    text += textOf(run, reading);
+    const isOwnLink = run.link !== undefined && !reading.citedLinks.has(run.link);
+    const isObject =
+      run.kind === 'image' || (run.kind === 'html' && /<(?:img|video|audio|iframe)\b/iu.test(run.text));
+    hasObject ||= isObject;
+    isSupported ||=
+      isOwnLink ||
+      isObject ||
+      run.kind === 'footnote' ||
+      (run.kind === 'html' && /<a\s[^<>]*href/iu.test(run.text));
+  }
+  const said = withoutPrompts(collapse(text), reading.index);
+  // A heading says what will be told, and tells nothing.
+  const hasContent = block.kind !== 'heading' && (hasObject || /[\p{L}\p{N}]/u.test(said));
+  return {
+    text: hasContent ? said : '',
+    hasContent,
+    isSupported: isSupported ? hasContent || block.kind === 'heading' : said !== '' && isSupportedBy(said),
+  };
+}
+
+function textOf(run: Run, { citedLinks, index }: Reading): string {
+  const { kind, text, reference, link } = run;
+  if (kind === 'html') {
+    return text.replace(/<!--[\s\S]*?-->|<[^<>]*>/gu, ' ');
+  }
+  const isCitation = reference !== undefined || (link !== undefined && citedLinks.has(link));
+  if (!isCitation) {
+    return text;
+  }
+  // The text of a link is the author's own, unless it only names what is cited.
+  const own = reference === undefined ? link?.text : reference.form === 'full' ? reference.text : undefined;
+  return own === undefined || isMereName(own, index) ? ' ' : text;
+}
+
+function isMereName(text: string, index: LadderIndex): boolean {
+  const name = text.replace(/\s*#\d+\s*$/u, '');
+  const behindLevel = name.slice(name.indexOf(':') + 1);
+  return (
+    nameKey(name) === '' ||
+    [name, behindLevel].some((one) => index.named(one).length > 0 || index.levels.read(one) !== undefined)
+  );
+}
+
+const placeholders =
+  /<[^<>\s](?:[^<>]*[^<>\s])?>|‹[^‹›]*›|…|\.{3,}|(?<![\p{L}\p{N}_])(?:TODO|TBD)(?![\p{L}\p{N}_])|(?<=^|\s)\[ ?\](?=\s|$)|^\[[xX]\]$/gu;
+
+function withoutPrompts(text: string, index: LadderIndex): string {
+  if (index.isPrompt(text)) {
+    return '';
+  }
+  const said = collapse(text.replace(placeholders, ' '));
+  return index.isPrompt(said) ? '' : said;
+}
+
+/** A number is a digit not preceded by a letter, so that "M2" and "Q3" are none. */
+const number = /(?<![\p{L}\p{N}])\p{Nd}/u;
+const month =
+  /\b(?:January|February|April|June|July|August|September|October|November|December)\b|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Ff]rom|[Tt]o) (?:March|May)\b/u;
+const address = /\bhttps?:\/\/\S|\bwww\.\S/iu;
+const quotation =
+  /"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|‘[^‘’]+\s[^‘’]+’|「[^「」]+」|『[^『』]+』/u;
+
+function isSupportedBy(text: string): boolean {
+  return [number, month, address, quotation].some((pattern) => pattern.test(text));
+}

@@ -1,0 +1,54 @@
+import type { SourceText, TextRange } from '../text/sourceText';
+import type { DocumentModel } from './model';
+
+/** A comment that silences findings, or ends that. */
+export interface Disable {
+  /** For its own line, for the next one, from here on, or no longer. */
+  readonly kind: 'line' | 'nextLine' | 'begin' | 'end';
+  /** The whole comment. */
+  readonly range: TextRange;
+  /** The rules it names; none means all. */
+  readonly rules: readonly DisabledRule[];
+  readonly isInFrontMatter: boolean;
+}
+
+export interface DisabledRule {
+  readonly id: string;
+  /** What stands in parentheses behind the rule: of `missing-capability(Hiring)`, "Hiring". */
+  readonly argument: string | undefined;
+  readonly range: TextRange;
+}
+
+const directive =
+  /^(?:<!--|#)\s*career-ladder-(disable-next-line|disable-line|disable|enable)(?![\p{L}\p{N}_-])/u;
+const ruleToken = /([^\s()>]+)(?:\(((?:[^()]|\([^()]*\))*)\))?/gu;
+
+const kinds: Readonly<Record<string, Disable['kind']>> = {
+  'disable-line': 'line',
+  'disable-next-line': 'nextLine',
+  disable: 'begin',
+  enable: 'end',
+};
+
+/** The disable comments of a document, in order. */
+export function readDisables({ source, frontMatter, comments }: DocumentModel): readonly Disable[] {
+  return [
+    ...(frontMatter?.comments ?? []).flatMap((range) => readDisable(source, range, true) ?? []),
+    ...comments.flatMap(({ range }) => readDisable(source, range, false) ?? []),
+  ];
+}
+
+function readDisable(source: SourceText, range: TextRange, isInFrontMatter: boolean): Disable | undefined {
+  const comment = source.slice(range);
+  const [lead, word = ''] = directive.exec(comment) ?? [];
+  const kind = kinds[word];
+  if (lead === undefined || kind === undefined) {
+    return undefined;
+  }
+  const list = comment.slice(lead.length).replace(/-->$/u, '');
+  const rules = [...list.matchAll(ruleToken)].map(({ 0: whole, 1: id = '', 2: argument, index }) => {
+    const start = range.start + lead.length + index;
+    return { id, argument, range: { start, end: start + whole.length } };
+  });
+  return { kind, range, rules, isInFrontMatter };
+}

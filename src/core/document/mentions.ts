@@ -1,0 +1,169 @@
+import type { LadderIndex } from '../citations/ladderIndex';
+import { type NameTrie, type Token, tokensOf } from '../citations/nameTrie';
+import type { Capability } from '../ladder/model';
+import type { TextRange } from '../text/sourceText';
+import { DefinedLinks } from './definedLinks';
+import type { Block, DocumentModel, Run } from './model';
+import { sourceOffsets } from './sourceOffsets';
+
+/** A capability's name in prose, outside of citations. */
+export interface Mention {
+  readonly range: TextRange;
+  /** As it is written, without marks. */
+  readonly text: string;
+  /** Those of this name, one for each level that has it. */
+  readonly capabilities: readonly Capability[];
+  /** Whether the name has two words or more: one word may be just a word. */
+  readonly isPhrase: boolean;
+  /** Whether it is part of a link's text. */
+  readonly isInLink: boolean;
+  /** Whether its source is its text and nothing else, no emphasis within it and no line's mark. */
+  readonly isPlain: boolean;
+  readonly isInTable: boolean;
+}
+
+/**
+ * The names of capabilities in a document's prose, in order: whole words in any case, the longest name
+ * where several fit. A name of one word counts only with the guide's capitals and within a sentence.
+ */
+export function findMentions(document: DocumentModel, index: LadderIndex): readonly Mention[] {
+  const links = new DefinedLinks(document);
+  return document.blocks
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
+    .flatMap((block) => mentionsIn(block, document, index.names, links));
+}
+
+/** Stands for what is no word: code, an image, a citation. */
+const object = '\uFFFC';
+
+interface Piece {
+  readonly run: Run;
+  /** Where it begins in the block's text. */
+  readonly at: number;
+}
+
+function mentionsIn(
+  block: Block,
+  document: DocumentModel,
+  names: NameTrie,
+  links: DefinedLinks,
+): readonly Mention[] {
+  let text = '';
+  const pieces: Piece[] = [];
+  for (const run of block.runs) {
+    if (run.kind === 'text' && run.reference === undefined) {
+      pieces.push({ run, at: text.length });
+      text += run.text;
+    } else if (run.kind === 'break') {
+      text += '\n';
+    } else if (run.kind !== 'html') {
+      text += object;
+    }
+  }
+  const found = namesIn(text, names);
+  if (found.length === 0) {
+    return [];
+  }
+  const defined = links.of(block);
+  return found.flatMap(({ start, end, capabilities }): readonly Mention[] => {
+    const isPhrase = capabilities.some(({ name }) => isPhraseName(name));
+    if (!isPhrase && !(isWrittenAs(text.slice(start, end), capabilities) && isWithinSentence(text, start))) {
+      return [];
+    }
+    const first = pieces.findLast(({ at }) => at <= start);
+    const last = pieces.findLast(({ at }) => at < end);
+    if (first === undefined || last === undefined) {
+      return [];
+    }
+    const range = rangeIn(document, first, start, last, end);
+    return [
+      {
+        range,
+        text: text.slice(start, end),
+        capabilities,
+        isPhrase,
+        isInLink:
+          first.run.link !== undefined ||
+          last.run.link !== undefined ||
+          defined.some((link) => link.start <= range.start && range.end <= link.end),
+        isPlain: first === last && !/[\r\n]/u.test(document.source.slice(range)),
+        isInTable: block.kind === 'cell',
+      },
+    ];
+  });
+}
+
+interface FoundName {
+  readonly start: number;
+  readonly end: number;
+  readonly capabilities: readonly Capability[];
+}
+
+function namesIn(text: string, names: NameTrie): readonly FoundName[] {
+  const tokens = [...tokensOf(text)];
+  const found: FoundName[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const { name, length } = longestName(tokens, at, names);
+    const start = tokens[at]?.start ?? 0;
+    const end = tokens[at + length - 1]?.end ?? start;
+    if (name !== undefined && isWhole(text, start, end)) {
+      found.push({ start, end, capabilities: name.capabilities });
+      at += length;
+    } else {
+      at += 1;
+    }
+  }
+  return found;
+}
+
+function longestName(
+  tokens: readonly Token[],
+  first: number,
+  names: NameTrie,
+): { readonly name: NameTrie | undefined; readonly length: number } {
+  let node = names.next.get(tokens[first]?.key.trimStart() ?? '');
+  let name: NameTrie | undefined;
+  let length = 1;
+  for (let count = 1; node !== undefined; count += 1) {
+    if (node.capabilities.length > 0) {
+      name = node;
+      length = count;
+    }
+    node = node.next.get(tokens[first + count]?.key ?? '');
+  }
+  return { name, length };
+}
+
+/** Not a part of a compound: "Team" in "Team-building", "re-Hiring", "Team_name". */
+function isWhole(text: string, start: number, end: number): boolean {
+  return (
+    !/[\p{L}\p{N}][-‐‑_]$/u.test(text.slice(Math.max(0, start - 3), start)) &&
+    !/^[-‐‑_][\p{L}\p{N}]/u.test(text.slice(end, end + 3))
+  );
+}
+
+function isPhraseName(name: string): boolean {
+  return name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length >= 2;
+}
+
+function isWrittenAs(text: string, capabilities: readonly Capability[]): boolean {
+  return capabilities.some(({ name }) => name === text);
+}
+
+function isWithinSentence(text: string, start: number): boolean {
+  const before = text.slice(0, start).replace(/[\s"'“”„‘’«»([{*_]+$/u, '');
+  return before !== '' && !/[.!?:…]$/u.test(before);
+}
+
+function rangeIn(document: DocumentModel, first: Piece, start: number, last: Piece, end: number): TextRange {
+  const { source } = document;
+  const from =
+    sourceOffsets(source, first.run.range, first.run.text)[start - first.at] ?? first.run.range.start;
+  let to = sourceOffsets(source, last.run.range, last.run.text)[end - last.at] ?? last.run.range.end;
+  // White space at the end of a line belongs to no character.
+  while (to > from && /\s/u.test(source.text.charAt(to - 1))) {
+    to -= 1;
+  }
+  return { start: from, end: to };
+}

@@ -1,0 +1,206 @@
+import type { LadderIndex } from '../citations/ladderIndex';
+import type { LevelReading } from '../citations/levelNames';
+import { mostSuggestions, nearestLevels } from '../citations/nearest';
+import type { Capability, Level, Transition } from '../ladder/model';
+
+/** What a document's `promotion:` asks for. */
+export type Target = KnownTarget | UnknownTarget;
+
+export interface KnownTarget {
+  readonly kind: 'level' | 'transition' | 'steps';
+  /** The level that is left; undefined where only the one to reach is named. */
+  readonly from: Level | undefined;
+  readonly to: Level;
+  /** The steps between the two, in order; none for a level alone. */
+  readonly steps: readonly Transition[];
+  /** The levels whose capabilities are asked for. */
+  readonly levels: readonly Level[];
+  readonly capabilities: readonly Capability[];
+}
+
+/** It names no level or transition of the ladder. */
+export interface UnknownTarget {
+  readonly kind: 'unknown';
+  /** Why, and how to mend it. */
+  readonly message: string;
+  /** Values that would do, best first. */
+  readonly suggestions: readonly string[];
+}
+
+/** What joins the two sides of a transition. Behind it something may still have to be written. */
+const joiner = /\s+to(?=\s|$)|\s*(?:→|->)|\s+[-‐‑–—](?=\s|$)/giu;
+
+/**
+ * Reads the value of `promotion:`.
+ *
+ * @returns undefined where it speaks of something else, so that the document is no promotion document.
+ */
+export function readTarget(value: string, index: LadderIndex): Target | undefined {
+  const text = value.replace(/\s+/gu, ' ').trim();
+  const whole = sideOf(text, index);
+  if (whole.reading !== undefined || whole.sharing.length > 0) {
+    return whole.reading?.kind === 'level'
+      ? levelTarget(whole.reading.level)
+      : unknownSide(whole, nearestLevels(text, index.ladder.levels), index);
+  }
+  const pairs = [...text.matchAll(joiner)]
+    .map((match) => ({
+      from: sideOf(text.slice(0, match.index), index),
+      to: sideOf(text.slice(match.index + match[0].length), index),
+    }))
+    .sort((a, b) => certainty(b) - certainty(a));
+  const [pair] = pairs;
+  return pair === undefined || certainty(pair) === 0 ? undefined : pairTarget(pair, index);
+}
+
+interface Side {
+  readonly text: string;
+  readonly reading: LevelReading | undefined;
+  /** The levels it could mean where several have that title. */
+  readonly sharing: readonly Level[];
+}
+
+interface Pair {
+  readonly from: Side;
+  readonly to: Side;
+}
+
+function sideOf(source: string, { levels }: LadderIndex): Side {
+  const text = source.trim();
+  const reading = levels.read(text);
+  return { text, reading, sharing: reading === undefined ? levels.sharing(text) : [] };
+}
+
+function certainty({ from, to }: Pair): number {
+  return [from, to]
+    .map(({ reading, sharing }): number =>
+      reading?.kind === 'level' ? 3 : reading !== undefined || sharing.length > 0 ? 1 : 0,
+    )
+    .reduce((sum, one) => sum + one, 0);
+}
+
+function levelTarget(level: Level): KnownTarget {
+  return {
+    kind: 'level',
+    from: undefined,
+    to: level,
+    steps: [],
+    levels: [level],
+    capabilities: level.capabilities,
+  };
+}
+
+function pairTarget({ from, to }: Pair, index: LadderIndex): Target {
+  if (from.reading?.kind !== 'level') {
+    return unknownSide(from, transitionsNear({ from, to }, index), index);
+  }
+  if (to.reading?.kind !== 'level') {
+    return unknownSide(to, transitionsNear({ from, to }, index), index);
+  }
+  const [start, goal] = [from.reading.level, to.reading.level];
+  const paths = shortestPaths(start.id, goal.id, index.ladder.transitions);
+  const [steps, another] = paths;
+  if (steps === undefined || start === goal) {
+    return unknown(
+      start === goal
+        ? `Both sides are ${start.id}. Name the level to leave and the level to reach.`
+        : `No guides lead from ${start.id} to ${goal.id}. Write a step that one describes, or ${goal.id} alone.`,
+      [...transitionsNear({ from, to }, index).slice(0, 2), goal.id],
+    );
+  }
+  if (another !== undefined) {
+    const ways = paths.map((path) => [start.id, ...path.map((step) => step.to)].join(' to '));
+    return unknown(
+      `Several ways of the same length lead from ${start.id} to ${goal.id}: ${ways.join('; ')}. Name a single step of the one that is meant.`,
+      paths.flatMap((path) => path.slice(-1).map(transitionText)),
+    );
+  }
+  const levels = steps.flatMap((step) => index.level(step.to) ?? []);
+  return {
+    kind: steps.length === 1 ? 'transition' : 'steps',
+    from: start,
+    to: goal,
+    steps,
+    levels,
+    capabilities: steps.flatMap((step) => capabilitiesOf(step, index)),
+  };
+}
+
+/** What the transition's own guide asks for; where it leaves that to other guides, all that the level does. */
+function capabilitiesOf({ from, to, guide }: Transition, index: LadderIndex): readonly Capability[] {
+  const all = index.level(to)?.capabilities ?? [];
+  const own = all.filter(({ descriptions }) =>
+    descriptions.some((description) => description.guide === guide && description.capability.from === from),
+  );
+  return own.length > 0 ? own : all;
+}
+
+/** The shortest ways from one level to another, two at the most: a second one makes a tie. */
+function shortestPaths(
+  start: string,
+  goal: string,
+  transitions: readonly Transition[],
+): readonly (readonly Transition[])[] {
+  let paths: readonly (readonly Transition[])[] = [[]];
+  const seen = new Set([start]);
+  while (paths.length > 0) {
+    const longer = paths.flatMap((path) =>
+      transitions
+        .filter(({ from, to }) => from === (path.at(-1)?.to ?? start) && !seen.has(to))
+        .map((step) => [...path, step]),
+    );
+    const arrived = longer.filter((path) => path.at(-1)?.to === goal);
+    if (arrived.length > 0) {
+      return arrived.slice(0, 2);
+    }
+    // Two ways to a level are enough to know of a tie behind it.
+    const ways = new Map<string, number>();
+    paths = longer.filter((path) => {
+      const to = path.at(-1)?.to ?? '';
+      const count = (ways.get(to) ?? 0) + 1;
+      ways.set(to, count);
+      seen.add(to);
+      return count <= 2;
+    });
+  }
+  return [];
+}
+
+function unknownSide(
+  { text, sharing }: Side,
+  suggestions: readonly string[],
+  { ladder }: LadderIndex,
+): UnknownTarget {
+  if (sharing.length > 0) {
+    const ids = sharing.map(({ id }) => id);
+    return unknown(`${ids.join(' and ')} are both called “${text}”. Write ${ids.join(' or ')}.`, ids);
+  }
+  const levels = ladder.levels.map(({ id }) => id).join(', ');
+  return unknown(
+    text === ''
+      ? `A level is missing. The ladder’s levels: ${levels}.`
+      : `The ladder has no level “${text}”. Its levels: ${levels}.`,
+    suggestions,
+  );
+}
+
+/** The ladder's transitions, those first that are most like what is asked for. */
+function transitionsNear({ from, to }: Pair, { ladder }: LadderIndex): readonly string[] {
+  const order = [from, to].map(({ text }) => nearestLevels(text, ladder.levels, Infinity));
+  const rankOf = (id: string, side: 0 | 1): number => {
+    const rank = order[side]?.indexOf(id) ?? -1;
+    return rank < 0 ? ladder.levels.length : rank;
+  };
+  return [...ladder.transitions]
+    .sort((a, b) => rankOf(a.from, 0) + rankOf(a.to, 1) - rankOf(b.from, 0) - rankOf(b.to, 1))
+    .slice(0, mostSuggestions)
+    .map(transitionText);
+}
+
+function transitionText({ from, to }: Transition): string {
+  return `${from} to ${to}`;
+}
+
+function unknown(message: string, suggestions: readonly string[]): UnknownTarget {
+  return { kind: 'unknown', message, suggestions };
+}

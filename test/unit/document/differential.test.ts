@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { LinkReference, Nodes } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import { LevelNames } from '../../../src/core/citations/levelNames';
+import type { Reference } from '../../../src/core/document/model';
+import { parseDocument } from '../../../src/core/document/parseDocument';
+import { readDocument } from '../../../src/core/document/readDocument';
+import { walk } from '../../../src/core/document/walk';
+import type { Level } from '../../../src/core/ladder/model';
+import { rangeOf } from '../../../src/core/markdown/nodes';
+import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
+import { collapse } from '../../../src/core/markdown/plainText';
+import { markdown } from './markdownArbitrary';
+
+const documents = 4000;
+
+const levels = new LevelNames({
+  tracks: [
+    { id: 'M', levels: [] },
+    { id: '', levels: [] },
+  ],
+  levels: [
+    level('M1', 'Engineering Manager'),
+    level('M2', 'Senior Engineering Manager'),
+    level('M3', undefined),
+    level('R&D Lead', 'R&D Lead'),
+  ],
+});
+
+suite('citations, and the link references that remark sees once they are defined', function () {
+  this.timeout(240_000);
+
+  test(`are the same in ${documents} documents`, () => {
+    let cited = 0;
+    let brackets = 0;
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const { references, frontMatter } = readDocument(parseDocument(text, levels));
+        const labels = innermostBrackets(text);
+        const definitions = labels.filter(isCitation).map((label) => `[${label}]: /x\n`);
+        const at = frontMatter?.range.end ?? 0;
+        const inserted = `\n\n${definitions.join('')}\n`;
+        const defined = parseMarkdown(`${text.slice(0, at)}${inserted}${text.slice(at)}`);
+        const expected = linkReferences(defined.root)
+          .filter(({ label }) => isCitation(label ?? ''))
+          .map((node) => ({
+            start: rangeOf(node).start - inserted.length,
+            end: rangeOf(node).end - inserted.length,
+            label: collapse(node.label ?? ''),
+            identifier: node.identifier,
+            form: node.referenceType,
+          }));
+        assert.deepEqual(references.map(asSeen), expected);
+        cited += expected.length;
+        brackets += labels.length;
+      }),
+      { numRuns: documents, seed: 20251121 },
+    );
+    console.log(`      ${cited} citations among ${brackets} brackets`);
+    assert.ok(cited > documents, `only ${cited} citations`);
+  });
+
+  test('stay the same whatever else is defined', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const { references, frontMatter } = readDocument(parseDocument(text, levels));
+        const at = frontMatter?.range.end ?? 0;
+        const inserted = `\n\n${innermostBrackets(text)
+          .map((label) => `[${label}]: /x\n`)
+          .join('')}\n`;
+        const more = readDocument(parseDocument(`${text.slice(0, at)}${inserted}${text.slice(at)}`, levels));
+        assert.deepEqual(
+          more.references.map(({ range }) => range.start - inserted.length),
+          references.map(({ range }) => range.start),
+        );
+      }),
+      { numRuns: documents / 4, seed: 20251121 },
+    );
+  });
+});
+
+function asSeen({ range, label, identifier, form }: Reference): unknown {
+  return { ...range, label: collapse(decodeString(label.text)), identifier, form };
+}
+
+function linkReferences(root: Nodes): readonly LinkReference[] {
+  const found: LinkReference[] = [];
+  walk(root, {
+    enter: (node) => {
+      if (node.type === 'linkReference') {
+        found.push(node);
+      }
+    },
+    leave: () => undefined,
+  });
+  return found;
+}
+
+/** Everything that stands between brackets without holding brackets, wherever it is, as a definition's label. */
+function innermostBrackets(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const { 1: label = '' } of text.matchAll(/(?=\[((?:\\[\\[\]]|\\(?![\\[\]])|[^\\[\]])+)\])/gu)) {
+    // With and without what could be the mark of a quote at the beginning of a line.
+    found.add(label.replace(/[\r\n][\s>]*/gu, ' ').trim());
+    found.add(label.replace(/[\r\n]\s*/gu, ' ').trim());
+  }
+  return [...found].filter((label) => label !== '' && !/^\^/u.test(label));
+}
+
+/** The grammar once more, in its plainest form. */
+function isCitation(label: string): boolean {
+  const [, before] = /^((?:\\:|[^:])*):/u.exec(label) ?? [];
+  return (
+    before !== undefined &&
+    /^\s*(?:m\d+|(?:senior\s+)?engineering\s+manager|r&d\s+lead)\s*$/iu.test(decodeString(before))
+  );
+}
+
+function level(id: string, title: string | undefined): Level {
+  return { id, title, track: '', capabilities: [] } as unknown as Level;
+}
