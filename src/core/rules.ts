@@ -3,6 +3,19 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** The rules and how loud each is unless the setting `careerLadder.rules` says otherwise. */
 export const defaultSeverities = {
+  'unknown-promotion': 'error',
+  'unknown-level': 'error',
+  'unknown-capability': 'error',
+  'unknown-signal': 'error',
+  'other-level': 'information',
+  'missing-capability': 'warning',
+  'no-evidence': 'warning',
+  'unsupported-evidence': 'hint',
+  'unlinked-mention': 'hint',
+  'stale-definition': 'warning',
+  'swallowed-citation': 'warning',
+  'front-matter': 'error',
+  'unused-disable': 'hint',
   'guide-levels': 'warning',
   'guide-section': 'information',
   'guide-capability': 'warning',

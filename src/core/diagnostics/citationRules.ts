@@ -1,0 +1,153 @@
+import { escapeLabel } from '../citations/escapeLabel';
+import { fragmentOf } from '../citations/guideAnchors';
+import { nearest, nearestLevels } from '../citations/nearest';
+import { writeCitation } from '../citations/writeCitation';
+import type { BracketCitation, Citation, LinkCitation } from '../document/citation';
+import type { Promotion } from '../document/readPromotion';
+import type { Capability, Level } from '../ladder/model';
+import { type Observation, replacement, type Suggestion } from './finding';
+
+/** `unknown-level`, `unknown-capability`, `unknown-signal`, `other-level`: what single citations name. */
+export function checkCitations(promotion: Promotion): readonly Observation[] {
+  return promotion.citations.flatMap((citation) => {
+    const observation = checkCitation(citation, promotion);
+    return observation === undefined ? [] : { ...observation, citation };
+  });
+}
+
+function checkCitation(citation: Citation, promotion: Promotion): Observation | undefined {
+  switch (citation.meaning.kind) {
+    case 'unknownLevel':
+      return citation.form === 'bracket' ? unknownLevel(citation, promotion) : undefined;
+    case 'unknownCapability':
+      return citation.form === 'bracket'
+        ? unknownCapability(citation, citation.meaning.level, promotion)
+        : unknownHeading(citation, promotion);
+    case 'unknownSignal':
+      return citation.form === 'bracket' ? unknownSignal(citation, citation.meaning) : undefined;
+    case 'capability':
+      return otherLevel(citation, citation.meaning.capability, promotion);
+    default:
+      return undefined;
+  }
+}
+
+function unknownLevel({ level, name }: BracketCitation, { index }: Promotion): Observation {
+  const written = level.reading.kind === 'lookalike' ? level.reading.text : level.reading.level.id;
+  const { levels } = index.ladder;
+  // Levels that have the capability are likelier than those with a similar id.
+  const having = index.named(name.text).map((capability) => capability.level);
+  const ids = [...new Set([...having, ...nearestLevels(written, levels)])].slice(0, 3);
+  return {
+    rule: 'unknown-level',
+    range: level.range,
+    message: `The ladder has no level ${written}. Its levels: ${levels.map(({ id }) => id).join(', ')}.`,
+    suggestions: ids.map((id) => replacement(`Change to ${id}`, level.range, id)),
+  };
+}
+
+function unknownCapability(
+  { name, level: cited, isInTable }: BracketCitation,
+  level: Level | undefined,
+  { index }: Promotion,
+): Observation {
+  const capabilities = level?.capabilities ?? [];
+  const near = nearest(name.text, capabilities, (one) => one.name);
+  const elsewhere = index.named(name.text);
+  const [best] = near;
+  const hint =
+    elsewhere.length > 0
+      ? `${elsewhere.map((one) => one.level).join(' and ')} ${elsewhere.length === 1 ? 'has' : 'have'}.`
+      : best === undefined
+        ? `Its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
+        : `Did you mean “${best.name}”?`;
+  // Where nothing is like it, any of the level's may be meant.
+  const offered = near.length > 0 || elsewhere.length > 0 ? near : capabilities;
+  return {
+    rule: 'unknown-capability',
+    range: name.range,
+    message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”. ${hint}`,
+    suggestions: [
+      ...elsewhere.map((one) => replacement(`Change the level to ${one.level}`, cited.range, one.level)),
+      ...offered.map((one) =>
+        replacement(`Change to “${one.name}”`, name.range, escapeLabel(one.name, isInTable), one.name),
+      ),
+    ],
+    ...(best === undefined ? {} : { related: best.source }),
+  };
+}
+
+function unknownHeading({ fragment, guide }: LinkCitation, { index }: Promotion): Observation {
+  const capabilities = index.ladder.levels
+    .flatMap((level) => level.capabilities)
+    .filter(({ source }) => source.guide === guide);
+  const near = nearest(fragment.text.replace(/^\d+-|-/gu, ' ').trim(), capabilities, (one) => one.name);
+  const offered = near.length > 0 ? near : capabilities;
+  const [best] = near;
+  return {
+    rule: 'unknown-capability',
+    range: fragment.range,
+    message: `The guide has no heading for “#${fragment.text}”. ${
+      best === undefined
+        ? `Its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
+        : `Did you mean “${best.name}” (#${fragmentOf(best) ?? ''})?`
+    }`,
+    suggestions: offered.flatMap((one): readonly Suggestion[] => {
+      const slug = fragmentOf(one);
+      return slug === undefined
+        ? []
+        : [replacement(`Change to “${one.name}”`, fragment.range, slug, one.name)];
+    }),
+    ...(best === undefined ? {} : { related: best.source }),
+  };
+}
+
+function unknownSignal(
+  citation: BracketCitation,
+  { capability, signal }: { readonly capability: Capability; readonly signal: number },
+): Observation {
+  const { level, name, signals } = capability;
+  const count = signals.length;
+  const range = citation.signal?.range ?? citation.range;
+  const use =
+    count === 0 ? 'Drop the number' : `Use #1${count === 1 ? '' : ` to #${count}`}, or drop the number`;
+  return {
+    rule: 'unknown-signal',
+    range,
+    message: `“${name}” has ${count === 0 ? 'no signals' : count === 1 ? 'one signal' : `${count} signals`}, so there is no #${signal}. ${use}.`,
+    suggestions: [
+      replacement(
+        `Drop #${signal}`,
+        { start: citation.name.range.end, end: range.end },
+        '',
+        writeCitation({ level, name }),
+      ),
+    ],
+    related: capability.source,
+    capability,
+  };
+}
+
+function otherLevel(
+  citation: Citation,
+  capability: Capability,
+  { target, index }: Promotion,
+): Observation | undefined {
+  if (target.kind === 'unknown' || target.levels.some(({ id }) => id === capability.level)) {
+    return undefined;
+  }
+  const asked = target.levels.map(({ id }) => id).join(' and ');
+  const { range } = citation.form === 'bracket' ? citation.level : citation;
+  const sameName = index.named(capability.name).filter((one) => target.capabilities.includes(one));
+  return {
+    rule: 'other-level',
+    range,
+    message: `“${capability.name}” belongs to ${capability.level}, and this document is about ${asked}. If it is meant to count there, cite a capability of ${asked}.`,
+    suggestions:
+      citation.form === 'bracket'
+        ? sameName.map(({ level }) => replacement(`Change the level to ${level}`, range, level))
+        : [],
+    related: capability.source,
+    capability,
+  };
+}

@@ -1,0 +1,92 @@
+import { destinationOf } from '../citations/destinationOf';
+import { anchorAt } from '../citations/guideAnchors';
+import type { CitationLabel } from '../document/citation';
+import type { Definition } from '../document/model';
+import { readCitationLabel } from '../document/readCitations';
+import type { Promotion } from '../document/readPromotion';
+import type { Capability } from '../ladder/model';
+import { type Observation, replacement } from './finding';
+
+/** `stale-definition` and `swallowed-citation`: the definitions whose labels are citations. */
+export function checkDefinitions(promotion: Promotion): readonly Observation[] {
+  const { document, index } = promotion;
+  const cited = new Set(document.references.map(({ identifier }) => identifier));
+  return document.definitions.flatMap((definition): readonly Observation[] => {
+    const label = readCitationLabel(definition.label, index);
+    if (label === undefined || label.meaning.kind === 'incomplete') {
+      return [];
+    }
+    if (isProse(definition.url)) {
+      return [swallowed(definition, promotion)];
+    }
+    return definition.isFirst && cited.has(definition.identifier) ? stale(definition, label, promotion) : [];
+  });
+}
+
+/** No destination that leads anywhere: it has no path, fragment, file extension or scheme. */
+function isProse(url: string): boolean {
+  return !/[/#.]|^[a-z][a-z\d+.-]*:/iu.test(url);
+}
+
+function swallowed({ range, colon }: Definition, { document: { source } }: Promotion): Observation {
+  const isSpaced = /\s/u.test(source.text.charAt(colon.end));
+  return {
+    rule: 'swallowed-citation',
+    range: { start: range.start, end: colon.end },
+    message:
+      'To Markdown this is the definition of a link, and nothing of it is shown. Put a space for the colon.',
+    suggestions: [
+      replacement(
+        'Put a space for the colon',
+        colon,
+        isSpaced ? '' : ' ',
+        `${source.slice({ start: range.start, end: colon.start })} ${source.slice({ start: colon.end, end: range.end }).trim()}`,
+      ),
+    ],
+  };
+}
+
+function stale(
+  { url, destination }: Definition,
+  { meaning }: CitationLabel,
+  promotion: Promotion,
+): readonly Observation[] {
+  if (meaning.kind !== 'capability' && meaning.kind !== 'unknownSignal') {
+    return [];
+  }
+  const { capability } = meaning;
+  const wanted = destinationOf(capability, promotion.links);
+  return wanted === undefined ||
+    wanted === url ||
+    leadsTo(capability, url, promotion) ||
+    isElsewhere(url, promotion)
+    ? []
+    : [
+        {
+          rule: 'stale-definition',
+          range: destination,
+          message: `“${capability.name}” is described at ${wanted}, and this leads elsewhere. Change it to that.`,
+          suggestions: [replacement(`Change to ${wanted}`, destination, wanted)],
+          related: capability.source,
+          capability,
+        },
+      ];
+}
+
+function leadsTo(capability: Capability, url: string, { links, index }: Promotion): boolean {
+  const [path = '', fragment] = splitAtHash(url);
+  const guide = links.guideAt(path);
+  const anchor = guide === undefined || fragment === undefined ? undefined : anchorAt(guide, fragment);
+  return anchor?.kind === 'capability' && index.described(anchor.capability) === capability;
+}
+
+/** A web page may well be the guide's; nothing here can tell. */
+function isElsewhere(url: string, { links }: Promotion): boolean {
+  const [path = ''] = splitAtHash(url);
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url) && links.guideAt(path) === undefined;
+}
+
+function splitAtHash(url: string): readonly [string, string | undefined] {
+  const hash = url.indexOf('#');
+  return hash < 0 ? [url, undefined] : [url.slice(0, hash), url.slice(hash + 1)];
+}

@@ -1,0 +1,48 @@
+import { writeCitation } from '../citations/writeCitation';
+import type { Promotion } from '../document/readPromotion';
+import { type Observation, replacement } from './finding';
+
+/** `unknown-promotion`: the target is no level and no transition. */
+export function checkTarget({ target, value }: Promotion): readonly Observation[] {
+  return target.kind === 'unknown'
+    ? [
+        {
+          rule: 'unknown-promotion',
+          range: value.range,
+          message: target.message,
+          suggestions: target.suggestions.map((text) =>
+            replacement(`Change to “${text}”`, value.range, text),
+          ),
+        },
+      ]
+    : [];
+}
+
+/** `front-matter`: it cannot be read. */
+export function checkFrontMatter({ document }: Promotion): readonly Observation[] {
+  const error = document.frontMatter?.error;
+  return error === undefined
+    ? []
+    : [
+        {
+          rule: 'front-matter',
+          range: error.range,
+          message: `The front matter is not readable YAML from here on: ${error.reason}. Mend the indentation, close what is open, or put the value in quotation marks.`,
+          suggestions: [],
+        },
+      ];
+}
+
+/** `missing-capability`: nothing cites it. */
+export function checkMissing({ coverage, value }: Promotion): readonly Observation[] {
+  return coverage
+    .filter(({ state }) => state === 'missing')
+    .map(({ capability }) => ({
+      rule: 'missing-capability',
+      range: value.range,
+      message: `“${capability.name}” of ${capability.level} is cited nowhere. Add a section for it, or put ${writeCitation(capability)} beside its evidence.`,
+      suggestions: [],
+      related: capability.source,
+      capability,
+    }));
+}
