@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
 import { registerAll } from './disposables';
+import { openGuideCommand } from './guidePlaces';
 import type { LadderSnapshot, Ladders, NamedLadder } from './guides/ladders';
 
 const viewId = 'careerLadder.ladder';
@@ -117,7 +118,7 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
     // Plain text: what stands in a guide is never rendered as Markdown that could run commands.
     item.tooltip = node.tooltip ?? node.label;
     if (node.place !== undefined) {
-      item.command = { command: 'careerLadder.openGuide', title: 'Open Guide', arguments: [node] };
+      item.command = openGuideCommand(node.place);
     }
     return item;
   }

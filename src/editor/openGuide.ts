@@ -1,5 +1,6 @@
-import { commands, type Disposable, Selection, TextEditorRevealType, Uri, window } from 'vscode';
+import { commands, type Disposable } from 'vscode';
 import type { GuidePlace } from '../core/guide/model';
+import { openGuideCommand } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
 import { nodeOfArgument } from './ladderView';
 import { pickLevel } from './pickFromLadder';
@@ -17,10 +18,7 @@ export function registerOpenGuide(ladders: Ladders): Disposable {
 }
 
 /** Opens a guide with the first line of a place selected and in view. */
-export async function openGuide({ guide, range }: GuidePlace): Promise<void> {
-  const editor = await window.showTextDocument(Uri.parse(guide.path, true), { preview: true });
-  const { line } = guide.source.positionAt(range.start);
-  const whole = editor.document.lineAt(Math.min(line, editor.document.lineCount - 1)).range;
-  editor.selection = new Selection(whole.start, whole.end);
-  editor.revealRange(whole, TextEditorRevealType.InCenterIfOutsideViewport);
+export async function openGuide(place: GuidePlace): Promise<void> {
+  const { command, arguments: args = [] } = openGuideCommand(place);
+  await commands.executeCommand(command, ...args);
 }

@@ -48,6 +48,14 @@ export class SourceText {
     return this.positionAt(offset).line + 1;
   }
 
+  /** The line in which an offset stands, without its line break. */
+  lineAt(offset: number): TextRange {
+    const { line } = this.positionAt(offset);
+    const start = this.#starts()[line] ?? 0;
+    const next = this.#starts()[line + 1] ?? this.text.length;
+    return { start, end: start + this.text.slice(start, next).replace(/[\r\n]+$/u, '').length };
+  }
+
   #starts(): readonly number[] {
     if (this.#lineStarts === undefined) {
       const starts = [0];

@@ -1,0 +1,17 @@
+import { type Command, Uri } from 'vscode';
+import type { GuidePlace } from '../core/guide/model';
+import { toRange } from './positions';
+
+/**
+ * The command that opens a guide with the first line of a place selected. It is VS Code's own, which a
+ * tree calls as its users know it: a click keeps the focus in the tree, Enter moves it, a double click
+ * keeps the editor.
+ */
+export function openGuideCommand({ guide, range }: GuidePlace): Command {
+  const line = guide.source.lineAt(range.start);
+  return {
+    command: 'vscode.open',
+    title: 'Open Guide',
+    arguments: [Uri.parse(guide.path, true), { selection: toRange(guide.source, line), preview: true }],
+  };
+}

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { eventually } from './eventually';
+import { useWorkbench } from './useWorkbench';
+
+/** Runs in the page: all that the workbench has stored there. */
+async function storedValues(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name ?? '');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    for (const store of database.objectStoreNames) {
+      const values = await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(store).objectStore(store).getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      found.push(...values.filter((value) => typeof value === 'string'));
+    }
+    database.close();
+  }
+  return found;
+}
+
+suite('the ladder in the sidebar', () => {
+  const workbench = useWorkbench({ sample: 'built-in-ladder' });
+
+  /** Brings a view's menu item to light and clicks it. */
+  async function contextMenu(line: string | RegExp, item: string): Promise<void> {
+    const menuItem = workbench().page.getByRole('menuitem', { name: item });
+    await workbench().treeItem(line).click({ button: 'right' });
+    // A menu ignores the mouse in its first moments, lest the click that opened it chooses.
+    await eventually(async () => {
+      await menuItem.click({ timeout: 1000 });
+      await menuItem.waitFor({ state: 'hidden', timeout: 500 });
+    });
+  }
+
+  /** Until the browser has stored what the extension remembers of a line: that takes it some seconds. */
+  async function remembered(id: string, expanded: boolean): Promise<void> {
+    await eventually(async () => {
+      const states = await workbench().page.evaluate(storedValues);
+      const found = states.find((state) => state.includes('careerLadder.ladder.expansion')) ?? '{}';
+      const { 'careerLadder.ladder.expansion': expansion } = JSON.parse(found);
+      assert.equal(expansion?.[id], expanded, `${id} in ${found}`);
+    }, 20_000);
+  }
+
+  function clipboard(): Promise<string> {
+    return workbench().page.evaluate('navigator.clipboard.readText()');
+  }
+
+  async function settings(value: Readonly<Record<string, unknown>>): Promise<void> {
+    await workbench().write('.vscode/settings.json', JSON.stringify(value));
+  }
+
+  test('shows tracks, levels and capabilities, and says that the ladder is the built-in one', async () => {
+    await workbench().openView('Career Ladder');
+    await workbench().treeItem('Track M, 3 levels, built-in').waitFor();
+    await workbench().treeItem('Level M2 (Senior Engineering Manager), 4 capabilities').waitFor();
+    await workbench().treeItem('Capability Systems and Scale of M2, 5 signals, 5 practices').waitFor();
+    await workbench().treeItem('Step from M2 to M3, typically 4-8+ years').waitFor();
+    assert.match(
+      await workbench()
+        .treeItem(/^Track M/)
+        .innerText(),
+      /M1 to M3 · built-in/,
+    );
+  });
+
+  test('a click opens the guide with the line selected, read-only and named as built in', async () => {
+    await workbench()
+      .treeItem(/^Capability Systems and Scale/)
+      .click();
+    await workbench().tab('m1-to-m2 (built-in).md').waitFor();
+    await eventually(async () => {
+      assert.match(await workbench().selection.innerText(), /^Ln 70, Col 25 \(24 selected\)$/);
+    });
+    assert.match(await workbench().visibleText(), /^### 3\. Systems and Scale$/m);
+    await workbench().editor.click();
+    await workbench().type('x');
+    await workbench().page.getByText('Cannot edit in read-only editor').first().waitFor();
+  });
+
+  test('leads by keyboard from the view to a signal in the guide', async () => {
+    await workbench().runCommand('Career Ladder: Focus on Ladder View');
+    await workbench().press('ArrowUp', 'ArrowRight');
+    await workbench().treeItem('What this looks like, 5 items').waitFor();
+    await workbench().press('ArrowRight', 'ArrowRight');
+    await workbench()
+      .treeItem(/^Signal 1: /)
+      .waitFor();
+    await workbench().press('ArrowRight');
+    await workbench().press('Enter');
+    await eventually(async () => {
+      assert.match(await workbench().selection.innerText(), /^Ln 56, Col \d+ \(\d+ selected\)$/);
+    });
+  });
+
+  test('offers to copy a citation and the text', async () => {
+    await contextMenu(/^Signal 2: /, 'Copy Citation');
+    await eventually(async () => assert.equal(await clipboard(), '[M2: Building High-Performing Teams #2]'));
+    await contextMenu(/^Capability Systems and Scale/, 'Copy Text');
+    await eventually(async () => assert.match(await clipboard(), /^Systems and Scale\n\nAt M1, /));
+  });
+
+  test('keeps what was opened and closed over a reload', async () => {
+    await workbench()
+      .treeItem(/^Level M3/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    await workbench()
+      .treeItem(/^Capability Strategic Leadership/)
+      .waitFor({ state: 'detached' });
+    await remembered('built-in/M3', false);
+    await workbench().reload();
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Signal 2: /)
+      .first()
+      .waitFor();
+    assert.equal(
+      await workbench()
+        .treeItem(/^Capability Strategic Leadership/)
+        .count(),
+      0,
+    );
+    assert.equal(
+      await workbench()
+        .treeItem(/^Level M3/)
+        .getAttribute('aria-expanded'),
+      'false',
+    );
+  });
+
+  test('collapses all at once, and remembers that too', async () => {
+    await workbench().sideBar.getByRole('button', { name: 'Collapse All' }).click();
+    await workbench()
+      .treeItem(/^Level M2/)
+      .waitFor({ state: 'detached' });
+    await remembered('built-in/track M', false);
+    await workbench().reload();
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Track M/)
+      .waitFor();
+    assert.equal(
+      await workbench()
+        .treeItem(/^Track M/)
+        .getAttribute('aria-expanded'),
+      'false',
+    );
+  });
+
+  test('finds a capability by words in any order and opens it on Enter', async () => {
+    await workbench().runCommand('Career Ladder: Find Capability…');
+    await workbench().quickPick('Systems and Scale').first().waitFor();
+    await workbench().type('scale m3 technical');
+    const [first] = await eventually(async () => {
+      const rows = await workbench().quickInput.locator('.monaco-list-row').allInnerTexts();
+      assert.match(rows[0] ?? '', /Technical Credibility at Scale/);
+      return rows;
+    });
+    assert.match(first ?? '', /M3 · Head of Engineering/);
+    await workbench().press('Enter');
+    await workbench().tab('m2-to-m3 (built-in).md').waitFor();
+    await eventually(async () => {
+      assert.match(await workbench().visibleText(), /^### 5\. Technical Credibility at Scale$/m);
+    });
+  });
+
+  test('is empty where the setting matches nothing, and says why with a link to the setting', async () => {
+    await settings({ 'careerLadder.guides': ['nowhere/*.md'] });
+    await workbench().sideBar.getByText('matches no Markdown file here').waitFor();
+    await workbench().sideBar.getByRole('button', { name: 'Change the Setting' }).click();
+    const editor = workbench().page.locator('.settings-editor');
+    await editor.getByText('Where the guides of your ladder are').waitFor();
+    await workbench().press('Escape');
+    await editor.waitFor({ state: 'hidden' });
+    await settings({ 'careerLadder.guides': ['*.md'] });
+    await workbench().sideBar.getByText('none of them is a guide').waitFor();
+    await settings({});
+    await workbench().treeItem('Track M, 3 levels, built-in').waitFor();
+  });
+
+  test('becomes one’s own when the built-in guides are copied', async () => {
+    await workbench().runCommand('Career Ladder: Copy the Built-in Guides into the Workspace');
+    await workbench().notification('Copied 2 guides into “guides”.').waitFor();
+    await workbench()
+      .treeItem(/^Track M, 3 levels$/)
+      .waitFor();
+    assert.match(await workbench().read('guides/m2-to-m3.md'), /^# Progression Guide: M2 to M3\n/);
+  });
+});
+
+suite('the ladder of a workspace', () => {
+  const workbench = useWorkbench({ sample: 'own-guides' });
+
+  function file(name: string): string {
+    return path.join(workbench().folder, 'guides', name);
+  }
+
+  test('is shown in place of the built-in one', async () => {
+    await workbench().openView('Career Ladder');
+    await workbench().treeItem('Track IC, 3 levels').waitFor();
+    await workbench().treeItem('Track M, 1 level').waitFor();
+    assert.equal(
+      await workbench()
+        .treeItem(/built-in/)
+        .count(),
+      0,
+    );
+  });
+
+  test('follows what is typed into a guide before it is saved', async () => {
+    await workbench().openFile('ic4-to-ic5.md');
+    await workbench().goToLine(1);
+    await workbench().press('ControlOrMeta+f');
+    await workbench().type('3. Judgment');
+    await workbench().press('Enter', 'Escape', 'End');
+    await workbench().type(' and Taste');
+    await workbench()
+      .treeItem(/^Capability Judgment and Taste of IC5/)
+      .waitFor();
+    await workbench().press('ControlOrMeta+z', 'ControlOrMeta+z', 'ControlOrMeta+z');
+    await workbench()
+      .treeItem(/^Capability Judgment of IC5/)
+      .waitFor();
+  });
+
+  test('follows guides that are created, renamed and deleted outside', async () => {
+    await mkdir(file('more'));
+    await writeFile(
+      file('more/m1-to-m2.md'),
+      '# Progression Guide: M1 to M2\n\n## Key Skills\n\n### Poise\n\n- It shows\n',
+    );
+    await workbench()
+      .treeItem(/^Capability Poise of M2/)
+      .waitFor();
+    await rename(file('more'), file('fewer'));
+    await workbench()
+      .treeItem(/^Capability Poise of M2/)
+      .click();
+    await eventually(async () => {
+      const label = await workbench().tab('m1-to-m2.md').getAttribute('aria-label');
+      assert.match(label ?? '', /m1-to-m2\.md/);
+    });
+    await rm(file('fewer'), { recursive: true });
+    await workbench()
+      .treeItem(/^Capability Poise of M2/)
+      .waitFor({ state: 'detached' });
+  });
+
+  test('shows problems in its guides in the Problems panel, at their place', async () => {
+    await writeFile(
+      file('m1-to-m2.md'),
+      '# Progression Guide: M1 to M2\n\n## Key Skills\n\n### 2. Poise\n\nAt M1, no. At M2, yes.\n',
+    );
+    const problems = await workbench().problems();
+    const problem = problems.filter({ hasText: '“Poise” has no signals' });
+    await problem.waitFor();
+    assert.match(await problem.innerText(), /Career Ladder.*guide-capability.*\[?Ln 5, Col 1/s);
+    await problem.dblclick();
+    await workbench().tab('m1-to-m2.md').waitFor();
+    await rm(file('m1-to-m2.md'));
+    await problem.waitFor({ state: 'detached' });
+  });
+});
