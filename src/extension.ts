@@ -9,6 +9,8 @@ import { registerOpenGuide } from './editor/openGuide';
 
 /** Called by VS Code; it must return at once, so nothing is read here before something asks for it. */
 export function activate(context: ExtensionContext): void {
+  // The marks tell what of a slow start is ours; so does careerLadder/read, set for each guide that is read.
+  performance.mark('careerLadder/activate/begin');
   const ladders = new Ladders(context);
   context.subscriptions.push(
     ladders,
@@ -19,4 +21,5 @@ export function activate(context: ExtensionContext): void {
     registerCopyGuides(ladders),
     registerGuideProblems(ladders),
   );
+  performance.mark('careerLadder/activate/end');
 }

@@ -31,6 +31,7 @@ export class GuideReader {
       if (known?.text === text) {
         return { uri, guide: known.guide, failure: undefined };
       }
+      performance.mark('careerLadder/read');
       const guide = readGuide(key, parseMarkdown(text));
       this.#read.set(key, { text, guide });
       return { uri, guide, failure: undefined };
