@@ -97,6 +97,26 @@ export class Workbench {
     return readFile(path.join(this.folder, file), 'utf8');
   }
 
+  /**
+   * Until the window notices files that change beside it, which it does some seconds after its start. Opens
+   * the Explorer to see that.
+   */
+  async watching(): Promise<void> {
+    const probes: string[] = [];
+    await this.openView('Explorer');
+    await eventually(async () => {
+      // A new one each time: events of one file may cancel each other out.
+      const probe = `probe-${probes.length}`;
+      probes.push(probe);
+      await this.write(probe, '');
+      await this.treeItem(probe).waitFor({ timeout: 1000 });
+    }, 20_000);
+    await Promise.all(probes.map((probe) => rm(path.join(this.folder, probe))));
+    await this.treeItem(/^probe-/)
+      .first()
+      .waitFor({ state: 'hidden' });
+  }
+
   async write(file: string, text: string): Promise<void> {
     const target = path.join(this.folder, file);
     await mkdir(path.dirname(target), { recursive: true });
@@ -185,10 +205,17 @@ export class Workbench {
 
   /** The hover card over a text of the editor. */
   async hover(text: string): Promise<Locator> {
-    await this.editor.locator('.view-line span span').filter({ hasText: text }).first().hover();
-    const card = this.page.locator('.monaco-hover:not(.hidden) .hover-row').first();
-    await card.waitFor();
-    return this.page.locator('.monaco-hover:not(.hidden)').filter({ has: card }).first();
+    const target = this.editor.locator('.view-line span span').filter({ hasText: text }).first();
+    const card = this.page
+      .locator('.monaco-hover:not(.hidden)')
+      .filter({ has: this.page.locator('.hover-row') });
+    // Whoever has something to say may not be up yet when the pointer first rests.
+    await eventually(async () => {
+      await this.page.mouse.move(0, 0);
+      await target.hover();
+      await card.first().waitFor({ timeout: 2000 });
+    });
+    return card.first();
   }
 
   // Side bar and panel.
