@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
-import { arrangeSections } from './arrangeSections';
+import { type Arrangement, arrangeSections } from './arrangeSections';
 import {
   type LevelName,
   type LevelPair,
@@ -25,6 +25,7 @@ interface PartBase {
   /** What stands between the title and the first section, without the subtitle. */
   readonly intro: readonly RootContent[];
   readonly sections: readonly Section[];
+  readonly arrangement: Arrangement;
   /** The lines that name the two levels, the one that counts first. */
   readonly namings: readonly PairNaming[];
   readonly problems: readonly Problem[];
@@ -108,9 +109,10 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
   const pair = mergePairs([...namings, ...fromTable.slice(0, 1)]);
+  const arrangement = arrangeSections(subtitled.sections);
   if (
     pair === undefined ||
-    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], subtitled.sections)
+    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], subtitled.sections, arrangement)
   ) {
     return undefined;
   }
@@ -126,6 +128,7 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
     pair,
     intro: subtitled.intro,
     sections: subtitled.sections,
+    arrangement,
     namings,
     problems: [...titleProblems(title, pair, at), ...secondTitles(titled, sections)],
   };
@@ -140,8 +143,8 @@ function isGuide(
   pair: LevelPair,
   namings: readonly PairNaming[],
   sections: readonly Section[],
+  { parts, capabilities }: Arrangement,
 ): boolean {
-  const { parts, capabilities } = arrangeSections(sections);
   const hasCapabilities = capabilities.some(({ section, single }) => single || section.children.length > 0);
   if (pair.from.id === undefined || pair.to.id === undefined) {
     const others: readonly PartKind[] = [
@@ -286,8 +289,8 @@ function levelParts(sections: readonly Section[]): readonly LevelPart[] {
     if (level === undefined) {
       return levelParts(section.children);
     }
-    const { parts, capabilities } = arrangeSections(section.children);
-    return parts.capabilities === undefined && capabilities.length === 0
+    const arrangement = arrangeSections(section.children);
+    return arrangement.parts.capabilities === undefined && arrangement.capabilities.length === 0
       ? []
       : [
           {
@@ -296,6 +299,7 @@ function levelParts(sections: readonly Section[]): readonly LevelPart[] {
             heading: rangeOf(section.heading),
             intro: section.blocks,
             sections: section.children,
+            arrangement,
             namings: [],
             problems: [],
           },

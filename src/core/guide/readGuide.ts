@@ -3,7 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { passageOf, plainText } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
-import { type Arrangement, arrangeSections } from './arrangeSections';
+import type { Arrangement } from './arrangeSections';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart } from './guideParts';
 import { type LevelName, type LevelPair, stepsInText } from './levelNames';
@@ -69,10 +69,9 @@ interface PartReading {
 }
 
 function readPart(part: GuidePart, document: MarkdownDocument): PartReading {
-  const arrangement = arrangeSections(part.sections);
   return part.kind === 'level'
-    ? readLevelPart(part, arrangement, document)
-    : readTransitionPart(part, arrangement, document);
+    ? readLevelPart(part, part.arrangement, document)
+    : readTransitionPart(part, part.arrangement, document);
 }
 
 function readLevelPart(

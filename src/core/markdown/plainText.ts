@@ -30,8 +30,21 @@ export function plainText(node: Nodes): string {
     case 'definition':
       return '';
     default:
-      return collapse(inlineText(node));
+      return proseText(node);
   }
+}
+
+/** Readers come back to the same paragraphs and headings, whose text cannot change. */
+const proseTexts = new WeakMap<Nodes, string>();
+
+function proseText(node: Nodes): string {
+  const known = proseTexts.get(node);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = collapse(inlineText(node));
+  proseTexts.set(node, text);
+  return text;
 }
 
 /** The nodes' plain text, and the range from the first to the last; undefined where nothing is seen of them. */
@@ -50,7 +63,7 @@ export function passageOf(nodes: readonly Nodes[]): Passage | undefined {
 
 /** Runs of white space to one space, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (/\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function joinBlocks(texts: readonly string[]): string {
