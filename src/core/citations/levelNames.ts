@@ -1,6 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Ladder, Level } from '../ladder/model';
+import { collapse } from '../markdown/plainText';
 
 /** What stands before the colon of a citation: a level, or what would be the id of one. */
 export type LevelReading =
@@ -57,7 +58,10 @@ export class LevelNames {
    * tell apart what CommonMark takes for the same label: `&eacute;` and `&EACUTE;` are one.
    */
   readSource(source: string): LevelReading | undefined {
-    return this.read(decodeLabel(normalizeIdentifier(source)));
+    const reading = this.read(decodeLabel(normalizeIdentifier(source)));
+    return reading?.kind === 'lookalike'
+      ? { kind: 'lookalike', text: collapse(decodeString(source)) }
+      : reading;
   }
 }
 
