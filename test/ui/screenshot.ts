@@ -7,14 +7,28 @@ import { closeBrowser, Workbench } from './workbench';
 void runMain(async () => {
   const workbench = await Workbench.open({
     sample: 'built-in-ladder',
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1120, height: 640 },
     scale: 2,
     settings: { 'editor.minimap.enabled': false },
   });
   try {
-    await workbench.openFile('promotion-m2.md');
     await workbench.openView('Career Ladder');
-    await workbench.treeItem(/M2/).first().waitFor();
+    await workbench.treeItem(/^Level M2/).waitFor();
+    await workbench
+      .treeItem(/^Capability Systems and Scale/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    await workbench
+      .treeItem(/^What this looks like/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    await workbench.treeItem(/^Signal 3/).click();
+    await workbench.tab('m1-to-m2 (built-in).md').waitFor();
+    await workbench.page.getByText('Ln 78').waitFor();
+    // Until the editor has its colours.
+    await workbench.page.getByText('Activating Extensions...').waitFor({ state: 'hidden' });
+    await workbench.page.locator('.view-line .mtkb').first().waitFor();
+    await workbench.page.mouse.move(800, 5);
     await workbench.screenshot(path.join(root, 'media', 'screenshot.png'));
   } finally {
     await workbench.close();
