@@ -20,7 +20,7 @@ export interface DisabledRule {
 }
 
 const directive =
-  /^(?:<!--|#)\s*career-ladder-(disable-next-line|disable-line|disable|enable)(?![\p{L}\p{N}_-])/u;
+  /^(?:<!--|#)\s*career-ladder-(disable-next-line|disable-line|disable|enable)(?![\p{L}\p{N}_]|-(?!->))/u;
 const ruleToken = /([^\s()>]+)(?:\(((?:[^()]|\([^()]*\))*)\))?/gu;
 
 const kinds: Readonly<Record<string, Disable['kind']>> = {

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
+import { findingsIn, ladderWith, mended, promotionOf } from '../support/promotions';
+
+const ladder = ladderWith(['M1 to M2', 'M2 to M3'], ['Testing', 'Scaling Up (Data & More)']);
+const head = '---\npromotion: M1 to M2 # career-ladder-disable-line missing-capability\n---\n\n';
+
+function found(text: string): readonly string[] {
+  return findingsIn(text, ladder);
+}
+
+suite('disable comments', () => {
+  test('silence their line, the next one, or a stretch', () => {
+    const fault = '[M2: Nothing]';
+    const finding = 'unknown-capability «Nothing»';
+    for (const [text, expected] of [
+      [`${fault} <!-- career-ladder-disable-line unknown-capability -->`, []],
+      [`${fault} <!--career-ladder-disable-line-->`, []],
+      [
+        `See <!-- career-ladder-disable-line other-level unknown-capability --> ${fault}\n[M3: Testing] 1`,
+        ['unused-disable «other-level»', 'other-level «M3»'],
+      ],
+      [`<!-- career-ladder-disable-next-line unknown-capability -->\n${fault}\n\n${fault}`, [finding]],
+      [`<!-- career-ladder-disable-next-line\n  unknown-capability -->\n${fault}`, []],
+      [`<!-- career-ladder-disable unknown-capability -->\n\n${fault}\n\n${fault}`, []],
+      [`<!-- career-ladder-disable -->\n\n${fault}\n\n<!-- career-ladder-enable -->\n\n${fault}`, [finding]],
+      [
+        `<!-- career-ladder-disable -->\n\n${fault}\n\n<!-- career-ladder-enable unknown-capability -->\n\n${fault} [M9: x]`,
+        [finding],
+      ],
+      [
+        `<!-- career-ladder-disable unknown-capability -->\n\n${fault} [M9: x]\n\n<!-- career-ladder-enable unknown-capability -->\n\n${fault}`,
+        ['unknown-level «M9»', finding],
+      ],
+      [`> ${fault} <!-- career-ladder-disable-line\n> unknown-capability -->`, []],
+      [`| ${fault} | <!-- career-ladder-disable-line --> |\n|---|---|`, []],
+      [`\`<!-- career-ladder-disable-line -->\` ${fault}`, [finding]],
+      [`${fault} <!-- career-ladder-disabled-line -->`, [finding]],
+      [`<!-- career-ladder-enable -->\n\n${fault}`, [finding]],
+    ] as const) {
+      assert.deepEqual(found(head + text), expected, text);
+    }
+  });
+
+  test('in front matter stand behind #, and may leave a gap that is meant', () => {
+    const gaps = (yaml: string, body = ''): readonly string[] =>
+      checkPromotion(promotionOf(`---\n${yaml}\n---\n\n${body}`, ladder), {}).map(
+        ({ rule, capability }) => `${rule} ${capability?.name ?? ''}`,
+      );
+    const [testing, scaling] = ['missing-capability Testing', 'missing-capability Scaling Up (Data & More)'];
+    assert.deepEqual(gaps('promotion: M2'), [testing, scaling]);
+    assert.deepEqual(gaps('promotion: M2 # career-ladder-disable-line missing-capability(testing)'), [
+      scaling,
+    ]);
+    assert.deepEqual(
+      gaps('# career-ladder-disable-next-line missing-capability(Scaling Up (Data & More))\npromotion: M2'),
+      [testing],
+    );
+    assert.deepEqual(gaps('# career-ladder-disable missing-capability(1. Testing)\npromotion: M2'), [
+      scaling,
+    ]);
+    assert.deepEqual(gaps('# career-ladder-disable\npromotion: M2', '[M2: Nothing] [M9: x]'), []);
+    assert.deepEqual(gaps('promotion: M2', '<!-- career-ladder-disable missing-capability(Testing) -->'), [
+      scaling,
+    ]);
+    assert.deepEqual(
+      gaps('promotion: M2', '<!-- career-ladder-disable-line missing-capability(Testing) -->'),
+      [testing, scaling, 'unused-disable '],
+    );
+  });
+
+  test('that silence nothing are reported, and can be removed', () => {
+    for (const [text, expected, after] of [
+      [
+        '<!-- career-ladder-disable-line -->\ntext',
+        ['unused-disable «<!-- career-ladder-disable-line -->»'],
+        'text',
+      ],
+      [
+        'text <!-- career-ladder-disable-line no-evidence -->',
+        ['unused-disable «<!-- career-ladder-disable-line no-evidence -->»'],
+        'text',
+      ],
+      [
+        '[M9: x] <!-- career-ladder-disable-line no-evidence unknown-level -->',
+        ['unused-disable «no-evidence»'],
+        '[M9: x] <!-- career-ladder-disable-line unknown-level -->',
+      ],
+      [
+        '[M9: x] <!-- career-ladder-disable-line unknwon-level -->',
+        ['unknown-level «M9»', 'unused-disable «unknwon-level»'],
+        undefined,
+      ],
+      [
+        '<!-- career-ladder-disable unused-disable -->\n\n<!-- career-ladder-disable-line no-evidence -->',
+        [],
+        undefined,
+      ],
+      [
+        'text <!-- career-ladder-disable unused-disable -->',
+        ['unused-disable «<!-- career-ladder-disable unused-disable -->»'],
+        'text',
+      ],
+      [
+        '<!-- career-ladder-disable -->\n\n<!-- career-ladder-disable-line -->',
+        [
+          'unused-disable «<!-- career-ladder-disable -->»',
+          'unused-disable «<!-- career-ladder-disable-line -->»',
+        ],
+        undefined,
+      ],
+    ] as const) {
+      const promotion = promotionOf(head + text, ladder);
+      assert.deepEqual(found(head + text), expected, text);
+      if (after !== undefined) {
+        const finding = checkPromotion(promotion, {}).at(-1) ?? assert.fail();
+        assert.equal(mended(finding, promotion), head + after);
+      }
+    }
+  });
+
+  test('are not judged on rules that cannot be while the target is unknown', () => {
+    assert.deepEqual(
+      found('---\npromotion: M9 # career-ladder-disable-line missing-capability(Testing)\n---\n'),
+      ['unknown-promotion «M9»'],
+    );
+  });
+
+  test('count as used for rules that are switched off', () => {
+    assert.deepEqual(
+      findingsIn(`${head}[M9: x] <!-- career-ladder-disable-line unknown-level -->`, ladder, {
+        settings: { 'unknown-level': 'off' },
+      }),
+      [],
+    );
+  });
+
+  test('name rules that are misspelled, with the nearest', () => {
+    const promotion = promotionOf(`${head}[M9: x] <!-- career-ladder-disable-line unknwon-level -->`, ladder);
+    const [, finding] = checkPromotion(promotion, {});
+    assert.deepEqual(finding?.suggestions.map(({ text }) => text).slice(0, 1), ['unknown-level']);
+    assert.match(finding?.message ?? '', /no rule “unknwon-level”/u);
+  });
+});

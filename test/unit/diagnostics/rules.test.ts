@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
+import type { Finding } from '../../../src/core/diagnostics/finding';
+import { defaultSeverities } from '../../../src/core/rules';
+import { ladderOf, readText } from '../support/files';
+import { findingsIn, ladderWith, mended, promotionOf } from '../support/promotions';
+
+const ladder = ladderWith(
+  ['M1 to M2', 'M2 to M3'],
+  ['Testing', 'Scaling Up', 'Talks | Panels [any]', 'Strategic Alignment'],
+  { M2: 'Senior Manager' },
+);
+const path = 'promotions/case.md';
+const head = '---\npromotion: M1 to M2\n---\n\n';
+
+/** What is found beside `missing-capability`. */
+function found(text: string): readonly string[] {
+  return findingsIn(text, ladder, { path, settings: { 'missing-capability': 'off' } });
+}
+
+function first(text: string, rule: string): { readonly finding: Finding; readonly after: string } {
+  const promotion = promotionOf(text, ladder, path);
+  const finding = checkPromotion(promotion, {}).find((one) => one.rule === rule);
+  assert.ok(finding !== undefined, `no ${rule} in ${text}`);
+  return { finding, after: mended(finding, promotion) };
+}
+
+suite('the rules for promotion documents', () => {
+  test('unknown-promotion stands on the value and offers what there is', () => {
+    const { finding, after } = first('---\npromotion: "M1 to M9"\n---\n', 'unknown-promotion');
+    assert.equal(finding.severity, 'error');
+    assert.equal(
+      after,
+      '---\npromotion: "M2 to M3"\n---\n'.replace('M2 to M3', finding.suggestions[0]?.text ?? ''),
+    );
+    assert.deepEqual(found('---\npromotion: "M1 to M9"\n---\n'), ['unknown-promotion «M1 to M9»']);
+  });
+
+  test('missing-capability stands on the value, once for each', () => {
+    const { finding } = first(head, 'missing-capability');
+    assert.equal(finding.severity, 'warning');
+    assert.equal(finding.capability?.name, 'Testing');
+    assert.equal(finding.related?.guide.path, 'guides/m1-to-m2.md');
+    assert.match(finding.message, /\[M2: Testing\]/u);
+    assert.equal(findingsIn(`${head}[M2: Testing] 1`, ladder).length, 3);
+  });
+
+  test('unknown-level stands on the level; a level that has the capability comes first', () => {
+    assert.deepEqual(found(`${head}[M7: Testing] 1 [note: x]`), ['unknown-level «M7»']);
+    assert.equal(first(`${head}[M7: Testing] 1`, 'unknown-level').after, `${head}[M2: Testing] 1`);
+    assert.equal(first(`${head}[M7: Nothing] 1`, 'unknown-level').after, `${head}[M3: Nothing] 1`);
+  });
+
+  test('unknown-capability stands on the name and offers the nearest', () => {
+    assert.deepEqual(found(`${head}[M2: Scaling Upp #1] 1 [M2: ]`), ['unknown-capability «Scaling Upp»']);
+    assert.equal(
+      first(`${head}[M2: Scaling Upp #1] 1`, 'unknown-capability').after,
+      `${head}[M2: Scaling Up #1] 1`,
+    );
+    assert.equal(
+      first(`${head}[M2: Alignment] 1`, 'unknown-capability').after,
+      `${head}[M2: Strategic Alignment] 1`,
+    );
+    assert.equal(
+      first(`${head}| 1 [M2: talks and panels] |\n|---|`, 'unknown-capability').after,
+      `${head}| 1 [M2: Talks \\| Panels \\[any\\]] |\n|---|`,
+    );
+    const elsewhere = ladderWith(['M1 to M2', 'IC1 to IC2'], ['Testing']);
+    assert.deepEqual(findingsIn(`${head}[M1: Testing] 1`, elsewhere), [
+      'missing-capability «M1 to M2»',
+      'unknown-capability «Testing»',
+    ]);
+    const { finding, after } = first(`${head}[M1: Testing] 1`, 'unknown-capability');
+    assert.match(finding.message, /M1 has no capability “Testing”. M2 and M3 have./u);
+    assert.equal(after, `${head}[M2: Testing] 1`);
+    // Where nothing is like it, all that the level has is offered.
+    assert.equal(first(`${head}[M2: Xyzzy] 1`, 'unknown-capability').finding.suggestions.length, 4);
+  });
+
+  test('unknown-capability stands on the fragment of a link into a guide', () => {
+    const text = `${head}[see](../guides/m1-to-m2.md#1-tesing) 1`;
+    assert.deepEqual(found(text), ['unknown-capability «1-tesing»']);
+    assert.equal(first(text, 'unknown-capability').after, text.replace('tesing', 'testing'));
+  });
+
+  test('unknown-signal stands on the number and drops it', () => {
+    assert.deepEqual(found(`${head}[M2: Testing  #3] 1`), ['unknown-signal «#3»']);
+    assert.equal(first(`${head}[M2: Testing  #3] 1`, 'unknown-signal').after, `${head}[M2: Testing] 1`);
+    assert.match(first(`${head}[M2: Testing #0] 1`, 'unknown-signal').finding.message, /#1 to #2/u);
+  });
+
+  test('other-level stands on the level and is no more than information', () => {
+    const { finding, after } = first(`${head}[M3: Testing] 1`, 'other-level');
+    assert.equal(finding.severity, 'information');
+    assert.equal(after, `${head}[M2: Testing] 1`);
+    assert.deepEqual(found(`${head}[M3: Testing] 1`), ['other-level «M3»']);
+    assert.deepEqual(found(`${head}[see](../guides/m2-to-m3.md#1-testing) 1`), [
+      'other-level «[see](../guides/m2-to-m3.md#1-testing)»',
+    ]);
+    assert.deepEqual(found('---\npromotion: M1 to M3\n---\n\n[M2: Testing] [M3: Testing] 1'), []);
+  });
+
+  test('no-evidence stands on each citation, unsupported-evidence on the first of those that share it', () => {
+    assert.deepEqual(found(`${head}[M2: Testing] [M2: Scaling Up]`), [
+      'no-evidence «[M2: Testing]»',
+      'no-evidence «[M2: Scaling Up]»',
+    ]);
+    assert.deepEqual(found(`${head}We did [M2: Testing] [M2: Scaling Up]`), [
+      'unsupported-evidence «[M2: Testing]»',
+    ]);
+    assert.deepEqual(found(`${head}[M2: Nothing]`), ['unknown-capability «Nothing»']);
+  });
+
+  test('unlinked-mention stands on a name of two words or more, and cites it', () => {
+    const text = `${head}My testing and scaling up, [Scaling Up](https://x.example) and [strategic alignment].`;
+    assert.deepEqual(found(text), [
+      'unlinked-mention «scaling up»',
+      'unlinked-mention «strategic alignment»',
+    ]);
+    assert.equal(first(text, 'unlinked-mention').after, text.replace('scaling up', '[M2: Scaling Up]'));
+    assert.equal(
+      first(`${head}[strategic alignment]`, 'unlinked-mention').after,
+      `${head}[M2: Strategic Alignment]`,
+    );
+    assert.deepEqual(first(`${head}*scaling* up`, 'unlinked-mention').finding.suggestions, []);
+    assert.equal(
+      first(`${head}| talks \\| panels [any] |\n|---|`, 'unlinked-mention').after,
+      `${head}| [M2: Talks \\| Panels \\[any\\]] |\n|---|`,
+    );
+  });
+
+  test('stale-definition stands on a destination that is not the capability’s heading', () => {
+    const right = '../guides/m1-to-m2.md#2-scaling-up';
+    const text = (url: string): string => `${head}1 [M2: Scaling Up]\n\n[M2: Scaling Up]: ${url}`;
+    for (const url of [
+      right,
+      `<${right}>`,
+      './../guides/m1-to-m2.md#2-Scaling-Up',
+      'https://x.example/ladder#scaling',
+    ]) {
+      assert.deepEqual(found(text(url)), [], url);
+    }
+    for (const url of [
+      '../guides/m1-to-m2.md#1-testing',
+      '../guides/m1-to-m2.md',
+      'm1-to-m2.md#2-scaling-up',
+      '#scaling',
+      '../guides/m2-to-m3.md#2-scaling-up',
+    ]) {
+      assert.deepEqual(found(text(url)), [`stale-definition «${url}»`], url);
+      assert.equal(first(text(url), 'stale-definition').after, text(right));
+    }
+    assert.deepEqual(found(`${head}[M2: Scaling Up]: ../guides/x.md#y`), []);
+    assert.deepEqual(found(`${text(right)}\n[M2: Scaling Up]: x.md`), []);
+    assert.deepEqual(
+      findingsIn(text('x.md'), ladder, { settings: { 'missing-capability': 'off' } }),
+      [],
+      'without paths',
+    );
+  });
+
+  test('swallowed-citation stands on a definition that is prose, and puts a space for the colon', () => {
+    const text = `${head}[M2: Scaling Up]: Done\n`;
+    assert.deepEqual(found(text), ['swallowed-citation «[M2: Scaling Up]:»']);
+    assert.equal(first(text, 'swallowed-citation').after, `${head}[M2: Scaling Up] Done\n`);
+    assert.equal(first(`${head}> [M2: x]:Done\n`, 'swallowed-citation').after, `${head}> [M2: x] Done\n`);
+    for (const url of ['done.', './x', '#x', 'mailto:x', 'x.md']) {
+      assert.ok(!found(`${head}[M2: Scaling Up]: ${url}`).some((one) => one.startsWith('swallowed')), url);
+    }
+    assert.deepEqual(found(`${head}[note: x]: Done`), []);
+  });
+
+  test('front-matter stands where the YAML breaks, and the rest is still checked', () => {
+    const text = '---\ntitle: "x\npromotion: M1 to M2\n---\n\n[M9: x]';
+    assert.deepEqual(
+      found(text).map((one) => one.split(' ')[0]),
+      ['front-matter', 'unknown-level'],
+    );
+    assert.deepEqual(found('---\npromotion: M1 to M2\ntitle: a: b\n---\n'), ['front-matter «: b»']);
+  });
+
+  test('have the severities of the contract, unless the settings say otherwise', () => {
+    const text = `${head}[M7: x] [M3: Testing]`;
+    const severities = (settings: Readonly<Record<string, unknown>>): readonly string[] =>
+      checkPromotion(promotionOf(text, ladder), settings).map(({ rule, severity }) => `${rule} ${severity}`);
+    assert.deepEqual(
+      severities({ 'missing-capability': 'off', 'other-level': 'error', 'no-evidence': 'nonsense' }),
+      ['unknown-level error', 'no-evidence warning', 'other-level error'],
+    );
+    assert.equal(defaultSeverities['unused-disable'], 'hint');
+  });
+
+  test('find in the samples what was left there to find', () => {
+    const builtIn = 'test/samples/built-in-ladder/promotion-m2.md';
+    assert.deepEqual(findingsIn(readText(builtIn), ladderOf('guides'), { path: builtIn }), [
+      'missing-capability «M1 to M2»',
+      'unsupported-evidence «[M2: Independent People Management #4]»',
+      'unknown-capability «Independant People Management»',
+      'unknown-signal «#9»',
+      'unlinked-mention «strategic alignment and stakeholder management»',
+      'no-evidence «[M2: Building High-Performing Teams]»',
+    ]);
+    const own = 'test/samples/own-guides/promotions/ada-ic5.md';
+    assert.deepEqual(findingsIn(readText(own), ladderOf('test/samples/own-guides/guides'), { path: own }), [
+      'missing-capability «IC4 to IC5»',
+      'no-evidence «[IC5: Judgment #4]»',
+    ]);
+  });
+});
