@@ -1,8 +1,9 @@
 import { commands, type Disposable, env, window } from 'vscode';
-import { type CitationTarget, writeCitation } from '../core/citations/writeCitation';
+import { writeCitation } from '../core/citations/writeCitation';
+import { citationOfArgument, nodeOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
-import { nodeOfArgument } from './ladderView';
+
 import { pickCitation } from './pickFromLadder';
 
 /** How long the status bar tells what was copied, in milliseconds. */
@@ -30,21 +31,4 @@ export function registerCopy(ladders: Ladders): Disposable {
 async function copy(text: string, notice: string): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`$(clippy) Copied ${notice.replace(/\$\(/gu, '$ (')}`, noticeTime);
-}
-
-/** What to cite, from a line of the tree or from `{level, name, signal?}`; undefined asks the user. */
-export function citationOfArgument(argument: unknown): CitationTarget | undefined {
-  const node = nodeOfArgument(argument);
-  if (node !== undefined) {
-    return node.citation;
-  }
-  if (typeof argument !== 'object' || argument === null || !('level' in argument) || !('name' in argument)) {
-    return undefined;
-  }
-  const { level, name } = argument;
-  const signal = 'signal' in argument && typeof argument.signal === 'number' ? argument.signal : undefined;
-  if (typeof level !== 'string' || typeof name !== 'string') {
-    return undefined;
-  }
-  return signal === undefined ? { level, name } : { level, name, signal };
 }

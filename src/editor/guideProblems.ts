@@ -1,8 +1,8 @@
 import {
   Diagnostic,
   DiagnosticRelatedInformation,
-  DiagnosticSeverity,
   type Disposable,
+  type ExtensionContext,
   Location,
   languages,
   Uri,
@@ -10,14 +10,16 @@ import {
 } from 'vscode';
 import type { GuidePlace } from '../core/guide/model';
 import type { GuideProblem } from '../core/ladder/model';
-import { type RuleSettings, type Severity, severityOf } from '../core/rules';
+import { type RuleSettings, severityOf } from '../core/rules';
 import { registerAll } from './disposables';
 import { guideSettingName } from './guides/guideSetting';
 import type { LadderSnapshot, Ladders } from './guides/ladders';
 import { toRange } from './positions';
+import { ruleCode } from './ruleCodes';
+import { diagnosticSeverities } from './severities';
 
 /** Registers the diagnostics on guides: once a ladder has been read, its problems are kept up to date. */
-export function registerGuideProblems(ladders: Ladders): Disposable {
+export function registerGuideProblems(context: ExtensionContext, ladders: Ladders): Disposable {
   const collection = languages.createDiagnosticCollection('careerLadder.guides');
   const publish = (snapshot: LadderSnapshot): void => {
     collection.clear();
@@ -26,7 +28,7 @@ export function registerGuideProblems(ladders: Ladders): Disposable {
       const settings = workspace.getConfiguration('careerLadder', uri).get<RuleSettings>('rules', {});
       collection.set(
         uri,
-        problems.flatMap((problem) => toDiagnostic(problem, settings)),
+        problems.flatMap((problem) => toDiagnostic(problem, settings, context)),
       );
     }
   };
@@ -68,15 +70,19 @@ function problemsByGuide({ shown }: LadderSnapshot): ReadonlyMap<string, readonl
   return byGuide;
 }
 
-function toDiagnostic(problem: GuideProblem, settings: RuleSettings): readonly Diagnostic[] {
+function toDiagnostic(
+  problem: GuideProblem,
+  settings: RuleSettings,
+  context: ExtensionContext,
+): readonly Diagnostic[] {
   const severity = severityOf(problem.rule, settings);
   if (severity === undefined) {
     return [];
   }
   const { guide, range, message, rule, related } = problem;
-  const diagnostic = new Diagnostic(toRange(guide.source, range), message, severities[severity]);
+  const diagnostic = new Diagnostic(toRange(guide.source, range), message, diagnosticSeverities[severity]);
   diagnostic.source = 'Career Ladder';
-  diagnostic.code = rule;
+  diagnostic.code = ruleCode(rule, context);
   if (related !== undefined) {
     diagnostic.relatedInformation = [
       new DiagnosticRelatedInformation(toLocation(related), 'It is said here.'),
@@ -88,10 +94,3 @@ function toDiagnostic(problem: GuideProblem, settings: RuleSettings): readonly D
 function toLocation({ guide, range }: GuidePlace): Location {
   return new Location(Uri.parse(guide.path, true), toRange(guide.source, range));
 }
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};

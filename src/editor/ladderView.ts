@@ -41,13 +41,6 @@ export function registerLadderView(context: ExtensionContext, ladders: Ladders):
   ]);
 }
 
-/** The line of the tree that a command was called on; undefined where it was called from elsewhere. */
-export function nodeOfArgument(argument: unknown): LadderNode | undefined {
-  return typeof argument === 'object' && argument !== null && 'spoken' in argument && 'children' in argument
-    ? (argument as LadderNode)
-    : undefined;
-}
-
 class LadderTree implements TreeDataProvider<Line>, Disposable {
   readonly #ladders: Ladders;
   readonly #state: Memento;

@@ -37,6 +37,11 @@ export interface LadderSnapshot {
   readonly emptyReason: EmptyReason | undefined;
   /** Files that should be guides and could not be read. */
   readonly failures: readonly GuideReading[];
+  /**
+   * The ladder that a document's citations belong to: of its own folder's guides, else of all guides of
+   * the window, else the built-in one.
+   */
+  readonly ladderOf: (uri: Uri) => NamedLadder | undefined;
 }
 
 interface FolderGuides {
@@ -213,8 +218,14 @@ export class Ladders implements Disposable {
       ...(usesBuiltIn ? this.builtIn.uris : []),
     ]);
     const matched = folders.some(({ readings }) => readings.length > 0);
+    let ofWindow: NamedLadder | undefined;
     return {
       shown,
+      ladderOf: (uri) => {
+        const folder = workspace.getWorkspaceFolder(uri)?.uri.toString();
+        ofWindow ??= joined(shown);
+        return shown.find(({ key }) => key === folder) ?? ofWindow;
+      },
       failures,
       emptyReason:
         shown.length > 0 ? undefined : failures.length > 0 ? 'unreadable' : matched ? 'noGuide' : 'noMatch',
@@ -233,6 +244,19 @@ export class Ladders implements Disposable {
     const key = uri.toString();
     return this.#folders.some(({ files }) => files.some((file) => file.toString() === key));
   }
+}
+
+/** All guides of the window as one ladder, for documents whose folder has none. */
+function joined(ladders: readonly NamedLadder[]): NamedLadder | undefined {
+  const [only, ...others] = ladders;
+  return others.length === 0
+    ? only
+    : {
+        key: 'window',
+        ladder: buildLadder(ladders.flatMap(({ ladder }) => ladder.guides)),
+        folder: undefined,
+        isBuiltIn: false,
+      };
 }
 
 /** The window's folders; a window without any still has the setting's absolute entries. */

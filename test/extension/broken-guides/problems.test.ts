@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  languages,
-  Range,
-  Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import { DiagnosticSeverity, languages, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { messages, problems } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const first = Uri.joinPath(folder, 'guides/m1-to-m2.md');
 const second = Uri.joinPath(folder, 'guides/m2-to-m3.md');
-
-function problems(uri: Uri, rule: string): readonly Diagnostic[] {
-  return languages.getDiagnostics(uri).filter(({ code }) => code === rule);
-}
-
-function messages(uri: Uri, rule: string): readonly string[] {
-  return problems(uri, rule).map(({ message }) => message);
-}
 
 async function write(uri: Uri, text: string): Promise<void> {
   await workspace.fs.writeFile(uri, new TextEncoder().encode(text));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, env, extensions, languages, Uri, workspace } from 'vscode';
+import { commands, type DocumentLink, env, extensions, languages, Uri, workspace } from 'vscode';
+import { eventually } from '../lib/eventually';
 
 interface Manifest {
   readonly contributes: {
@@ -57,6 +58,22 @@ suite('commands', () => {
 });
 
 suite('the built-in guides', () => {
+  suiteTeardown(async () => {
+    // The other suites here want the built-in ladder back.
+    await workspace.fs.delete(Uri.joinPath(folder, 'guides'), { recursive: true });
+    const document = await workspace.openTextDocument({
+      language: 'markdown',
+      content: '---\npromotion: M1 to M2\n---\n\n[M2: Systems and Scale]\n',
+    });
+    await eventually(async () => {
+      const links: readonly DocumentLink[] = await commands.executeCommand(
+        'vscode.executeLinkProvider',
+        document.uri,
+      );
+      assert.equal(links[0]?.target?.scheme, 'career-ladder');
+    });
+  });
+
   const uri = Uri.from({ scheme: 'career-ladder', path: '/m1-to-m2 (built-in).md' });
 
   test('open as Markdown documents', async () => {

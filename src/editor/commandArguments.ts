@@ -1,0 +1,26 @@
+import type { CitationTarget } from '../core/citations/writeCitation';
+import type { LadderNode } from '../core/tree/ladderTree';
+
+/** The line of the tree that a command was called on; undefined where it was called from elsewhere. */
+export function nodeOfArgument(argument: unknown): LadderNode | undefined {
+  return typeof argument === 'object' && argument !== null && 'spoken' in argument && 'children' in argument
+    ? (argument as LadderNode)
+    : undefined;
+}
+
+/** What to cite, from a line of the tree or from `{level, name, signal?}`; undefined asks the user. */
+export function citationOfArgument(argument: unknown): CitationTarget | undefined {
+  const node = nodeOfArgument(argument);
+  if (node !== undefined) {
+    return node.citation;
+  }
+  if (typeof argument !== 'object' || argument === null || !('level' in argument) || !('name' in argument)) {
+    return undefined;
+  }
+  const { level, name } = argument;
+  const signal = 'signal' in argument && typeof argument.signal === 'number' ? argument.signal : undefined;
+  if (typeof level !== 'string' || typeof name !== 'string') {
+    return undefined;
+  }
+  return signal === undefined ? { level, name } : { level, name, signal };
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {
+  commands,
+  type DefinitionLink,
+  type DocumentLink,
+  type Hover,
+  type Location,
+  MarkdownString,
+  type Position,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+const guide = 'career-ladder:/m1-to-m2%20%28built-in%29.md';
+
+/** The place of a text in a document, some characters into it. */
+function placeOf(document: TextDocument, text: string, into = 1): Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, text);
+  return document.positionAt(offset + into);
+}
+
+async function hover(document: TextDocument, position: Position): Promise<readonly MarkdownString[]> {
+  const hovers: readonly Hover[] = await commands.executeCommand(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers.flatMap(({ contents }) => contents).filter((content) => content instanceof MarkdownString);
+}
+
+async function targets(document: TextDocument, position: Position): Promise<readonly string[]> {
+  const found: readonly (Location | DefinitionLink)[] = await commands.executeCommand(
+    'vscode.executeDefinitionProvider',
+    document.uri,
+    position,
+  );
+  return found.map((one) =>
+    'targetUri' in one
+      ? `${one.targetUri}:${one.targetRange.start.line + 1}`
+      : `${one.uri}:${one.range.start.line + 1}`,
+  );
+}
+
+suite('looking up what a document names', () => {
+  let document: TextDocument;
+
+  suiteSetup(async () => {
+    document = await workspace.openTextDocument({
+      language: 'markdown',
+      content: [
+        '---',
+        'promotion: M1 to M2',
+        '---',
+        '',
+        '## [M2: Systems and Scale]',
+        '',
+        'Three weeks off in 2025 [M2: Systems and Scale #2], and building',
+        'high-performing teams besides.',
+        '',
+        '`[M2: Systems and Scale]` is code.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test('a citation shows the card of its capability, in an untitled document too', async () => {
+    const [card, links] = await hover(document, placeOf(document, '[M2: Systems and Scale]', 6));
+    assert.match(card?.value ?? '', /Systems&nbsp;and&nbsp;Scale|Systems and Scale/);
+    assert.match(card?.value ?? '', /At M1/);
+    assert.equal(card?.isTrusted, undefined);
+    assert.match(links?.value ?? '', /command:careerLadder\.openGuide/);
+    assert.deepEqual(links?.isTrusted, {
+      enabledCommands: ['careerLadder.openGuide', 'careerLadder.copyCitation'],
+    });
+  });
+
+  test('a name in prose shows it as well, across a line break', async () => {
+    const [card] = await hover(document, placeOf(document, 'high-performing teams'));
+    assert.match(card?.value ?? '', /Building/);
+  });
+
+  test('code and other words show nothing', async () => {
+    assert.deepEqual(await hover(document, placeOf(document, '`[M2', 8)), []);
+    assert.deepEqual(await hover(document, placeOf(document, 'Three weeks')), []);
+  });
+
+  test('a citation leads to the heading, its signal to the signal', async () => {
+    assert.deepEqual(await targets(document, placeOf(document, '[M2: Systems and Scale]', 6)), [
+      `${guide}:70`,
+    ]);
+    const signal = await targets(document, placeOf(document, ' #2]', 2));
+    assert.ok(signal.includes(`${guide}:77`), String(signal));
+  });
+
+  test('citations are links', async () => {
+    const links: readonly DocumentLink[] = await commands.executeCommand(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      links.map(({ target }) => target?.toString()),
+      [`${guide}#L70%2C1`, `${guide}#L77%2C3`],
+    );
+  });
+
+  test('ordinary Markdown is left alone while the ladder is the built-in one', async () => {
+    const readme = await workspace.openTextDocument(Uri.joinPath(folder, 'README.md'));
+    const links: readonly DocumentLink[] = await commands.executeCommand(
+      'vscode.executeLinkProvider',
+      readme.uri,
+    );
+    assert.ok(links.every(({ target }) => target?.scheme !== 'career-ladder'));
+  });
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeAction,
+  commands,
+  languages,
+  type Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
+import { messages, problems, ruleOf } from '../lib/diagnostics';
+import { eventually } from '../lib/eventually';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+const uri = Uri.joinPath(folder, 'promotion-m2.md');
+
+function rules(): readonly string[] {
+  return languages.getDiagnostics(uri).map((diagnostic) => String(ruleOf(diagnostic)));
+}
+
+async function fixes(range: Range): Promise<readonly CodeAction[]> {
+  const actions: readonly CodeAction[] = await commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+  );
+  return actions;
+}
+
+async function apply(title: RegExp, range: Range): Promise<void> {
+  const found = (await fixes(range)).find((action) => title.test(action.title));
+  assert.ok(found?.edit, `no fix like ${title}`);
+  assert.ok(await workspace.applyEdit(found.edit));
+}
+
+suite('a half-written promotion document', () => {
+  let document: TextDocument;
+
+  suiteSetup(async () => {
+    document = await workspace.openTextDocument(uri);
+  });
+
+  suiteTeardown(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('is told what is wrong and what is missing, and nothing else', async () => {
+    await eventually(() =>
+      assert.deepEqual([...rules()].sort(), [
+        'missing-capability',
+        'no-evidence',
+        'unknown-capability',
+        'unknown-signal',
+        'unlinked-mention',
+        'unsupported-evidence',
+      ]),
+    );
+    const [unknown] = problems(uri, 'unknown-capability');
+    assert.equal(document.getText(unknown?.range), 'Independant People Management');
+    const [missing] = problems(uri, 'missing-capability');
+    assert.equal(document.lineAt(missing?.range.start.line ?? 0).text, 'promotion: M1 to M2');
+  });
+
+  test('links each finding to its rule in the README', () => {
+    const [unknown] = problems(uri, 'unknown-capability');
+    const target = typeof unknown?.code === 'object' ? unknown.code.target : undefined;
+    assert.match(target?.toString() ?? '', /README\.md#unknown-capability$/);
+  });
+
+  test('is mended by the quick fix', async () => {
+    const [unknown] = problems(uri, 'unknown-capability');
+    await apply(/Independent People Management/, unknown?.range ?? assert.fail());
+    await eventually(() => assert.deepEqual(messages(uri, 'unknown-capability'), []));
+    assert.match(document.getText(), /\[M2: Independent People Management #5\]/);
+  });
+
+  test('is silenced where its author says so, in the front matter too', async () => {
+    const [missing] = problems(uri, 'missing-capability');
+    await apply(/^Silence/, missing?.range ?? assert.fail());
+    await eventually(() => assert.deepEqual(messages(uri, 'missing-capability'), []));
+    assert.match(
+      document.getText(),
+      /^promotion: M1 to M2 # career-ladder-disable-line missing-capability\(Strategic/m,
+    );
+    const [signal] = problems(uri, 'unknown-signal');
+    await apply(/^Silence/, signal?.range ?? assert.fail());
+    await eventually(() => assert.deepEqual(messages(uri, 'unknown-signal'), []));
+    assert.deepEqual(messages(uri, 'unused-disable'), []);
+  });
+
+  test('stops being one, and being judged, without its front matter', async () => {
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.startsWith('promotion:'));
+    const edit = new WorkspaceEdit();
+    edit.delete(uri, document.lineAt(line).rangeIncludingLineBreak);
+    await workspace.applyEdit(edit);
+    await eventually(() => assert.deepEqual(rules(), []));
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import manifest from '../../package.json';
+import { defaultSeverities } from '../../src/core/rules';
+import { defaultGuidePatterns } from '../../src/core/workspace/guidePatterns';
+import { readText, root } from './support/files';
+
+const { commands, menus, views, viewsContainers, viewsWelcome, configuration } = manifest.contributes;
+const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readText(path.join('src', file)))
+  .join('\n');
+const commandIds: readonly string[] = commands.map(({ command }) => command);
+const viewIds = Object.values(views).flatMap((group) => group.map(({ id }) => id));
+
+/** The `careerLadder.…` names in a text that are set off by quotes or by what surrounds them in a clause. */
+function ownNames(text: string): readonly string[] {
+  return [...text.matchAll(/careerLadder\.\w+/g)].map(([name]) => name);
+}
+
+suite('the manifest', () => {
+  test('declares just the commands that are registered', () => {
+    const registered = [...sources.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id);
+    assert.deepEqual(registered.sort(), [...commandIds].sort());
+  });
+
+  test('gives every command a title, a category and the prefix of the extension', () => {
+    for (const { command, title, category } of commands) {
+      assert.ok(command.startsWith('careerLadder.') && title !== '' && category === 'Career Ladder', command);
+    }
+  });
+
+  test('declares just the views that are created, in a container that exists', () => {
+    const created = [...sources.matchAll(/const viewId = '([^']+)'/g)].map(([, id]) => id);
+    assert.deepEqual(created.sort(), [...viewIds].sort());
+    const containers: readonly string[] = viewsContainers.activitybar.map(({ id }) => id);
+    assert.ok(Object.keys(views).every((id) => containers.includes(id)));
+  });
+
+  test('names only icons that are there', () => {
+    for (const icon of [manifest.icon, ...viewsContainers.activitybar.map((container) => container.icon)]) {
+      assert.ok(existsSync(path.join(root, icon)), icon);
+    }
+  });
+
+  test('fills its menus with declared commands, under conditions that somebody sets', () => {
+    const contexts = [...sources.matchAll(/'setContext', '([^']+)'/g)].map(([, key]) => key);
+    for (const { command, when } of Object.values(menus).flat()) {
+      assert.ok(commandIds.includes(command), command);
+      for (const name of ownNames(when)) {
+        assert.ok(
+          viewIds.includes(name) || contexts.includes(name),
+          `${name} in the menu entry of ${command}`,
+        );
+      }
+    }
+  });
+
+  test('welcomes for every reason there is, with commands that exist', () => {
+    const [, reasons = ''] = /type EmptyReason = ([^;]+);/.exec(sources) ?? [];
+    const welcomed = viewsWelcome.map(({ when }) => /== (\w+)$/.exec(when)?.[1]);
+    assert.deepEqual(welcomed.sort(), [...reasons.matchAll(/'(\w+)'/g)].map(([, reason]) => reason).sort());
+    const linked = viewsWelcome.flatMap(({ contents }) =>
+      [...contents.matchAll(/command:(careerLadder\.\w+)/g)].map(([, id]) => id ?? ''),
+    );
+    assert.ok(linked.length > 0 && linked.every((id) => commandIds.includes(id)));
+  });
+
+  test('declares just the settings that are read, with the defaults that the code has', () => {
+    const declared = Object.keys(configuration.properties).sort();
+    const read = new Set(
+      [...sources.matchAll(/getConfiguration\('careerLadder'[^)]*\)\s*\.get(?:<[^(]+>)?\('(\w+)'/g)].map(
+        ([, name]) => `careerLadder.${name}`,
+      ),
+    );
+    assert.deepEqual(declared, [...read].sort());
+    assert.deepEqual(configuration.properties['careerLadder.guides'].default, defaultGuidePatterns);
+  });
+
+  test('describes every rule in the settings and in the README', () => {
+    const rules = configuration.properties['careerLadder.rules'].properties;
+    assert.deepEqual(
+      Object.fromEntries(Object.entries(rules).map(([rule, schema]) => [rule, schema.default])),
+      defaultSeverities,
+    );
+    for (const rule of Object.keys(rules)) {
+      assert.ok(readText('README.md').includes(`<a id="${rule}"></a>`), rule);
+    }
+  });
+
+  test('names every command and every setting in the README', () => {
+    const readme = readText('README.md');
+    for (const { command, title } of commands.filter((one) => one.command !== 'careerLadder.copyText')) {
+      assert.ok(readme.includes(title), command);
+    }
+    for (const setting of Object.keys(configuration.properties)) {
+      assert.ok(readme.includes(`\`${setting}\``), setting);
+    }
+  });
+});
