@@ -41,7 +41,7 @@ function unknownLevel({ level, name }: BracketCitation, { index }: Promotion): O
   return {
     rule: 'unknown-level',
     range: level.range,
-    message: `The ladder has no level ${written}. Its levels: ${levels.map(({ id }) => id).join(', ')}.`,
+    message: `The ladder has no level ${written}. Write one of its levels: ${levels.map(({ id }) => id).join(', ')}.`,
     suggestions: ids.map((id) => replacement(`Change to ${id}`, level.range, id)),
   };
 }
@@ -57,16 +57,16 @@ function unknownCapability(
   const [best] = near;
   const hint =
     elsewhere.length > 0
-      ? `${elsewhere.map((one) => one.level).join(' and ')} ${elsewhere.length === 1 ? 'has' : 'have'}.`
+      ? `, but ${elsewhere.map((one) => one.level).join(' and ')} ${elsewhere.length === 1 ? 'has' : 'have'}.`
       : best === undefined
-        ? `Its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
-        : `Did you mean “${best.name}”?`;
+        ? `. Write one of those it has: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
+        : `. Did you mean “${best.name}”?`;
   // Where nothing is like it, any of the level's may be meant.
   const offered = near.length > 0 || elsewhere.length > 0 ? near : capabilities;
   return {
     rule: 'unknown-capability',
     range: name.range,
-    message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”. ${hint}`,
+    message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”${hint}`,
     suggestions: [
       ...elsewhere.map((one) => replacement(`Change the level to ${one.level}`, cited.range, one.level)),
       ...offered.map((one) =>
@@ -89,7 +89,7 @@ function unknownHeading({ fragment, guide }: LinkCitation, { index }: Promotion)
     range: fragment.range,
     message: `The guide has no heading for “#${fragment.text}”. ${
       best === undefined
-        ? `Its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
+        ? `Link to one of its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
         : `Did you mean “${best.name}” (#${fragmentOf(best) ?? ''})?`
     }`,
     suggestions: offered.flatMap((one): readonly Suggestion[] => {

@@ -19,29 +19,29 @@ export function checkMentions({ document: { source }, mentions, target }: Promot
   });
 }
 
-function unlinked(
-  { range, isPlain, isInTable }: Mention,
-  capability: Capability,
-  source: SourceText,
-): Observation {
+function unlinked(mention: Mention, capability: Capability, source: SourceText): Observation {
   const { level, name } = capability;
-  const citation = `[${level}: ${escapeLabel(name, isInTable)}]`;
+  const citation = `[${level}: ${escapeLabel(name, mention.isInTable)}]`;
+  const range = citableRange(mention, source);
   return {
     rule: 'unlinked-mention',
-    range,
+    range: mention.range,
     message: `“${name}” is named here and not cited. Write ${citation} for it to count.`,
-    // Where emphasis begins or ends within the name, to replace it would break the text.
-    suggestions: isPlain ? [replacement(`Cite as ${citation}`, withBrackets(range, source), citation)] : [],
+    suggestions: range === undefined ? [] : [replacement(`Cite as ${citation}`, range, citation)],
     related: capability.source,
     capability,
   };
 }
 
-/** A name that already stands in brackets of its own needs no others. */
-function withBrackets({ start, end }: TextRange, { text }: SourceText): TextRange {
-  return text.charAt(start - 1) === '[' &&
-    text.charAt(start - 2) !== '\\' &&
-    /^\](?![[(:])/u.test(text.slice(end, end + 2))
-    ? { start: start - 1, end: end + 1 }
-    : { start, end };
+/** What a citation can be put for; undefined where it would be none there, or break the text around it. */
+function citableRange({ range, isPlain, opensBlock }: Mention, { text }: SourceText): TextRange | undefined {
+  const [before, after] = [text.charAt(range.start - 1), text.charAt(range.end)];
+  const isBracketed = before === '[' && after === ']' && text.charAt(range.start - 2) !== '\\';
+  const start = isBracketed ? range.start - 1 : range.start;
+  const end = isBracketed ? range.end + 1 : range.end;
+  if (!isPlain || /[!\\]/u.test(text.charAt(start - 1)) || /[([]/u.test(text.charAt(end))) {
+    return undefined;
+  }
+  // With its colon it would be the definition of a link.
+  return opensBlock && text.charAt(end) === ':' ? { start, end: end + 1 } : { start, end };
 }

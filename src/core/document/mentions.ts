@@ -20,6 +20,8 @@ export interface Mention {
   /** Whether its source is its text and nothing else, no emphasis within it and no line's mark. */
   readonly isPlain: boolean;
   readonly isInTable: boolean;
+  /** Whether it is the first that its block says. */
+  readonly opensBlock: boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ function mentionsIn(
           defined.some((link) => link.start <= range.start && range.end <= link.end),
         isPlain: first === last && !/[\r\n]/u.test(document.source.slice(range)),
         isInTable: block.kind === 'cell',
+        opensBlock: text.slice(0, start).trim() === '',
       },
     ];
   });

@@ -20,10 +20,14 @@ export function readLabel(source: SourceText, range: TextRange, identifier: stri
   if (!/[\r\n]/u.test(slice)) {
     return { text: slice, offsetAt: (index) => range.start + index };
   }
-  const label = joinLines(slice, range.start, /^[ \t]*(?:>[ \t]*)*/u);
-  return normalizeIdentifier(label.text).toLowerCase() === identifier
-    ? label
-    : joinLines(slice, range.start, /^[ \t]*/u);
+  // Indented far enough, a `>` is text even in a block quote, so not every one of them is a mark.
+  for (let marks = slice.split('>').length - 1; marks > 0; marks -= 1) {
+    const label = joinLines(slice, range.start, new RegExp(`^[ \\t]*(?:>[ \\t]*){0,${marks}}`, 'u'));
+    if (normalizeIdentifier(label.text).toLowerCase() === identifier) {
+      return label;
+    }
+  }
+  return joinLines(slice, range.start, /^[ \t]*/u);
 }
 
 /** The range in the document of a stretch of the label, white space at its ends left out. */

@@ -178,8 +178,8 @@ function unknownSide(
   const levels = ladder.levels.map(({ id }) => id).join(', ');
   return unknown(
     text === ''
-      ? `A level is missing. The ladder’s levels: ${levels}.`
-      : `The ladder has no level “${text}”. Its levels: ${levels}.`,
+      ? `A level is missing. Write one of the ladder’s levels: ${levels}.`
+      : `The ladder has no level “${text}”. Write one of its levels: ${levels}.`,
     suggestions,
   );
 }

@@ -71,7 +71,7 @@ suite('the rules for promotion documents', () => {
       'unknown-capability «Testing»',
     ]);
     const { finding, after } = first(`${head}[M1: Testing] 1`, 'unknown-capability');
-    assert.match(finding.message, /M1 has no capability “Testing”. M2 and M3 have./u);
+    assert.match(finding.message, /M1 has no capability “Testing”, but M2 and M3 have./u);
     assert.equal(after, `${head}[M2: Testing] 1`);
     // Where nothing is like it, all that the level has is offered.
     assert.equal(first(`${head}[M2: Xyzzy] 1`, 'unknown-capability').finding.suggestions.length, 4);
