@@ -1,10 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { severitiesByLoudness } from '../core/check/failOn';
+import { type CheckOptions, check, checkFormats } from './check';
 import { outline } from './outline';
 import { UsageError } from './usageError';
 
 const program = new Command('career-ladder')
-  .description('Reads career ladders written in Markdown.')
+  .description('Reads career ladders written in Markdown, and checks the promotion documents that cite them.')
   .version(version)
   .exitOverride()
   .showHelpAfterError('(career-ladder --help shows how to call it)');
@@ -17,6 +19,33 @@ program
   .action(async (paths: readonly string[], options: { readonly format: 'text' | 'json' }) => {
     process.exitCode = await outline(paths, options.format);
   });
+
+program
+  .command('check')
+  .description('print what the editor would show for promotion documents and guides')
+  .argument('[path...]', 'files, or folders that hold them (default: the working directory)')
+  .option(
+    '--guides <path...>',
+    'guides, or folders that hold them (default: what careerLadder.guides of the nearest .vscode/settings.json says)',
+  )
+  .addOption(new Option('--format <format>', 'how to print it').choices(checkFormats).default('text'))
+  .addOption(
+    new Option('--fail-on <severity>', 'the quietest finding that makes the exit status 1')
+      .choices([...severitiesByLoudness, 'never'])
+      .default('error'),
+  )
+  .action(async (paths: readonly string[], options: CheckOptions) => {
+    process.exitCode = await check(paths, options);
+  });
+
+for (const stream of [process.stdout, process.stderr]) {
+  // Whoever reads along may stop reading, as `head` does: nothing is wrong then.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') {
+      throw error;
+    }
+  });
+}
 
 run().catch((error: unknown) => {
   process.exitCode = 2;

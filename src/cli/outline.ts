@@ -1,5 +1,6 @@
 import { outlineJson } from '../core/outline/outlineJson';
 import { outlineText } from '../core/outline/outlineText';
+import { Failures } from './failures';
 import { readLadder } from './guideFiles';
 import { terminalStyle } from './terminalStyle';
 
@@ -9,7 +10,8 @@ import { terminalStyle } from './terminalStyle';
  * @returns The exit status: 0, or 2 where something could not be read.
  */
 export async function outline(paths: readonly string[], format: 'text' | 'json'): Promise<number> {
-  const { ladder, failures } = await readLadder(paths.length > 0 ? paths : ['guides']);
+  const failures = new Failures();
+  const ladder = await readLadder(paths.length > 0 ? paths : ['guides'], failures);
   const text =
     format === 'json'
       ? JSON.stringify(outlineJson(ladder), undefined, 2)
@@ -17,13 +19,11 @@ export async function outline(paths: readonly string[], format: 'text' | 'json')
   if (text !== '') {
     console.log(text);
   }
-  for (const failure of failures) {
-    console.error(`career-ladder: cannot read ${failure}`);
-  }
-  if (format === 'text' && ladder.levels.length === 0 && failures.length === 0) {
+  failures.report();
+  if (format === 'text' && ladder.levels.length === 0 && !failures.any) {
     console.error(
       'career-ladder: no guides there: no Markdown file names two levels or a level’s capabilities',
     );
   }
-  return failures.length > 0 ? 2 : 0;
+  return failures.any ? 2 : 0;
 }

@@ -1,12 +1,20 @@
 import { styleText } from 'node:util';
-import type { OutlineStyle } from '../core/outline/outlineText';
+import type { CheckStyle } from '../core/check/checkStyle';
 
 /** Colours on a terminal that wants them, plain text elsewhere. */
-export function terminalStyle(stream: NodeJS.WriteStream): OutlineStyle {
+export function terminalStyle(stream: NodeJS.WriteStream): CheckStyle {
   const styled = stream.isTTY && stream.hasColors() && !('NO_COLOR' in process.env);
   const style =
     (format: Parameters<typeof styleText>[0]) =>
     (text: string): string =>
       styled ? styleText(format, text) : text;
-  return { strong: style('bold'), faint: style('gray'), warning: style('yellow') };
+  return {
+    strong: style('bold'),
+    faint: style('gray'),
+    good: style('green'),
+    error: style('red'),
+    warning: style('yellow'),
+    information: style('blue'),
+    hint: style('cyan'),
+  };
 }

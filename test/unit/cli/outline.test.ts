@@ -1,39 +1,22 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { builds } from '../../../scripts/lib/bundles.mjs';
-import { root } from '../support/files';
-
-interface Result {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
+import { readText, root } from '../support/files';
+import { emptyFolder, folderOf, Program, type Result } from './program';
 
 suite('career-ladder outline', () => {
-  let folder: string;
-  let program: string;
+  let program: Program;
 
   suiteSetup(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'career-ladder-cli-'));
-    program = path.join(folder, 'cli.js');
-    const cli = builds({ production: false }).find(({ outfile }) => outfile?.endsWith('cli.js'));
-    await build({ ...cli, outfile: program, sourcemap: false });
+    program = await Program.build();
   });
 
   function run(args: readonly string[], cwd = root): Promise<Result> {
-    return new Promise((resolve) => {
-      execFile(process.execPath, [program, ...args], { cwd }, (error, out, err) => {
-        resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
-      });
-    });
+    return program.run(['outline', ...args], cwd);
   }
 
   test('prints a tree', async () => {
-    const { status, out, err } = await run(['outline', 'guides']);
+    const { status, out, err } = await run(['guides']);
     assert.deepEqual([status, err], [0, '']);
     assert.match(out, /^Track M\n├─ M1 {2}Engineering Manager\n│ {2}└─ → M2 {2}Senior Engineering Manager\n/);
     assert.match(out, /│ {2}├─ 3\. Systems and Scale {2}5 signals, 5 practices\n/);
@@ -41,7 +24,7 @@ suite('career-ladder outline', () => {
   });
 
   test('prints JSON in the public format, paths relative to the working directory', async () => {
-    const { status, out } = await run(['outline', path.join(root, 'guides'), '--format', 'json']);
+    const { status, out } = await run([path.join(root, 'guides'), '--format', 'json']);
     const outline = JSON.parse(out);
     assert.equal(status, 0);
     assert.deepEqual(outline.levels[0], {
@@ -78,11 +61,11 @@ suite('career-ladder outline', () => {
   });
 
   test('reads the folder guides when called without a path', async () => {
-    assert.equal((await run(['outline'])).out, (await run(['outline', 'guides'])).out);
+    assert.equal((await run([])).out, (await run(['guides'])).out);
   });
 
   test('names what it cannot read, prints the rest and exits with 2', async () => {
-    const { status, out, err } = await run(['outline', 'nowhere', 'guides/m1-to-m2.md', 'gone.md']);
+    const { status, out, err } = await run(['nowhere', 'guides/m1-to-m2.md', 'gone.md']);
     assert.equal(status, 2);
     assert.match(out, /^Track M/);
     assert.equal(
@@ -92,27 +75,45 @@ suite('career-ladder outline', () => {
   });
 
   test('tells where problems are, and that they do not matter to the exit status', async () => {
-    const broken = path.join(folder, 'broken');
-    mkdirSync(broken);
-    writeFileSync(path.join(broken, 'm1-to-m2.md'), '# Progression Guide: M1 to M2\n\n## Common Pitfalls\n');
-    const { status, out } = await run(['outline', '.'], broken);
+    const broken = folderOf({ 'm1-to-m2.md': '# Progression Guide: M1 to M2\n\n## Common Pitfalls\n' });
+    const { status, out } = await run(['.'], broken);
     assert.equal(status, 0);
     assert.match(out, /\nm1-to-m2\.md:3:1 information This section is empty: .* guide-section/);
   });
 
   test('says so when there is no guide', async () => {
-    const empty = path.join(folder, 'no-guides');
-    mkdirSync(empty);
-    writeFileSync(path.join(empty, 'notes.md'), '# Notes\n');
-    const { status, out, err } = await run(['outline', '.'], empty);
+    const empty = folderOf({ 'notes.md': '# Notes\n' });
+    const { status, out, err } = await run(['.'], empty);
     assert.deepEqual([status, out], [0, '']);
     assert.match(err, /no guides there/);
-    assert.equal(JSON.parse((await run(['outline', '.', '--format', 'json'], empty)).out).levels.length, 0);
+    assert.equal(JSON.parse((await run(['.', '--format', 'json'], empty)).out).levels.length, 0);
   });
 
   test('refuses what it does not know with status 2', async () => {
-    assert.equal((await run(['outline', '--format', 'yaml'])).status, 2);
-    assert.equal((await run(['paint'])).status, 2);
-    assert.equal((await run(['--version'])).status, 0);
+    assert.equal((await run(['--format', 'yaml'])).status, 2);
+    assert.equal((await program.run(['paint'])).status, 2);
+    assert.equal((await program.run(['--version'])).status, 0);
+  });
+
+  test('prints what it can where a folder in between must not be read', async function () {
+    const nobody = process.getuid?.() === 0 ? 65534 : undefined;
+    if (process.platform === 'win32') {
+      this.skip();
+    }
+    const folder = folderOf({ 'a/m1-to-m2.md': readText('guides/m1-to-m2.md') });
+    mkdirSync(path.join(folder, 'locked'));
+    chmodSync(path.join(folder, 'locked'), 0);
+    const { status, out, err } = await program.run(['outline', '.'], folder, nobody);
+    assert.match(out, /^Track M/);
+    assert.equal(err, 'career-ladder: cannot read locked: not allowed to read it\n');
+    assert.equal(status, 2);
+  });
+
+  test('says nothing when nobody reads on', async () => {
+    assert.deepEqual(await program.runUnread(['outline', 'guides']), { status: 0, err: '' });
+  });
+
+  test('takes an empty folder for what it is', async () => {
+    assert.match((await run(['.'], emptyFolder())).err, /no guides there/);
   });
 });

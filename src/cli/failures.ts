@@ -1,0 +1,57 @@
+import { displayPath } from './paths';
+
+/** What could not be read or made sense of, each file or folder once, in plain words. */
+export class Failures {
+  readonly #lines = new Map<string, string>();
+
+  /** Notes that a file or folder could not be read. */
+  add(path: string, error: unknown): void {
+    const shown = displayPath(path);
+    this.#lines.set(shown, `cannot read ${shown}: ${reasonOf(error)}`);
+  }
+
+  /** Notes what is wrong with a file that could be read. */
+  addFault(path: string, fault: string): void {
+    const shown = displayPath(path);
+    this.#lines.set(shown, `${shown}: ${fault}`);
+  }
+
+  get any(): boolean {
+    return this.#lines.size > 0;
+  }
+
+  /** Says so on standard error, sorted by path. */
+  report(): void {
+    for (const [, line] of [...this.#lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      console.error(`career-ladder: ${line}`);
+    }
+  }
+}
+
+/** The system's code of a failed access; undefined for any other error. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** Whether an access failed since there is no such file or folder. */
+export function isGone(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function reasonOf(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'not allowed to read it';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case 'EISDIR':
+      return 'it is a folder';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,16 @@
+import { open } from 'node:fs/promises';
+
+/** A text that begins like one with front matter; undefined for any other, of which only the first bytes are read. */
+export async function readWithFrontMatter(file: string): Promise<string | undefined> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8);
+    const start = buffer.subarray(0, bytesRead);
+    if (!/^(?:\u00EF\u00BB\u00BF)?---/u.test(start.toString('latin1'))) {
+      return undefined;
+    }
+    return new TextDecoder('utf-8').decode(Buffer.concat([start, await handle.readFile()]));
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,20 @@
+import type { CheckedFile } from './checkedFile';
+import { placeOf } from './placeOf';
+
+/** The value that `career-ladder check --format json` prints: a public format, changed only by adding. */
+export type CheckJson = ReturnType<typeof checkJson>;
+
+/** Every finding as plain data, in the order of the files. */
+export function checkJson(files: readonly CheckedFile[]) {
+  return files.flatMap(({ path, source, findings }) =>
+    findings.map(({ rule, severity, range, message, suggestions }) => ({
+      path,
+      ...placeOf(range, source),
+      rule,
+      severity,
+      message,
+      // What would come to stand there; a suggestion that only takes something away has no text.
+      suggestions: suggestions.map(({ text }) => text).filter((text) => text !== ''),
+    })),
+  );
+}

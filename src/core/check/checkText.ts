@@ -1,0 +1,59 @@
+import type { CheckedFile } from './checkedFile';
+import type { CheckStyle } from './checkStyle';
+import { coverageLines } from './coverageTable';
+import { severitiesByLoudness } from './failOn';
+import { placeOf } from './placeOf';
+
+/** Every finding on a line of its own, each promotion document's coverage, and one line that sums it up. */
+export function checkText(files: readonly CheckedFile[], style: CheckStyle): string {
+  const findings = files.flatMap((file) => findingLines(file, style));
+  const coverages = files
+    .flatMap((file) => (file.kind === 'promotion' ? [coverageLines(file, style)] : []))
+    .filter((lines) => lines.length > 0);
+  return [findings, ...coverages, [summaryLine(files, style)]]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function findingLines({ path, source, findings }: CheckedFile, style: CheckStyle): readonly string[] {
+  return findings.map(({ range, severity, message, rule }) => {
+    const { line, column } = placeOf(range, source);
+    return `${path}:${line}:${column} ${style[severity](severity)} ${onOneLine(message)} ${style.faint(rule)}`;
+  });
+}
+
+/** A message may quote text with line breaks or, from a hostile file, with what a terminal would obey. */
+function onOneLine(message: string): string {
+  return message.replace(/[\s\p{Cc}]+/gu, ' ');
+}
+
+function summaryLine(files: readonly CheckedFile[], style: CheckStyle): string {
+  if (files.length === 0) {
+    return 'Nothing to check: there is no promotion document, and no guide where careerLadder.guides or --guides looks for them.';
+  }
+  const promotions = files.filter(({ kind }) => kind === 'promotion').length;
+  const guides = files.length - promotions;
+  const what = [
+    ...(promotions > 0 ? [count(promotions, 'promotion document')] : []),
+    ...(guides > 0 ? [count(guides, 'guide')] : []),
+  ].join(' and ');
+  const findings = files.flatMap((file) => file.findings);
+  const counts = severitiesByLoudness.flatMap((severity) => {
+    const amount = findings.filter((finding) => finding.severity === severity).length;
+    return amount === 0 ? [] : style[severity](nouns[severity](amount));
+  });
+  return `${what} checked: ${counts.length === 0 ? style.good('no findings') : counts.join(', ')}.`;
+}
+
+const nouns = {
+  error: (amount: number) => count(amount, 'error'),
+  warning: (amount: number) => count(amount, 'warning'),
+  // Information has no plural.
+  information: (amount: number) => `${amount} information`,
+  hint: (amount: number) => count(amount, 'hint'),
+} as const;
+
+function count(amount: number, singular: string): string {
+  return `${amount} ${singular}${amount === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,369 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { type CheckedFile, checkedPromotion } from '../../../src/core/check/checkedFile';
+import type { CheckJson } from '../../../src/core/check/checkJson';
+import { checkText } from '../../../src/core/check/checkText';
+import { ladderOf, readText, root } from '../support/files';
+import { copyOfSample, folderOf, Program, type Result } from './program';
+
+const guide = readText('guides/m1-to-m2.md');
+const m1ToM2 = '---\npromotion: M1 to M2\n---\n\n';
+/** A document that cites everything the step asks for, with evidence. */
+const complete = `${m1ToM2}${[
+  'Independent People Management',
+  'Building High-Performing Teams',
+  'Systems and Scale',
+  'Strategic Alignment and Stakeholder Management',
+]
+  .map((name) => `In 2025 we did 3 things. [M2: ${name}]\n`)
+  .join('\n')}`;
+
+suite('career-ladder check', () => {
+  let program: Program;
+
+  suiteSetup(async () => {
+    program = await Program.build();
+  });
+
+  function run(args: readonly string[], cwd: string): Promise<Result> {
+    return program.run(['check', ...args], cwd);
+  }
+
+  async function found(args: readonly string[], cwd: string): Promise<CheckJson> {
+    const { out } = await run([...args, '--format', 'json'], cwd);
+    return JSON.parse(out);
+  }
+
+  async function told(args: readonly string[], cwd: string): Promise<readonly string[]> {
+    return (await found(args, cwd)).map(({ path: file, line, rule }) => `${file}:${line} ${rule}`);
+  }
+
+  suite('on the sample with the built-in ladder', () => {
+    let folder: string;
+    suiteSetup(() => {
+      folder = copyOfSample('built-in-ladder');
+    });
+
+    test('finds what was planted and nothing else', async () => {
+      const findings = await found([], folder);
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        [
+          'missing-capability',
+          'unsupported-evidence',
+          'unknown-capability',
+          'unknown-signal',
+          'unlinked-mention',
+          'no-evidence',
+        ],
+      );
+      assert.match(findings[0]?.message ?? '', /Strategic Alignment and Stakeholder Management/);
+      assert.match(findings[5]?.message ?? '', /Building High-Performing Teams/);
+    });
+
+    test('prints JSON in the public format', async () => {
+      const findings = await found([], folder);
+      assert.deepEqual(Object.keys(findings[0] ?? {}), [
+        'path',
+        'line',
+        'column',
+        'endLine',
+        'endColumn',
+        'rule',
+        'severity',
+        'message',
+        'suggestions',
+      ]);
+      const typo = findings.find(({ rule }) => rule === 'unknown-capability');
+      assert.match(typo?.message ?? '', /Independant/);
+      const line = readText('test/samples/built-in-ladder/promotion-m2.md').split('\n')[28] ?? '';
+      assert.equal(
+        line.slice((typo?.column ?? 0) - 1, (typo?.endColumn ?? 0) - 1),
+        'Independant People Management',
+      );
+      assert.deepEqual(
+        [typo?.path, typo?.line, typo?.endLine, typo?.severity, typo?.suggestions],
+        ['promotion-m2.md', 29, 29, 'error', ['Independent People Management']],
+      );
+    });
+
+    test('prints findings, coverage and a summary as text', async () => {
+      const { status, out, err } = await run(['.'], folder);
+      assert.deepEqual([status, err], [1, '']);
+      const [findings = '', coverage = '', summary] = out.split('\n\n');
+      assert.match(findings, /^promotion-m2\.md:3:12 warning “Strategic .* missing-capability\n/);
+      assert.deepEqual(coverage.split('\n'), [
+        'promotion-m2.md: M1 to M2, 2 of 4 capabilities evidenced, by the built-in ladder',
+        '  Capability                                      State      Evidence  Signals not covered',
+        '  Independent People Management                   evidenced  18–29     #5',
+        '  Building High-Performing Teams                  cited      –         –',
+        '  Systems and Scale                               evidenced  33–44     #5',
+        '  Strategic Alignment and Stakeholder Management  missing    –         –',
+      ]);
+      assert.equal(summary, '1 promotion document checked: 2 errors, 2 warnings, 2 hints.\n');
+      assert.ok(!out.includes('\u001b'), 'no colours where nobody looks at a terminal');
+    });
+  });
+
+  suite('on the sample with guides of its own', () => {
+    const expected = ['promotions/ada-ic5.md:3 missing-capability', 'promotions/ada-ic5.md:38 no-evidence'];
+    let folder: string;
+    suiteSetup(() => {
+      folder = copyOfSample('own-guides');
+    });
+
+    test('finds what was planted and nothing else', async () => {
+      assert.deepEqual(await told([], folder), expected);
+      const [missing] = await found([], folder);
+      assert.match(missing?.message ?? '', /Mentoring \/ Sponsorship/);
+    });
+
+    test('finds the same by file, by folder, twice, and with the guides named', async () => {
+      for (const args of [
+        ['promotions/ada-ic5.md'],
+        ['promotions', 'promotions/ada-ic5.md', '.'],
+        ['promotions', '--guides', 'guides'],
+        ['promotions', '--guides', 'guides/ic3-to-ic4.md', 'guides/ic4-to-ic5.md'],
+      ]) {
+        assert.deepEqual(await told(args, folder), expected, args.join(' '));
+      }
+    });
+
+    test('finds the same from elsewhere when the folder is named', async () => {
+      const sample = 'test/samples/own-guides';
+      assert.deepEqual(
+        await told([sample], root),
+        expected.map((one) => `${sample}/${one}`),
+      );
+      assert.deepEqual(
+        await told(['..'], path.join(folder, 'promotions')),
+        expected.map((one) => one.replace('promotions/', '')),
+      );
+    });
+
+    test('follows links into guides wherever it is called from', async () => {
+      const { out } = await run([folder, '--guides', path.join(folder, 'guides')], root);
+      assert.match(out, /\n {2}Systems Design \(Data & Reliability\) +evidenced +24, 28–29, 31 +#1\n/);
+    });
+  });
+
+  suite('the exit status', () => {
+    const statusOf = async (args: readonly string[], name: string): Promise<number> =>
+      (await run(args, copyOfSample(name))).status;
+
+    test('depends on --fail-on', async () => {
+      assert.equal(await statusOf([], 'built-in-ladder'), 1);
+      assert.equal(await statusOf(['--fail-on', 'never'], 'built-in-ladder'), 0);
+      assert.equal(await statusOf([], 'own-guides'), 0);
+      assert.equal(await statusOf(['--fail-on', 'warning'], 'own-guides'), 1);
+      assert.equal(await statusOf(['--fail-on', 'hint', '--format', 'json'], 'own-guides'), 1);
+    });
+
+    test('is 2 for a call that cannot be understood', async () => {
+      for (const args of [['--fail-on', 'loud'], ['--format', 'xml'], ['--sideways'], ['--guides']]) {
+        const { status, out, err } = await run(args, root);
+        assert.deepEqual([status, out], [2, ''], args.join(' '));
+        assert.match(err, /^error: /);
+      }
+    });
+
+    test('is 2 when --guides leads to no guide', async () => {
+      const { status, err } = await run(['--guides', '.'], folderOf({ 'notes.md': '# Notes\n' }));
+      assert.equal(status, 2);
+      assert.match(err, /^career-ladder: --guides leads to no guide: .*\n$/);
+    });
+  });
+
+  suite('which ladder', () => {
+    test('is the one that the nearest settings name, relative to their folder', async () => {
+      const folder = folderOf({
+        'work/.vscode/settings.json':
+          '\u{FEFF}{\n  // comments and trailing commas are fine\n  "careerLadder.guides": ["../ladder/*.md",],\n  "careerLadder.rules": { "missing-capability": "error", "no-evidence": "off" },\n}\n',
+        'ladder/m1-to-m2.md': guide,
+        'work/deep/case.md': `${m1ToM2}[M2: Systems and Scale]\n`,
+        '.vscode/settings.json': '{ "careerLadder.guides": [] }',
+      });
+      for (const cwd of [folder, path.join(folder, 'work'), path.join(folder, 'work/deep')]) {
+        const findings = await found([path.join(folder, 'work')], cwd);
+        assert.deepEqual(
+          findings.map(({ rule, severity }) => `${rule} ${severity}`),
+          Array.from({ length: 3 }, () => 'missing-capability error'),
+        );
+      }
+    });
+
+    test('is the built-in one only while the setting is at its default', async () => {
+      const folder = folderOf({
+        'a/.vscode/settings.json': '{ "editor.tabSize": 2 }',
+        'a/case.md': m1ToM2,
+        'b/.vscode/settings.json': '{ "careerLadder.guides": ["ladder"] }',
+        'b/case.md': m1ToM2,
+        'c/.vscode/settings.json': '{ "careerLadder.guides": [] }',
+        'c/case.md': m1ToM2,
+      });
+      const { status, out, err } = await run(['--format', 'json'], folder);
+      assert.deepEqual([...new Set((JSON.parse(out) as CheckJson).map((one) => one.path))], ['a/case.md']);
+      assert.equal(status, 2);
+      assert.match(
+        err,
+        /^career-ladder: b\/\.vscode\/settings\.json: careerLadder\.guides leads to no guide.*\n$/,
+      );
+    });
+
+    test('counts for guides too, whose disable comments count as well', async () => {
+      const folder = folderOf({
+        'guides/m1-to-m2.md': '# Progression Guide: M1 to M2\n\n## Common Pitfalls\n',
+        'guides/m2-to-m3.md':
+          '<!-- career-ladder-disable guide-section -->\n<!-- career-ladder-disable-next-line guide-levels -->\n\n# Progression Guide: M2 to M3\n',
+        'other/m1-to-m2.md': '# Progression Guide: M1 to M2\n',
+        '.vscode/settings.json': '{ "careerLadder.rules": { "guide-section": "error" } }',
+      });
+      const findings = await found([], folder);
+      assert.ok(
+        findings.some(
+          ({ line, rule, severity }) => line === 3 && rule === 'guide-section' && severity === 'error',
+        ),
+      );
+      assert.deepEqual(
+        findings.filter((one) => one.path !== 'guides/m1-to-m2.md').map(({ rule, line }) => [rule, line]),
+        [['unused-disable', 2]],
+      );
+    });
+
+    test('is reported when its guides disagree', async () => {
+      const folder = folderOf({ 'guides/a.md': guide, 'guides/b.md': guide });
+      assert.deepEqual(await told(['.'], folder), ['guides/b.md:1 guide-conflict']);
+    });
+  });
+
+  suite('bad input', () => {
+    test('what cannot be read is named, the rest printed', async () => {
+      const folder = folderOf({ 'guides/m1-to-m2.md': guide, 'case.md': complete });
+      const { status, out, err } = await run(['gone.md', '.', 'nowhere'], folder);
+      assert.equal(status, 2);
+      assert.match(out, /1 promotion document and 1 guide checked: no findings\.\n$/);
+      assert.equal(
+        err,
+        'career-ladder: cannot read gone.md: no such file or folder\ncareer-ladder: cannot read nowhere: no such file or folder\n',
+      );
+    });
+
+    test('files and folders that must not be read take nothing else down', async function () {
+      if (process.platform === 'win32') {
+        this.skip();
+      }
+      const folder = folderOf({ 'guides/m1-to-m2.md': guide, 'case.md': complete, 'secret.md': complete });
+      mkdirSync(path.join(folder, 'locked'));
+      chmodSync(path.join(folder, 'locked'), 0);
+      chmodSync(path.join(folder, 'secret.md'), 0);
+      const nobody = process.getuid?.() === 0 ? 65534 : undefined;
+      const { status, out, err } = await program.run(['check'], folder, nobody);
+      assert.equal(status, 2);
+      assert.match(out, /\n1 promotion document and 1 guide checked: no findings\.\n$/);
+      assert.equal(
+        err,
+        'career-ladder: cannot read locked: not allowed to read it\ncareer-ladder: cannot read secret.md: not allowed to read it\n',
+      );
+    });
+
+    test('settings that are not JSON are named with their line, and count as far as they can be read', async () => {
+      const folder = folderOf({
+        '.vscode/settings.json': '{\n  "careerLadder.rules": { "missing-capability": "off" }\n  "a": 1\n',
+        'case.md': m1ToM2,
+      });
+      const { status, out, err } = await run(['--format', 'json'], folder);
+      assert.deepEqual([status, out], [2, '[]\n']);
+      assert.match(err, /^career-ladder: \.vscode\/settings\.json: line 3 is not JSON .*\n$/);
+    });
+
+    test('settings of the wrong kind count as none', async () => {
+      const folder = folderOf({
+        '.vscode/settings.json': '{ "careerLadder.rules": ["off"], "careerLadder.guides": "ladder" }',
+        'case.md': complete,
+      });
+      assert.deepEqual(await run(['--format', 'json'], folder), { status: 0, out: '[]\n', err: '' });
+    });
+
+    test('links in a circle, links to nowhere and folders named like files are passed over', async function () {
+      if (process.platform === 'win32') {
+        this.skip();
+      }
+      const folder = folderOf({ 'docs/case.md': complete, 'notes.md/inner.md': '# Inner\n' });
+      symlinkSync('..', path.join(folder, 'docs', 'up'));
+      symlinkSync('..', path.join(folder, 'docs', 'up.md'));
+      symlinkSync('gone', path.join(folder, 'docs', 'gone.md'));
+      symlinkSync('self.md', path.join(folder, 'docs', 'self.md'));
+      const { status, out, err } = await run([], folder);
+      assert.deepEqual([status, err], [0, '']);
+      assert.match(out, /\n1 promotion document checked: no findings\.\n$/);
+    });
+
+    test('installed packages and hidden folders are not looked into', async () => {
+      const folder = folderOf({ 'node_modules/a/case.md': m1ToM2, '.drafts/case.md': m1ToM2 });
+      assert.deepEqual(await run([], folder), {
+        status: 0,
+        out: 'Nothing to check: there is no promotion document, and no guide where careerLadder.guides or --guides looks for them.\n',
+        err: '',
+      });
+      assert.equal((await found(['.drafts/case.md'], folder)).length, 4);
+    });
+
+    test('other Markdown is nobody’s business, whatever its front matter says', async () => {
+      const folder = folderOf({
+        'a.md': '---\npromotion: summer-sale\n---\n\n[M2: Nonsense]\n',
+        'b.md': '---\ntitle: [\n---\n',
+        'c.md': '--',
+        'd.md': '',
+        'e.md': '---\npromotion:\n',
+        'f.markdown': '---\npromotion:\n---\n',
+      });
+      assert.deepEqual(await run(['--format', 'json'], folder), { status: 0, out: '[]\n', err: '' });
+    });
+
+    test('a byte order mark, CRLF and characters beyond 16 bits leave the columns right', async () => {
+      const folder = folderOf({
+        'guides/m1-to-m2.md': guide,
+        'case.md': `\u{FEFF}${complete}\n😀 [M2: Nonsense] 3\n`.replaceAll('\n', '\r\n'),
+      });
+      const [finding, ...others] = await found(['.'], folder);
+      assert.equal(others.length, 0);
+      assert.deepEqual(
+        [finding?.line, finding?.column, finding?.endLine, finding?.endColumn],
+        [13, 9, 13, 17],
+      );
+    });
+
+    test('says nothing when nobody reads on', async () => {
+      const folder = copyOfSample('built-in-ladder');
+      assert.deepEqual(await program.runUnread(['check'], folder), { status: 1, err: '' });
+    });
+
+    test('keeps each finding on one line and out of the terminal’s controls', () => {
+      const mark = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
+      const style = {
+        strong: mark('strong'),
+        faint: mark('faint'),
+        good: mark('good'),
+        error: mark('error'),
+        warning: mark('warning'),
+        information: mark('information'),
+        hint: mark('hint'),
+      };
+      const ladder = ladderOf('guides/m1-to-m2.md');
+      const file: CheckedFile | undefined = checkedPromotion(
+        { shown: 'case.md', path: '/case.md' },
+        `${complete}\n[M2: Non\u001b\nsense] 3\n`,
+        { ladder, isBuiltIn: false, top: '/', rules: {} },
+      );
+      assert.ok(file !== undefined);
+      const [finding, , heading] = checkText([file], style).split('\n');
+      assert.match(
+        finding ?? '',
+        /^case\.md:13:\d+ <error>error<\/error> .*Non.*sense.* <faint>unknown-capability<\/faint>$/,
+      );
+      assert.ok(!finding?.includes('\u001b'));
+      assert.equal(heading, '<strong>case.md</strong>: M1 to M2, 4 of 4 capabilities evidenced');
+    });
+  });
+});
