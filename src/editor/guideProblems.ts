@@ -1,35 +1,24 @@
-import {
-  Diagnostic,
-  DiagnosticRelatedInformation,
-  type Disposable,
-  type ExtensionContext,
-  Location,
-  languages,
-  Uri,
-  workspace,
-} from 'vscode';
-import type { GuidePlace } from '../core/guide/model';
-import type { GuideProblem } from '../core/ladder/model';
-import { type RuleSettings, severityOf } from '../core/rules';
+import { type Disposable, type ExtensionContext, languages, Uri, workspace } from 'vscode';
+import { checkGuideFile } from '../core/check/checkGuideFile';
+import { ruleSettings, toDiagnostic } from './diagnostics';
 import { registerAll } from './disposables';
 import { guideSettingName } from './guides/guideSetting';
 import type { LadderSnapshot, Ladders } from './guides/ladders';
-import { toRange } from './positions';
-import { ruleCode } from './ruleCodes';
-import { diagnosticSeverities } from './severities';
 
 /** Registers the diagnostics on guides: once a ladder has been read, its problems are kept up to date. */
 export function registerGuideProblems(context: ExtensionContext, ladders: Ladders): Disposable {
   const collection = languages.createDiagnosticCollection('careerLadder.guides');
-  const publish = (snapshot: LadderSnapshot): void => {
+  const publish = ({ shown }: LadderSnapshot): void => {
     collection.clear();
-    for (const [path, problems] of problemsByGuide(snapshot)) {
-      const uri = Uri.parse(path, true);
-      const settings = workspace.getConfiguration('careerLadder', uri).get<RuleSettings>('rules', {});
-      collection.set(
-        uri,
-        problems.flatMap((problem) => toDiagnostic(problem, settings, context)),
-      );
+    for (const { ladder } of shown.filter(({ isBuiltIn }) => !isBuiltIn)) {
+      for (const guide of ladder.guides) {
+        const uri = Uri.parse(guide.path, true);
+        const findings = checkGuideFile(guide, ladder, ruleSettings(uri));
+        collection.set(
+          uri,
+          findings.map((finding) => toDiagnostic(finding, guide.source, context)),
+        );
+      }
     }
   };
   const askFor = (uri: Uri): void => {
@@ -57,40 +46,4 @@ export function registerGuideProblems(context: ExtensionContext, ladders: Ladder
       }
     }),
   ]);
-}
-
-function problemsByGuide({ shown }: LadderSnapshot): ReadonlyMap<string, readonly GuideProblem[]> {
-  const byGuide = new Map<string, GuideProblem[]>();
-  for (const problem of shown
-    .filter(({ isBuiltIn }) => !isBuiltIn)
-    .flatMap(({ ladder }) => ladder.problems)) {
-    const { path } = problem.guide;
-    byGuide.set(path, [...(byGuide.get(path) ?? []), problem]);
-  }
-  return byGuide;
-}
-
-function toDiagnostic(
-  problem: GuideProblem,
-  settings: RuleSettings,
-  context: ExtensionContext,
-): readonly Diagnostic[] {
-  const severity = severityOf(problem.rule, settings);
-  if (severity === undefined) {
-    return [];
-  }
-  const { guide, range, message, rule, related } = problem;
-  const diagnostic = new Diagnostic(toRange(guide.source, range), message, diagnosticSeverities[severity]);
-  diagnostic.source = 'Career Ladder';
-  diagnostic.code = ruleCode(rule, context);
-  if (related !== undefined) {
-    diagnostic.relatedInformation = [
-      new DiagnosticRelatedInformation(toLocation(related), 'It is said here.'),
-    ];
-  }
-  return [diagnostic];
-}
-
-function toLocation({ guide, range }: GuidePlace): Location {
-  return new Location(Uri.parse(guide.path, true), toRange(guide.source, range));
 }

@@ -11,9 +11,8 @@ import {
 import { checkPromotion } from '../../core/diagnostics/checkPromotion';
 import type { Finding, Suggestion } from '../../core/diagnostics/finding';
 import type { SourceText } from '../../core/text/sourceText';
+import { ruleOf, ruleSettings } from '../diagnostics';
 import { toRange } from '../positions';
-import { ruleOf } from '../ruleCodes';
-import { ruleSettings } from './promotionProblems';
 import type { Promotions } from './promotions';
 
 /** Registers the quick fixes for what is reported on promotion documents. */
@@ -28,7 +27,7 @@ export function registerPromotionFixes(promotions: Promotions): Disposable {
           return [];
         }
         const { source } = promotion.document;
-        const findings = checkPromotion(promotion, ruleSettings(document));
+        const findings = checkPromotion(promotion, ruleSettings(document.uri));
         return ours
           .filter((diagnostic) => range.intersection(diagnostic.range) !== undefined)
           .flatMap((diagnostic) => fixesFor(diagnostic, findings, document, source));

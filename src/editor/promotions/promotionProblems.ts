@@ -1,23 +1,8 @@
-import {
-  Diagnostic,
-  DiagnosticRelatedInformation,
-  type Disposable,
-  type ExtensionContext,
-  Location,
-  languages,
-  type TextDocument,
-  Uri,
-  workspace,
-} from 'vscode';
+import { type Disposable, type ExtensionContext, languages, type TextDocument, workspace } from 'vscode';
 import { checkPromotion } from '../../core/diagnostics/checkPromotion';
-import type { Finding } from '../../core/diagnostics/finding';
-import type { RuleSettings } from '../../core/rules';
-import type { SourceText } from '../../core/text/sourceText';
+import { ruleSettings, toDiagnostic } from '../diagnostics';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
-import { toRange } from '../positions';
-import { ruleCode } from '../ruleCodes';
-import { diagnosticSeverities } from '../severities';
 import type { Promotions } from './promotions';
 
 /** How long typing must pause before a document is checked again, in milliseconds. */
@@ -43,7 +28,7 @@ export function registerPromotionProblems(
       return;
     }
     const { source } = promotion.document;
-    const findings = checkPromotion(promotion, ruleSettings(document));
+    const findings = checkPromotion(promotion, ruleSettings(document.uri));
     collection.set(
       document.uri,
       findings.map((finding) => toDiagnostic(finding, source, context)),
@@ -91,29 +76,4 @@ export function registerPromotionProblems(
       },
     },
   ]);
-}
-
-/** The severities that the user has chosen for a document. */
-export function ruleSettings({ uri }: TextDocument): RuleSettings {
-  return workspace.getConfiguration('careerLadder', uri).get<RuleSettings>('rules', {});
-}
-
-function toDiagnostic(
-  { rule, range, severity, message, related }: Finding,
-  source: SourceText,
-  context: ExtensionContext,
-): Diagnostic {
-  const diagnostic = new Diagnostic(toRange(source, range), message, diagnosticSeverities[severity]);
-  diagnostic.source = 'Career Ladder';
-  diagnostic.code = ruleCode(rule, context);
-  if (related !== undefined) {
-    const { guide } = related;
-    diagnostic.relatedInformation = [
-      new DiagnosticRelatedInformation(
-        new Location(Uri.parse(guide.path, true), toRange(guide.source, related.range)),
-        guide.source.slice(guide.source.lineAt(related.range.start)).trim(),
-      ),
-    ];
-  }
-  return diagnostic;
 }

@@ -88,9 +88,9 @@ suite('looking up what a document names', () => {
   });
 
   test('a citation leads to the heading, its signal to the signal', async () => {
-    assert.deepEqual(await targets(document, placeOf(document, '[M2: Systems and Scale]', 6)), [
-      `${guide}:70`,
-    ]);
+    // VS Code's own Markdown support answers too, with the heading that the citation stands in.
+    const heading = await targets(document, placeOf(document, '[M2: Systems and Scale]', 6));
+    assert.ok(heading.includes(`${guide}:70`), String(heading));
     const signal = await targets(document, placeOf(document, ' #2]', 2));
     assert.ok(signal.includes(`${guide}:77`), String(signal));
   });
