@@ -1,6 +1,7 @@
 import { escapeLabel } from '../citations/escapeLabel';
 import { fragmentOf } from '../citations/guideAnchors';
-import { nearest, nearestLevels } from '../citations/nearest';
+import type { LadderIndex } from '../citations/ladderIndex';
+import { mostSuggestions, nearest, nearestLevels } from '../citations/nearest';
 import { writeCitation } from '../citations/writeCitation';
 import type { BracketCitation, Citation, LinkCitation } from '../document/citation';
 import type { Promotion } from '../document/readPromotion';
@@ -32,12 +33,12 @@ function checkCitation(citation: Citation, promotion: Promotion): Observation | 
   }
 }
 
-function unknownLevel({ level, name }: BracketCitation, { index }: Promotion): Observation {
+function unknownLevel({ level, name }: BracketCitation, promotion: Promotion): Observation {
   const written = level.reading.kind === 'lookalike' ? level.reading.text : level.reading.level.id;
-  const { levels } = index.ladder;
+  const { levels } = promotion.index.ladder;
   // Levels that have the capability are likelier than those with a similar id.
-  const having = index.named(name.text).map((capability) => capability.level);
-  const ids = [...new Set([...having, ...nearestLevels(written, levels)])].slice(0, 3);
+  const having = namesakes(name.text, promotion).map((capability) => capability.level);
+  const ids = [...new Set([...having, ...nearestLevels(written, levels)])].slice(0, mostSuggestions);
   return {
     rule: 'unknown-level',
     range: level.range,
@@ -49,32 +50,67 @@ function unknownLevel({ level, name }: BracketCitation, { index }: Promotion): O
 function unknownCapability(
   { name, level: cited, isInTable }: BracketCitation,
   level: Level | undefined,
-  { index }: Promotion,
+  promotion: Promotion,
 ): Observation {
   const capabilities = level?.capabilities ?? [];
   const near = nearest(name.text, capabilities, (one) => one.name);
-  const elsewhere = index.named(name.text);
+  const elsewhere = namesakes(name.text, promotion);
   const [best] = near;
-  const hint =
-    elsewhere.length > 0
-      ? `, but ${elsewhere.map((one) => one.level).join(' and ')} ${elsewhere.length === 1 ? 'has' : 'have'}.`
-      : best === undefined
-        ? `. Write one of those it has: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
-        : `. Did you mean “${best.name}”?`;
-  // Where nothing is like it, any of the level's may be meant.
+  // Where nothing is like it, any of the level's may be meant; where the level has none, any of the ladder's.
   const offered = near.length > 0 || elsewhere.length > 0 ? near : capabilities;
+  const others =
+    capabilities.length > 0 || elsewhere.length > 0 ? [] : nearestOfAll(name.text, promotion.index);
   return {
     rule: 'unknown-capability',
     range: name.range,
-    message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”${hint}`,
+    message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”${hint(capabilities, elsewhere, best)}`,
     suggestions: [
       ...elsewhere.map((one) => replacement(`Change the level to ${one.level}`, cited.range, one.level)),
       ...offered.map((one) =>
         replacement(`Change to “${one.name}”`, name.range, escapeLabel(one.name, isInTable), one.name),
       ),
+      ...others.map((one) => ({
+        title: `Change to “${one.level}: ${one.name}”`,
+        text: one.name,
+        edits: [
+          { range: cited.range, text: one.level },
+          { range: name.range, text: escapeLabel(one.name, isInTable) },
+        ],
+      })),
     ],
     ...(best === undefined ? {} : { related: best.source }),
   };
+}
+
+/** The capabilities of a name, those of the target first. */
+function namesakes(name: string, { index, target }: Promotion): readonly Capability[] {
+  const isAsked = (capability: Capability): boolean =>
+    target.kind !== 'unknown' && target.capabilities.includes(capability);
+  const named = index.named(name);
+  return [...named.filter(isAsked), ...named.filter((capability) => !isAsked(capability))];
+}
+
+function hint(
+  capabilities: readonly Capability[],
+  elsewhere: readonly Capability[],
+  best: Capability | undefined,
+): string {
+  if (elsewhere.length > 0) {
+    const levels = elsewhere.map(({ level }) => level);
+    return `, but ${levels.join(' and ')} ${levels.length === 1 ? 'has' : 'have'}.`;
+  }
+  if (best !== undefined) {
+    return `. Did you mean “${best.name}”?`;
+  }
+  return capabilities.length === 0
+    ? ', nor any other. Cite one of another level.'
+    : `. Write one of those it has: ${capabilities.map(({ name }) => `“${name}”`).join(', ')}.`;
+}
+
+function nearestOfAll(name: string, { ladder }: LadderIndex): readonly Capability[] {
+  const all = ladder.levels.flatMap(({ capabilities }) => capabilities);
+  const near = nearest(name, all, (one) => one.name);
+  return near.length > 0 ? near : all.slice(0, mostSuggestions);
 }
 
 function unknownHeading({ fragment, guide }: LinkCitation, { index }: Promotion): Observation {

@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, Disable['kind']>> = {
 export function readDisables({ source, frontMatter, comments }: DocumentModel): readonly Disable[] {
   return [
     ...(frontMatter?.comments ?? []).flatMap((range) => readDisable(source, range, true) ?? []),
-    ...comments.flatMap(({ range }) => readDisable(source, range, false) ?? []),
+    ...comments.flatMap((range) => readDisable(source, range, false) ?? []),
   ];
 }
 

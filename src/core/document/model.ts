@@ -14,8 +14,8 @@ export interface DocumentModel {
   /** Links that are written out, in order. */
   readonly links: readonly InlineLink[];
   readonly definitions: readonly Definition[];
-  /** HTML comments, in order. */
-  readonly comments: readonly HtmlComment[];
+  /** HTML comments, from `<!--` to `-->`, in order. */
+  readonly comments: readonly TextRange[];
 }
 
 /** A text that holds no other: a paragraph, a heading, a table's cell, or a block of code or HTML. */
@@ -92,10 +92,4 @@ export interface Definition {
   readonly destination: TextRange;
   /** Whether it is the first of its label, the one that counts. */
   readonly isFirst: boolean;
-}
-
-export interface HtmlComment {
-  /** With `<!--` and `-->`. */
-  readonly range: TextRange;
-  readonly text: string;
 }

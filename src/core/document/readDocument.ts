@@ -3,17 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { destinationRange } from './destinations';
 import { readFrontMatter } from './frontMatter';
-import type {
-  Block,
-  Definition,
-  DocumentModel,
-  Heading,
-  HtmlComment,
-  InlineLink,
-  Reference,
-  Run,
-  Scope,
-} from './model';
+import type { Block, Definition, DocumentModel, Heading, InlineLink, Reference, Run, Scope } from './model';
 import type { ParsedDocument } from './parseDocument';
 import { readLabel } from './sourceLabel';
 import { walk } from './walk';
@@ -27,11 +17,10 @@ export function readDocument({ source, root }: ParsedDocument): DocumentModel {
 
 type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** A node that holds blocks, while it is open. */
-interface Container {
-  readonly node: Nodes;
-  /** The headings whose sections are open in it. */
-  readonly headings: { readonly depth: number; readonly section: Growing<Scope> }[];
+/** A heading whose section is still open. */
+interface OpenHeading {
+  readonly depth: number;
+  readonly section: Growing<Scope>;
 }
 
 class DocumentReader {
@@ -42,9 +31,10 @@ class DocumentReader {
   readonly #links: InlineLink[] = [];
   readonly #definitions: Definition[] = [];
   readonly #definedLabels = new Set<string>();
-  readonly #comments: HtmlComment[] = [];
+  readonly #comments: TextRange[] = [];
 
-  readonly #containers: Container[] = [];
+  /** The open headings of each node around the current place that holds blocks. */
+  readonly #containers: OpenHeading[][] = [];
   /** The list items and table rows around the current place. */
   readonly #scopes: Growing<Scope>[] = [];
   #quotes = 0;
@@ -75,14 +65,14 @@ class DocumentReader {
     switch (node.type) {
       case 'root':
       case 'footnoteDefinition':
-        this.#containers.push({ node, headings: [] });
+        this.#containers.push([]);
         break;
       case 'blockquote':
         this.#quotes += 1;
-        this.#containers.push({ node, headings: [] });
+        this.#containers.push([]);
         break;
       case 'listItem':
-        this.#containers.push({ node, headings: [] });
+        this.#containers.push([]);
         this.#openScope('item', range);
         break;
       case 'table':
@@ -167,7 +157,7 @@ class DocumentReader {
       case 'heading': {
         const title = this.#block?.runs.map(({ text }) => text).join('') ?? '';
         this.#closeBlock();
-        const open = this.#containers.at(-1)?.headings.at(-1);
+        const open = this.#containers.at(-1)?.at(-1);
         if (open !== undefined) {
           this.#headings.push({ depth: node.depth, title, range: rangeOf(node), section: open.section });
         }
@@ -208,13 +198,13 @@ class DocumentReader {
     this.#closeSections(depth, start);
     const first = this.#blocks.length + 1;
     const section: Growing<Scope> = { kind: 'section', range: { start: end, end }, first, end: first };
-    this.#containers.at(-1)?.headings.push({ depth, section });
+    this.#containers.at(-1)?.push({ depth, section });
     return section;
   }
 
   /** Ends the open sections of the container from a rank on; rank 0 ends them all. */
   #closeSections(depth: number, at: number): void {
-    const headings = this.#containers.at(-1)?.headings ?? [];
+    const headings = this.#containers.at(-1) ?? [];
     for (let top = headings.at(-1); top !== undefined && top.depth >= depth; top = headings.at(-1)) {
       top.section.range = { start: top.section.range.start, end: at };
       top.section.end = this.#blocks.length;
@@ -248,11 +238,9 @@ class DocumentReader {
   }
 
   #addComments(range: TextRange): void {
-    for (const { 0: comment, 1: text = '', index } of this.#source
-      .slice(range)
-      .matchAll(/<!--([\s\S]*?)-->/gu)) {
+    for (const { 0: comment, index } of this.#source.slice(range).matchAll(/<!--[\s\S]*?-->/gu)) {
       const start = range.start + index;
-      this.#comments.push({ range: { start, end: start + comment.length }, text });
+      this.#comments.push({ start, end: start + comment.length });
     }
   }
 

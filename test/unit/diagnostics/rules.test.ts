@@ -48,6 +48,10 @@ suite('the rules for promotion documents', () => {
   test('unknown-level stands on the level; a level that has the capability comes first', () => {
     assert.deepEqual(found(`${head}[M7: Testing] 1 [note: x]`), ['unknown-level «M7»']);
     assert.equal(first(`${head}[M7: Testing] 1`, 'unknown-level').after, `${head}[M2: Testing] 1`);
+    assert.equal(
+      first('---\npromotion: M2 to M3\n---\n\n[M7: Testing] 1', 'unknown-level').finding.suggestions[0]?.text,
+      'M3',
+    );
     assert.equal(first(`${head}[M7: Nothing] 1`, 'unknown-level').after, `${head}[M3: Nothing] 1`);
   });
 
@@ -73,6 +77,8 @@ suite('the rules for promotion documents', () => {
     const { finding, after } = first(`${head}[M1: Testing] 1`, 'unknown-capability');
     assert.match(finding.message, /M1 has no capability “Testing”, but M2 and M3 have./u);
     assert.equal(after, `${head}[M2: Testing] 1`);
+    // A level may ask for nothing of its own.
+    assert.equal(first(`${head}[M1: Scaling] 1`, 'unknown-capability').after, `${head}[M2: Scaling Up] 1`);
     // Where nothing is like it, all that the level has is offered.
     assert.equal(first(`${head}[M2: Xyzzy] 1`, 'unknown-capability').finding.suggestions.length, 4);
   });
