@@ -2,6 +2,7 @@ import { MarkdownString } from 'vscode';
 import type { LadderIndex } from '../core/citations/ladderIndex';
 import type { CitationTarget } from '../core/citations/writeCitation';
 import type { Capability, Level } from '../core/ladder/model';
+import { escapeMarkdown } from '../core/markdown/escapeMarkdown';
 
 /** With more signals than these a card folds the rest behind a link. */
 const mostSignals = 6;
@@ -19,27 +20,21 @@ export function capabilityCard(
 }
 
 function guideText(capability: Capability, index: LadderIndex, signal: number | undefined): MarkdownString {
-  const card = new MarkdownString();
-  const cited = signal === undefined ? undefined : capability.signals[signal - 1];
-  card.appendMarkdown('**').appendText(capability.name).appendMarkdown('**  \n');
-  card.appendText(levelName(index.level(capability.level), capability.level));
-  if (cited !== undefined) {
-    card.appendMarkdown(`\n\n**Signal ${signal}:** `).appendText(cited.text);
+  const { name, level, expectations, summary, signals } = capability;
+  const cited = signal === undefined ? undefined : signals[signal - 1];
+  const paragraphs = [
+    `**${escapeMarkdown(name)}**  \n${escapeMarkdown(levelName(index.level(level), level))}`,
+    ...(cited === undefined ? [] : [`**Signal ${signal}:** ${escapeMarkdown(cited.text)}`]),
+    ...expectations.map((one) => `**At ${escapeMarkdown(one.level)}:** ${escapeMarkdown(one.text)}`),
+    ...(expectations.length === 0 && summary !== undefined ? [escapeMarkdown(summary.text)] : []),
+  ];
+  if (cited === undefined && signals.length > 0) {
+    const shown = signals
+      .slice(0, mostSignals)
+      .map(({ text }, place) => `${place + 1}. ${escapeMarkdown(text)}`);
+    paragraphs.push('**What this looks like**', shown.join('\n'));
   }
-  if (capability.expectations.length > 0) {
-    for (const { level, text } of capability.expectations) {
-      card.appendMarkdown('\n\n**At ').appendText(level).appendMarkdown(':** ').appendText(text);
-    }
-  } else if (capability.summary !== undefined) {
-    card.appendMarkdown('\n\n').appendText(capability.summary.text);
-  }
-  if (cited === undefined && capability.signals.length > 0) {
-    card.appendMarkdown('\n\n**What this looks like**\n\n');
-    capability.signals.slice(0, mostSignals).forEach(({ text }, position) => {
-      card.appendMarkdown(`\n${position + 1}. `).appendText(text.replace(/\s+/gu, ' '));
-    });
-  }
-  return card;
+  return new MarkdownString(paragraphs.join('\n\n'));
 }
 
 function links({ level, name, signals }: Capability, signal: number | undefined): MarkdownString {

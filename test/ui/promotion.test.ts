@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import { useWorkbench } from './useWorkbench';
+
+suite('writing a promotion document', () => {
+  const workbench = useWorkbench({
+    sample: 'built-in-ladder',
+    settings: { 'editor.minimap.enabled': false },
+  });
+
+  test('what is wrong and missing stands in the Problems panel', async () => {
+    await workbench().openFile('promotion-m2.md');
+    const problems = await workbench().problems();
+    await problems.filter({ hasText: 'M2 has no capability “Independant People Management”' }).waitFor();
+    await problems.filter({ hasText: 'of M2 is cited nowhere' }).waitFor();
+    await problems.filter({ hasText: 'so there is no #9' }).waitFor();
+  });
+
+  test('hovering a citation shows what it means, and its link opens the guide', async () => {
+    const card = await workbench().hover('Independent People Management');
+    await card.getByText('M2 · Senior Engineering Manager').waitFor();
+    assert.match(await card.innerText(), /At M1: you .*At M2: .*What this looks like/s);
+    await card.getByRole('link', { name: 'Open Guide' }).click();
+    await workbench().tab('m1-to-m2 (built-in).md').waitFor();
+    await eventually(async () => {
+      assert.match(await workbench().selection.innerText(), /^Ln 30,/);
+    });
+  });
+
+  test('a quick fix mends a citation from the keyboard', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().goToLine(29, 255);
+    await workbench().press('ControlOrMeta+.');
+    const fix = workbench().page.locator('.action-widget').getByText('Independent People Management').first();
+    await fix.waitFor();
+    await workbench().press('Enter');
+    const problems = await workbench().problems();
+    await problems.filter({ hasText: 'Independant' }).waitFor({ state: 'detached' });
+  });
+});
