@@ -1,4 +1,12 @@
-import { commands, type Disposable, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  FileSystemError,
+  Uri,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from 'vscode';
 import type { BuiltInGuides } from './guides/builtInGuides';
 import type { Ladders } from './guides/ladders';
 
@@ -76,7 +84,10 @@ async function exists(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') {
+      return false;
+    }
+    throw error;
   }
 }

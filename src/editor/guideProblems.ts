@@ -10,8 +10,11 @@ export function registerGuideProblems(context: ExtensionContext, ladders: Ladder
   const collection = languages.createDiagnosticCollection('careerLadder.guides');
   const publish = ({ shown }: LadderSnapshot): void => {
     collection.clear();
+    // Two folders may share a guide; then the ladder of the first speaks for it.
+    const told = new Set<string>();
     for (const { ladder } of shown.filter(({ isBuiltIn }) => !isBuiltIn)) {
-      for (const guide of ladder.guides) {
+      for (const guide of ladder.guides.filter(({ path }) => !told.has(path))) {
+        told.add(guide.path);
         const uri = Uri.parse(guide.path, true);
         const findings = checkGuideFile(guide, ladder, ruleSettings(uri));
         collection.set(

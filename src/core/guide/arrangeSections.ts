@@ -87,6 +87,7 @@ function holdsCapabilities(section: Section): boolean {
 function isWrapper(section: Section, kind: PartKind | undefined): boolean {
   return (
     kind !== undefined &&
+    kind !== 'pitfalls' &&
     section.blocks.length === 0 &&
     section.children.some((child) => partOf(child.title) === kind && !looksLikeCapability(child))
   );

@@ -9,6 +9,8 @@ export interface LevelPair {
   readonly to: LevelName;
 }
 
+/** No title of a guide or level is longer; on longer lines the patterns here would take their time. */
+const longestLine = 300;
 const idPattern = String.raw`\p{Lu}\p{L}{0,5}\d{1,3}`;
 const boundedId = String.raw`(?<![\p{L}\p{N}])${idPattern}(?![\p{L}\p{N}])`;
 const id = `(?<id>${boundedId})`;
@@ -23,13 +25,13 @@ const wholeForms = [
   `^(?<title>.+?)\\s*[,/–—]\\s*${id}$`,
 ];
 /** What stands between the two levels of a pair: `to`, an arrow, or a dash between spaces. */
-const joiners = /\s+to\s+|\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
+const joiners = /\s+to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
 const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
 
 /** Words that qualify a column or a document rather than name a level. */
 const notATitle =
-  /^(?:today|current|currently|now|target|next|before|after|from|to|level|at|as|draft|version|expectations?)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+  /^(?:today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level|at|as|draft|version|expectations?)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
 
 const wholeId = new RegExp(`^${idPattern}$`, 'u');
 
@@ -45,6 +47,9 @@ export function trackOf(id: string): string {
 
 /** Reads a phrase that names one level with its id, such as a table's header cell. */
 export function parseLevelName(phrase: string): LevelName | undefined {
+  if (phrase.length > longestLine) {
+    return undefined;
+  }
   const text = tidy(phrase);
   const [only, ...others] = [...text.matchAll(new RegExp(boundedId, 'gu'))];
   return (
@@ -56,11 +61,17 @@ export function parseLevelName(phrase: string): LevelName | undefined {
 
 /** "M1", "M1 (Title)", "M1: Title", "Title (M1)" and nothing beside it. */
 export function nameWithId(phrase: string): LevelName | undefined {
+  if (phrase.length > longestLine) {
+    return undefined;
+  }
   return firstMatch(tidy(phrase), wholeForms);
 }
 
 /** Reads two levels, at least their ids, out of a line such as a guide's title. */
 export function parsePairOfIds(line: string): LevelPair | undefined {
+  if (line.length > longestLine) {
+    return undefined;
+  }
   const text = tidy(line);
   for (const { left, right } of splits(text)) {
     const from = leftName(left);
@@ -77,6 +88,9 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
 
 /** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
 export function parsePairOfTitles(line: string): LevelPair | undefined {
+  if (line.length > longestLine) {
+    return undefined;
+  }
   const text = tidy(line)
     .replace(/^.*:\s+/u, '')
     .replace(/^from\s+/iu, '');
@@ -107,7 +121,7 @@ export function parsePair(line: string): LevelPair | undefined {
 export function stepsInText(text: string): readonly LevelPair[] {
   const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
   const pattern = new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu');
-  return [...text.matchAll(pattern)].map(([, from, fromTitle, to, toTitle]) => ({
+  return [...text.slice(0, 2000).matchAll(pattern)].map(([, from, fromTitle, to, toTitle]) => ({
     from: { id: from, title: asTitle(fromTitle) },
     to: { id: to, title: asTitle(toTitle) },
   }));
@@ -118,7 +132,7 @@ function* splits(text: string): Generator<{ left: string; right: string; arrow: 
     const left = text.slice(0, joiner.index).trim();
     const right = text.slice(joiner.index + joiner[0].length).trim();
     if (left !== '' && right !== '') {
-      yield { left, right, arrow: /[→⟶➔➜⇒>]/u.test(joiner[0]) };
+      yield { left, right, arrow: /[→⟶➔➜➡⇒⟹>]/u.test(joiner[0]) };
     }
   }
 }

@@ -289,7 +289,7 @@ function tableGroups(table: Table): readonly ListGroup[] {
 /** "At M1, … At M2, …": the text after each "At ID," up to the next or the paragraph's end. */
 function expectationsIn(block: RootContent, context: CapabilityContext): readonly Expectation[] {
   const text = plainText(block);
-  const marks = [...text.matchAll(levelMark(context, ','))];
+  const marks = [...text.matchAll(levelMark(context, '[,:]'))];
   return marks.flatMap((mark, index) => {
     const expected = text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim();
     return mark[1] === undefined || expected === ''
@@ -314,7 +314,10 @@ function expectationItem(item: ListItem, context: CapabilityContext): Expectatio
 }
 
 function levelMark(context: CapabilityContext, after: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])At\\s+(${levelPattern(context)})\\s*${after}`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])At\\s+(?:the\\s+)?(${levelPattern(context)})(?:\\s+level)?\\s*${after}`,
+    'gu',
+  );
 }
 
 /** The ids of the guide's two levels, and whatever else has the form of an id of their tracks. */

@@ -7,6 +7,9 @@ import { isTextBlock } from './passages';
 import { splitNumber } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, type Lead, type Section } from './sections';
 
+/** Words in bold that begin an aside rather than name a pitfall. */
+const aside = /^(?:note|instead|tip|example|remedy|solution|what to do(?: instead)?)\s*[:.]?$/iu;
+
 /**
  * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs
  * that begin in bold, list items or table rows; the first of these that occurs is taken.
@@ -22,9 +25,9 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
   return listed.length > 0 ? listed : underLeads(section.blocks, emphasisedLine);
 }
 
-/** A line wholly in italics. */
+/** A line that is emphasised as a whole. */
 function emphasisedLine(block: RootContent): Lead | undefined {
-  return isBoldLine(block) ? { lead: plainText(block), rest: '', ownLine: true } : undefined;
+  return isBoldLine(block) ? { lead: plainText(block), rest: '', ownLine: true, setOff: true } : undefined;
 }
 
 function underLeads(
@@ -35,7 +38,9 @@ function underLeads(
   // Where names have lines of their own, bold at the start of other paragraphs is mere emphasis.
   const ownLines = leads.some((lead) => lead?.ownLine === true);
   const starts = leads.flatMap((lead, index) =>
-    lead !== undefined && (lead.ownLine || !ownLines) ? [index] : [],
+    lead !== undefined && (lead.ownLine || (!ownLines && lead.setOff)) && !aside.test(lead.lead)
+      ? [index]
+      : [],
   );
   return starts.flatMap((start, ordinal) => {
     const lead = leads[start];

@@ -3,6 +3,8 @@ import { collapse, type Passage } from '../markdown/plainText';
 import type { FundamentalQuestion } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 
+/** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
+const longestPassage = 2000;
 const mark = `["'“”„‟‘’‚«»‹›]`;
 const end = `(?=[\\s.,;:!)]|$)`;
 
@@ -30,6 +32,9 @@ export function readQuestion(blocks: readonly RootContent[], own: boolean): Fund
     block.type === 'list' ? listPassages(block) : paragraphsOf([block]),
   );
   for (const [index, passage] of passages.entries()) {
+    if (passage.text.length > longestPassage) {
+      continue;
+    }
     const speaksOfIt = own || /\bquestion/iu.test(passage.text);
     const found = speaksOfIt ? parseQuestions(passage.text) : parsePerLevel(passage.text);
     if (found !== undefined) {

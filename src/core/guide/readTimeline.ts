@@ -18,6 +18,11 @@ const span = new RegExp(
   'iu',
 );
 
+/** From one figure to another; where a sentence has both a range and a single figure, the range is meant. */
+const range = new RegExp(
+  `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b|(?<![\\p{L}\\p{N}.])${amount}(?:\\s*${unit})?${joiner}${amount}[\\s-]*${unit}\\b`,
+  'iu',
+);
 /** "Important:", perhaps written as an admonition. */
 const importantLead = /^(?::::\s*|!!!\s*)*important\s*(?:[:!–—-]|\n\n)\s*/iu;
 const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|yrs?|mos?|no)\.$/iu;
@@ -28,7 +33,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   if (sections.length === 0) {
     return undefined;
   }
-  const blocks = sections.flatMap(contentOf);
+  const blocks = sections.flatMap((section) => beforeFooter(contentOf(section)));
   const lists = blocks.filter((block) => block.type === 'list');
   const lastList = blocks.findLastIndex((block) => block.type === 'list');
   const summary = summaryIn(blocks, source);
@@ -40,9 +45,28 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   };
 }
 
+/** A line across the page behind the last section parts it from what concerns the page, not the step. */
+function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
+  const line = blocks.findIndex((block, index) => {
+    const next = blocks[index + 1];
+    return block.type === 'thematicBreak' && index > 0 && next !== undefined && !isCaveat(next);
+  });
+  return line < 0 ? blocks : blocks.slice(0, line);
+}
+
+/** Whether a block says that it is important, or is set off as a caveat is. */
+function isCaveat(block: RootContent): boolean {
+  const [first] = paragraphsOf([block]);
+  return first !== undefined && (isStrongLine(block) || importantLead.test(withoutOrnament(first.text)));
+}
+
+function isStrongLine(block: RootContent): boolean {
+  return block.type === 'blockquote' || (block.type === 'paragraph' && block.children[0]?.type === 'strong');
+}
+
 /** The span of time that a text tells, as it is written there: "3-5 years". */
 export function typicalTime(text: string): string | undefined {
-  return span.exec(text)?.[0];
+  return range.exec(text)?.[0] ?? span.exec(text)?.[0];
 }
 
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {

@@ -101,12 +101,17 @@ const practiceLabel = anyOf(
   /^(?:try|do|start with) (?:this|these)\b/,
 );
 
+/** What a capability does not look like is no signal of it. */
+const contraryLabel =
+  /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
+
 const unreadLabel =
   /\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\bexamples?\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasur|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\btraining\b|\bnotes?\b|^at \w+\d+$/;
 
 /** Whether the list under a label that is not known may still be one of the two, told by its position. */
 export function mayBeListLabel(label: string): boolean {
-  return !unreadLabel.test(normalise(label));
+  const words = normalise(label);
+  return !unreadLabel.test(words) && !contraryLabel.test(words);
 }
 
 /**
@@ -115,6 +120,9 @@ export function mayBeListLabel(label: string): boolean {
  */
 export function listKindOf(label: string): ListKind | undefined {
   const words = normalise(label);
+  if (contraryLabel.test(words.replace(/\([^)]*\)/gu, ''))) {
+    return undefined;
+  }
   if (signalLabel.test(words)) {
     return 'signals';
   }
@@ -126,7 +134,7 @@ function anyOf(...patterns: readonly RegExp[]): RegExp {
 }
 
 function normalise(heading: string): string {
-  return splitNumber(heading)
+  return splitNumber(heading.slice(0, longestHeading))
     .name.toLowerCase()
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[‐‑]/g, '-')
@@ -135,6 +143,8 @@ function normalise(heading: string): string {
     .trim();
 }
 
+/** What a heading is about, its first words tell. */
+const longestHeading = 200;
 const numberWord =
   '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step)';
 /** "3.", "3)", "(3)", "3 –", "3 ·", "2.3", "#3", "3" as a keycap, perhaps behind a word: "Capability 3:". */

@@ -70,6 +70,8 @@ export interface Lead {
   readonly rest: string;
   /** Whether the phrase has a line of its own. */
   readonly ownLine: boolean;
+  /** Whether punctuation parts it from the text, so that it is more than the beginning of a sentence. */
+  readonly setOff: boolean;
 }
 
 /** The bold phrase that a paragraph begins with; undefined for every other block. */
@@ -85,6 +87,7 @@ export function boldLead(node: RootContent | undefined): Lead | undefined {
       .replace(/^\s*(?:[:.–—-]+(?=\s|$))?\s*/u, '')
       .replace(/\s+/g, ' ')
       .trim(),
+    setOff: /[.:!?…]\s*$/u.test(plainText(first)) || /^\s*[:.–—-]/u.test(behind),
     ownLine: behind.trim() === '' || /^[:.]?[ \t]*\n/.test(behind),
   };
 }

@@ -1,4 +1,4 @@
-import { type CitationTarget, writeCitation } from '../citations/writeCitation';
+import type { CitationTarget } from '../citations/writeCitation';
 import type { Guide, GuidePlace, Pitfall, Readiness, Timeline } from '../guide/model';
 import type { Capability, Ladder, Level, Track, Transition } from '../ladder/model';
 import type { Passage } from '../markdown/plainText';
@@ -101,7 +101,7 @@ function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
 
 function capabilityNode(capability: Capability, parent: string): LadderNode {
   const { level, name, summary, signals, practices, source } = capability;
-  const id = `${parent}/${nameKey(name)}`;
+  const id = `${parent}/${nameKey(name).replaceAll('/', '%2F')}`;
   const { guide } = source;
   const citation = { level, name };
   return node({
@@ -326,9 +326,4 @@ function named(id: string, title: string | undefined): string {
 
 function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${amount} ${amount === 1 ? singular : plural}`;
-}
-
-/** The citation of a node that can be cited, as Markdown. */
-export function citationOf(from: LadderNode): string | undefined {
-  return from.citation === undefined ? undefined : writeCitation(from.citation);
 }

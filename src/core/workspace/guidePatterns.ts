@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import zeptomatch from 'zeptomatch';
 
 /** The value of the setting `careerLadder.guides` where nobody has changed it. */
 export const defaultGuidePatterns: readonly string[] = ['guides/**/*.md'];
@@ -27,9 +27,9 @@ export function parseGuidePattern(entry: string): GuidePattern | undefined {
     return entry.trim() === '' ? undefined : { absolute: false, base: '', glob: markdownFiles };
   }
   const absolute = text.startsWith('/');
-  const { base, glob } = picomatch.scan(text);
+  const { base, glob } = splitGlob(text);
   if (glob !== '') {
-    return { absolute, base: base === '.' ? '' : base, glob };
+    return { absolute, base, glob };
   }
   const [, folder, file] = /^(?:(.*)\/)?([^/]+\.(?:md|markdown))$/iu.exec(text) ?? [];
   return file === undefined
@@ -43,9 +43,22 @@ export function parseGuidePattern(entry: string): GuidePattern | undefined {
  * @returns A test for paths relative to the pattern's base, with forward slashes.
  */
 export function guideMatcher({ glob }: GuidePattern): (path: string) => boolean {
-  // As VS Code's own globs: any case, and names that begin with a dot are names too.
-  const matches = picomatch(glob, { nocase: true, dot: true });
-  return (path) => matches(path);
+  // Any case, as people take file names; other files than Markdown are never guides.
+  const lowered = glob.toLowerCase();
+  return (path) => /\.(?:md|markdown)$/iu.test(path) && zeptomatch(lowered, path.toLowerCase());
+}
+
+/** The folders in front of the first that has glob characters, and the rest; no rest where none has. */
+function splitGlob(path: string): { readonly base: string; readonly glob: string } {
+  const segments = path.split('/');
+  const first = segments.findIndex((segment) => /[*?[\]{}]/u.test(segment));
+  if (first < 0) {
+    return { base: path, glob: '' };
+  }
+  const glob = segments.slice(first).join('/');
+  const namesFiles = /\*\*$|\.(?:md|markdown|\{[^/]*\})$|\*\.\w+$/iu.test(glob);
+  // A glob for folders means the Markdown files below them, as a folder does.
+  return { base: segments.slice(0, first).join('/'), glob: namesFiles ? glob : `${glob}/${markdownFiles}` };
 }
 
 /** Whether a value of the setting is the default one. */

@@ -13,7 +13,8 @@ export async function findGuideFiles(places: readonly GuidePlaces[]): Promise<re
 async function findIn(place: GuidePlaces): Promise<readonly Uri[]> {
   if (searchable.has(place.base.scheme)) {
     try {
-      return await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));
+      const found = await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));
+      return found.filter(place.matches);
     } catch {
       // The search itself can be broken; the folder can still be read.
     }

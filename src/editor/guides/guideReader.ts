@@ -2,6 +2,7 @@ import { FileSystemError, type TextDocument, type Uri, workspace } from 'vscode'
 import type { Guide } from '../../core/guide/model';
 import { readGuide } from '../../core/guide/readGuide';
 import { parseMarkdown } from '../../core/markdown/parseMarkdown';
+import { SourceText } from '../../core/text/sourceText';
 import { BuiltInGuides } from './builtInGuides';
 
 /** Guides are prose of some dozen kilobytes; a file as large as this is something else. */
@@ -9,7 +10,8 @@ const largestGuide = 2_000_000;
 
 /** What became of a file: a guide, no guide, or the reason why it could not be read. */
 export interface GuideReading {
-  readonly uri: Uri;
+  /** undefined where what failed was no single file. */
+  readonly uri: Uri | undefined;
   readonly guide: Guide | undefined;
   readonly failure: string | undefined;
 }
@@ -17,27 +19,39 @@ export interface GuideReading {
 /** Reads guides from open documents, else from disk, and each text once. */
 export class GuideReader {
   readonly #builtIn: BuiltInGuides;
-  readonly #read = new Map<string, { readonly text: string; readonly guide: Guide | undefined }>();
+  readonly #read = new Map<string, { readonly isFresh: boolean; readonly guide: Guide | undefined }>();
 
   constructor(builtIn: BuiltInGuides) {
     this.#builtIn = builtIn;
   }
 
+  /** Reads a file; one that was read before only after its content has changed. */
   async read(uri: Uri): Promise<GuideReading> {
     const key = uri.toString();
+    const known = this.#read.get(key);
+    if (known?.isFresh === true) {
+      return { uri, guide: known.guide, failure: undefined };
+    }
+    // Marked first: should the file change while it is read, it is read again.
+    this.#read.set(key, { isFresh: true, guide: known?.guide });
     try {
-      const text = await this.#text(uri);
-      const known = this.#read.get(key);
-      if (known?.text === text) {
-        return { uri, guide: known.guide, failure: undefined };
+      const guide = this.#parse(key, await this.#text(uri), known?.guide);
+      if (this.#read.get(key)?.isFresh === true) {
+        this.#read.set(key, { isFresh: true, guide });
       }
-      performance.mark('careerLadder/read');
-      const guide = readGuide(key, parseMarkdown(text));
-      this.#read.set(key, { text, guide });
       return { uri, guide, failure: undefined };
     } catch (error) {
       this.#read.delete(key);
       return { uri, guide: undefined, failure: failureOf(error) };
+    }
+  }
+
+  /** Tells that a file's content, on disk or in its editor, may have changed. */
+  changed(uri: Uri): void {
+    const key = uri.toString();
+    const known = this.#read.get(key);
+    if (known !== undefined) {
+      this.#read.set(key, { isFresh: false, guide: known.guide });
     }
   }
 
@@ -49,19 +63,24 @@ export class GuideReader {
     }
   }
 
+  #parse(key: string, text: string, known: Guide | undefined): Guide | undefined {
+    if (known !== undefined && known.source.text === new SourceText(text).text) {
+      return known;
+    }
+    performance.mark('careerLadder/read');
+    return readGuide(key, parseMarkdown(text));
+  }
+
   async #text(uri: Uri): Promise<string> {
     if (BuiltInGuides.has(uri)) {
       return this.#builtIn.read(uri);
     }
     const open = openDocument(uri);
-    if (open !== undefined) {
-      return open.getText();
-    }
-    const { size } = await workspace.fs.stat(uri);
+    const size = open === undefined ? (await workspace.fs.stat(uri)).size : open.getText().length;
     if (size > largestGuide) {
       throw new Error(`it is larger than ${largestGuide / 1_000_000} MB`);
     }
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
   }
 }
 

@@ -44,10 +44,18 @@ export function readGuideSetting(folder: WorkspaceFolder | undefined): GuideSett
 }
 
 function baseUri({ absolute, base }: GuidePattern, folder: Uri | undefined): Uri | undefined {
-  if (absolute) {
-    return folder === undefined ? Uri.file(base) : folder.with({ path: base });
+  try {
+    if (absolute) {
+      const isShare = base.startsWith('//');
+      return folder === undefined || (isShare && folder.scheme === 'file')
+        ? Uri.file(base)
+        : folder.with({ path: base });
+    }
+    return folder === undefined ? undefined : Uri.joinPath(folder, base);
+  } catch {
+    // Not every path is one on every file system: on a remote one there are no network shares.
+    return undefined;
   }
-  return folder === undefined ? undefined : Uri.joinPath(folder, base);
 }
 
 function within(base: Uri, pattern: GuidePattern): (uri: Uri) => boolean {

@@ -61,6 +61,7 @@ export class Ladders implements Disposable {
   readonly #subscriptions: Disposable[] = [];
   #watchers: readonly Disposable[] = [];
   #watched = '';
+  #isDisposed = false;
   #folders: readonly FolderGuides[] = [];
   #current: Promise<LadderSnapshot> | undefined;
   #pending: { timer: ReturnType<typeof setTimeout>; search: boolean } | undefined;
@@ -77,9 +78,9 @@ export class Ladders implements Disposable {
   get(): Promise<LadderSnapshot> {
     if (this.#current === undefined) {
       this.#listen();
-      this.#replace(this.#search());
+      return this.#replace(this.#search());
     }
-    return this.#current ?? this.#search();
+    return this.#current;
   }
 
   /** The ladders if anybody has asked for them yet. */
@@ -95,6 +96,7 @@ export class Ladders implements Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#pending?.timer);
     for (const disposable of [...this.#subscriptions, ...this.#watchers, this.builtIn, this.#changed]) {
       disposable.dispose();
@@ -110,17 +112,25 @@ export class Ladders implements Disposable {
       }),
       workspace.onDidChangeWorkspaceFolders(() => this.#later(true, 0)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.#isRead(document.uri)) {
-          this.#later(false, typingPause);
+        if (contentChanges.length > 0) {
+          this.#contentChanged(document.uri, typingPause);
         }
       }),
-      // A document closed without saving leaves the file's text to be read again.
-      workspace.onDidCloseTextDocument((document) => {
-        if (this.#isRead(document.uri)) {
-          this.#later(false, 0);
+      // A document may open with what was typed before a reload, and close without saving it.
+      workspace.onDidOpenTextDocument(({ uri, isDirty }) => {
+        if (isDirty) {
+          this.#contentChanged(uri, 0);
         }
       }),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#contentChanged(uri, 0)),
     );
+  }
+
+  #contentChanged(uri: Uri, pause: number): void {
+    if (this.#isRead(uri)) {
+      this.#reader.changed(uri);
+      this.#later(false, pause);
+    }
   }
 
   /** Brings the ladders up to date after a pause, many causes at once. */
@@ -132,56 +142,60 @@ export class Ladders implements Disposable {
       timer: setTimeout(() => {
         const searching = this.#pending?.search ?? true;
         this.#pending = undefined;
-        const before = this.#current;
-        this.#replace((before ?? Promise.resolve()).then(() => (searching ? this.#search() : this.#read())));
+        const before = this.#current ?? Promise.resolve();
+        this.#replace(before.then(() => (searching ? this.#search() : this.#read())));
       }, pause),
     };
   }
 
-  #replace(next: Promise<LadderSnapshot>): void {
+  /** Takes the place of the current ladders; what goes wrong becomes part of the answer. */
+  #replace(reading: Promise<LadderSnapshot>): Promise<LadderSnapshot> {
+    const next = reading.catch((error: unknown) => nothingRead(error));
     this.#current = next;
     next.then((snapshot) => {
-      if (this.#current === next) {
+      if (this.#current === next && !this.#isDisposed) {
         this.#changed.fire(snapshot);
       }
     });
+    return next;
   }
 
   async #search(): Promise<LadderSnapshot> {
-    const folders = foldersOfWindow();
+    const folders = foldersOfWindow().map((folder) => ({ folder, setting: readGuideSetting(folder) }));
+    // Watched first: what comes while the search is under way is found by the next one.
+    this.#watch(folders);
     this.#folders = await Promise.all(
-      folders.map(async (folder) => {
-        const setting = readGuideSetting(folder);
-        return { folder, setting, files: await findGuideFiles(setting.places) };
-      }),
+      folders.map(async ({ folder, setting }) => ({
+        folder,
+        setting,
+        files: await findGuideFiles(setting.places),
+      })),
     );
-    this.#watch();
     return this.#read();
   }
 
   /** Watches where guides are sought; what is watched already stays so, or changes would slip by meanwhile. */
-  #watch(): void {
+  #watch(folders: readonly Omit<FolderGuides, 'files'>[]): void {
     const watched = JSON.stringify(
-      this.#folders.map(({ folder, setting }) => [
+      folders.map(({ folder, setting }) => [
         folder?.uri.toString(),
         setting.places.map(({ base, pattern }) => [base.toString(), pattern.glob]),
       ]),
     );
-    if (watched === this.#watched) {
+    if (watched === this.#watched || this.#isDisposed) {
       return;
     }
     this.#watched = watched;
     for (const watcher of this.#watchers) {
       watcher.dispose();
     }
-    this.#watchers = this.#folders.flatMap(({ folder, setting }) =>
+    this.#watchers = folders.flatMap(({ folder, setting }) =>
       watchGuides(folder, setting, {
-        contentChanged: (uri) => {
-          if (this.#isRead(uri)) {
-            this.#later(false, 50);
-          }
+        contentChanged: (uri) => this.#contentChanged(uri, 50),
+        filesChanged: (uri) => {
+          this.#reader.changed(uri);
+          this.#later(true, 100);
         },
-        filesChanged: () => this.#later(true, 100),
         isKnown: (uri) => this.#isRead(uri),
       }),
     );
@@ -244,6 +258,16 @@ export class Ladders implements Disposable {
     const key = uri.toString();
     return this.#folders.some(({ files }) => files.some((file) => file.toString() === key));
   }
+}
+
+/** For what should not happen: the view says it, and everything else goes on without a ladder. */
+function nothingRead(error: unknown): LadderSnapshot {
+  return {
+    shown: [],
+    emptyReason: 'unreadable',
+    failures: [{ uri: undefined, guide: undefined, failure: String(error) }],
+    ladderOf: () => undefined,
+  };
 }
 
 /** All guides of the window as one ladder, for documents whose folder has none. */

@@ -5,7 +5,7 @@ export interface GuideEvents {
   /** A guide file's content may have changed. */
   readonly contentChanged: (uri: Uri) => void;
   /** Guide files may have come or gone. */
-  readonly filesChanged: () => void;
+  readonly filesChanged: (uri: Uri) => void;
   /** Whether a file is one that was found before. */
   readonly isKnown: (uri: Uri) => boolean;
 }
@@ -24,7 +24,7 @@ export function watchGuides(
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(start, glob));
     const cameOrWent = (uri: Uri): void => {
       if (place.matches(uri) || !/\.[^/]+$/u.test(uri.path) || events.isKnown(uri)) {
-        events.filesChanged();
+        events.filesChanged(uri);
       }
     };
     return [

@@ -4,6 +4,7 @@ import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
 import type { Promotion } from '../../../src/core/document/readPromotion';
 import { markdown } from '../document/markdownArbitrary';
+import { runs } from '../support/effort';
 import { ladderOf, readText } from '../support/files';
 import { documentOf, ladderWith, mended, promotionOf } from '../support/promotions';
 
@@ -42,7 +43,7 @@ suite('any text, taken for a promotion document', function () {
       fc.property(markdown, (text) => {
         check(promotionOf(head + text.replace(/^---[\s\S]*?---/u, ''), builtIn, sample));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -95,7 +96,7 @@ suite('any text, taken for a promotion document', function () {
           assert.ok(count(after) < count(findings), `${rule} stays in ${JSON.stringify(text)}`);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     console.log(`      ${JSON.stringify(counted)}`);
     assert.equal(Object.keys(counted).length, 8);

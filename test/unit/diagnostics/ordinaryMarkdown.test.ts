@@ -8,6 +8,7 @@ import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readDocument } from '../../../src/core/document/readDocument';
 import { type Promotion, readPromotion } from '../../../src/core/document/readPromotion';
 import type { Ladder } from '../../../src/core/ladder/model';
+import { isThorough, runs } from '../support/effort';
 import { ladderOf, root } from '../support/files';
 import { ladderWith, promotionOf, told } from '../support/promotions';
 import { nearMisses } from './nearMisses';
@@ -48,9 +49,12 @@ suite('ordinary Markdown, taken for a promotion document', function () {
         `      ${files.length} files, ${brackets} brackets, ${labels} labels with a colon, ${mentions} mentions`,
       );
       assert.deepEqual(found, []);
-      assert.ok(files.length >= 200, `only ${files.length} files`);
-      assert.ok(brackets >= 10_000 && labels >= 200, `only ${brackets} brackets, ${labels} with a colon`);
-      assert.ok(ladder === builtIn || mentions > 0, 'no mentions');
+      assert.ok(files.length >= runs(200), `only ${files.length} files`);
+      assert.ok(
+        brackets >= runs(10_000) && labels >= runs(200),
+        `only ${brackets} brackets, ${labels} with a colon`,
+      );
+      assert.ok(!isThorough || ladder === builtIn || mentions > 0, 'no mentions');
     });
 
     test(`gives none in the near misses, with ${name}`, () => {
@@ -74,5 +78,6 @@ function alarms(promotion: Promotion): readonly string[] {
 function readmes(): readonly string[] {
   return readdirSync(path.join(root, 'node_modules'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?:^|[\\/])(?:README|CHANGELOG|HISTORY|CHANGES)[^\\/]*\.(?:md|markdown)$/iu.test(file))
+    .filter((_, index) => isThorough || index % 10 === 0)
     .map((file) => path.join(root, 'node_modules', file));
 }

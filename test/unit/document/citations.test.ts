@@ -9,6 +9,7 @@ import { readCitations } from '../../../src/core/document/readCitations';
 import { readDocument } from '../../../src/core/document/readDocument';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { collapse } from '../../../src/core/markdown/plainText';
+import { runs } from '../support/effort';
 import { ladderOf } from '../support/files';
 import { documentOf, ladderWith } from '../support/promotions';
 import { markdown } from './markdownArbitrary';
@@ -235,7 +236,7 @@ suite('citations', () => {
           assert.ok(signal === undefined || /^#\d*$/u.test(source.slice(signal.range)));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -254,7 +255,7 @@ suite('citations', () => {
         assert.deepEqual(places(plain.replaceAll('\n', '\r\n')), places(plain));
         assert.deepEqual(places(`\uFEFF${plain}`), places(plain));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -11,9 +11,10 @@ import type { Level } from '../../../src/core/ladder/model';
 import { rangeOf } from '../../../src/core/markdown/nodes';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { collapse } from '../../../src/core/markdown/plainText';
+import { runs } from '../support/effort';
 import { markdown } from './markdownArbitrary';
 
-const documents = 3000;
+const documents = runs(3000);
 
 const levels = new LevelNames({
   tracks: [
@@ -78,7 +79,7 @@ suite('citations, and the link references that remark sees once they are defined
           references.map(({ range }) => range.start),
         );
       }),
-      { numRuns: documents / 4, seed: 20251121 },
+      { numRuns: Math.ceil(documents / 4), seed: 20251121 },
     );
   });
 });

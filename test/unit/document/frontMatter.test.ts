@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readFrontMatter } from '../../../src/core/document/frontMatter';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { SourceText } from '../../../src/core/text/sourceText';
+import { runs } from '../support/effort';
 
 /** The value of `promotion:`, the text at its range, and the text of the error, if any. */
 function read(text: string): readonly (string | undefined)[] {
@@ -90,7 +91,7 @@ suite('front matter', () => {
           assert.deepEqual(readFrontMatter(new SourceText(text))?.range.end, yaml?.position?.end.offset);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

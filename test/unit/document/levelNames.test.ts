@@ -4,6 +4,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { LevelNames } from '../../../src/core/citations/levelNames';
 import { splitLabel } from '../../../src/core/citations/splitLabel';
 import type { Level } from '../../../src/core/ladder/model';
+import { runs } from '../support/effort';
 
 const names = levelNames({
   M1: 'Engineering Manager',
@@ -104,7 +105,7 @@ suite('the level of a citation', () => {
           other?.level.kind === 'level' ? other.level.level.id : other?.level.kind,
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

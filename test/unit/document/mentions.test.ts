@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { findMentions, type Mention } from '../../../src/core/document/mentions';
 import type { Ladder } from '../../../src/core/ladder/model';
+import { runs } from '../support/effort';
 import { documentOf, ladderWith } from '../support/promotions';
 import { markdown } from './markdownArbitrary';
 
@@ -137,7 +138,7 @@ suite('mentions', () => {
           assert.match(written, /^\S[\s\S]*\S$|^\S$/u);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     assert.ok(count > 50, `${count} mentions`);
   });

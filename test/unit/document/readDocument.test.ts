@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeString } from 'micromark-util-decode-string';
 import { sourceOffsets } from '../../../src/core/document/sourceOffsets';
+import { runs } from '../support/effort';
 import { ladderOf } from '../support/files';
 import { documentOf } from '../support/promotions';
 import { markdown } from './markdownArbitrary';
@@ -105,8 +106,8 @@ suite('a document', () => {
           assert.ok(told === url || destination === range, `${told} is not ${url}`);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
-    assert.ok(pieces > 1000);
+    assert.ok(pieces > runs(1000));
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { outlineJson } from '../../../src/core/outline/outlineJson';
-import { ladderOf, markdownFiles, readText, root } from '../support/files';
+import { guideOf, ladderOf, markdownFiles, readText, root } from '../support/files';
 import { differences } from '../support/subset';
 
 const home = 'test/fixtures/guides';
@@ -53,4 +54,57 @@ suite('Markdown that only stands beside guides', () => {
       assert.deepEqual({ levels, transitions, problems }, { levels: [], transitions: [], problems: [] });
     });
   }
+});
+
+suite('guides that would be misread', () => {
+  function outline(text: string): ReturnType<typeof outlineJson> {
+    const guide = guideOf(`# Progression Guide: M1 to M2\n\n${text}`);
+    assert.ok(guide);
+    return outlineJson(buildLadder([guide]));
+  }
+
+  test('pitfalls keep their headings when one of these says trap', () => {
+    const { transitions } = outline(
+      '## Common Pitfalls\n\n### The Hero Trap\n\nAlone.\n\n### Rushing\n\nFast.\n',
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ name }) => name),
+      ['The Hero Trap', 'Rushing'],
+    );
+  });
+
+  test('what a capability does not look like is no signal', () => {
+    const { levels } = outline(
+      '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**What this does not look like:**\n\n- Shouting\n',
+    );
+    assert.deepEqual(
+      levels[1]?.capabilities[0]?.signals.map(({ text }) => text),
+      ['Calm'],
+    );
+  });
+
+  test('the foot of the page is no part of the timeline', () => {
+    const { transitions } = outline(
+      '## Typical Timeline\n\nMost take 3-5 years:\n\n- Trust grows slowly\n\n**Important: Staying is fine.**\n\n---\n\n*Last updated: May 2024.*\n\n- [Home](index.md)\n',
+    );
+    assert.deepEqual(transitions[0]?.timeline?.caveat, 'Staying is fine.');
+    assert.equal(transitions[0]?.timeline?.reasons.length, 1);
+  });
+
+  test('bold words at the start of a sentence name no pitfall', () => {
+    const { transitions } = outline(
+      '## Common Pitfalls\n\n**Everyone** falls into some.\n\n**Rushing.** It shows.\n\n**Note:** these are not failures.\n',
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ name }) => name),
+      ['Rushing'],
+    );
+  });
+
+  test('long lines are read in no time that anybody would notice', () => {
+    for (const line of ['→ '.repeat(50_000), 'a to '.repeat(20_000), `M1 ${'- '.repeat(50_000)}M2`]) {
+      // Without a bound on the length each of these takes minutes, and mocha's patience is half of one.
+      outline(`## ${line}\n\n${line}\n\n| ${line} | M2 |\n|---|---|\n| a | b |\n`);
+    }
+  });
 });

@@ -5,6 +5,7 @@ import { readGuide } from '../../../src/core/guide/readGuide';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { collapse, type Passage, plainText } from '../../../src/core/markdown/plainText';
 import type { TextRange } from '../../../src/core/text/sourceText';
+import { isThorough, runs } from '../support/effort';
 import { guideOf, markdownFiles, readText } from '../support/files';
 
 /** A range and the words that should be found in it. */
@@ -157,14 +158,14 @@ suite('any text read as a guide', () => {
           assertCovered(guide);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
-    assert.ok(guides > 100, `only ${guides} of the texts were guides`);
+    assert.ok(guides > runs(100), `only ${guides} of the texts were guides`);
   });
 
   test('cut off anywhere, as it is while somebody types it', () => {
     const whole = readText('guides/m1-to-m2.md');
-    for (let length = 0; length < whole.length; length += 97) {
+    for (let length = 0; length < whole.length; length += isThorough ? 97 : 997) {
       const guide = guideOf(whole.slice(0, length));
       if (guide !== undefined) {
         assertCovered(guide);

@@ -12,6 +12,13 @@ suite('searching a ladder', () => {
     assert.equal(find('perform build')[0], 'Building High-Performing Teams');
   });
 
+  test('puts names before texts, and the beginnings of words before their insides', () => {
+    const kinds = searchLadder(entries, 'engineer').map(({ kind }) => kind);
+    assert.deepEqual([...new Set(kinds.slice(0, 3))], ['level']);
+    const scale = searchLadder(entries, 'scale').slice(0, 4);
+    assert.ok(scale.every(({ kind, label }) => kind === 'capability' && label.includes('Scale')));
+  });
+
   test('narrows to a level by its id or title', () => {
     const found = searchLadder(entries, 'M3 scale').filter(({ kind }) => kind === 'capability');
     assert.deepEqual(

@@ -11,6 +11,9 @@ suite('entries of careerLadder.guides', () => {
     '**/*.md': [false, '', '**/*.md'],
     'ladder.md': [false, '', 'ladder.md'],
     'docs/ladder.md': [false, 'docs', 'ladder.md'],
+    'packages/*/guides': [false, 'packages', '*/guides/**/*.{md,markdown}'],
+    'guides/**': [false, 'guides', '**'],
+    '//server/share/ladder': [true, '//server/share/ladder', '**/*.{md,markdown}'],
     '.': [false, '', '**/*.{md,markdown}'],
     '/company/ladder': [true, '/company/ladder', '**/*.{md,markdown}'],
     'C:\\ladder\\*.md': [true, '/C:/ladder', '*.md'],
@@ -26,6 +29,8 @@ suite('entries of careerLadder.guides', () => {
   test('match the files they mean, by path from their base', () => {
     const matches = guideMatcher({ absolute: false, base: 'guides', glob: '**/*.md' });
     assert.deepEqual(['a.md', 'deep/er/b.MD', 'a.txt', 'a.md.bak'].map(matches), [true, true, false, false]);
+    const all = guideMatcher({ absolute: false, base: 'guides', glob: '**' });
+    assert.deepEqual(['x/a.md', '.drafts/b.markdown', 'logo.png'].map(all), [true, true, false]);
   });
 
   test('are the default only when they say just that', () => {
