@@ -133,4 +133,29 @@ suite('guides that come and go', () => {
     await settings.update('guides', undefined);
     await eventually(() => assert.equal(messages(first, 'guide-capability').length, 2));
   });
+
+  test('a setting that leads nowhere, or cannot be a path at all, breaks nothing', async () => {
+    const settings = workspace.getConfiguration('careerLadder', folder);
+    await settings.update('guides', ['//server/share/guides', '\u0000', 'nowhere']);
+    await eventually(() => assert.deepEqual(messages(first, 'guide-capability'), []));
+    await settings.update('guides', undefined);
+    await eventually(() => assert.equal(messages(first, 'guide-capability').length, 2));
+  });
+
+  test('a comment in a guide silences what it names, and is told when it silences nothing', async () => {
+    const text = (await workspace.openTextDocument(second)).getText();
+    await write(
+      second,
+      text
+        .replace(
+          'Principal Lead → Director',
+          'Principal Lead → Director <!-- career-ladder-disable-line guide-conflict -->',
+        )
+        .concat('\n<!-- career-ladder-disable-line guide-levels -->\n'),
+    );
+    await eventually(() => {
+      assert.deepEqual(messages(second, 'guide-conflict'), []);
+      assert.equal(messages(second, 'unused-disable').length, 1);
+    });
+  });
 });
