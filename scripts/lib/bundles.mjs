@@ -15,6 +15,8 @@ export function builds({ production, dist = 'dist' }) {
   const shared = {
     absWorkingDir: root,
     bundle: true,
+    // Names in other scripts as they are written, not escaped: 7 KB less.
+    charset: 'utf8',
     format: 'cjs',
     logLevel: 'warning',
     metafile: true,
