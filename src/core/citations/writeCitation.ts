@@ -1,3 +1,5 @@
+import { escapeLabel } from './escapeLabel';
+
 /** What a citation names: a capability by level and name, perhaps one of its signals, counted from 1. */
 export interface CitationTarget {
   readonly level: string;
@@ -8,5 +10,5 @@ export interface CitationTarget {
 /** The citation as it is written in Markdown: `[M2: Systems and Scale #3]`. */
 export function writeCitation({ level, name, signal }: CitationTarget): string {
   const label = `${level}: ${name}${signal === undefined ? '' : ` #${signal}`}`;
-  return `[${label.replace(/[\\[\]]/gu, '\\$&')}]`;
+  return `[${escapeLabel(label, false)}]`;
 }

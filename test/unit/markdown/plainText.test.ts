@@ -17,6 +17,7 @@ suite('what a reader sees of Markdown', () => {
     '[label]: target.md': '',
     '[M2: Depth]': '[M2: Depth]',
     '---\ntitle: x\n---\ntext': 'text',
+    '---\n\n- one\n- two': 'one\n\ntwo',
   };
   for (const [markdown, expected] of Object.entries(samples)) {
     test(JSON.stringify(markdown), () => assert.equal(plainText(parseMarkdown(markdown).root), expected));
