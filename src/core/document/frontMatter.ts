@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
+import { frontMatterFences } from '../markdown/frontMatterFences';
 import type { SourceText, TextRange } from '../text/sourceText';
 
 /** The YAML at the beginning of a Markdown file, as far as it concerns promotions. */
@@ -27,16 +28,9 @@ export interface FrontMatterError {
   readonly range: TextRange;
 }
 
-const fences = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?=[\r\n]|$(?![\s\S]))/du;
-
-/** Whether a text begins with front matter, readable or not. */
-export function hasFrontMatter({ text }: SourceText): boolean {
-  return fences.test(text);
-}
-
 /** Reads the front matter of a text; undefined for a text without. Never throws. */
 export function readFrontMatter(source: SourceText): FrontMatter | undefined {
-  const match = fences.exec(source.text);
+  const match = frontMatterFences.exec(source.text);
   const [start, end] = match?.indices?.[1] ?? [];
   if (match === null || start === undefined || end === undefined) {
     return undefined;

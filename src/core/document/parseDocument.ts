@@ -11,9 +11,9 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
+import { hasFrontMatter } from '../markdown/frontMatterFences';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { SourceText } from '../text/sourceText';
-import { hasFrontMatter } from './frontMatter';
 
 /**
  * A Markdown text as CommonMark reads it when exactly the citations have definitions: in `root`, each

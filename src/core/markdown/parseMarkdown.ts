@@ -9,8 +9,8 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { hasFrontMatter } from '../document/frontMatter';
 import { SourceText } from '../text/sourceText';
+import { hasFrontMatter } from './frontMatterFences';
 
 /** A Markdown text and its syntax tree; the tree's offsets are offsets into `source.text`. */
 export interface MarkdownDocument {
