@@ -158,4 +158,14 @@ suite('guides that come and go', () => {
       assert.equal(messages(second, 'unused-disable').length, 1);
     });
   });
+
+  test('a file far larger than any guide is left alone, and the others are not', async () => {
+    const huge = Uri.joinPath(folder, 'guides/huge.md');
+    const head = '# Progression Guide: M7 to M8\n\n## Key Capabilities\n\n### Depth\n\n';
+    await write(huge, head + 'A line of prose.\n'.repeat(130_000));
+    await write(third, head.replace('M7 to M8', 'M8 to M9'));
+    await eventually(() => assert.equal(messages(third, 'guide-capability').length, 1));
+    assert.deepEqual(languages.getDiagnostics(huge), []);
+    await workspace.fs.delete(huge);
+  });
 });
