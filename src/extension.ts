@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { registerCompletion } from './editor/completion';
 import { registerCopy } from './editor/copy';
 import { registerCopyGuides } from './editor/copyGuides';
 import { registerDefinitions } from './editor/definitions';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): void {
     registerPromotionProblems(context, ladders, promotions),
     registerPromotionFixes(promotions),
     registerHover(promotions),
+    registerCompletion(promotions),
     registerDefinitions(promotions),
   );
   performance.mark('careerLadder/activate/end');

@@ -37,4 +37,29 @@ suite('writing a promotion document', () => {
     const problems = await workbench().problems();
     await problems.filter({ hasText: 'Independant' }).waitFor({ state: 'detached' });
   });
+
+  test('a bracket and any word of a name bring up its citation, a number sign its signals', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().press('ControlOrMeta+End', 'Enter', 'Enter');
+    await workbench().type('[');
+    const suggestions = workbench().page.locator('.suggest-widget.visible');
+    await suggestions.waitFor();
+    await workbench().type('stakeholder');
+    await suggestions.getByText('M2: Strategic Alignment and Stakeholder Management').first().waitFor();
+    await workbench().press('Enter');
+    await eventually(async () => {
+      assert.match(
+        await workbench().visibleText(),
+        /^\[M2: Strategic Alignment and Stakeholder Management\]$/m,
+      );
+    });
+    await workbench().press('ArrowLeft');
+    await workbench().type(' #');
+    await suggestions.getByText('#3').first().waitFor();
+    await workbench().type('3');
+    await workbench().press('Enter');
+    await eventually(async () => {
+      assert.match(await workbench().visibleText(), /Stakeholder Management #3\]$/m);
+    });
+  });
 });
