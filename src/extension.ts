@@ -1,17 +1,36 @@
 import type { ExtensionContext } from 'vscode';
+import { registerAddSection } from './editor/addSection';
+import { registerCompareLevels } from './editor/compare/compareLevels';
 import { registerCompletion } from './editor/completion';
 import { registerCopy } from './editor/copy';
+import { registerCopyCoverage } from './editor/copyCoverage';
 import { registerCopyGuides } from './editor/copyGuides';
+import { registerCoverageStatus } from './editor/coverageStatus';
 import { registerDefinitions } from './editor/definitions';
+import { registerEvidenceView } from './editor/evidenceView';
 import { registerFindCapability } from './editor/findCapability';
+import { registerFindReferences } from './editor/findReferences';
+import { registerFormerNames } from './editor/formerNames';
+import { registerGuideLenses } from './editor/guideLenses';
 import { registerGuideProblems } from './editor/guideProblems';
 import { Ladders } from './editor/guides/ladders';
+import { registerHighlights } from './editor/highlights';
 import { registerHover } from './editor/hover';
+import { registerInsertCitation } from './editor/insertCitation';
 import { registerLadderView } from './editor/ladderView';
+import { registerLinkDefinitions } from './editor/linkDefinitions';
+import { Log } from './editor/log';
+import { registerNewPromotion } from './editor/newPromotion';
 import { registerOpenGuide } from './editor/openGuide';
 import { registerPromotionFixes } from './editor/promotions/promotionFixes';
 import { registerPromotionProblems } from './editor/promotions/promotionProblems';
 import { Promotions } from './editor/promotions/promotions';
+import { ShownPromotion } from './editor/promotions/shownPromotion';
+import { OpenSites } from './editor/references/openSite';
+
+import { References } from './editor/references/references';
+import { registerRename } from './editor/rename';
+import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 
 /** Called by VS Code; it must return at once, so nothing is read here before something asks for it. */
 export function activate(context: ExtensionContext): void {
@@ -19,8 +38,15 @@ export function activate(context: ExtensionContext): void {
   performance.mark('careerLadder/activate/begin');
   const ladders = new Ladders(context);
   const promotions = new Promotions(ladders);
+  const shown = new ShownPromotion(promotions, ladders);
+  const log = new Log();
+  const references = new References(ladders, promotions, log);
+  const sites = new OpenSites(ladders, promotions);
   context.subscriptions.push(
+    log,
     ladders,
+    references,
+    shown,
     registerLadderView(context, ladders),
     registerOpenGuide(ladders),
     registerFindCapability(ladders),
@@ -30,8 +56,22 @@ export function activate(context: ExtensionContext): void {
     registerPromotionProblems(context, ladders, promotions),
     registerPromotionFixes(promotions),
     registerHover(promotions),
-    registerCompletion(promotions),
+    registerCompletion(ladders, promotions),
     registerDefinitions(promotions),
+    registerNewPromotion(ladders),
+    registerAddSection(promotions, shown),
+    registerLinkDefinitions(promotions, shown),
+    registerInsertCitation(ladders, promotions),
+    registerHighlights(sites),
+    registerEvidenceView(context, shown),
+    registerCoverageStatus(shown),
+    registerCopyCoverage(promotions, shown),
+    registerWorkspaceSymbols(ladders),
+    registerFindReferences(ladders, sites, references),
+    registerGuideLenses(ladders, references),
+    registerFormerNames(ladders, references),
+    registerRename(ladders, sites, references),
+    registerCompareLevels(context, ladders, shown),
   );
   performance.mark('careerLadder/activate/end');
 }

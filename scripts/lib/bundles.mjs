@@ -44,5 +44,16 @@ export function builds({ production, dist = 'dist' }) {
       mainFields: ['module', 'main'],
       banner: { js: '#!/usr/bin/env node' },
     },
+    {
+      ...shared,
+      // What runs in the comparison's own page, with its stylesheet.
+      entryPoints: [
+        { in: 'src/webview/compare/main.ts', out: 'compare' },
+        { in: 'src/webview/compare/compare.css', out: 'compare' },
+      ],
+      outdir: dist,
+      platform: 'browser',
+      format: 'iife',
+    },
   ];
 }

@@ -45,6 +45,9 @@ await runMain(async () => {
   const chromium = await launchBrowser();
   try {
     const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+    // What the workbench itself complains of explains many a failure of the tests in it.
+    page.on('console', (message) => server.note(`page ${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => server.note(`page error: ${error.message}`));
     /** @type {Promise<import('./tally.mjs').Tally>} */
     const finished = new Promise((resolve, reject) => {
       const fail = (/** @type {string} */ what) =>

@@ -2,10 +2,10 @@ import { type CheckedFile, checkedGuide, checkedPromotion, mayBePromotion } from
 import { checkJson } from '../core/check/checkJson';
 import { checkText } from '../core/check/checkText';
 import { type FailOn, isFailure } from '../core/check/failOn';
+import { mapLimited } from '../core/mapLimited';
 import { Failures } from './failures';
 import { type GivenFile, givenFiles } from './givenFiles';
 import { absoluteName, type FoundLadder, Ladders } from './ladders';
-import { mapLimited } from './mapLimited';
 import { Measures } from './measures';
 import { readWithFrontMatter } from './readWithFrontMatter';
 import { SettingsFiles } from './settingsFiles';

@@ -3,9 +3,10 @@ import type { Guide } from '../core/guide/model';
 import { readGuide } from '../core/guide/readGuide';
 import { buildLadder } from '../core/ladder/buildLadder';
 import type { Ladder } from '../core/ladder/model';
+import { mapLimited } from '../core/mapLimited';
 import { parseMarkdown } from '../core/markdown/parseMarkdown';
+import { decodeText } from './decodeText';
 import type { Failures } from './failures';
-import { mapLimited } from './mapLimited';
 import { displayPath } from './paths';
 import { anyMarkdown, walkFolder } from './walkFolder';
 
@@ -54,5 +55,5 @@ export async function readGuides(
 
 /** A file's text. */
 export async function readText(file: string): Promise<string> {
-  return new TextDecoder('utf-8').decode(await readFile(file));
+  return decodeText(await readFile(file));
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { severitiesByLoudness } from '../core/check/failOn';
 import { type CheckOptions, check, checkFormats } from './check';
+import { type CompareOptions, compare, compareFormats } from './compare';
 import { outline } from './outline';
 import { UsageError } from './usageError';
 
@@ -36,6 +37,19 @@ program
   )
   .action(async (paths: readonly string[], options: CheckOptions) => {
     process.exitCode = await check(paths, options);
+  });
+
+program
+  .command('compare')
+  .description('print levels side by side, those between them included')
+  .argument('<level...>', 'the levels, by their ids or titles')
+  .option(
+    '--guides <path...>',
+    'guides, or folders that hold them (default: what careerLadder.guides of the nearest .vscode/settings.json says)',
+  )
+  .addOption(new Option('--format <format>', 'how to print it').choices(compareFormats).default('text'))
+  .action(async (levels: readonly string[], options: CompareOptions) => {
+    process.exitCode = await compare(levels, options);
   });
 
 for (const stream of [process.stdout, process.stderr]) {

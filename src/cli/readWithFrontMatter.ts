@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { decodeText } from './decodeText';
 
 /** A text that begins like one with front matter; undefined for any other, of which only the first bytes are read. */
 export async function readWithFrontMatter(file: string): Promise<string | undefined> {
@@ -6,10 +7,10 @@ export async function readWithFrontMatter(file: string): Promise<string | undefi
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8);
     const start = buffer.subarray(0, bytesRead);
-    if (!/^(?:\u00EF\u00BB\u00BF)?---/u.test(start.toString('latin1'))) {
+    if (!decodeText(start).startsWith('---')) {
       return undefined;
     }
-    return new TextDecoder('utf-8').decode(Buffer.concat([start, await handle.readFile()]));
+    return decodeText(Buffer.concat([start, await handle.readFile()]));
   } finally {
     await handle.close();
   }

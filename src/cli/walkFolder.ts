@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { mapLimited } from '../core/mapLimited';
 import type { Failures } from './failures';
-import { mapLimited } from './mapLimited';
 
 /** What a walk through folders looks for. */
 export interface Search {

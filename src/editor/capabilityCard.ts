@@ -1,8 +1,10 @@
 import { MarkdownString } from 'vscode';
 import type { LadderIndex } from '../core/citations/ladderIndex';
-import type { CitationTarget } from '../core/citations/writeCitation';
+import type { Guide } from '../core/guide/model';
 import type { Capability, Level } from '../core/ladder/model';
 import { escapeMarkdown } from '../core/markdown/escapeMarkdown';
+import { folderArgument } from './guidePlaces';
+import type { CitedPlace } from './insertCitation';
 
 /** With more signals than these a card folds the rest behind a link. */
 const mostSignals = 6;
@@ -10,13 +12,16 @@ const mostSignals = 6;
 /**
  * A capability in a few lines: what the level before and this one expect, and what it looks like. Two
  * strings, since text from a guide is never trusted: the guide's words, then our own links.
+ *
+ * @param mention A place that could cite the capability and only names it.
  */
 export function capabilityCard(
   capability: Capability,
   index: LadderIndex,
   signal: number | undefined,
+  mention?: CitedPlace,
 ): readonly MarkdownString[] {
-  return [guideText(capability, index, signal), links(capability, signal)];
+  return [guideText(capability, index, signal), links(capability, signal, mention)];
 }
 
 function guideText(capability: Capability, index: LadderIndex, signal: number | undefined): MarkdownString {
@@ -37,24 +42,50 @@ function guideText(capability: Capability, index: LadderIndex, signal: number | 
   return new MarkdownString(paragraphs.join('\n\n'));
 }
 
-function links({ level, name, signals }: Capability, signal: number | undefined): MarkdownString {
-  const target: CitationTarget = signal === undefined ? { level, name } : { level, name, signal };
+function links(
+  { level, name, signals, from, source }: Capability,
+  signal: number | undefined,
+  mention: CitedPlace | undefined,
+): MarkdownString {
+  const folder = folderArgument(source.guide);
+  const target = { level, name, ...(signal === undefined ? {} : { signal }), ...folder };
   const folded = signal === undefined ? signals.length - mostSignals : 0;
   const card = new MarkdownString(
     [
       commandLink('Open Guide', 'careerLadder.openGuide', target),
       ...(folded > 0 ? [commandLink(`${folded} More Signals`, 'careerLadder.openGuide', target)] : []),
+      ...(mention === undefined
+        ? []
+        : [commandLink('Cite It', 'careerLadder.insertCitation', { ...target, at: mention })]),
       commandLink('Copy Citation', 'careerLadder.copyCitation', target),
+      ...from.map((lower) => compareLink(lower, level, source.guide)),
     ].join(' · '),
   );
-  card.isTrusted = { enabledCommands: ['careerLadder.openGuide', 'careerLadder.copyCitation'] };
+  card.isTrusted = {
+    enabledCommands: [
+      'careerLadder.openGuide',
+      'careerLadder.copyCitation',
+      'careerLadder.compareLevels',
+      ...(mention === undefined ? [] : ['careerLadder.insertCitation']),
+    ],
+  };
   return card;
 }
 
-function commandLink(label: string, command: string, argument: CitationTarget): string {
+/** A link that shows two levels side by side, for a string that is trusted with `careerLadder.compareLevels`. */
+export function compareLink(lower: string, level: string, guide: Guide): string {
+  const label = `Compare ${escapeMarkdown(lower)} and ${escapeMarkdown(level)}`;
+  return commandLink(label, 'careerLadder.compareLevels', {
+    levels: [lower, level],
+    ...folderArgument(guide),
+  });
+}
+
+/** A link of ours that runs a command, for a string that is trusted with that command. */
+export function commandLink(label: string, command: string, argument: object): string {
   return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 }
 
-function levelName(level: Level | undefined, id: string): string {
+export function levelName(level: Level | undefined, id: string): string {
   return level?.title === undefined || level.title === id ? id : `${id} · ${level.title}`;
 }

@@ -1,5 +1,6 @@
 import type { CitationTarget } from '../core/citations/writeCitation';
 import type { LadderNode } from '../core/tree/ladderTree';
+import type { NamedLadder } from './guides/ladders';
 
 /** The line of the tree that a command was called on; undefined where it was called from elsewhere. */
 export function nodeOfArgument(argument: unknown): LadderNode | undefined {
@@ -23,4 +24,24 @@ export function citationOfArgument(argument: unknown): CitationTarget | undefine
     return undefined;
   }
   return signal === undefined ? { level, name } : { level, name, signal };
+}
+
+/** The id of a level, from `{level}`; undefined asks the user. */
+export function levelOfArgument(argument: unknown): string | undefined {
+  return typeof argument === 'object' &&
+    argument !== null &&
+    'level' in argument &&
+    typeof argument.level === 'string'
+    ? argument.level
+    : undefined;
+}
+
+/** The ladders that `{folder}` means, by the folder's URI or its name; all of them where it names none. */
+export function laddersOfArgument(argument: unknown, shown: readonly NamedLadder[]): readonly NamedLadder[] {
+  const meant =
+    typeof argument === 'object' && argument !== null && 'folder' in argument ? argument.folder : undefined;
+  const own = shown.filter(
+    ({ key, folder }) => meant !== undefined && (meant === key || meant === folder?.name),
+  );
+  return own.length > 0 ? own : shown;
 }

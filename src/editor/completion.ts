@@ -1,41 +1,84 @@
-import { CompletionItem, CompletionItemKind, CompletionList, type Disposable, languages } from 'vscode';
-import { type Completion, completionsAt } from '../core/completion/completeCitation';
-import type { Promotion } from '../core/document/readPromotion';
+import {
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  type Disposable,
+  languages,
+  SnippetString,
+  type TextDocument,
+} from 'vscode';
+import { indexOf, type LadderIndex } from '../core/citations/ladderIndex';
+import { type Completion, completionsAt, promotionValuesAt } from '../core/completion/completeCitation';
+import { readFrontMatter } from '../core/document/frontMatter';
+import { SourceText } from '../core/text/sourceText';
 import { capabilityCard } from './capabilityCard';
+import type { Ladders } from './guides/ladders';
 import { toRange } from './positions';
-import type { Promotions } from './promotions/promotions';
+import { mayBePromotion, type Promotions } from './promotions/promotions';
 
 /** VS Code's Markdown support switches suggestions while typing off, so these characters must bring them up. */
 const triggers = ['[', '#', ':', ' '];
 
 /** Registers what is offered while a promotion document is written. */
-export function registerCompletion(promotions: Promotions): Disposable {
+export function registerCompletion(ladders: Ladders, promotions: Promotions): Disposable {
   return languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
-      provideCompletionItems: async (document, position) => {
+      provideCompletionItems: async (document, position, _token, { triggerCharacter }) => {
         const promotion = await promotions.get(document);
         const offset = document.offsetAt(position);
         // The document may have changed while its ladder was read; then VS Code asks again.
-        return promotion === undefined || promotion.document.source.text !== document.getText()
-          ? undefined
-          : new CompletionList(
-              completionsAt(promotion, offset).map((one, place) => toItem(one, place, promotion)),
-            );
+        if (promotion !== undefined && promotion.document.source.text === document.getText()) {
+          const { source } = promotion.document;
+          return new CompletionList(
+            completionsAt(promotion, offset)
+              // A whole document is offered to those who ask, not to those who type a space.
+              .filter(({ kind }) => kind !== 'document' || triggerCharacter === undefined)
+              .map((one, place) => toItem(one, place, source, promotion.index)),
+          );
+        }
+        return promotion === undefined && mayBePromotion(document)
+          ? firstValues(document, offset, triggerCharacter !== undefined, ladders)
+          : undefined;
       },
     },
     ...triggers,
   );
 }
 
-function toItem(completion: Completion, place: number, { index, document }: Promotion): CompletionItem {
+/** What `promotion:` can be, where it says nothing yet, or nothing that makes a promotion document. */
+async function firstValues(
+  document: TextDocument,
+  offset: number,
+  isTyped: boolean,
+  ladders: Ladders,
+): Promise<CompletionList | undefined> {
+  const named = (await ladders.get()).ladderOf(document.uri);
+  const source = new SourceText(document.getText());
+  const frontMatter = readFrontMatter(source);
+  // The built-in ladder is offered to those who ask: the key may be anybody's.
+  return named === undefined || frontMatter === undefined || (named.isBuiltIn && isTyped)
+    ? undefined
+    : new CompletionList(
+        promotionValuesAt(frontMatter, source, named.ladder, offset).map((one, place) =>
+          toItem(one, place, source, indexOf(named.ladder)),
+        ),
+      );
+}
+
+function toItem(
+  completion: Completion,
+  place: number,
+  source: SourceText,
+  index: LadderIndex,
+): CompletionItem {
   const { label, detail, text, range, filter, capability, kind } = completion;
   const item = new CompletionItem(
     { label, ...(detail === undefined ? {} : { description: detail }) },
     kinds[kind],
   );
-  item.insertText = text;
-  item.range = toRange(document.source, range);
+  item.insertText = kind === 'document' ? new SnippetString(text) : text;
+  item.range = toRange(source, range);
   item.filterText = filter;
   // The order of the core: what is still missing comes first.
   item.sortText = String(place).padStart(5, '0');
@@ -48,6 +91,8 @@ function toItem(completion: Completion, place: number, { index, document }: Prom
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   citation: CompletionItemKind.Reference,
+  level: CompletionItemKind.Enum,
+  document: CompletionItemKind.Snippet,
   signal: CompletionItemKind.EnumMember,
   promotion: CompletionItemKind.Value,
 };

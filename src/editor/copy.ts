@@ -28,7 +28,8 @@ export function registerCopy(ladders: Ladders): Disposable {
   ]);
 }
 
-async function copy(text: string, notice: string): Promise<void> {
+/** Puts a text on the clipboard and says so in the status bar. */
+export async function copy(text: string, notice: string): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`$(clippy) Copied ${notice.replace(/\$\(/gu, '$ (')}`, noticeTime);
 }

@@ -1,5 +1,6 @@
 import { type DefinitionLink, type Disposable, DocumentLink, Location, languages, Range, Uri } from 'vscode';
 import { type Citation, citedCapability } from '../core/document/citation';
+import { citationAt } from '../core/document/openDocument';
 import type { GuidePlace } from '../core/guide/model';
 import type { SourceText, TextRange } from '../core/text/sourceText';
 import { registerAll } from './disposables';
@@ -15,7 +16,7 @@ export function registerDefinitions(promotions: Promotions): Disposable {
         provideDefinition: async (document, position) => {
           const open = await promotions.read(document);
           const offset = document.offsetAt(position);
-          const citation = open?.citations.find(({ range }) => range.start <= offset && offset < range.end);
+          const citation = open && citationAt(open, offset);
           return open === undefined || citation === undefined
             ? undefined
             : definitionOf(citation, open.model.source, offset);

@@ -1,5 +1,5 @@
-import { type Command, Uri } from 'vscode';
-import type { GuidePlace } from '../core/guide/model';
+import { type Command, Uri, workspace } from 'vscode';
+import type { Guide, GuidePlace } from '../core/guide/model';
 import { toRange } from './positions';
 
 /**
@@ -14,4 +14,11 @@ export function openGuideCommand({ guide, range }: GuidePlace): Command {
     title: 'Open Guide',
     arguments: [Uri.parse(guide.path, true), { selection: toRange(guide.source, line), preview: true }],
   };
+}
+
+/** For a command's argument: the folder that a guide stands in, where the window has several. */
+export function folderArgument({ path }: Guide): { readonly folder?: string } {
+  const isOnly = (workspace.workspaceFolders?.length ?? 0) < 2;
+  const folder = isOnly ? undefined : workspace.getWorkspaceFolder(Uri.parse(path, true));
+  return folder === undefined ? {} : { folder: folder.uri.toString() };
 }

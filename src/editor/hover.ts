@@ -1,11 +1,20 @@
-import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
+import { type Disposable, Hover, languages, MarkdownString, type TextDocument } from 'vscode';
 import { citedCapability } from '../core/document/citation';
-import type { TextRange } from '../core/text/sourceText';
+import { levelAt } from '../core/document/levelAt';
+import type { Mention } from '../core/document/mentions';
+import { citationAt, mentionAt, type OpenDocument } from '../core/document/openDocument';
+import type { Capability } from '../core/ladder/model';
+import { citeMention } from '../core/writing/citeMention';
 import { capabilityCard } from './capabilityCard';
+import type { CitedPlace } from './insertCitation';
+import { levelCard } from './levelCard';
 import { toRange } from './positions';
 import type { Promotions } from './promotions/promotions';
 
-/** Registers the cards over citations and over the names of capabilities in prose. */
+/**
+ * Registers the cards over citations and over the names of capabilities in prose, and in promotion documents
+ * and guides over the ids of levels.
+ */
 export function registerHover(promotions: Promotions): Disposable {
   return languages.registerHoverProvider(
     { language: 'markdown' },
@@ -17,20 +26,24 @@ export function registerHover(promotions: Promotions): Disposable {
         }
         const { index, model } = open;
         const offset = document.offsetAt(position);
-        const citation = open.citations.find(({ range }) => contains(range, offset));
+        const citation = citationAt(open, offset);
         const cited = citation && citedCapability(citation);
         if (citation !== undefined && cited !== undefined) {
           const signal = citation.meaning.kind === 'capability' ? citation.meaning.signal : undefined;
           return new Hover([...capabilityCard(cited, index, signal)], toRange(model.source, citation.range));
         }
-        const mention = open.mentions.find(({ range }) => contains(range, offset));
-        if (citation !== undefined || mention === undefined) {
+        const mention = mentionAt(open, offset);
+        if (citation !== undefined) {
           return undefined;
+        }
+        if (mention === undefined) {
+          const named = open.speaksOfLevels ? levelAt(model, index, offset) : undefined;
+          return named && new Hover([...levelCard(named.level, index)], toRange(model.source, named.range));
         }
         // Several levels may have a capability of this name: each is shown, parted by a rule.
         const cards = mention.capabilities.flatMap((capability, position) => [
           ...(position === 0 ? [] : [new MarkdownString('---')]),
-          ...capabilityCard(capability, index, undefined),
+          ...capabilityCard(capability, index, undefined, citablePlace(mention, capability, document, open)),
         ]);
         return new Hover(cards, toRange(model.source, mention.range));
       },
@@ -38,6 +51,13 @@ export function registerHover(promotions: Promotions): Disposable {
   );
 }
 
-function contains({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset < end;
+/** Where a citation can be put for a name, which counts in promotion documents only. */
+function citablePlace(
+  mention: Mention,
+  capability: Capability,
+  document: TextDocument,
+  { promotion, model: { source } }: OpenDocument,
+): CitedPlace | undefined {
+  const edit = promotion && citeMention(mention, capability, source);
+  return edit && { uri: document.uri.toString(), ...edit.range, text: source.slice(edit.range) };
 }

@@ -13,6 +13,7 @@ import {
 } from 'vscode';
 import { type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
 import { registerAll } from './disposables';
+import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
 import type { LadderSnapshot, Ladders, NamedLadder } from './guides/ladders';
 
@@ -31,7 +32,13 @@ interface FolderLine {
 /** Registers the view that shows the ladders as trees. */
 export function registerLadderView(context: ExtensionContext, ladders: Ladders): Disposable {
   const provider = new LadderTree(ladders, context.workspaceState);
-  const view = window.createTreeView<Line>(viewId, { treeDataProvider: provider, showCollapseAll: true });
+  const view = window.createTreeView<Line>(viewId, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  // Some versions of VS Code forget the manifest's name as soon as the view has a description.
+  view.title = 'Ladder';
   return registerAll([
     provider,
     view,
@@ -43,18 +50,15 @@ export function registerLadderView(context: ExtensionContext, ladders: Ladders):
 
 class LadderTree implements TreeDataProvider<Line>, Disposable {
   readonly #ladders: Ladders;
-  readonly #state: Memento;
   readonly #changed = new EventEmitter<undefined>();
   readonly #subscription: Disposable;
-  /** What the user opened or closed, by node id; VS Code forgets it when the window is reloaded. */
-  readonly #expansion: Map<string, boolean>;
+  readonly #expansion: Expansion;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(ladders: Ladders, state: Memento) {
     this.#ladders = ladders;
-    this.#state = state;
-    this.#expansion = new Map(Object.entries(state.get<Record<string, boolean>>(expansionKey, {})));
+    this.#expansion = new Expansion(state, expansionKey);
     this.#subscription = ladders.onDidRead(() => this.#changed.fire(undefined));
   }
 
@@ -68,12 +72,7 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
 
   /** Keeps what the user opened or closed over reloads. */
   remember(line: Line, expanded: boolean): void {
-    if (expanded === isExpandedAtFirst(line)) {
-      this.#expansion.delete(line.id);
-    } else {
-      this.#expansion.set(line.id, expanded);
-    }
-    this.#state.update(expansionKey, Object.fromEntries(this.#expansion));
+    this.#expansion.remember(line.id, expanded, isExpandedAtFirst(line));
   }
 
   dispose(): void {
@@ -102,7 +101,13 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
     item.id = node.id;
     item.iconPath = new ThemeIcon(icons[node.kind]);
     item.accessibilityInformation = { label: node.spoken };
-    item.contextValue = [node.kind, node.place && 'guide', node.citation && 'citable']
+    item.contextValue = [
+      node.kind,
+      node.place && 'guide',
+      node.citation && 'citable',
+      node.promotion && 'promotable',
+      node.levels.length > 0 && 'comparable',
+    ]
       .filter(Boolean)
       .join(' ');
     if (node.description !== undefined) {
@@ -120,7 +125,7 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
     if (childrenOf(line).length === 0) {
       return TreeItemCollapsibleState.None;
     }
-    return (this.#expansion.get(line.id) ?? isExpandedAtFirst(line))
+    return this.#expansion.isExpanded(line.id, isExpandedAtFirst(line))
       ? TreeItemCollapsibleState.Expanded
       : TreeItemCollapsibleState.Collapsed;
   }

@@ -1,8 +1,8 @@
 import { commands, type Disposable } from 'vscode';
-import { indexOf } from '../core/citations/ladderIndex';
+import { indexOf, type LadderIndex } from '../core/citations/ladderIndex';
 import type { CitationTarget } from '../core/citations/writeCitation';
 import type { GuidePlace } from '../core/guide/model';
-import { citationOfArgument, nodeOfArgument } from './commandArguments';
+import { citationOfArgument, laddersOfArgument, levelOfArgument, nodeOfArgument } from './commandArguments';
 import { openGuideCommand } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
 import { pickLevel } from './pickFromLadder';
@@ -10,25 +10,30 @@ import { pickLevel } from './pickFromLadder';
 /** Registers `careerLadder.openGuide`: opens a guide where a line of the tree, or a chosen level, stands in it. */
 export function registerOpenGuide(ladders: Ladders): Disposable {
   return commands.registerCommand('careerLadder.openGuide', async (argument: unknown) => {
-    const target = citationOfArgument(argument);
-    const place =
-      nodeOfArgument(argument)?.place ??
-      (target === undefined
-        ? (await pickLevel(ladders, 'Open the guide of a level'))?.source
-        : await findPlace(target, ladders));
+    const place = nodeOfArgument(argument)?.place ?? (await placeOfArgument(argument, ladders));
     if (place !== undefined) {
       await openGuide(place);
     }
   });
 }
 
-/** Where the ladders shown describe a capability, or one of its signals. */
-async function findPlace(
-  { level, name, signal }: CitationTarget,
-  ladders: Ladders,
-): Promise<GuidePlace | undefined> {
+async function placeOfArgument(argument: unknown, ladders: Ladders): Promise<GuidePlace | undefined> {
+  const target = citationOfArgument(argument);
+  const id = levelOfArgument(argument);
+  if (target === undefined && id === undefined) {
+    return (await pickLevel(ladders, 'Open the guide of a level'))?.source;
+  }
   const { shown } = await ladders.get();
-  const capability = shown.flatMap(({ ladder }) => indexOf(ladder).capability(level, name) ?? [])[0];
+  return laddersOfArgument(argument, shown).flatMap(({ ladder }) => {
+    const place =
+      target === undefined ? indexOf(ladder).level(id ?? '')?.source : placeIn(indexOf(ladder), target);
+    return place ?? [];
+  })[0];
+}
+
+/** Where a ladder describes a capability, or one of its signals. */
+function placeIn(index: LadderIndex, { level, name, signal }: CitationTarget): GuidePlace | undefined {
+  const capability = index.capability(level, name);
   const range = signal === undefined ? undefined : capability?.signals[signal - 1]?.range;
   return capability && { guide: capability.source.guide, range: range ?? capability.source.range };
 }

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { activation } from './activation';
 import { bundle } from './bundle';
+import { filtering } from './filtering';
+import { indexing } from './indexing';
+import { keystrokes } from './keystrokes';
 import { reading } from './reading';
 import type { Row } from './rows';
 
@@ -15,7 +18,14 @@ run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
-  const rows: readonly Row[] = [...reading(root), ...(await bundle()), ...(await activation(root))];
+  const rows: readonly Row[] = [
+    ...reading(root),
+    ...keystrokes(),
+    ...(await indexing()),
+    ...(await filtering(root)),
+    ...(await bundle()),
+    ...(await activation(root)),
+  ];
   console.log(options.json ? JSON.stringify(rows, undefined, 2) : table(rows));
 }
 

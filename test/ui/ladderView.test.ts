@@ -26,8 +26,11 @@ async function storedValues(): Promise<readonly string[]> {
   return found;
 }
 
+/** Tall enough for the whole tree: lines out of sight are not in the page. */
+const viewport = { width: 1280, height: 1200 };
+
 suite('the ladder in the sidebar', () => {
-  const workbench = useWorkbench({ sample: 'built-in-ladder' });
+  const workbench = useWorkbench({ sample: 'built-in-ladder', viewport });
 
   /** Brings a view's menu item to light and clicks it. */
   async function contextMenu(line: string | RegExp, item: string): Promise<void> {
@@ -88,7 +91,12 @@ suite('the ladder in the sidebar', () => {
 
   test('leads by keyboard from the view to a signal in the guide', async () => {
     await workbench().runCommand('Career Ladder: Focus on Ladder View');
-    await workbench().press('ArrowUp', 'ArrowRight');
+    const focused = workbench().view('Ladder').locator('.monaco-list-row.focused');
+    await eventually(async () => {
+      await workbench().press('Home');
+      assert.match(await focused.innerText({ timeout: 1000 }), /^Track M/);
+    });
+    await workbench().press(...Array.from({ length: 5 }, () => 'ArrowDown'), 'ArrowRight');
     await workbench().treeItem('What this looks like, 5 items').waitFor();
     await workbench().press('ArrowRight', 'ArrowRight');
     await workbench()
@@ -138,7 +146,9 @@ suite('the ladder in the sidebar', () => {
   });
 
   test('collapses all at once, and remembers that too', async () => {
-    await workbench().sideBar.getByRole('button', { name: 'Collapse All' }).click();
+    // The actions of a view that shares the side bar show under the pointer.
+    await workbench().view('Ladder').hover();
+    await workbench().view('Ladder').getByRole('button', { name: 'Collapse All' }).click();
     await workbench()
       .treeItem(/^Level M2/)
       .waitFor({ state: 'detached' });
@@ -198,7 +208,7 @@ suite('the ladder in the sidebar', () => {
 });
 
 suite('the ladder of a workspace', () => {
-  const workbench = useWorkbench({ sample: 'own-guides' });
+  const workbench = useWorkbench({ sample: 'own-guides', viewport });
 
   function file(name: string): string {
     return path.join(workbench().folder, 'guides', name);

@@ -9,13 +9,26 @@ suite('the package', () => {
 
   test('holds what a user needs, and nothing else', async () => {
     const files = await filesOf(await installedFolder());
-    const expected = [/^dist\/(cli|extension)\.js$/, /^guides\/[\w-]+\.md$/, /^media\/[\w-]+\.(svg|png)$/];
+    const expected = [
+      /^dist\/(cli|compare|extension)\.js$|^dist\/compare\.css$/,
+      /^guides\/[\w-]+\.md$/,
+      /^media\/[\w-]+\.(svg|png)$/,
+      /^media\/snippets\.json$/,
+    ];
     const named = ['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt', '.vsixmanifest'];
     const strange = files.filter(
       (file) => !named.includes(file) && !expected.some((shape) => shape.test(file)),
     );
     assert.deepEqual(strange, []);
-    for (const needed of ['package.json', 'dist/cli.js', 'dist/extension.js', 'guides/m1-to-m2.md']) {
+    for (const needed of [
+      'package.json',
+      'dist/cli.js',
+      'dist/extension.js',
+      'dist/compare.js',
+      'dist/compare.css',
+      'guides/m1-to-m2.md',
+      'media/snippets.json',
+    ]) {
       assert.ok(files.includes(needed), needed);
     }
   });

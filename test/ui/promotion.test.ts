@@ -27,6 +27,22 @@ suite('writing a promotion document', () => {
     });
   });
 
+  test('F12 leads from a citation to its heading in the guide, and from its number to the signal', async () => {
+    // In the table: "[M2: Systems and Scale #1]".
+    for (const { column, line } of [
+      { column: 175, line: /^Ln 70,/ },
+      { column: 192, line: /^Ln 76,/ },
+    ]) {
+      await workbench().openFile('promotion-m2.md');
+      await workbench().goToLine(37, column);
+      await workbench().press('F12');
+      await workbench().tab('m1-to-m2 (built-in).md').waitFor();
+      await eventually(async () => {
+        assert.match(await workbench().selection.innerText(), line);
+      });
+    }
+  });
+
   test('a quick fix mends a citation from the keyboard', async () => {
     await workbench().openFile('promotion-m2.md');
     await workbench().goToLine(29, 255);
@@ -60,6 +76,23 @@ suite('writing a promotion document', () => {
     await workbench().press('Enter');
     await eventually(async () => {
       assert.match(await workbench().visibleText(), /Stakeholder Management #3\]$/m);
+    });
+  });
+
+  test('within a citation its name alone is completed', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().goToLine(31, 12);
+    await eventually(async () =>
+      assert.match(await workbench().visibleText(), /^## \[M2: Systems and Scale\]$/m),
+    );
+    await workbench().press('Control+Space');
+    const suggestions = workbench().page.locator('.suggest-widget.visible');
+    await suggestions.getByText('Building High-Performing Teams').first().waitFor();
+    await workbench().type('build');
+    await suggestions.getByText('Systems and Scale').first().waitFor({ state: 'hidden' });
+    await workbench().press('Enter');
+    await eventually(async () => {
+      assert.match(await workbench().visibleText(), /^## \[M2: Building High-Performing Teams\]$/m);
     });
   });
 });

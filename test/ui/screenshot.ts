@@ -1,4 +1,4 @@
-// `npm run screenshot`: takes the picture in the README from a live window.
+// `npm run screenshot`: takes the pictures in the README from a live window.
 import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { runMain } from '../../scripts/lib/runMain.mjs';
@@ -14,6 +14,7 @@ void runMain(async () => {
   try {
     await workbench.openView('Career Ladder');
     await workbench.treeItem(/^Level M2/).waitFor();
+    await workbench.view('Evidence').locator('.pane-header').click();
     await workbench
       .treeItem(/^Capability Systems and Scale/)
       .locator('.monaco-tl-twistie')
@@ -30,9 +31,50 @@ void runMain(async () => {
     await workbench.page.locator('.view-line .mtkb').first().waitFor();
     await workbench.page.mouse.move(800, 5);
     await workbench.screenshot(path.join(root, 'media', 'screenshot.png'));
+    await write(workbench);
+    await workbench.screenshot(path.join(root, 'media', 'writing.png'));
+    await workbench.page.setViewportSize({ width: 1120, height: 640 });
+    await workbench.press('Escape', 'ControlOrMeta+j');
+    await compareLevels(workbench);
+    await workbench.screenshot(path.join(root, 'media', 'comparison.png'));
   } finally {
     await workbench.close();
     await closeBrowser();
   }
   return 0;
 });
+
+/** Shows a document that is being written: its evidence, its problems, and the card over a citation. */
+async function write(workbench: Workbench): Promise<void> {
+  await workbench.page.setViewportSize({ width: 1200, height: 760 });
+  await workbench.openFile('promotion-m2.md');
+  await workbench.view('Ladder').locator('.pane-header').click();
+  await workbench.view('Evidence').locator('.pane-header').click();
+  await workbench
+    .treeItem(/^Systems and Scale, evidenced/)
+    .locator('.monaco-tl-twistie')
+    .click();
+  await (await workbench.problems()).first().waitFor();
+  await workbench.openFile('promotion-m2.md');
+  await workbench.goToLine(48);
+  const card = await workbench.hover('Building High-Performing Teams');
+  await card.getByText('What this looks like').waitFor();
+  // Until the card has faded in.
+  await card.evaluate((element) =>
+    Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+  );
+}
+
+/** Shows two levels beside the document for the step between them, over the whole width. */
+async function compareLevels(workbench: Workbench): Promise<void> {
+  await workbench.openFile('promotion-m2.md');
+  await workbench.runCommand('Career Ladder: Compare Levels…');
+  await workbench.quickPick('M1').first().click();
+  await workbench.quickPick('M2').first().click();
+  await workbench.press('Enter');
+  const page = workbench.webview();
+  await page.getByRole('button', { name: 'Core shift' }).click();
+  await workbench.runCommand('View: Maximize Editor Group and Hide Side Bars');
+  await page.getByRole('columnheader', { name: 'Your evidence' }).waitFor();
+  await workbench.page.mouse.move(560, 3);
+}

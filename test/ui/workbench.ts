@@ -85,6 +85,14 @@ export class Workbench {
     await this.ready();
   }
 
+  /** Reloads by the command, which saves first what the window keeps; a mere reload of the page may lose it. */
+  async reloadByCommand(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.ready();
+  }
+
   /** Until the window answers: its file tree stands and the extension host has registered itself. */
   private async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.editor').waitFor();
@@ -175,7 +183,12 @@ export class Workbench {
   async goToLine(line: number, column = 1): Promise<void> {
     await this.press('ControlOrMeta+g');
     await this.fillQuickInput(`:${line}:${column}`);
+    // Enter means nothing before the box has read the number.
+    await this.quickPick(new RegExp(`line ${line}\\b`, 'i'))
+      .first()
+      .waitFor();
     await this.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
   }
 
   // The editor.
@@ -241,7 +254,7 @@ export class Workbench {
   /** A view of the side bar, by its title. */
   view(title: string): Locator {
     return this.sideBar.locator('.pane').filter({
-      has: this.page.locator('.pane-header').filter({ hasText: new RegExp(`^${title}$`, 'i') }),
+      has: this.page.locator('.pane-header .title').filter({ hasText: new RegExp(`^${title}$`, 'i') }),
     });
   }
 

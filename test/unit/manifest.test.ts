@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import snippets from '../../media/snippets.json';
 import manifest from '../../package.json';
 import { defaultSeverities } from '../../src/core/rules';
 import { defaultGuidePatterns } from '../../src/core/workspace/guidePatterns';
@@ -25,6 +26,14 @@ suite('the manifest', () => {
     assert.deepEqual(new Set(registered), new Set(commandIds));
   });
 
+  test('wakes up for just the panels that it brings back', () => {
+    const restored = [...sources.matchAll(/const panelType = '([^']+)'/g)].map(([, type]) => type);
+    assert.deepEqual(
+      manifest.activationEvents.filter((event) => event.startsWith('onWebviewPanel:')),
+      restored.map((type) => `onWebviewPanel:${type}`),
+    );
+  });
+
   test('gives every command a title, a category and the prefix of the extension', () => {
     for (const { command, title, category } of commands) {
       assert.ok(command.startsWith('careerLadder.') && title !== '' && category === 'Career Ladder', command);
@@ -46,11 +55,12 @@ suite('the manifest', () => {
 
   test('fills its menus with declared commands, under conditions that somebody sets', () => {
     const contexts = [...sources.matchAll(/'setContext', '([^']+)'/g)].map(([, key]) => key);
+    const panels = [...sources.matchAll(/const panelType = '([^']+)'/g)].map(([, type]) => type);
     for (const { command, when } of Object.values(menus).flat()) {
       assert.ok(commandIds.includes(command), command);
       for (const name of ownNames(when)) {
         assert.ok(
-          viewIds.includes(name) || contexts.includes(name),
+          [...viewIds, ...contexts, ...panels].includes(name),
           `${name} in the menu entry of ${command}`,
         );
       }
@@ -59,7 +69,9 @@ suite('the manifest', () => {
 
   test('welcomes for every reason there is, with commands that exist', () => {
     const [, reasons = ''] = /type EmptyReason = ([^;]+);/.exec(sources) ?? [];
-    const welcomed = viewsWelcome.map(({ when }) => /== (\w+)$/.exec(when)?.[1]);
+    const welcomed = viewsWelcome
+      .filter(({ view }) => view === 'careerLadder.ladder')
+      .map(({ when }) => /== (\w+)$/.exec(when)?.[1]);
     assert.deepEqual(
       new Set(welcomed),
       new Set([...reasons.matchAll(/'(\w+)'/g)].map(([, reason]) => reason)),
@@ -90,6 +102,16 @@ suite('the manifest', () => {
     for (const rule of Object.keys(rules)) {
       assert.ok(readText('README.md').includes(`<a id="${rule}"></a>`), rule);
     }
+  });
+
+  test('contributes just the snippets that the README names', () => {
+    assert.deepEqual(
+      manifest.contributes.snippets.map(({ path: file }) => path.join(root, file)),
+      [path.join(root, 'media/snippets.json')],
+    );
+    const prefixes = Object.values(snippets).map(({ prefix }) => prefix);
+    const named = [...readText('README.md').matchAll(/^\| `(promo[\w-]*)` \|/gmu)].map(([, name]) => name);
+    assert.deepEqual(prefixes, named);
   });
 
   test('names every command and every setting in the README', () => {

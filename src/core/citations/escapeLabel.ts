@@ -1,4 +1,7 @@
-/** Escapes a name for the label of a citation: what would end the label, and in a table the cell. */
+/**
+ * Escapes a name for the label of a citation: what would end the label, in a table the cell, and backticks,
+ * which could make code of it together with others in its paragraph, and which no backslash keeps from that.
+ */
 export function escapeLabel(name: string, isInTable: boolean): string {
-  return name.replace(isInTable ? /[\\[\]|]/gu : /[\\[\]]/gu, '\\$&');
+  return name.replace(isInTable ? /[\\[\]|]/gu : /[\\[\]]/gu, '\\$&').replaceAll('`', '&#96;');
 }

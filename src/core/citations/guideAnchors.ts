@@ -26,9 +26,7 @@ const anchors = new WeakMap<Guide, Anchors>();
 
 /** What the fragment of a link into a guide, without its `#`, leads to. */
 export function anchorAt(guide: Guide, fragment: string): Anchor {
-  const key = decodePercent(fragment)
-    .toLowerCase()
-    .replace(/^user-content-/u, '');
+  const key = anchorKey(fragment);
   const { headings, ids } = anchorsOf(guide);
   const start = headings.get(key);
   if (start === undefined) {
@@ -39,10 +37,26 @@ export function anchorAt(guide: Guide, fragment: string): Anchor {
   return capability === undefined ? { kind: 'other' } : { kind: 'capability', capability };
 }
 
+/** The offset of the heading that a fragment leads to. */
+export function headingAt(guide: Guide, fragment: string): number | undefined {
+  return anchorsOf(guide).headings.get(anchorKey(fragment));
+}
+
+/** A guide's headings, in order, and the fragments that lead to them. */
+export function headingFragments(guide: Guide): readonly { readonly slug: string; readonly start: number }[] {
+  return anchorsOf(guide).slugs;
+}
+
 /** The fragment that leads to a capability; that of the heading above where it has none of its own. */
 export function fragmentOf({ source }: Capability): string | undefined {
   const { slugs } = anchorsOf(source.guide);
   return slugs.findLast(({ start }) => start <= source.range.start)?.slug;
+}
+
+function anchorKey(fragment: string): string {
+  return decodePercent(fragment)
+    .toLowerCase()
+    .replace(/^user-content-/u, '');
 }
 
 function anchorsOf(guide: Guide): Anchors {

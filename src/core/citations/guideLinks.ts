@@ -8,7 +8,7 @@ export interface GuideLinks {
    * @param path The link's destination as written, without `#` and what follows.
    */
   guideAt(path: string): Guide | undefined;
-  /** The destination by which the document links to a guide; undefined where it cannot. */
+  /** The destination by which the document links to a guide; undefined where it cannot, or leads out of its folder. */
   pathTo(guide: Guide): string | undefined;
 }
 
@@ -26,17 +26,14 @@ interface Place {
  *
  * @param document The document's path or URI.
  * @param guides The guides it can link to, their paths written like the document's.
- * @param top The folder from which a destination that begins with `/` leads on, written likewise.
+ * @param top The folder that holds the document, written likewise: from there a destination that begins with
+ * `/` leads on, and what is written leads nowhere else.
  */
 export function relativeGuideLinks(document: string, guides: readonly Guide[], top?: string): GuideLinks {
   const from = placeOf(document);
   const folder = from.segments.slice(0, -1);
   const topFolder = top === undefined ? undefined : placeOf(top).segments;
-  const reachable = guides
-    .map((guide) => ({ guide, place: placeOf(guide.path) }))
-    .filter(({ place }) => place.root === from.root);
-  const byPath = new Map(reachable.map(({ guide, place }) => [place.segments.join('/'), guide]));
-  const placesOfGuides = new Map(reachable.map(({ guide, place }) => [guide, place]));
+  const { byPath, places } = reachableFrom(from.root, guides);
   return {
     guideAt: (path) => {
       const [own = ''] = path.split('?');
@@ -51,10 +48,38 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
       return base && byPath.get(resolve([...base, ...own.split('/').map(decodePercent)]).join('/'));
     },
     pathTo: (guide) => {
-      const place = placesOfGuides.get(guide);
-      return place === undefined ? undefined : relativePath(folder, place.segments);
+      const place = places.get(guide);
+      const isWithin = topFolder?.every((segment, at) => segment === place?.segments[at]) ?? true;
+      return place === undefined || !isWithin ? undefined : relativePath(folder, place.segments);
     },
   };
+}
+
+/** The guides that documents of one root can link to. */
+interface ReachableGuides {
+  readonly byPath: ReadonlyMap<string, Guide>;
+  readonly places: ReadonlyMap<Guide, Place>;
+}
+
+/** Many documents link to the same guides. */
+const reachableGuides = new WeakMap<readonly Guide[], Map<string, ReachableGuides>>();
+
+function reachableFrom(root: string, guides: readonly Guide[]): ReachableGuides {
+  const byRoot = reachableGuides.get(guides) ?? new Map<string, ReachableGuides>();
+  reachableGuides.set(guides, byRoot);
+  const known = byRoot.get(root);
+  if (known !== undefined) {
+    return known;
+  }
+  const placed = guides
+    .map((guide) => ({ guide, place: placeOf(guide.path) }))
+    .filter(({ place }) => place.root === root);
+  const reachable = {
+    byPath: new Map(placed.map(({ guide, place }) => [place.segments.join('/'), guide])),
+    places: new Map(placed.map(({ guide, place }) => [guide, place])),
+  };
+  byRoot.set(root, reachable);
+  return reachable;
 }
 
 function placeOf(path: string): Place {

@@ -19,6 +19,8 @@ export interface LadderIndex {
   readonly names: NameTrie;
   /** Whether a text is one of the guides' own signals or questions, and so says nothing of its own. */
   isPrompt(text: string): boolean;
+  /** Whether a text is one that the guides give to work with: a prompt, a practice, an item of the track record. */
+  isFromGuide(text: string): boolean;
 }
 
 const indexes = new WeakMap<Ladder, LadderIndex>();
@@ -49,6 +51,7 @@ function makeIndex(ladder: Ladder): LadderIndex {
     }
   }
   const prompts = promptsOf(ladder);
+  const advice = adviceOf(ladder);
   return {
     ladder,
     levels: new LevelNames(ladder),
@@ -58,6 +61,7 @@ function makeIndex(ladder: Ladder): LadderIndex {
     described: (capability) => byDescription.get(capability),
     names: makeNameTrie(ladder),
     isPrompt: (text) => prompts.has(promptKey(text)),
+    isFromGuide: (text) => prompts.has(promptKey(text)) || advice.has(promptKey(text)),
   };
 }
 
@@ -70,6 +74,16 @@ function promptsOf({ levels, transitions }: Ladder): ReadonlySet<string> {
     ...(question === undefined ? [] : [question.from, question.to]),
   ]);
   return new Set([...signals.map(({ text }) => text), ...questions].map(promptKey));
+}
+
+function adviceOf({ levels, transitions }: Ladder): ReadonlySet<string> {
+  const practices = levels.flatMap(({ capabilities }) =>
+    capabilities.flatMap(({ descriptions }) =>
+      descriptions.flatMap(({ capability }) => capability.practices),
+    ),
+  );
+  const trackRecord = transitions.flatMap(({ readiness }) => readiness?.trackRecord ?? []);
+  return new Set([...practices, ...trackRecord].map(({ text }) => promptKey(text)));
 }
 
 /** A colon or full stop behind a prompt makes no difference, nor do quotation marks around it. */

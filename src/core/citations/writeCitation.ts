@@ -8,7 +8,7 @@ export interface CitationTarget {
 }
 
 /** The citation as it is written in Markdown: `[M2: Systems and Scale #3]`. */
-export function writeCitation({ level, name, signal }: CitationTarget): string {
+export function writeCitation({ level, name, signal }: CitationTarget, isInTable = false): string {
   const label = `${level}: ${name}${signal === undefined ? '' : ` #${signal}`}`;
-  return `[${escapeLabel(label, false)}]`;
+  return `[${escapeLabel(label, isInTable)}]`;
 }

@@ -1,19 +1,23 @@
 import { escapeLabel } from '../citations/escapeLabel';
 import type { LadderIndex } from '../citations/ladderIndex';
+import type { BracketCitation, Meaning } from '../document/citation';
+import type { FrontMatter } from '../document/frontMatter';
 import type { Promotion } from '../document/readPromotion';
-import type { Capability } from '../ladder/model';
+import type { Capability, Ladder } from '../ladder/model';
 import { nameKey } from '../names';
-import type { TextRange } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
+import { promotionBody, promotionValue } from '../writing/promotionSnippet';
 
 /** Something that can be written where the cursor stands. */
 export interface Completion {
-  readonly kind: 'citation' | 'signal' | 'promotion';
+  /** A document is a snippet; everything else is plain text. */
+  readonly kind: 'citation' | 'level' | 'signal' | 'promotion' | 'document';
   /** How it is listed. */
   readonly label: string;
   readonly detail: string | undefined;
   /** What takes the place of `range`. */
   readonly text: string;
-  /** What stands there already, from the bracket, the number sign or the value's beginning. */
+  /** What stands there already, on one line around the cursor. */
   readonly range: TextRange;
   /** What a reader may type to find it; begins with what stands there. */
   readonly filter: string;
@@ -22,26 +26,35 @@ export interface Completion {
 
 /**
  * What can be written at an offset of a promotion document: citations in an open bracket, the target's
- * first and those not cited yet before the others; signals behind `#`; transitions behind `promotion:`.
+ * first and those not cited yet before the others; in a citation that is there, what could stand for its
+ * level, its name or its signal alone; transitions behind `promotion:`; all of it in an empty document.
  */
 export function completionsAt(promotion: Promotion, offset: number): readonly Completion[] {
-  const { document, value } = promotion;
+  const { document, index } = promotion;
   const { source, frontMatter, blocks } = document;
   if (frontMatter !== undefined && offset < frontMatter.range.end) {
-    return offset >= value.range.start && offset <= value.range.end ? promotionValues(promotion) : [];
+    return promotionValuesAt(frontMatter, source, index.ladder, offset);
   }
   const block = blocks.find(({ range }) => range.start <= offset && offset <= range.end);
   const isInCode = block?.runs.some(
     ({ kind, range }) => kind === 'code' && range.start < offset && offset < range.end,
   );
-  if (block === undefined || block.kind === 'code' || block.kind === 'html' || isInCode === true) {
+  if (block?.kind === 'code' || block?.kind === 'html' || isInCode === true) {
     return [];
   }
   const line = source.lineAt(offset);
   const before = source.slice({ start: line.start, end: offset });
   const open = /(?<!\\)\[(?<label>(?:[^[\]\\]|\\.)*)$/u.exec(before);
-  if (open?.groups?.label === undefined) {
-    return [];
+  if (block === undefined || open?.groups?.label === undefined) {
+    return wholeDocument(promotion, offset);
+  }
+  const citation = promotion.citations.find(
+    (one): one is BracketCitation =>
+      one.form === 'bracket' && one.range.start < offset && offset < one.range.end,
+  );
+  const part = citation && partOf(citation, promotion, offset);
+  if (part !== undefined) {
+    return part;
   }
   const start = line.start + open.index;
   // A closing bracket that an editor has put there is written anew with the rest.
@@ -49,7 +62,124 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   const signal = /^(?<name>.+?)\s*#(?<number>\d*)$/u.exec(open.groups.label)?.groups;
   return signal?.name === undefined
     ? citations(promotion, { start, end }, block.kind === 'cell')
-    : signals(promotion.index, signal.name, { start: offset - (signal.number ?? '').length, end: offset });
+    : signals(
+        capabilityNamed(index, signal.name),
+        { start: offset - (signal.number ?? '').length, end: offset },
+        '',
+      );
+}
+
+/** What could stand for the part of a citation at an offset; undefined where it is still being written. */
+function partOf(
+  { level, name, signal, meaning, isInTable }: BracketCitation,
+  promotion: Promotion,
+  offset: number,
+): readonly Completion[] | undefined {
+  const { index, target } = promotion;
+  const { source } = promotion.document;
+  const cited = citedMeaning(meaning);
+  // An editor compares with what stands before the cursor: where that is to be replaced, everything is offered.
+  const kept = (range: TextRange, texts: readonly string[]): string => {
+    const typed = source.slice({ start: range.start, end: offset });
+    return cited === undefined && texts.some((text) => isTypedFor(typed, text)) ? '' : typed;
+  };
+  if (meaning.kind === 'incomplete') {
+    return undefined;
+  }
+  if (isWithin(level.range, offset)) {
+    const asked = target.kind === 'unknown' ? [] : target.levels;
+    const levels = index.ladder.levels.filter(({ capabilities }) => capabilities.length > 0);
+    const ordered = new Set([
+      ...levels.filter(({ id }) => index.capability(id, name.text) !== undefined),
+      ...levels.filter((one) => asked.includes(one)),
+      ...levels,
+    ]);
+    const before = kept(
+      level.range,
+      levels.map(({ id }) => id),
+    );
+    return [...ordered].map(({ id, title }) => ({
+      kind: 'level',
+      label: id,
+      detail: title === id ? undefined : title,
+      text: escapeLabel(id, isInTable),
+      range: level.range,
+      filter: before + id,
+      capability: undefined,
+    }));
+  }
+  if (signal !== undefined && offset > signal.range.start && cited !== undefined) {
+    const number = { start: signal.range.start + 1, end: Math.max(signal.range.end, offset) };
+    return signals(cited, number, kept(number, []));
+  }
+  if (isWithin(name.range, offset) && level.reading.kind === 'level') {
+    const { capabilities } = level.reading.level;
+    const before = kept(
+      name.range,
+      capabilities.map((capability) => capability.name),
+    );
+    return capabilities.map((capability) => ({
+      kind: 'citation',
+      label: capability.name,
+      detail: undefined,
+      text: escapeLabel(capability.name, isInTable),
+      range: name.range,
+      filter: before + capability.name,
+      capability,
+    }));
+  }
+  return undefined;
+}
+
+function citedMeaning(meaning: Meaning): Capability | undefined {
+  return meaning.kind === 'capability' || meaning.kind === 'unknownSignal' ? meaning.capability : undefined;
+}
+
+/** Whether the letters of what was typed occur in a text in their order, as editors filter. */
+function isTypedFor(typed: string, text: string): boolean {
+  const whole = text.toLowerCase();
+  let at = 0;
+  for (const letter of typed.toLowerCase()) {
+    at = whole.indexOf(letter, at) + 1;
+    if (at === 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isWithin({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** Where nothing but front matter has been written, perhaps a word: the document that the guides suggest. */
+function wholeDocument(
+  { document: { source, frontMatter }, target, index: { ladder } }: Promotion,
+  offset: number,
+): readonly Completion[] {
+  const start = frontMatter?.range.end ?? 0;
+  const [body = '', gap = '', word = ''] = /^(\s*)([\p{L}-]*)\s*$/u.exec(source.text.slice(start)) ?? [
+    undefined,
+  ];
+  const range = { start: start + gap.length, end: start + gap.length + word.length };
+  if (body === '' || target.kind === 'unknown' || (word !== '' && !isWithin(range, offset))) {
+    return [];
+  }
+  const here = word === '' ? { start: offset, end: offset } : range;
+  const breaks = source.slice({ start, end: here.start }).match(/\r\n|\n|\r/gu)?.length ?? 0;
+  return breaks === 0
+    ? []
+    : [
+        {
+          kind: 'document',
+          label: `Promotion document for ${promotionValue(target)}`,
+          detail: 'from the guide',
+          text: (breaks === 1 ? '\n' : '') + promotionBody(target, ladder),
+          range: here,
+          filter: `promotion document ${promotionValue(target)}`,
+          capability: undefined,
+        },
+      ];
 }
 
 function citations(promotion: Promotion, range: TextRange, isInTable: boolean): readonly Completion[] {
@@ -84,23 +214,42 @@ function citations(promotion: Promotion, range: TextRange, isInTable: boolean): 
   });
 }
 
-function signals({ ladder }: LadderIndex, label: string, range: TextRange): readonly Completion[] {
+function capabilityNamed({ ladder }: LadderIndex, label: string): Capability | undefined {
   const key = nameKey(label);
-  const capability = ladder.levels
+  return ladder.levels
     .flatMap(({ capabilities }) => capabilities)
     .find(({ level, name }) => nameKey(`${level}: ${name}`) === key);
+}
+
+function signals(capability: Capability | undefined, range: TextRange, kept: string): readonly Completion[] {
   return (capability?.signals ?? []).map(({ text }, place) => ({
     kind: 'signal',
     label: `#${place + 1}`,
     detail: text,
     text: String(place + 1),
     range,
-    filter: String(place + 1),
+    filter: `${kept}${place + 1}`,
     capability,
   }));
 }
 
-function promotionValues({ index: { ladder }, value }: Promotion): readonly Completion[] {
+/** What can stand behind `promotion:`, in any Markdown document whose front matter has that. */
+export function promotionValuesAt(
+  { promotion: value }: FrontMatter,
+  source: SourceText,
+  ladder: Ladder,
+  offset: number,
+): readonly Completion[] {
+  if (value === undefined) {
+    return [];
+  }
+  const { start, end } = value.range;
+  const isEmpty = start === end;
+  const gap = source.slice({ start, end: Math.max(start, offset) });
+  if (offset < start || (isEmpty ? !/^[ \t]*$/u.test(gap) : offset > end)) {
+    return [];
+  }
+  const range = isEmpty ? { start: offset, end: offset } : value.range;
   const values = [
     ...ladder.transitions.map(({ from, to }) => `${from} to ${to}`),
     ...ladder.levels.filter(({ capabilities }) => capabilities.length > 0).map(({ id }) => id),
@@ -109,8 +258,8 @@ function promotionValues({ index: { ladder }, value }: Promotion): readonly Comp
     kind: 'promotion',
     label: text,
     detail: undefined,
-    text,
-    range: value.range,
+    text: isEmpty && gap === '' ? ` ${text}` : text,
+    range,
     filter: text,
     capability: undefined,
   }));

@@ -1,7 +1,8 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import type { Citation } from '../document/citation';
 import { DefinedLinks } from '../document/definedLinks';
-import type { Block, DocumentModel, InlineLink, Run, Scope } from '../document/model';
+import type { Block, DocumentModel, InlineLink, PieceContent, Run, Scope } from '../document/model';
+import { remembering } from '../document/remembering';
 import { collapse } from '../markdown/plainText';
 import { nameKey } from '../names';
 import type { TextRange } from '../text/sourceText';
@@ -31,7 +32,8 @@ export function readEvidence(
   const byScope = new Map<Scope, Evidence>();
   return new Map(
     citations.map((citation) => {
-      const evidence = byScope.get(citation.scope) ?? evidenceIn(citation.scope, document.blocks, remains);
+      const evidence =
+        byScope.get(citation.scope) ?? new ScopeEvidence(citation.scope, document.blocks, remains);
       byScope.set(citation.scope, evidence);
       return [citation, evidence];
     }),
@@ -43,16 +45,18 @@ interface Remainder {
   readonly text: string;
   readonly hasContent: boolean;
   readonly isSupported: boolean;
+  /** The same if the block holds a link by a definition. */
+  readonly isSupportedWithLink: boolean;
 }
 
 /** What is left of each block, and for each how many before it have content, and support. */
 interface Remains {
   readonly of: readonly Remainder[];
-  readonly contentBefore: readonly number[];
-  readonly supportBefore: readonly number[];
+  readonly contentBefore: Int32Array;
+  readonly supportBefore: Int32Array;
   /** The first block from each on that has content. */
-  readonly nextContent: readonly number[];
-  readonly lastContent: readonly number[];
+  readonly nextContent: Int32Array;
+  readonly lastContent: Int32Array;
 }
 
 function remainsOf(document: DocumentModel, citations: readonly Citation[], index: LadderIndex): Remains {
@@ -60,16 +64,26 @@ function remainsOf(document: DocumentModel, citations: readonly Citation[], inde
     citations.flatMap((citation) => (citation.form === 'link' ? citation.link : [])),
   );
   const definedLinks = new DefinedLinks(document);
-  const of = document.blocks.map((block) => remainderOf(block, { citedLinks, definedLinks, index }));
-  const contentBefore = [0];
-  const supportBefore = [0];
-  const lastContent = [-1];
-  for (const [at, { hasContent, isSupported }] of of.entries()) {
-    contentBefore.push((contentBefore[at] ?? 0) + (hasContent ? 1 : 0));
-    supportBefore.push((supportBefore[at] ?? 0) + (isSupported ? 1 : 0));
-    lastContent.push(hasContent ? at : (lastContent[at] ?? -1));
+  const of: Remainder[] = [];
+  for (const { content, links } of document.pieces) {
+    const cited = links.map((link) => (citedLinks.has(link) ? '1' : '0')).join('');
+    for (const [block, remainder] of remaindersIn(content, index, cited).entries()) {
+      of.push(
+        definedLinks.in(content, block).length > 0
+          ? { ...remainder, isSupported: remainder.isSupportedWithLink }
+          : remainder,
+      );
+    }
   }
-  const nextContent: number[] = [];
+  const contentBefore = new Int32Array(of.length + 1);
+  const supportBefore = new Int32Array(of.length + 1);
+  const lastContent = new Int32Array(of.length + 1).fill(-1);
+  for (const [at, { hasContent, isSupported }] of of.entries()) {
+    contentBefore[at + 1] = (contentBefore[at] ?? 0) + (hasContent ? 1 : 0);
+    supportBefore[at + 1] = (supportBefore[at] ?? 0) + (isSupported ? 1 : 0);
+    lastContent[at + 1] = hasContent ? at : (lastContent[at] ?? -1);
+  }
+  const nextContent = new Int32Array(of.length);
   let next = of.length;
   for (let at = of.length - 1; at >= 0; at -= 1) {
     next = of[at]?.hasContent === true ? at : next;
@@ -78,21 +92,29 @@ function remainsOf(document: DocumentModel, citations: readonly Citation[], inde
   return { of, contentBefore, supportBefore, nextContent, lastContent };
 }
 
-function evidenceIn(scope: Scope, blocks: readonly Block[], remains: Remains): Evidence {
-  const { first, end } = scope;
-  const count = (before: readonly number[]): number => (before[end] ?? 0) - (before[first] ?? 0);
-  if (count(remains.contentBefore) === 0) {
-    return { scope, isEmpty: true, isSupported: false, excerpt: '', range: undefined };
+class ScopeEvidence implements Evidence {
+  readonly scope: Scope;
+  readonly isEmpty: boolean;
+  readonly isSupported: boolean;
+  readonly range: TextRange | undefined;
+  readonly #remains: Remains;
+
+  constructor(scope: Scope, blocks: readonly Block[], remains: Remains) {
+    const { first, end } = scope;
+    const count = (before: Int32Array): number => (before[end] ?? 0) - (before[first] ?? 0);
+    this.scope = scope;
+    this.isEmpty = count(remains.contentBefore) === 0;
+    this.isSupported = !this.isEmpty && count(remains.supportBefore) > 0;
+    const from = blocks[remains.nextContent[first] ?? first]?.range ?? scope.range;
+    const to = blocks[remains.lastContent[end] ?? first]?.range ?? scope.range;
+    this.range = this.isEmpty ? undefined : { start: from.start, end: to.end };
+    this.#remains = remains;
   }
-  const from = blocks[remains.nextContent[first] ?? first]?.range ?? scope.range;
-  const to = blocks[remains.lastContent[end] ?? first]?.range ?? scope.range;
-  return {
-    scope,
-    isEmpty: false,
-    isSupported: count(remains.supportBefore) > 0,
-    excerpt: excerptOf(scope, remains),
-    range: { start: from.start, end: to.end },
-  };
+
+  /** Made only for those who show it. */
+  get excerpt(): string {
+    return this.isEmpty ? '' : excerptOf(this.scope, this.#remains);
+  }
 }
 
 function excerptOf({ kind, first, end }: Scope, { of, nextContent }: Remains): string {
@@ -123,16 +145,27 @@ function shorten(text: string): string {
   return `${kept.replace(/[\uD800-\uDBFF]$|[\s,;:–—-]+$/u, '')}…`;
 }
 
+/**
+ * What is left of each block of a piece.
+ *
+ * @param cited For each link of the piece `1` where it is a citation, else `0`.
+ */
+const remaindersIn = remembering(
+  (content: PieceContent, index: LadderIndex, cited: string): readonly Remainder[] => {
+    const citedLinks = new Set(content.links.filter((_, at) => cited.charAt(at) === '1'));
+    return content.blocks.map((block) => remainderOf(block, { citedLinks, index }));
+  },
+);
+
 interface Reading {
   readonly citedLinks: ReadonlySet<InlineLink>;
-  readonly definedLinks: DefinedLinks;
   readonly index: LadderIndex;
 }
 
 function remainderOf(block: Block, reading: Reading): Remainder {
   let text = '';
   let hasObject = false;
-  let isSupported = block.isQuoted || reading.definedLinks.of(block).length > 0;
+  let isSupported = block.isQuoted;
   for (const run of block.runs) {
     text += textOf(run, reading);
     const isOwnLink = run.link !== undefined && !reading.citedLinks.has(run.link);
@@ -148,10 +181,12 @@ function remainderOf(block: Block, reading: Reading): Remainder {
   const said = withoutPrompts(collapse(text), reading.index);
   // A heading says what will be told, and tells nothing.
   const hasContent = block.kind !== 'heading' && (hasObject || /[\p{L}\p{N}]/u.test(said));
+  const isSupportedWithLink = hasContent || block.kind === 'heading';
   return {
     text: hasContent ? said : '',
     hasContent,
-    isSupported: isSupported ? hasContent || block.kind === 'heading' : said !== '' && isSupportedBy(said),
+    isSupported: isSupported ? isSupportedWithLink : said !== '' && isSupportedBy(said),
+    isSupportedWithLink,
   };
 }
 
@@ -178,6 +213,7 @@ function isMereName(text: string, index: LadderIndex): boolean {
   );
 }
 
+/** What authors put where something has still to be written; it is no evidence. TODO is one of these words here, no note of ours. */
 const placeholders =
   /<[^<>\s](?:[^<>]*[^<>\s])?>|‹[^‹›]*›|…|\.{3,}|(?<![\p{L}\p{N}_])(?:TODO|TBD)(?![\p{L}\p{N}_])|(?<=^|\s)\[ ?\](?=\s|$)|^\[[xX]\]$/gu;
 

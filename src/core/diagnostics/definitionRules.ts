@@ -1,16 +1,18 @@
 import { destinationOf } from '../citations/destinationOf';
 import { anchorAt } from '../citations/guideAnchors';
 import type { CitationLabel } from '../document/citation';
+import { isProse } from '../document/destinations';
 import type { Definition } from '../document/model';
 import { readCitationLabel } from '../document/readCitations';
 import type { Promotion } from '../document/readPromotion';
+import { definingIdentifier } from '../document/sourceLabel';
 import type { Capability } from '../ladder/model';
 import { type Observation, replacement } from './finding';
 
 /** `stale-definition` and `swallowed-citation`: the definitions whose labels are citations. */
 export function checkDefinitions(promotion: Promotion): readonly Observation[] {
   const { document, index } = promotion;
-  const cited = new Set(document.references.map(({ identifier }) => identifier));
+  const cited = new Set(document.references.map(definingIdentifier));
   return document.definitions.flatMap((definition): readonly Observation[] => {
     const label = readCitationLabel(definition.label, index);
     if (label === undefined || label.meaning.kind === 'incomplete') {
@@ -21,11 +23,6 @@ export function checkDefinitions(promotion: Promotion): readonly Observation[] {
     }
     return definition.isFirst && cited.has(definition.identifier) ? stale(definition, label, promotion) : [];
   });
-}
-
-/** No destination that leads anywhere: it has no path, fragment, file extension or scheme. */
-function isProse(url: string): boolean {
-  return !/[/#.]|^[a-z][a-z\d+.-]*:/iu.test(url);
 }
 
 function swallowed({ range, colon }: Definition, { document: { source } }: Promotion): Observation {

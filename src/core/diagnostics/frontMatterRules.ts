@@ -1,5 +1,6 @@
 import { writeCitation } from '../citations/writeCitation';
 import type { Promotion } from '../document/readPromotion';
+import { addSections } from '../writing/addSections';
 import { type Observation, replacement } from './finding';
 
 /** `unknown-promotion`: the target is no level and no transition. */
@@ -34,14 +35,20 @@ export function checkFrontMatter({ document }: Promotion): readonly Observation[
 }
 
 /** `missing-capability`: nothing cites it. */
-export function checkMissing({ coverage, value }: Promotion): readonly Observation[] {
-  return coverage
+export function checkMissing(promotion: Promotion): readonly Observation[] {
+  return promotion.coverage
     .filter(({ state }) => state === 'missing')
     .map(({ capability }) => ({
       rule: 'missing-capability',
-      range: value.range,
+      range: promotion.value.range,
       message: `“${capability.name}” of ${capability.level} is cited nowhere. Add a section for it, or put ${writeCitation(capability)} beside its evidence.`,
-      suggestions: [],
+      suggestions: [
+        {
+          title: `Add a section for “${capability.name}”`,
+          text: writeCitation(capability),
+          edits: addSections(promotion, [capability]),
+        },
+      ],
       related: capability.source,
       capability,
     }));

@@ -1,6 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
-import type { TextRange } from '../text/sourceText';
-import type { Block, DocumentModel } from './model';
+import type { SourceText, TextRange } from '../text/sourceText';
+import type { Block, DocumentModel, PieceContent } from './model';
+import { remembering } from './remembering';
 
 /**
  * The brackets in a block that are links by definitions other than a citation's: `[text][label]` and
@@ -8,52 +9,59 @@ import type { Block, DocumentModel } from './model';
  * by their brackets here, which is good enough to know that there is a link.
  */
 export class DefinedLinks {
-  readonly #document: DocumentModel;
   readonly #labels: ReadonlySet<string>;
 
-  constructor(document: DocumentModel) {
-    this.#document = document;
-    const cited = new Set(document.references.map(({ identifier }) => identifier));
+  constructor({ references, definitions }: DocumentModel) {
+    const cited = new Set(references.map(({ identifier }) => identifier));
     this.#labels = new Set(
-      document.definitions.map(({ identifier }) => identifier).filter((label) => !cited.has(label)),
+      definitions.map(({ identifier }) => identifier).filter((label) => !cited.has(label)),
     );
   }
 
-  of(block: Block): readonly TextRange[] {
+  /** Where they stand in a block of a piece, as offsets in the piece. */
+  in(piece: PieceContent, block: number): readonly TextRange[] {
     if (this.#labels.size === 0) {
       return [];
     }
-    const { start } = block.range;
-    return [...this.#textOf(block).matchAll(brackets)].flatMap(
-      ({ 0: whole, 1: text = '', 2: label, index }) => {
-        const range = { start: start + index, end: start + index + whole.length };
-        return this.#labels.has(identifierOf(label === undefined || label === '' ? text : label))
-          ? range
-          : [];
-      },
-    );
-  }
-
-  /** The block's source, what is no plain text blanked. */
-  #textOf({ range, runs }: Block): string {
-    const parts: string[] = [];
-    let at = range.start;
-    for (const run of runs) {
-      if (run.kind !== 'text' || run.link !== undefined || run.reference !== undefined) {
-        parts.push(
-          this.#document.source.slice({ start: at, end: run.range.start }),
-          ' '.repeat(run.range.end - run.range.start),
-        );
-        at = run.range.end;
-      }
-    }
-    parts.push(this.#document.source.slice({ start: at, end: range.end }));
-    return parts.join('');
+    const found = bracketsIn(piece)[block] ?? [];
+    return found.flatMap(({ identifier, range }) => (this.#labels.has(identifier) ? range : []));
   }
 }
 
-const brackets = /(?<!\\)\[((?:\\[\s\S]|[^\\[\]])+)\](?:\[((?:\\[\s\S]|[^\\[\]])*)\])?/gu;
+interface Bracket {
+  readonly range: TextRange;
+  /** The label by which it would be a link. */
+  readonly identifier: string;
+}
 
-function identifierOf(label: string): string {
-  return normalizeIdentifier(label).toLowerCase();
+const pattern = /(?<!\\)\[((?:\\[\s\S]|[^\\[\]])+)\](?:\[((?:\\[\s\S]|[^\\[\]])*)\])?/gu;
+
+/** The brackets in each block of a piece. */
+const bracketsIn = remembering(({ blocks, source }: PieceContent): readonly (readonly Bracket[])[] =>
+  blocks.map((block) => {
+    const { start } = block.range;
+    return [...textOf(block, source).matchAll(pattern)].map(
+      ({ 0: whole, 1: text = '', 2: label, index }) => ({
+        range: { start: start + index, end: start + index + whole.length },
+        identifier: normalizeIdentifier(label === undefined || label === '' ? text : label).toLowerCase(),
+      }),
+    );
+  }),
+);
+
+/** The block's source, what is no plain text blanked. */
+function textOf({ range, runs }: Block, source: SourceText): string {
+  const parts: string[] = [];
+  let at = range.start;
+  for (const run of runs) {
+    if (run.kind !== 'text' || run.link !== undefined || run.reference !== undefined) {
+      parts.push(
+        source.slice({ start: at, end: run.range.start }),
+        ' '.repeat(run.range.end - run.range.start),
+      );
+      at = run.range.end;
+    }
+  }
+  parts.push(source.slice({ start: at, end: range.end }));
+  return parts.join('');
 }

@@ -46,3 +46,11 @@ function bareLength(text: string, start: number): number {
   }
   return Math.min(at, text.length) - start;
 }
+
+/**
+ * Whether a definition's destination leads nowhere, having no path, fragment, file extension or scheme:
+ * then it is likelier prose behind a bracket and a colon, which CommonMark takes for a definition.
+ */
+export function isProse(url: string): boolean {
+  return !/[/#.]|^[a-z][a-z\d+.-]*:/iu.test(url);
+}

@@ -1,9 +1,10 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import { type NameTrie, type Token, tokensOf } from '../citations/nameTrie';
 import type { Capability } from '../ladder/model';
-import type { TextRange } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import { DefinedLinks } from './definedLinks';
-import type { Block, DocumentModel, Run } from './model';
+import type { Block, DocumentModel, PieceContent, Run } from './model';
+import { remembering } from './remembering';
 import { sourceOffsets } from './sourceOffsets';
 
 /** A capability's name in prose, outside of citations. */
@@ -20,6 +21,8 @@ export interface Mention {
   /** Whether its source is its text and nothing else, no emphasis within it and no line's mark. */
   readonly isPlain: boolean;
   readonly isInTable: boolean;
+  /** Whether its block is a text that the guides give to work with, and not the author's own. */
+  readonly isFromGuide: boolean;
   /** Whether it is the first that its block says. */
   readonly opensBlock: boolean;
 }
@@ -30,31 +33,43 @@ export interface Mention {
  */
 export function findMentions(document: DocumentModel, index: LadderIndex): readonly Mention[] {
   const links = new DefinedLinks(document);
-  return document.blocks
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'heading' || kind === 'cell')
-    .flatMap((block) => mentionsIn(block, document, index.names, links));
+  return document.pieces.flatMap((piece) =>
+    mentionsIn(piece.content, index).map(({ mention, block }) => ({
+      ...mention,
+      range: piece.range(mention.range),
+      isInLink:
+        mention.isInLink ||
+        links
+          .in(piece.content, block)
+          .some(({ start, end }) => start <= mention.range.start && mention.range.end <= end),
+    })),
+  );
 }
+
+/** The mentions in a piece, and which of its blocks they stand in. Links by definitions are not seen yet. */
+const mentionsIn = remembering((content: PieceContent, index: LadderIndex) =>
+  content.blocks.flatMap((block, at) =>
+    block.kind === 'code' || block.kind === 'html'
+      ? []
+      : mentionsOf(block, content.source, index).map((mention) => ({ mention, block: at })),
+  ),
+);
 
 /** Stands for what is no word: code, an image, a citation. */
 const object = '\uFFFC';
 
-interface Piece {
+interface Stretch {
   readonly run: Run;
   /** Where it begins in the block's text. */
   readonly at: number;
 }
 
-function mentionsIn(
-  block: Block,
-  document: DocumentModel,
-  names: NameTrie,
-  links: DefinedLinks,
-): readonly Mention[] {
+function mentionsOf(block: Block, source: SourceText, index: LadderIndex): readonly Mention[] {
   let text = '';
-  const pieces: Piece[] = [];
+  const stretches: Stretch[] = [];
   for (const run of block.runs) {
     if (run.kind === 'text' && run.reference === undefined) {
-      pieces.push({ run, at: text.length });
+      stretches.push({ run, at: text.length });
       text += run.text;
     } else if (run.kind === 'break') {
       text += '\n';
@@ -62,34 +77,32 @@ function mentionsIn(
       text += object;
     }
   }
-  const found = namesIn(text, names);
+  const found = namesIn(text, index.names);
   if (found.length === 0) {
     return [];
   }
-  const defined = links.of(block);
+  const isFromGuide = index.isFromGuide(text);
   return found.flatMap(({ start, end, capabilities }): readonly Mention[] => {
     const isPhrase = capabilities.some(({ name }) => isPhraseName(name));
     if (!isPhrase && !(isWrittenAs(text.slice(start, end), capabilities) && isWithinSentence(text, start))) {
       return [];
     }
-    const first = pieces.findLast(({ at }) => at <= start);
-    const last = pieces.findLast(({ at }) => at < end);
+    const first = stretches.findLast(({ at }) => at <= start);
+    const last = stretches.findLast(({ at }) => at < end);
     if (first === undefined || last === undefined) {
       return [];
     }
-    const range = rangeIn(document, first, start, last, end);
+    const range = rangeIn(source, first, start, last, end);
     return [
       {
         range,
         text: text.slice(start, end),
         capabilities,
         isPhrase,
-        isInLink:
-          first.run.link !== undefined ||
-          last.run.link !== undefined ||
-          defined.some((link) => link.start <= range.start && range.end <= link.end),
-        isPlain: first === last && !/[\r\n]/u.test(document.source.slice(range)),
+        isInLink: first.run.link !== undefined || last.run.link !== undefined,
+        isPlain: first === last && !/[\r\n]/u.test(source.slice(range)),
         isInTable: block.kind === 'cell',
+        isFromGuide,
         opensBlock: text.slice(0, start).trim() === '',
       },
     ];
@@ -159,8 +172,7 @@ function isWithinSentence(text: string, start: number): boolean {
   return before !== '' && !/[.!?:…]$/u.test(before);
 }
 
-function rangeIn(document: DocumentModel, first: Piece, start: number, last: Piece, end: number): TextRange {
-  const { source } = document;
+function rangeIn(source: SourceText, first: Stretch, start: number, last: Stretch, end: number): TextRange {
   const from =
     sourceOffsets(source, first.run.range, first.run.text)[start - first.at] ?? first.run.range.start;
   let to = sourceOffsets(source, last.run.range, last.run.text)[end - last.at] ?? last.run.range.end;

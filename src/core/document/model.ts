@@ -1,21 +1,41 @@
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { FrontMatter } from './frontMatter';
+import type { PieceInPlace } from './pieceInPlace';
 import type { SourceLabel } from './sourceLabel';
 
 /** A Markdown document as far as it concerns citations, whatever the ladder says about them. */
-export interface DocumentModel {
+export interface DocumentModel extends Content {
   readonly source: SourceText;
   readonly frontMatter: FrontMatter | undefined;
-  /** Its texts in the order they stand in. */
+  /** The pieces it was put together from. */
+  readonly pieces: readonly PieceInPlace[];
+}
+
+/** What stands in a text, in its order. */
+interface Content {
   readonly blocks: readonly Block[];
   readonly headings: readonly Heading[];
-  /** The brackets that are citations, in order. */
+  /** The brackets that are citations. */
   readonly references: readonly Reference[];
-  /** Links that are written out, in order. */
+  /** Links that are written out. */
   readonly links: readonly InlineLink[];
   readonly definitions: readonly Definition[];
-  /** HTML comments, from `<!--` to `-->`, in order. */
+  /** HTML comments, from `<!--` to `-->`. */
   readonly comments: readonly TextRange[];
+}
+
+/**
+ * What stands in a piece of a document that was read on its own: offsets count from where the piece
+ * begins, blocks from its first, and it knows nothing of the pieces around it.
+ */
+export interface PieceContent extends Content {
+  readonly source: SourceText;
+  /** Where its text ends. */
+  readonly end: number;
+  /** Those of its headings, references and links, each once. */
+  readonly scopes: readonly Scope[];
+  /** The places of scopes, references and links among their kind. */
+  readonly order: ReadonlyMap<object, number>;
 }
 
 /** A text that holds no other: a paragraph, a heading, a table's cell, or a block of code or HTML. */
@@ -25,6 +45,8 @@ export interface Block {
   readonly runs: readonly Run[];
   /** Whether it stands in a block quote. */
   readonly isQuoted: boolean;
+  /** Whether it stands in a list, a block quote or a footnote. */
+  readonly isNested: boolean;
 }
 
 /** A piece of a block's text. */
@@ -45,6 +67,8 @@ export interface Heading {
   readonly range: TextRange;
   /** What stands under it, up to the next heading of the same or a higher rank. */
   readonly section: Scope;
+  /** Whether it stands in a list, a block quote or a footnote, where its section ends as well. */
+  readonly isNested: boolean;
 }
 
 /** What a citation at some place vouches for. */
@@ -92,4 +116,6 @@ export interface Definition {
   readonly destination: TextRange;
   /** Whether it is the first of its label, the one that counts. */
   readonly isFirst: boolean;
+  /** Whether it stands in a list, a block quote or a footnote. */
+  readonly isNested: boolean;
 }

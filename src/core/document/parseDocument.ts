@@ -1,106 +1,154 @@
-import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import type { Extension } from 'micromark-util-types';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
-import { hasFrontMatter } from '../markdown/frontMatterFences';
-import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { SourceText } from '../text/sourceText';
+import { type FrontMatter, readFrontMatter } from './frontMatter';
+import { type Meanings, type Piece, parsePiece } from './parsePiece';
 
-/**
- * A Markdown text as CommonMark reads it when exactly the citations have definitions: in `root`, each
- * citation in brackets is a link reference, and every other bracket is text. Which definitions the
- * author wrote makes no difference.
- */
-export interface ParsedDocument extends MarkdownDocument {
-  readonly root: Root;
-  /** Every label the parser came across, by whether it was taken for a citation's. */
-  readonly labels: ReadonlyMap<string, boolean>;
+/** A Markdown text, parsed piece by piece. */
+export interface ParsedDocument {
+  readonly source: SourceText;
+  readonly frontMatter: FrontMatter | undefined;
+  /** The names of levels by which citations were told from other brackets. */
+  readonly levels: LevelNames;
+  /** The labels of the footnotes that are defined anywhere in it. */
+  readonly footnotes: ReadonlySet<string>;
+  readonly pieces: readonly PlacedPiece[];
 }
 
-/** Parses any text; what is a citation in it depends on the names of the ladder's levels. */
-export function parseDocument(text: string, levels: LevelNames): ParsedDocument {
+/** A piece where it stands. */
+export interface PlacedPiece {
+  readonly start: number;
+  readonly piece: Piece;
+}
+
+/**
+ * Parses any text; what is a citation in it depends on the names of the ladder's levels.
+ *
+ * @param before The document as it was, from which pieces that have not changed are taken. This saves work
+ *   and changes nothing else: where the pieces end and what they mean depends on the text alone.
+ */
+export function parseDocument(text: string, levels: LevelNames, before?: ParsedDocument): ParsedDocument {
   const source = new SourceText(text);
-  const labels = new CitationLabels(levels);
-  const root = fromMarkdown(source.text, {
-    extensions: [
-      // Where the first line is a rule and no fence, the extension would take block quotes and lists for text.
-      ...(hasFrontMatter(source) ? [frontmatter(['yaml'])] : []),
-      ...dialect,
-      definedLabels(labels),
-    ],
-    mdastExtensions: [
-      frontmatterFromMarkdown(['yaml']),
-      gfmTableFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-    ],
-  });
-  return { source, root, labels: labels.seen };
+  const frontMatter = readFrontMatter(source);
+  const placed = new PieceParser(source, frontMatter, levels, before).parse();
+  const footnotes = new Set(placed.flatMap(({ piece }) => piece.footnotes));
+  const meanings = meaningsWith(levels, footnotes);
+  const pieces = placed.map((one) => withFootnotes(one, meanings));
+  return { source, frontMatter, levels, footnotes, pieces };
 }
 
-/**
- * Whether a ladder with other levels reads the same brackets as citations, so that the document need
- * not be parsed again.
- */
-export function isParsedFor(document: ParsedDocument, levels: LevelNames): boolean {
-  return [...document.labels].every(([label, isCitation]) => isCitationLabel(label, levels) === isCitation);
+/** The piece as it is where those footnotes are defined that are: it was parsed before all were known. */
+function withFootnotes(placed: PlacedPiece, meanings: Meanings): PlacedPiece {
+  const { start, piece } = placed;
+  const isRight = [...piece.calls].every(([label, isDefined]) => meanings.isFootnote(label) === isDefined);
+  return isRight ? placed : { start, piece: parsePiece(piece.text, piece.isFollowed, meanings) ?? piece };
 }
 
-const dialect: readonly Extension[] = [gfmTable(), gfmTaskListItem(), gfmFootnote()];
+class PieceParser {
+  readonly #text: string;
+  readonly #frontMatterEnd: number;
+  readonly #levels: LevelNames;
+  readonly #meanings: Meanings;
+  readonly #before: ParsedDocument | undefined;
+  /** How much further on the end of the text is than it was. */
+  readonly #moved: number;
+  /** The first of the pieces before that may stand behind the edit. */
+  #behind = 0;
+
+  constructor(
+    { text }: SourceText,
+    frontMatter: FrontMatter | undefined,
+    levels: LevelNames,
+    before: ParsedDocument | undefined,
+  ) {
+    this.#text = text;
+    this.#frontMatterEnd = frontMatter?.range.end ?? 0;
+    this.#levels = levels;
+    this.#meanings = meaningsWith(levels, before?.footnotes ?? new Set());
+    this.#before = before;
+    this.#moved = text.length - (before?.source.text.length ?? 0);
+  }
+
+  parse(): readonly PlacedPiece[] {
+    const placed: PlacedPiece[] = [];
+    let start = 0;
+    do {
+      const piece = this.#knownAt(start, placed.length) ?? { start, piece: this.#parseAt(start) };
+      placed.push(piece);
+      start += lengthOf(piece.piece);
+    } while (start < this.#text.length);
+    return placed;
+  }
+
+  /** The piece that stood there before, or as far from the end of the text, and is still the same. */
+  #knownAt(start: number, place: number): PlacedPiece | undefined {
+    const pieces = this.#before?.pieces ?? [];
+    const here = pieces[place];
+    if (here?.start === start && this.#isStillAt(start, here.piece)) {
+      return here;
+    }
+    while ((pieces[this.#behind]?.start ?? Infinity) + this.#moved < start) {
+      this.#behind += 1;
+    }
+    const moved = pieces[this.#behind];
+    return moved !== undefined && moved.start + this.#moved === start && this.#isStillAt(start, moved.piece)
+      ? { start, piece: moved.piece }
+      : undefined;
+  }
+
+  #isStillAt(start: number, { text, isFollowed, labels }: Piece): boolean {
+    return (
+      this.#text.startsWith(text, start) &&
+      // No piece ends within front matter, which only what is behind its beginning may have made such.
+      (start > 0 || this.#frontMatterEnd === (this.#before?.frontMatter?.range.end ?? 0)) &&
+      (isFollowed || start + text.length === this.#text.length) &&
+      (this.#before?.levels === this.#levels ||
+        [...labels].every(([label, isCitation]) => this.#meanings.isCitation(label) === isCitation))
+    );
+  }
+
+  #parseAt(start: number): Piece {
+    // What does not end at the first break ends further on; soon all that is left is tried.
+    let end = this.#breakBehind(start);
+    for (let further = 3; end !== undefined; further *= 4) {
+      const piece = parsePiece(this.#text.slice(start, end + 1), true, this.#meanings);
+      if (piece !== undefined) {
+        return piece;
+      }
+      for (let count = 0; count < further && end !== undefined; count += 1) {
+        end = this.#breakBehind(end);
+      }
+    }
+    return parsePiece(this.#text.slice(start), false, this.#meanings);
+  }
+
+  /**
+   * The first offset behind another at which a piece may end: where a line that is not indented and begins no
+   * list item or footnote stands below a blank one. Unless a fence, a comment or the like is still open there, a block of
+   * the document's own begins on such a line, and nothing above the line has a say in what it is.
+   */
+  #breakBehind(offset: number): number | undefined {
+    const pattern = /(?<=\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)(?![-+*\d\s]|\[\^)(?=.)/gu;
+    pattern.lastIndex = Math.max(offset, this.#frontMatterEnd);
+    return pattern.test(this.#text) ? pattern.lastIndex : undefined;
+  }
+}
+
+function lengthOf({ text, isFollowed }: Piece): number {
+  return text.length - (isFollowed ? 1 : 0);
+}
+
+function meaningsWith(levels: LevelNames, footnotes: ReadonlySet<string>): Meanings {
+  return {
+    isCitation: (label) => isCitationLabel(label, levels),
+    isFootnote: (label) => footnotes.has(label),
+  };
+}
 
 /** The longest label that CommonMark allows a definition. */
 const longestLabel = 999;
 
 function isCitationLabel(label: string, levels: LevelNames): boolean {
-  return label.length <= longestLabel && splitLabel(label, levels) !== undefined;
-}
-
-/** Stands in for the parser's list of defined labels and tells it that all citations are, and nothing else. */
-class CitationLabels extends Array<string> {
-  readonly #levels: LevelNames;
-  readonly seen = new Map<string, boolean>();
-
-  constructor(levels: LevelNames) {
-    super();
-    this.#levels = levels;
-  }
-
-  override includes(label: string): boolean {
-    // Without a colon no ladder can make it a citation.
-    if (label.length > longestLabel || !label.includes(':')) {
-      return false;
-    }
-    const known = this.seen.get(label);
-    if (known !== undefined) {
-      return known;
-    }
-    const isCitation = isCitationLabel(label, this.#levels);
-    this.seen.set(label, isCitation);
-    return isCitation;
-  }
-}
-
-/** A construct that matches nothing: it only hands the list to the one that closes links after it. */
-function definedLabels(labels: CitationLabels): Extension {
-  const rightSquareBracket = 93;
-  return {
-    text: {
-      [rightSquareBracket]: {
-        name: 'careerLadderDefinedLabels',
-        tokenize(_effects, _ok, nok) {
-          this.parser.defined = labels;
-          return nok;
-        },
-      },
-    },
-  };
+  // Without a colon no ladder can make it a citation.
+  return label.length <= longestLabel && label.includes(':') && splitLabel(label, levels) !== undefined;
 }

@@ -1,24 +1,60 @@
 import { decodeString } from 'micromark-util-decode-string';
-import { anchorAt } from '../citations/guideAnchors';
+import { type Anchor, anchorAt } from '../citations/guideAnchors';
 import type { GuideLinks } from '../citations/guideLinks';
 import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
+import type { Guide } from '../guide/model';
 import type { Capability } from '../ladder/model';
-import type { SourceText } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import type { BracketCitation, Citation, CitationLabel, LinkCitation, Meaning } from './citation';
-import type { DocumentModel, InlineLink, Reference } from './model';
+import type { DocumentModel, InlineLink, PieceContent, Reference } from './model';
+import type { PieceInPlace } from './pieceInPlace';
+import { remembering } from './remembering';
 import { labelRange, type SourceLabel } from './sourceLabel';
 
 /** The citations of a document, in order, and what each means in a ladder. */
 export function readCitations(
-  document: DocumentModel,
+  { pieces }: DocumentModel,
   index: LadderIndex,
   links: GuideLinks,
 ): readonly Citation[] {
-  return [
-    ...document.references.flatMap((reference) => readReference(reference, index) ?? []),
-    ...document.links.flatMap((link) => readLink(document.source, link, index, links) ?? []),
-  ].sort((a, b) => a.range.start - b.range.start);
+  return pieces.flatMap((piece) =>
+    citationsIn(piece.content, index, links).map((citation) => moved(citation, piece)),
+  );
+}
+
+const citationsIn = remembering(
+  (content: PieceContent, index: LadderIndex, links: GuideLinks): readonly Citation[] =>
+    [
+      ...content.references.flatMap((reference) => readReference(reference, index) ?? []),
+      ...content.links.flatMap((link) => readLink(content.source, link, index, links) ?? []),
+    ].sort((a, b) => a.range.start - b.range.start),
+);
+
+/** The citation in its document. */
+function moved(citation: Citation, piece: PieceInPlace): Citation {
+  const range = piece.range(citation.range);
+  const scope = piece.scope(citation.scope);
+  if (citation.form === 'link') {
+    const { link, fragment } = citation;
+    return {
+      ...citation,
+      range,
+      scope,
+      link: piece.link(link),
+      fragment: { ...fragment, range: piece.range(fragment.range) },
+    };
+  }
+  const { level, name, signal, reference } = citation;
+  return {
+    ...citation,
+    range,
+    scope,
+    level: { ...level, range: piece.range(level.range) },
+    name: { ...name, range: piece.range(name.range) },
+    signal: signal && { ...signal, range: piece.range(signal.range) },
+    reference: piece.reference(reference),
+  };
 }
 
 function readReference(reference: Reference, index: LadderIndex): BracketCitation | undefined {
@@ -89,27 +125,39 @@ function hasSignal({ signals }: Capability, number: number): boolean {
   return number >= 1 && number <= signals.length;
 }
 
+/** The place in a guide that a destination leads to. */
+export interface GuideTarget {
+  readonly guide: Guide;
+  /** The part of the destination behind its `#`. */
+  readonly fragment: string;
+  readonly anchor: Anchor;
+}
+
+/** What a destination with a fragment leads to; undefined where that is no guide. */
+export function guideTargetOf(url: string, links: Pick<GuideLinks, 'guideAt'>): GuideTarget | undefined {
+  const hash = url.indexOf('#');
+  const guide = hash < 0 ? undefined : links.guideAt(url.slice(0, hash));
+  const fragment = url.slice(hash + 1);
+  return guide && { guide, fragment, anchor: anchorAt(guide, fragment) };
+}
+
 function readLink(
   source: SourceText,
   link: InlineLink,
   index: LadderIndex,
   links: GuideLinks,
 ): LinkCitation | undefined {
-  const hash = link.url.indexOf('#');
-  if (hash < 0) {
+  const target = guideTargetOf(link.url, links);
+  if (target === undefined || target.anchor.kind === 'other') {
     return undefined;
   }
-  const guide = links.guideAt(link.url.slice(0, hash));
-  const anchor = guide && anchorAt(guide, link.url.slice(hash + 1));
-  if (guide === undefined || anchor === undefined || anchor.kind === 'other') {
-    return undefined;
-  }
+  const { guide, fragment, anchor } = target;
   const capability = anchor.kind === 'capability' ? index.described(anchor.capability) : undefined;
   return {
     form: 'link',
     range: link.range,
     guide,
-    fragment: fragmentIn(source, link, link.url.slice(hash + 1)),
+    fragment: { text: fragment, range: fragmentIn(source, link.destination, fragment) },
     meaning:
       capability === undefined
         ? { kind: 'unknownCapability', level: undefined }
@@ -120,8 +168,9 @@ function readLink(
   };
 }
 
-function fragmentIn(source: SourceText, { destination }: InlineLink, text: string): LinkCitation['fragment'] {
+/** Where the fragment stands in the source of a destination; the whole of it where that cannot be told. */
+export function fragmentIn(source: SourceText, destination: TextRange, fragment: string): TextRange {
   const hash = source.slice(destination).indexOf('#');
   const range = { start: destination.start + hash + 1, end: destination.end };
-  return { text, range: hash >= 0 && decodeString(source.slice(range)) === text ? range : destination };
+  return hash >= 0 && decodeString(source.slice(range)) === fragment ? range : destination;
 }

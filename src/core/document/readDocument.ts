@@ -1,310 +1,124 @@
-import type { Definition as DefinitionNode, Link, LinkReference, Nodes } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import type { SourceText, TextRange } from '../text/sourceText';
-import { destinationRange } from './destinations';
-import { readFrontMatter } from './frontMatter';
-import type { Block, Definition, DocumentModel, Heading, InlineLink, Reference, Run, Scope } from './model';
-import type { ParsedDocument } from './parseDocument';
-import { readLabel } from './sourceLabel';
-import { walk } from './walk';
+import type { TextRange } from '../text/sourceText';
+import type { Block, Definition, DocumentModel, Heading, InlineLink, PieceContent, Reference } from './model';
+import type { ParsedDocument, PlacedPiece } from './parseDocument';
+import { PieceInPlace } from './pieceInPlace';
+import { moveLabel } from './sourceLabel';
 
-/** Reads what concerns citations out of a parsed document, in one pass. Never throws. */
-export function readDocument({ source, root }: ParsedDocument): DocumentModel {
-  const reader = new DocumentReader(source);
-  walk(root, reader);
-  return reader.model();
+/**
+ * Puts together what stands in the pieces of a parsed document.
+ *
+ * @param before The document as it was, from which what stands where it stood is taken to save work.
+ */
+export function readDocument(
+  { source, frontMatter, pieces }: ParsedDocument,
+  before?: DocumentModel,
+): DocumentModel {
+  const document = new GrowingDocument(before?.pieces ?? []);
+  for (const piece of pieces) {
+    document.add(piece);
+  }
+  document.end();
+  const { pieces: placed, blocks, headings, references, links, definitions, comments } = document;
+  return { source, frontMatter, pieces: placed, blocks, headings, references, links, definitions, comments };
 }
-
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A heading whose section is still open. */
 interface OpenHeading {
   readonly depth: number;
-  readonly section: Growing<Scope>;
+  readonly section: ReturnType<PieceInPlace['scope']>;
 }
 
-class DocumentReader {
-  readonly #source: SourceText;
-  readonly #blocks: Block[] = [];
-  readonly #headings: Heading[] = [];
-  readonly #references: Reference[] = [];
-  readonly #links: InlineLink[] = [];
-  readonly #definitions: Definition[] = [];
+class GrowingDocument {
+  readonly pieces: PieceInPlace[] = [];
+  readonly blocks: Block[] = [];
+  readonly headings: Heading[] = [];
+  readonly references: Reference[] = [];
+  readonly links: InlineLink[] = [];
+  readonly definitions: Definition[] = [];
+  readonly comments: TextRange[] = [];
+  readonly #open: OpenHeading[] = [];
   readonly #definedLabels = new Set<string>();
-  readonly #comments: TextRange[] = [];
+  readonly #before: readonly PieceInPlace[];
+  #end = 0;
 
-  /** The open headings of each node around the current place that holds blocks. */
-  readonly #containers: OpenHeading[][] = [];
-  /** The list items and table rows around the current place. */
-  readonly #scopes: Growing<Scope>[] = [];
-  #quotes = 0;
-  #tables = 0;
-  #block: (Growing<Block> & { readonly runs: Run[]; readonly scope: Scope }) | undefined;
-  #link: Growing<InlineLink> | undefined;
-  #reference: Growing<Reference> | undefined;
-
-  constructor(source: SourceText) {
-    this.#source = source;
+  constructor(before: readonly PieceInPlace[]) {
+    this.#before = before;
   }
 
-  model(): DocumentModel {
+  add({ start, piece: { content } }: PlacedPiece): void {
+    const piece = this.#pieceAt(start, content);
+    this.pieces.push(piece);
+    this.#end = start + content.end;
+    append(
+      this.headings,
+      content.headings.map((heading) => this.#heading(heading, piece)),
+    );
+    append(this.references, piece.references);
+    append(this.links, piece.links);
+    append(
+      this.definitions,
+      content.definitions.map((definition) => this.#definition(definition, piece)),
+    );
+    append(
+      this.comments,
+      content.comments.map((comment) => piece.range(comment)),
+    );
+    append(this.blocks, piece.blocks);
+  }
+
+  /** The piece as it was where it has not moved; with headings it is new, since their sections may be. */
+  #pieceAt(start: number, content: PieceContent): PieceInPlace {
+    const before = this.#before[this.pieces.length];
+    const firstBlock = this.blocks.length;
+    return before?.content === content &&
+      before.start === start &&
+      before.firstBlock === firstBlock &&
+      content.headings.every(({ isNested }) => isNested)
+      ? before
+      : new PieceInPlace(content, start, firstBlock);
+  }
+
+  end(): void {
+    this.#closeSections(0, this.#end, this.blocks.length);
+  }
+
+  /** A heading in its place; unless it is nested, its section goes on behind its piece. */
+  #heading(heading: Heading, piece: PieceInPlace): Heading {
+    const section = piece.scope(heading.section);
+    const range = piece.range(heading.range);
+    if (!heading.isNested) {
+      this.#closeSections(heading.depth, range.start, section.first - 1);
+      this.#open.push({ depth: heading.depth, section });
+    }
+    return { ...heading, range, section };
+  }
+
+  #definition(definition: Definition, piece: PieceInPlace): Definition {
+    const isFirst = !this.#definedLabels.has(definition.identifier);
+    this.#definedLabels.add(definition.identifier);
     return {
-      source: this.#source,
-      frontMatter: readFrontMatter(this.#source),
-      blocks: this.#blocks,
-      headings: this.#headings,
-      references: this.#references,
-      links: this.#links,
-      definitions: this.#definitions,
-      comments: this.#comments,
+      ...definition,
+      range: piece.range(definition.range),
+      label: moveLabel(definition.label, piece.start),
+      colon: piece.range(definition.colon),
+      destination: piece.range(definition.destination),
+      isFirst,
     };
   }
 
-  enter(node: Nodes): void {
-    const range = rangeOf(node);
-    switch (node.type) {
-      case 'root':
-      case 'footnoteDefinition':
-        this.#containers.push([]);
-        break;
-      case 'blockquote':
-        this.#quotes += 1;
-        this.#containers.push([]);
-        break;
-      case 'listItem':
-        this.#containers.push([]);
-        this.#openScope('item', range);
-        break;
-      case 'table':
-        this.#tables += 1;
-        break;
-      case 'tableRow':
-        this.#openScope('row', range);
-        break;
-      case 'paragraph':
-        this.#openBlock('paragraph', range, this.#scopes.at(-1) ?? this.#ownScope(range));
-        break;
-      case 'tableCell':
-        this.#openBlock('cell', range, this.#scopes.at(-1) ?? this.#ownScope(range));
-        break;
-      case 'heading':
-        this.#openBlock('heading', range, this.#openSection(node.depth, range));
-        break;
-      case 'code':
-        this.#addBlock('code', range, node.value);
-        break;
-      case 'html':
-        this.#addComments(range);
-        if (this.#block === undefined) {
-          this.#addBlock('html', range, node.value);
-        } else {
-          this.#addRun('html', range, node.value);
-        }
-        break;
-      case 'definition':
-        this.#addDefinition(node, range);
-        break;
-      case 'link':
-        this.#openLink(node, range);
-        break;
-      case 'linkReference':
-        this.#openReference(node, range);
-        break;
-      case 'text':
-        this.#addRun('text', range, node.value);
-        break;
-      case 'inlineCode':
-        this.#addRun('code', range, node.value);
-        break;
-      case 'image':
-      case 'imageReference':
-        this.#addRun('image', range, node.alt ?? '');
-        break;
-      case 'break':
-        this.#addRun('break', range, '\n');
-        break;
-      case 'footnoteReference':
-        this.#addRun('footnote', range, '');
-        break;
-      default:
-        break;
-    }
-  }
-
-  leave(node: Nodes): void {
-    switch (node.type) {
-      case 'root':
-      case 'footnoteDefinition':
-        this.#closeSections(0, rangeOf(node).end);
-        this.#containers.pop();
-        break;
-      case 'blockquote':
-        this.#closeSections(0, rangeOf(node).end);
-        this.#containers.pop();
-        this.#quotes -= 1;
-        break;
-      case 'listItem':
-        this.#closeSections(0, rangeOf(node).end);
-        this.#containers.pop();
-        this.#closeScope();
-        break;
-      case 'tableRow':
-        this.#closeScope();
-        break;
-      case 'table':
-        this.#tables -= 1;
-        break;
-      case 'heading': {
-        const title = this.#block?.runs.map(({ text }) => text).join('') ?? '';
-        this.#closeBlock();
-        const open = this.#containers.at(-1)?.at(-1);
-        if (open !== undefined) {
-          this.#headings.push({ depth: node.depth, title, range: rangeOf(node), section: open.section });
-        }
-        break;
-      }
-      case 'paragraph':
-      case 'tableCell':
-        this.#closeBlock();
-        break;
-      case 'link':
-        this.#link = undefined;
-        break;
-      case 'linkReference':
-        this.#reference = undefined;
-        break;
-      default:
-        break;
-    }
-  }
-
-  #openScope(kind: Scope['kind'], range: TextRange): void {
-    this.#scopes.push({ kind, range, first: this.#blocks.length, end: this.#blocks.length });
-  }
-
-  #closeScope(): void {
-    const scope = this.#scopes.pop();
-    if (scope !== undefined) {
-      scope.end = this.#blocks.length;
-    }
-  }
-
-  /** The scope of a paragraph that stands in no list item. */
-  #ownScope(range: TextRange): Scope {
-    return { kind: 'paragraph', range, first: this.#blocks.length, end: this.#blocks.length + 1 };
-  }
-
-  #openSection(depth: number, { start, end }: TextRange): Scope {
-    this.#closeSections(depth, start);
-    const first = this.#blocks.length + 1;
-    const section: Growing<Scope> = { kind: 'section', range: { start: end, end }, first, end: first };
-    this.#containers.at(-1)?.push({ depth, section });
-    return section;
-  }
-
-  /** Ends the open sections of the container from a rank on; rank 0 ends them all. */
-  #closeSections(depth: number, at: number): void {
-    const headings = this.#containers.at(-1) ?? [];
-    for (let top = headings.at(-1); top !== undefined && top.depth >= depth; top = headings.at(-1)) {
+  /** Ends the open sections from a rank on; rank 0 ends them all. */
+  #closeSections(depth: number, at: number, block: number): void {
+    for (let top = this.#open.at(-1); top !== undefined && top.depth >= depth; top = this.#open.at(-1)) {
       top.section.range = { start: top.section.range.start, end: at };
-      top.section.end = this.#blocks.length;
-      headings.pop();
+      top.section.end = block;
+      this.#open.pop();
     }
   }
+}
 
-  #openBlock(kind: Block['kind'], range: TextRange, scope: Scope): void {
-    this.#block = { kind, range, runs: [], isQuoted: this.#quotes > 0, scope };
-  }
-
-  #closeBlock(): void {
-    if (this.#block !== undefined) {
-      this.#blocks.push(this.#block);
-      this.#block = undefined;
-    }
-  }
-
-  #addBlock(kind: 'code' | 'html', range: TextRange, text: string): void {
-    this.#openBlock(kind, range, this.#ownScope(range));
-    this.#addRun(kind, range, text);
-    this.#closeBlock();
-  }
-
-  #addRun(kind: Run['kind'], range: TextRange, text: string): void {
-    this.#block?.runs.push({ kind, text, range, link: this.#link, reference: this.#reference });
-    const whole = this.#link ?? this.#reference;
-    if (whole !== undefined && kind !== 'html') {
-      whole.text += text;
-    }
-  }
-
-  #addComments(range: TextRange): void {
-    for (const { 0: comment, index } of this.#source.slice(range).matchAll(/<!--[\s\S]*?-->/gu)) {
-      const start = range.start + index;
-      this.#comments.push({ start, end: start + comment.length });
-    }
-  }
-
-  #addDefinition({ identifier, url }: DefinitionNode, range: TextRange): void {
-    const label = /^\[((?:\\[\s\S]|[^\\\]])*)\]:/u.exec(this.#source.slice(range))?.[1];
-    if (label === undefined) {
-      return;
-    }
-    const labelled = { start: range.start + 1, end: range.start + 1 + label.length };
-    const colon = { start: labelled.end + 1, end: labelled.end + 2 };
-    this.#definitions.push({
-      range,
-      label: readLabel(this.#source, labelled, identifier),
-      identifier,
-      colon,
-      url,
-      destination: destinationRange(this.#source, colon.end, range, url),
-      isFirst: !this.#definedLabels.has(identifier),
-    });
-    this.#definedLabels.add(identifier);
-  }
-
-  #openLink(node: Link, range: TextRange): void {
-    const scope = this.#block?.scope;
-    if (scope === undefined) {
-      return;
-    }
-    const inner = node.children.at(-1);
-    const textEnd = inner === undefined ? range.start + 1 : rangeOf(inner).end;
-    const isAutolink = this.#source.text.charAt(range.start) === '<';
-    this.#link = {
-      range,
-      text: '',
-      url: node.url,
-      destination: isAutolink
-        ? { start: range.start + 1, end: range.end - 1 }
-        : destinationRange(this.#source, this.#source.text.indexOf('(', textEnd) + 1, range, node.url),
-      isInTable: this.#tables > 0,
-      scope,
-    };
-    this.#links.push(this.#link);
-  }
-
-  #openReference(node: LinkReference, range: TextRange): void {
-    const scope = this.#block?.scope;
-    if (scope === undefined) {
-      return;
-    }
-    const { identifier, referenceType: form } = node;
-    const source = this.#source.slice(range);
-    const labelled =
-      form === 'full'
-        ? // No label holds an unescaped bracket, so the last pair of them stands before it.
-          { start: range.start + source.lastIndexOf('][') + 2, end: range.end - 1 }
-        : { start: range.start + 1, end: range.end - (form === 'collapsed' ? 3 : 1) };
-    this.#reference = {
-      form,
-      range,
-      label: readLabel(this.#source, labelled, identifier),
-      identifier,
-      text: '',
-      isInTable: this.#tables > 0,
-      scope,
-    };
-    this.#references.push(this.#reference);
+/** Not by spreading: a call takes only so many arguments, and a text may hold more blocks than that. */
+function append<Thing>(all: Thing[], things: readonly Thing[]): void {
+  for (const thing of things) {
+    all.push(thing);
   }
 }

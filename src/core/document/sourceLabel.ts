@@ -30,6 +30,11 @@ export function readLabel(source: SourceText, range: TextRange, identifier: stri
   return joinLines(slice, range.start, /^[ \t]*/u);
 }
 
+/** The label in a text in which it stands so much further on. */
+export function moveLabel({ text, offsetAt }: SourceLabel, by: number): SourceLabel {
+  return { text, offsetAt: (index) => offsetAt(index) + by };
+}
+
 /** The range in the document of a stretch of the label, white space at its ends left out. */
 export function labelRange({ text, offsetAt }: SourceLabel, start: number, end: number): TextRange {
   const part = text.slice(start, end);
@@ -37,6 +42,20 @@ export function labelRange({ text, offsetAt }: SourceLabel, start: number, end: 
   const last = Math.max(first, start + part.trimEnd().length);
   // The end is told by the last character, since a line's mark may stand behind it.
   return { start: offsetAt(first), end: last === first ? offsetAt(first) : offsetAt(last - 1) + 1 };
+}
+
+/**
+ * What the identifier of a definition must be for a reference to be a link by it: in a table's cell the
+ * backslash before a pipe belongs to the table, and is none of the label's.
+ */
+export function definingIdentifier({
+  identifier,
+  isInTable,
+}: {
+  readonly identifier: string;
+  readonly isInTable: boolean;
+}): string {
+  return isInTable ? identifier.replaceAll('\\|', '|') : identifier;
 }
 
 function joinLines(slice: string, start: number, prefix: RegExp): SourceLabel {

@@ -31,8 +31,8 @@ export function sourceOffsets(source: SourceText, range: TextRange, value: strin
       offsets.push(at);
       at += 1;
       if (text.charAt(at - 1) === '\n' || (text.charAt(at - 1) === '\r' && text.charAt(at) !== '\n')) {
-        const prefix = runOfMarks(text, at);
-        const own = runOfMarks(value, offsets.length);
+        const prefix = runOfMarks(text, at, range.end);
+        const own = runOfMarks(value, offsets.length, value.length);
         at += Math.max(0, prefix - own);
       }
     }
@@ -66,10 +66,16 @@ function markAt(
     : undefined;
 }
 
-function runOfMarks(text: string, start: number): number {
+/** The length of the white space and marks at `start`; the white space that ends a line is no part of it. */
+function runOfMarks(text: string, start: number, limit: number): number {
   let end = start;
-  while (/[ \t>]/u.test(text.charAt(end))) {
+  while (end < limit && /[ \t>]/u.test(text.charAt(end))) {
     end += 1;
+  }
+  if (end < limit && /[\r\n]/u.test(text.charAt(end))) {
+    while (end > start && /[ \t]/u.test(text.charAt(end - 1))) {
+      end -= 1;
+    }
   }
   return end - start;
 }

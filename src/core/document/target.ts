@@ -2,6 +2,7 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import type { LevelReading } from '../citations/levelNames';
 import { mostSuggestions, nearestLevels } from '../citations/nearest';
 import type { Capability, Level, Transition } from '../ladder/model';
+import { shortestPaths } from '../ladder/shortestPaths';
 
 /** What a document's `promotion:` asks for. */
 export type Target = KnownTarget | UnknownTarget;
@@ -133,37 +134,6 @@ function capabilitiesOf({ from, to, guide }: Transition, index: LadderIndex): re
     descriptions.some((description) => description.guide === guide && description.capability.from === from),
   );
   return own.length > 0 ? own : all;
-}
-
-/** The shortest ways from one level to another, two at the most: a second one makes a tie. */
-function shortestPaths(
-  start: string,
-  goal: string,
-  transitions: readonly Transition[],
-): readonly (readonly Transition[])[] {
-  let paths: readonly (readonly Transition[])[] = [[]];
-  const seen = new Set([start]);
-  while (paths.length > 0) {
-    const longer = paths.flatMap((path) =>
-      transitions
-        .filter(({ from, to }) => from === (path.at(-1)?.to ?? start) && !seen.has(to))
-        .map((step) => [...path, step]),
-    );
-    const arrived = longer.filter((path) => path.at(-1)?.to === goal);
-    if (arrived.length > 0) {
-      return arrived.slice(0, 2);
-    }
-    // Two ways to a level are enough to know of a tie behind it.
-    const ways = new Map<string, number>();
-    paths = longer.filter((path) => {
-      const to = path.at(-1)?.to ?? '';
-      const count = (ways.get(to) ?? 0) + 1;
-      ways.set(to, count);
-      seen.add(to);
-      return count <= 2;
-    });
-  }
-  return [];
 }
 
 function unknownSide(

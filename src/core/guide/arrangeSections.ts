@@ -1,7 +1,8 @@
 import type { PartKind } from './model';
 import { isCapability, looksLikeCapability, namesInBold } from './readCapabilities';
+import { headerLevels } from './readShifts';
 import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
-import type { Section } from './sections';
+import { labelText, type Section } from './sections';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {
@@ -42,7 +43,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   };
 
   const arrange = (section: Section): void => {
-    const kind = partOf(section.title);
+    const kind = kindOf(section);
     const numbered = splitNumber(section.title).number !== undefined;
     if (
       isCapability(section) &&
@@ -74,13 +75,49 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   return { parts, readiness, capabilities: structured(capabilities), extras };
 }
 
+/** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
+function kindOf(section: Section): PartKind | undefined {
+  const kind = partOf(section.title);
+  if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section)) {
+    return 'shift';
+  }
+  return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
+}
+
+/** A section without subsections that begins with a table of two levels. */
+function comparesLevels({ blocks: [first], children }: Section): boolean {
+  return (
+    children.length === 0 &&
+    first?.type === 'table' &&
+    headerLevels(first).filter((name) => name !== undefined).length === 2
+  );
+}
+
+/** A track record or questions to oneself, and no other part. */
+function holdsReadiness({ blocks, children }: Section): boolean {
+  const kinds = children.map((child) => partOf(child.title));
+  const labels = blocks.map((block, index) =>
+    blocks[index + 1]?.type === 'list' ? partOf(labelText(block) ?? '') : undefined,
+  );
+  const isOfReadiness = (kind: PartKind | undefined): boolean =>
+    kind === 'trackRecord' || kind === 'selfAssessment';
+  return (
+    [...kinds, ...labels].some(isOfReadiness) &&
+    kinds.every((kind) => kind === undefined || isOfReadiness(kind))
+  );
+}
+
 /** A section with lists of its own that only says "capabilities", or that names several in bold lines. */
 function isContainer(section: Section): boolean {
   return isGenericTitle(section.title) || namesInBold(section).length > 1;
 }
 
 function holdsCapabilities(section: Section): boolean {
-  return section.children.some(isCapability) || section.children.filter(looksLikeCapability).length > 1;
+  return (
+    section.children.some(isCapability) ||
+    section.children.filter(looksLikeCapability).length > 1 ||
+    (isCapability(section) && namesInBold(section).length > 1)
+  );
 }
 
 /** A heading such as "Part 2: The promotion" over the very section that its words announce. */

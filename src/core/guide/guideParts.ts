@@ -9,12 +9,13 @@ import {
   nameWithId,
   parsePair,
   parsePairOfIds,
-  parsePairOfTitles,
+  parsePairOfSmallIds,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { headerLevels } from './readShifts';
 import { partOf } from './sectionKinds';
 import { contentOf, type Section, sectionTree } from './sections';
+import { unfold, withPartHeadings } from './shownHeadings';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type GuidePart = TransitionPart | LevelPart;
@@ -54,14 +55,16 @@ interface Titled {
   readonly sections: readonly Section[];
 }
 
-const ladderWords = /\b(?:progression|career|ladder|growth|promotion|level(?:l?ing)?|transition)\b/iu;
+/** Words that only guides have in their titles, and words that other plans have too. */
+const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/iu;
+const planWords = /\b(?:growth|promotion|level|transition)\b/iu;
 
 /** The parts of a file; none where it is no guide. */
 export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
   if (nodes.some(isPromotionFrontMatter)) {
     return [];
   }
-  const tree = sectionTree(nodes.filter((node) => node.type !== 'yaml'));
+  const tree = sectionTree(unfold(nodes.filter((node) => node.type !== 'yaml')));
   const titled = splitAtTitles(tree.sections);
   if (titled.length > 0) {
     return titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
@@ -101,9 +104,10 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   return parts;
 }
 
-function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
+function transitionPart(part: Titled, before: readonly RootContent[]): TransitionPart | undefined {
+  const titled = withSections(part);
   const { title } = titled;
-  const fromTitle = title === undefined ? [] : naming('The title', title.title, rangeOf(title.heading));
+  const fromTitle = title === undefined ? [] : titleNaming(title);
   const sections = [...(title?.children ?? []), ...titled.sections];
   const subtitled = takeSubtitle([...before, ...titled.blocks], sections);
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
@@ -134,6 +138,23 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
   };
 }
 
+/** A part without a single section has those that its bold lines announce. */
+function withSections(part: Titled): Titled {
+  if (part.title === undefined || part.title.children.length + part.sections.length > 0) {
+    return part;
+  }
+  const { blocks, sections } = sectionTree(withPartHeadings(part.blocks, 2));
+  return { ...part, blocks, sections };
+}
+
+function titleNaming(title: Section): readonly PairNaming[] {
+  const range = rangeOf(title.heading);
+  const small = parsePair(title.title) === undefined ? parsePairOfSmallIds(title.title) : undefined;
+  return small === undefined
+    ? naming('The title', title.title, range)
+    : [{ where: 'The title', pair: small, range }];
+}
+
 /**
  * Two ids alone make no ladder: "Q1 to Q2 Roadmap", "Upgrade Guide: ES5 to ES6". Besides them a guide has a
  * word for it in its title, titles for its levels, or a part that nothing but a guide has.
@@ -146,7 +167,12 @@ function isGuide(
   { parts, capabilities }: Arrangement,
 ): boolean {
   const hasCapabilities = capabilities.some(({ section, single }) => single || section.children.length > 0);
-  if (pair.from.id === undefined || pair.to.id === undefined) {
+  const hasTitles = namings.some(
+    (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
+  );
+  const inSmallLetters = parsePairOfIds(title) === undefined && parsePairOfSmallIds(title) !== undefined;
+  if (pair.from.id === undefined || pair.to.id === undefined || inSmallLetters) {
+    // Two titles, or "v1 to v2", prove less than two ids do.
     const others: readonly PartKind[] = [
       'shift',
       'question',
@@ -159,11 +185,16 @@ function isGuide(
   }
   return (
     hasCapabilities ||
+    hasTitles ||
     ladderWords.test(title) ||
-    isBarePair(title) ||
-    namings.some((naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined) ||
-    sections.flatMap(contentOf).some(speaksOfLevels)
+    (!(isPeriodOrVersion(pair.from.id) && isPeriodOrVersion(pair.to.id)) &&
+      (planWords.test(title) || isBarePair(title) || sections.flatMap(contentOf).some(speaksOfLevels)))
   );
+}
+
+/** What looks like an id and is more often a quarter, a half, a year, a week or a version. */
+function isPeriodOrVersion(id: string): boolean {
+  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)$/u.test(id);
 }
 
 /** "At M1, you …", or the fundamental question. */
@@ -207,9 +238,15 @@ function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section
 function subtitleNaming(block: RootContent): readonly PairNaming[] {
   const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
   const text = inner?.type === 'paragraph' ? plainText(inner) : '';
-  return text === '' || text.length > 120 || /[.?!]$/.test(text)
-    ? []
-    : naming('The subtitle', text, rangeOf(block));
+  if (text === '' || text.length > 120 || /[.?!]$/.test(text)) {
+    return [];
+  }
+  // "*Engineer → Senior Engineer* (a draft)": what is set off is the subtitle.
+  const [first] = inner?.type === 'paragraph' ? inner.children : [];
+  const own = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : '';
+  const found = naming('The subtitle', own, rangeOf(block));
+  const whole = text.replace(/^\((.*)\)$/u, '$1');
+  return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
 }
 
 function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {
@@ -243,11 +280,7 @@ function titleProblems(
   at: TextRange,
 ): readonly Problem[] {
   const [low, high] = [from.id ?? from.title ?? '', to.id ?? to.title ?? ''];
-  if (
-    title !== undefined &&
-    parsePairOfIds(title.title) === undefined &&
-    parsePairOfTitles(title.title) === undefined
-  ) {
+  if (title !== undefined && titleNaming(title).length === 0) {
     return [
       {
         rule: 'guide-levels',

@@ -29,9 +29,9 @@ const joiners = /\s+to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
 const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
 
-/** Words that qualify a column or a document rather than name a level. */
+/** Words that qualify a column or a document, or count something else, rather than name a level. */
 const notATitle =
-  /^(?:today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level|at|as|draft|version|expectations?)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+  /^(?:today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! \d)|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
 
 const wholeId = new RegExp(`^${idPattern}$`, 'u');
 
@@ -57,6 +57,18 @@ export function parseLevelName(phrase: string): LevelName | undefined {
     spacedName(text) ??
     (only !== undefined && others.length === 0 ? { id: only[0], title: undefined } : undefined)
   );
+}
+
+/** Reads a phrase that begins with one of these names: "Level 3 (Analyst)", or "m1" where M1 is meant. */
+export function knownLevelName(phrase: string, names: readonly string[]): LevelName | undefined {
+  const text = tidy(phrase);
+  for (const name of names) {
+    const rest = text.slice(name.length);
+    if (text.toLowerCase().startsWith(name.toLowerCase()) && /^(?:$|\s*[(:])/u.test(rest)) {
+      return { id: name, title: /^\s*\((.+)\)$/u.exec(rest)?.[1] };
+    }
+  }
+  return undefined;
 }
 
 /** "M1", "M1 (Title)", "M1: Title", "Title (M1)" and nothing beside it. */
@@ -109,6 +121,17 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   return undefined;
 }
 
+/** Two ids of one track in small letters, "l4 to l5", with the capitals they are known by. */
+export function parsePairOfSmallIds(line: string): LevelPair | undefined {
+  const small = /(?<![\p{L}\p{N}])\p{Ll}{1,3}\d{1,2}(?![\p{L}\p{N}])/gu;
+  const pair = parsePairOfIds(line.slice(0, longestLine).replace(small, (id) => id.toUpperCase()));
+  return pair?.from.id !== undefined &&
+    pair.to.id !== undefined &&
+    trackOf(pair.from.id) === trackOf(pair.to.id)
+    ? pair
+    : undefined;
+}
+
 /** Two levels whose titles, ids or both a line gives. */
 export function parsePair(line: string): LevelPair | undefined {
   return parsePairOfIds(line) ?? parsePairOfTitles(line);
@@ -125,6 +148,13 @@ export function stepsInText(text: string): readonly LevelPair[] {
     from: { id: from, title: asTitle(fromTitle) },
     to: { id: to, title: asTitle(toTitle) },
   }));
+}
+
+/** The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ". */
+export function titledInText(text: string): readonly LevelName[] {
+  return [...text.slice(0, 2000).matchAll(new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'))].map(
+    ([, id, title]) => ({ id, title: asTitle(title) }),
+  );
 }
 
 function* splits(text: string): Generator<{ left: string; right: string; arrow: boolean }> {
@@ -176,7 +206,8 @@ function afterLead(left: string): string {
 function withTitlesAround(text: string, pair: LevelPair): LevelPair {
   const behind = new RegExp(`${idPattern}\\s*\\((?<titles>[^()]+)\\)$`, 'u');
   const around = new RegExp(`^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`, 'u');
-  const titles = [behind, around]
+  const after = new RegExp(`${idPattern}\\s*[:,|]\\s+(?<titles>.+)$`, 'u');
+  const titles = [behind, around, after]
     .map((pattern) => parsePairOfTitles(pattern.exec(text)?.groups?.titles ?? ''))
     .find((found) => found !== undefined);
   if (titles !== undefined) {
@@ -208,7 +239,7 @@ function asTitle(text: string | undefined): string | undefined {
 const smallWords = /^(?:of|and|for|the|in|to|a|an|with|at|on|de|von)$/iu;
 
 function isTitleCase(text: string): boolean {
-  return text.split(' ').every((word) => /^[^\p{L}]*\p{Lu}/u.test(word) || smallWords.test(word));
+  return text.split(' ').every((word) => /^[^\p{L}]*\p{Lu}|^\d+$/u.test(word) || smallWords.test(word));
 }
 
 function tidy(text: string): string {

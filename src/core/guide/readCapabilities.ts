@@ -6,6 +6,7 @@ import type { Expectation, GuideCapability } from './model';
 import { listPassages, locate } from './passages';
 import { type ListKind, listKindOf, mayBeListLabel, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
+import { behindLead } from './shownHeadings';
 
 /** A capability's name line and what stands under it. */
 interface CapabilityBlocks {
@@ -23,10 +24,7 @@ export interface CapabilityContext {
 
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
-  return (
-    section.blocks.some((block) => labelledKind(block) !== undefined || nestedGroups(block).length > 0) ||
-    section.children.some(isLabelSection)
-  );
+  return holdsLabelledList(section.blocks) || section.children.some(isLabelSection);
 }
 
 /** Whether a section has, if not a known label, what capabilities have: "At M1, …", or a number and a list. */
@@ -75,7 +73,8 @@ function capabilityBlocks(section: Section): readonly CapabilityBlocks[] {
     return underHeadings(section.children);
   }
   const underBold = underBoldLines(section);
-  return underBold.length > 0 ? underBold : section.blocks.filter(isList).flatMap(asListItems);
+  const named = underBold.length > 0 ? underBold : underBoldLeads(section);
+  return named.length > 0 ? named : section.blocks.filter(isList).flatMap(asListItems);
 }
 
 function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[] {
@@ -121,16 +120,46 @@ function underBoldLines(section: Section): readonly CapabilityBlocks[] {
   );
 }
 
+/** "**Name.** At M1, …": names in bold with the text behind them in the same paragraph. */
+function underBoldLeads(section: Section): readonly CapabilityBlocks[] {
+  const found: { title: string; titleNode: RootContent; blocks: RootContent[] }[] = [];
+  for (const block of section.blocks) {
+    const lead = boldLead(block);
+    if (block.type === 'paragraph' && lead?.setOff === true && labelledKind(block) === undefined) {
+      found.push({ title: withoutStop(lead.lead), titleNode: block, blocks: [...behindLead(block)] });
+    } else {
+      found.at(-1)?.blocks.push(block);
+    }
+  }
+  return found.filter(({ blocks }) => blocks.some((block) => labelledKind(block) !== undefined));
+}
+
+function withoutStop(name: string): string {
+  return name.replace(/(?<![.…])[.:]$/u, '');
+}
+
+/** Items with a name, in bold or on a line of its own, over what shows that it is a capability's. */
 function asListItems(list: List): readonly CapabilityBlocks[] {
   return list.children.flatMap((item, index) => {
     const [first, ...rest] = item.children;
-    const lead = boldLead(first);
-    if (first === undefined || lead === undefined || !rest.some(isList)) {
+    const lead = boldLead(first)?.lead ?? (first === undefined ? '' : plainText(first));
+    if (
+      (first?.type !== 'paragraph' && first?.type !== 'heading') ||
+      !rest.some(isList) ||
+      (boldLead(first) === undefined && (lead.length > 80 || !holdsLabelledList(rest)))
+    ) {
       return [];
     }
     const number = list.ordered === true ? `${(list.start ?? 1) + index}. ` : '';
-    return [{ title: `${number}${lead.lead}`, titleNode: first, blocks: rest }];
+    return [{ title: `${number}${lead}`, titleNode: first, blocks: rest }];
   });
+}
+
+/** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
+function holdsLabelledList(blocks: readonly RootContent[]): boolean {
+  return blocks.some(
+    (block, index) => labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+  );
 }
 
 /** A label of a capability and the lists that stand under it. */
@@ -217,10 +246,18 @@ function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readon
 
 /** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
 function labelOf(block: RootContent, next: RootContent | undefined): string | undefined {
-  if (labelledKind(block) !== undefined) {
-    return labelText(block) ?? shortLead(block);
+  if (labelledKind(block, next) !== undefined) {
+    return labelText(block) ?? shortLead(block) ?? plainText(block);
   }
-  return block.type === 'heading' || next?.type === 'list' ? labelText(block) : undefined;
+  return block.type === 'heading' || next?.type === 'list'
+    ? (labelText(block) ?? questionLabel(block))
+    : undefined;
+}
+
+/** "How would I notice?" over a list. */
+function questionLabel(block: RootContent): string | undefined {
+  const text = block.type === 'paragraph' ? plainText(block) : '';
+  return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
 }
 
 /** "###Name" without a space, which Markdown takes for text. */
@@ -228,13 +265,20 @@ export function isUnmadeHeading(block: RootContent, source: SourceText): boolean
   return block.type === 'paragraph' && /^#{1,6}[^\s#]/u.test(source.slice(rangeOf(block)));
 }
 
-/** The kind of list that a heading, a bold line or a short line with a colon announces. */
-function labelledKind(block: RootContent): ListKind | undefined {
+/** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
+function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
   if (block.type === 'heading') {
     return listKindOf(plainText(block));
   }
-  const label = labelText(block) ?? shortLead(block);
+  const label =
+    labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
   return label === undefined ? undefined : listKindOf(label);
+}
+
+/** "What this looks like", without a mark. */
+function unmarkedLabel(block: RootContent): string | undefined {
+  const text = block.type === 'paragraph' ? plainText(block) : '';
+  return text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
 }
 
 /** "**Signals** (at least three of these):" is a label too. */
@@ -294,7 +338,13 @@ function expectationsIn(block: RootContent, context: CapabilityContext): readonl
     const expected = text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim();
     return mark[1] === undefined || expected === ''
       ? []
-      : [{ level: mark[1], text: expected, range: locate(context.source, rangeOf(block), expected) }];
+      : [
+          {
+            level: isInSmallLetters(context) ? mark[1].toUpperCase() : mark[1],
+            text: expected,
+            range: locate(context.source, rangeOf(block), expected),
+          },
+        ];
   });
 }
 
@@ -316,8 +366,13 @@ function expectationItem(item: ListItem, context: CapabilityContext): Expectatio
 function levelMark(context: CapabilityContext, after: string): RegExp {
   return new RegExp(
     `(?<![\\p{L}\\p{N}])At\\s+(?:the\\s+)?(${levelPattern(context)})(?:\\s+level)?\\s*${after}`,
-    'gu',
+    isInSmallLetters(context) ? 'giu' : 'gu',
   );
+}
+
+/** Whether a guide writes its levels as "m2", by which M2 is meant. */
+function isInSmallLetters({ level, source }: CapabilityContext): boolean {
+  return !source.text.includes(level);
 }
 
 /** The ids of the guide's two levels, and whatever else has the form of an id of their tracks. */

@@ -6,7 +6,7 @@ import type { SourceText, TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart } from './guideParts';
-import { type LevelName, type LevelPair, stepsInText } from './levelNames';
+import { type LevelName, type LevelPair, stepsInText, titledInText } from './levelNames';
 import type {
   ExtraSection,
   Guide,
@@ -18,6 +18,7 @@ import type {
   Shift,
 } from './model';
 import { isTextBlock } from './passages';
+import { placeByContent } from './placeByContent';
 import {
   type CapabilityContext,
   isUnmadeHeading,
@@ -27,9 +28,17 @@ import {
 import { readPitfalls } from './readPitfalls';
 import { readQuestion } from './readQuestion';
 import { readReadiness } from './readReadiness';
-import { firstTable, headerLevels, readShiftList, readShiftTable } from './readShifts';
+import {
+  firstTable,
+  headerLevels,
+  isShiftTable,
+  questionInTable,
+  readShiftBlocks,
+  readShiftTable,
+} from './readShifts';
 import { readTimeline } from './readTimeline';
-import { contentOf, type Section, sectionRange } from './sections';
+import { partOf } from './sectionKinds';
+import { contentOf, isBoldLine, type Section, sectionRange } from './sections';
 
 /**
  * Reads a Markdown document as a guide.
@@ -71,7 +80,7 @@ interface PartReading {
 function readPart(part: GuidePart, document: MarkdownDocument): PartReading {
   return part.kind === 'level'
     ? readLevelPart(part, part.arrangement, document)
-    : readTransitionPart(part, part.arrangement, document);
+    : readTransitionPart(part, placeByContent(part), document);
 }
 
 function readLevelPart(
@@ -99,9 +108,12 @@ function readTransitionPart(
   const contentsOf = (kind: PartKind): readonly RootContent[] => sectionsOf(kind).flatMap(contentOf);
   const intro = part.intro;
   const shift = readShift(part.pair, contentsOf('shift'), [...intro, ...part.sections.flatMap(contentOf)]);
+  const overviewBlocks =
+    sectionsOf('overview').length > 0
+      ? contentsOf('overview')
+      : intro.filter((block) => !isBoldLine(block) || partOf(plainText(block)) !== 'overview');
   const names = nameLevels(part, shift.table, contentsOf('overview'), intro);
   const [from, to] = names.levels;
-  const overviewBlocks = sectionsOf('overview').length > 0 ? contentsOf('overview') : intro;
   const transition: GuideTransition = {
     from: from.id,
     to: to.id,
@@ -109,9 +121,11 @@ function readTransitionPart(
     overview: passageOf(overviewBlocks.filter(isTextBlock)),
     shifts: shift.shifts,
     question:
-      readQuestion(contentsOf('question'), true) ??
-      readQuestion([...contentsOf('shift'), ...intro, ...contentsOf('overview')], false) ??
-      readQuestion(arrangement.extras.flatMap(contentOf), false),
+      readQuestion(contentsOf('question'), 'question') ??
+      readQuestion(contentsOf('shift'), 'shift') ??
+      readQuestion([...intro, ...contentsOf('overview')], 'other') ??
+      readQuestion(arrangement.extras.flatMap(contentOf), 'other') ??
+      (shift.table && questionInTable(shift.table, [part.pair.from, part.pair.to])),
     pitfalls: sectionsOf('pitfalls').flatMap(readPitfalls),
     readiness: readReadiness(arrangement.readiness),
     timeline: readTimeline(sectionsOf('timeline'), source),
@@ -147,15 +161,9 @@ function readShift(
   readonly shifts: readonly Shift[];
   readonly problems: readonly Problem[];
 } {
-  const table =
-    firstTable(own) ??
-    anywhere.find(
-      (block): block is Table =>
-        block.type === 'table' && headerLevels(block).filter((name) => name !== undefined).length >= 2,
-    );
+  const table = firstTable(own) ?? anywhere.find((block): block is Table => isShiftTable(block, pair));
   if (table === undefined) {
-    const shifts = own.flatMap((block) => (block.type === 'list' ? readShiftList(block) : []));
-    return { table, shifts, problems: [] };
+    return { table, shifts: readShiftBlocks(own, pair), problems: [] };
   }
   return { table, ...readShiftTable(table, [pair.from, pair.to]) };
 }
@@ -184,11 +192,11 @@ function nameLevels(
 ): NamedLevels {
   const ids: readonly [string, string] = [idOf(part.pair.from), idOf(part.pair.to)];
   const problems: Problem[] = [];
-  const namings = [
+  const namings = withoutAsides([
     ...part.namings.map(asNaming),
-    ...tableNaming(table),
-    ...textNaming([...overview, ...intro]),
-  ];
+    ...tableNaming(table, ids),
+    ...textNaming([...overview, ...intro], ids),
+  ]);
   const levels = ids.map((id, index): GuideLevel => {
     let level: GuideLevel = { id, title: undefined, titleRange: part.heading, heading: part.heading };
     for (const naming of namings) {
@@ -225,6 +233,19 @@ function nameLevels(
     : { levels: [from, to], problems };
 }
 
+/** "M1 → M2 (draft)": where another place gives both levels titles, what gives one is no title. */
+function withoutAsides(namings: readonly Naming[]): readonly Naming[] {
+  const titled = ({ names }: Naming): number => names.filter(({ title }) => title !== undefined).length;
+  const [first] = namings;
+  return first !== undefined && titled(first) === 1 && namings.some((naming) => titled(naming) === 2)
+    ? namings.map((naming) =>
+        naming === first
+          ? { ...naming, names: naming.names.map(({ id }) => ({ id, title: undefined })) }
+          : naming,
+      )
+    : namings;
+}
+
 function fallbackLevel(id: string, heading: TextRange): GuideLevel {
   return { id, title: undefined, titleRange: heading, heading };
 }
@@ -240,20 +261,30 @@ function asNaming({ where, pair, range }: GuidePart['namings'][number]): Naming 
   return { where, names: [pair.from, pair.to], range };
 }
 
-function tableNaming(table: Table | undefined): readonly Naming[] {
+function tableNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
   const header = table?.children[0];
-  const names = table === undefined ? [] : headerLevels(table).flatMap((name) => name ?? []);
+  const names = table === undefined ? [] : headerLevels(table, ids).flatMap((name) => name ?? []);
   return header === undefined || names.length === 0
     ? []
     : [{ where: 'The table’s header', names, range: rangeOf(header) }];
 }
 
-/** The first step that the overview speaks of: "the transition from M1 (…) to M2 (…)". */
-function textNaming(blocks: readonly RootContent[]): readonly Naming[] {
-  for (const block of blocks) {
-    const [step] = block.type === 'paragraph' ? stepsInText(plainText(block)) : [];
+/**
+ * The first step that the overview speaks of: "the transition from M1 (…) to M2 (…)"; else the
+ * paragraph that gives both levels a title: "M1 (…) and M2 (…) differ".
+ */
+function textNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  for (const block of paragraphs) {
+    const [step] = stepsInText(plainText(block));
     if (step !== undefined) {
       return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block) }];
+    }
+  }
+  for (const block of paragraphs) {
+    const names = titledInText(plainText(block)).filter(({ id, title }) => title && ids.includes(id ?? ''));
+    if (ids.every((id) => names.some((name) => name.id === id))) {
+      return [{ where: 'The text', names, range: rangeOf(block) }];
     }
   }
   return [];

@@ -5,14 +5,14 @@ import type { TextRange } from '../text/sourceText';
 import type { Pitfall } from './model';
 import { isTextBlock } from './passages';
 import { splitNumber } from './sectionKinds';
-import { boldLead, contentOf, isBoldLine, type Lead, type Section } from './sections';
+import { boldLead, contentOf, type Lead, leadOf, type Section } from './sections';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside = /^(?:note|instead|tip|example|remedy|solution|what to do(?: instead)?)\s*[:.]?$/iu;
 
 /**
  * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs
- * that begin in bold, list items or table rows; the first of these that occurs is taken.
+ * that begin in bold, list items, table rows, emphasis or a name and a colon; the first of these that occurs is taken.
  */
 export function readPitfalls(section: Section): readonly Pitfall[] {
   if (section.children.length > 0) {
@@ -22,12 +22,16 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
   }
   const bold = underLeads(section.blocks, boldLead);
   const listed = bold.length > 0 ? bold : section.blocks.flatMap(listedPitfalls);
-  return listed.length > 0 ? listed : underLeads(section.blocks, emphasisedLine);
+  const emphasised =
+    listed.length > 0 ? listed : underLeads(section.blocks, (block) => leadOf(block, 'emphasis'));
+  return emphasised.length > 0 ? emphasised : underLeads(section.blocks, colonLead);
 }
 
-/** A line that is emphasised as a whole. */
-function emphasisedLine(block: RootContent): Lead | undefined {
-  return isBoldLine(block) ? { lead: plainText(block), rest: '', ownLine: true, setOff: true } : undefined;
+/** "Name: text", as a paragraph. */
+function colonLead(block: RootContent): Lead | undefined {
+  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const [, lead, rest] = /^([^.?!:]{1,60}?)\s?:\s+(.+)$/su.exec(text) ?? [];
+  return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
 }
 
 function underLeads(

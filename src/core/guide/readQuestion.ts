@@ -1,5 +1,6 @@
-import type { RootContent } from 'mdast';
-import { collapse, type Passage } from '../markdown/plainText';
+import type { Paragraph, RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { collapse, type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { FundamentalQuestion } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 
@@ -22,35 +23,101 @@ const arrowPair = /([^:.→]+\?)["'”’»]?\s*(?:→|⟶|⇒|-+>|=+>)\s*(.+?\?
 const perLevel =
   /(?:^|\s)(?:At\s+)?(?<first>\p{Lu}\p{L}{0,5}\d{1,3})\s*[:,–—-]\s+(?<from>[^?]+\?["'”’»]?)\s+(?:At\s+)?(?<second>\p{Lu}\p{L}{0,5}\d{1,3})\s*[:,–—-]\s+(?<to>[^?]+\?["'”’»]?)\s*$/u;
 
+const twoLabels = /^\p{L}[^:?.]{0,40}:\s+([^?:]+\?)\s+\p{L}[^:?.]{0,40}:\s+([^?:]+\?)$/u;
+
 /**
  * The fundamental question before and after, from blocks that may hold it among other text.
  *
- * @param own Whether the blocks stand under a heading that announces the question.
+ * @param place Under which heading the blocks stand: one that announces the question, the core shift's,
+ *   where two questions side by side can be no others, or any other.
  */
-export function readQuestion(blocks: readonly RootContent[], own: boolean): FundamentalQuestion | undefined {
-  const passages = blocks.flatMap((block) =>
-    block.type === 'list' ? listPassages(block) : paragraphsOf([block]),
-  );
-  for (const [index, passage] of passages.entries()) {
-    if (passage.text.length > longestPassage) {
-      continue;
-    }
-    const speaksOfIt = own || /\bquestion/iu.test(passage.text);
-    const found = speaksOfIt ? parseQuestions(passage.text) : parsePerLevel(passage.text);
+export function readQuestion(
+  blocks: readonly RootContent[],
+  place: 'question' | 'shift' | 'other',
+): FundamentalQuestion | undefined {
+  const passages = blocks
+    .flatMap((block) => passagesOf(block, place))
+    .filter(({ text }) => text.length <= longestPassage);
+  const parse = place === 'shift' ? parseSideBySide : parsePerLevel;
+  for (const { text, range } of passages) {
+    const speaksOfIt = place === 'question' || /\bquestion/iu.test(text);
+    const found = (speaksOfIt ? parseQuestions(text) : undefined) ?? parse(text);
     if (found !== undefined) {
-      return { ...found, range: passage.range };
+      return { ...found, range };
     }
+  }
+  for (const [index, passage] of passages.entries()) {
     const next = passages[index + 1];
-    const both = next === undefined ? undefined : parsePerLevel(`${passage.text} ${next.text}`);
+    const both =
+      next !== undefined && asksOnce(passage) && asksOnce(next)
+        ? parse(`${passage.text} ${next.text}`)
+        : undefined;
     if (both !== undefined && next !== undefined) {
       return { ...both, range: { start: passage.range.start, end: next.range.end } };
     }
   }
-  return own ? readPassages(passages) : undefined;
+  return place === 'question' ? readPassages(passages) : undefined;
+}
+
+function asksOnce({ text }: Passage): boolean {
+  const mark = text.indexOf('?');
+  return mark >= 0 && mark === text.lastIndexOf('?');
+}
+
+/** The passages among which the question may be; emphasis that sets a question off counts as quotation marks. */
+function passagesOf(block: RootContent, place: 'question' | 'shift' | 'other'): readonly Passage[] {
+  switch (block.type) {
+    case 'list':
+      return listPassages(block);
+    case 'table':
+      return place === 'question'
+        ? block.children
+            .slice(1)
+            .flatMap(({ children }) => children.flatMap((cell) => passageOf([cell]) ?? []))
+        : [];
+    case 'paragraph':
+      return place === 'shift' ? emphasisQuoted(block) : paragraphsOf([block]);
+    default:
+      return paragraphsOf([block]);
+  }
+}
+
+function emphasisQuoted(block: Paragraph): readonly Passage[] {
+  const isSetOff = (child: Paragraph['children'][number]): boolean =>
+    (child.type === 'emphasis' || child.type === 'strong') && /\?$/u.test(plainText(child));
+  if (block.children.filter(isSetOff).length !== 2) {
+    return paragraphsOf([block]);
+  }
+  const texts = block.children.map((child) =>
+    isSetOff(child)
+      ? `“${unquote(plainText(child))}”`
+      : child.type === 'text'
+        ? child.value
+        : plainText(child),
+  );
+  return [{ text: collapse(texts.join('')), range: rangeOf(block) }];
+}
+
+/** Two quoted questions and no third, or two that labels of their own introduce: "Before: …? After: …?" */
+function parseSideBySide(text: string): Questions | undefined {
+  const [from, to, ...more] = [...text.matchAll(quotedQuestion)];
+  if (from !== undefined && to !== undefined) {
+    const between = text.slice(from.index + from[0].length, to.index);
+    return more.length > 0 || /^[\s,;]*(?:and|or|und|oder|et|ou)?\s*$/iu.test(between)
+      ? undefined
+      : pair(from[1], to[1]);
+  }
+  const labelled = twoLabels.exec(text);
+  return parsePerLevel(text) ?? (labelled === null ? undefined : pair(labelled[1], labelled[2]));
+}
+
+interface Questions {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Both questions out of one paragraph's text. */
-export function parseQuestions(text: string): { readonly from: string; readonly to: string } | undefined {
+export function parseQuestions(text: string): Questions | undefined {
   const levels = parsePerLevel(text);
   if (levels !== undefined) {
     return levels;
@@ -67,7 +134,7 @@ export function parseQuestions(text: string): { readonly from: string; readonly 
   return questions.length === 2 ? pair(questions[0]?.[1], questions[1]?.[1]) : undefined;
 }
 
-function parsePerLevel(text: string): { readonly from: string; readonly to: string } | undefined {
+function parsePerLevel(text: string): Questions | undefined {
   const groups = perLevel.exec(text)?.groups;
   return groups === undefined || groups.first === groups.second
     ? undefined
@@ -94,10 +161,7 @@ function ask({ text }: Passage): string {
   return text.replace(/^[^:?"“‘']{1,40}:\s+/u, '');
 }
 
-function pair(
-  from: string | undefined,
-  to: string | undefined,
-): { readonly from: string; readonly to: string } | undefined {
+function pair(from: string | undefined, to: string | undefined): Questions | undefined {
   return from === undefined || to === undefined
     ? undefined
     : { from: withoutMarks(from), to: withoutMarks(to) };

@@ -3,13 +3,13 @@ import { type Passage, passageOf } from '../markdown/plainText';
 import type { Readiness } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 import { partOf } from './sectionKinds';
-import { contentOf, labelText, type Section } from './sections';
+import { boldLead, contentOf, labelText, type Section } from './sections';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
 /** "If you can answer 'yes' to most of these …", wherever it stands. */
 const closingRule =
-  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)\b|\bready (?:for|when)\b/iu;
+  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b/iu;
 
 /**
  * What a guide says of being ready: its opening words, the track record, the questions and the rule
@@ -28,7 +28,8 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   for (const section of sections) {
     let place = placeOf(section.title) ?? 'intro';
     let depth: number = section.heading.depth;
-    const content = contentOf(section);
+    const content = contentOf(section).flatMap(labelledLists);
+    let listed = false;
     for (const [index, block] of content.entries()) {
       const announced = announcedPlace(block, content[index + 1]);
       if (block.type === 'heading') {
@@ -40,7 +41,11 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       } else if (announced !== undefined) {
         place = announced;
       } else if (block.type === 'list') {
+        listed = true;
         const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
+        if (place === 'trackRecord' && trackRecord.length > 0 && items.every(isQuestion)) {
+          place = 'selfAssessment';
+        }
         listOf(place, items, { trackRecord, selfAssessment })?.push(...items);
       } else if (block.type === 'table' && place === 'selfAssessment') {
         selfAssessment.push(...questionCells(block));
@@ -48,6 +53,8 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
         const passages = paragraphsOf([block]);
         (selfAssessment.length > 0 || isRule(block) ? closing : asParagraphs).push(...passages);
       } else if (isRule(block) && place !== 'intro') {
+        closing.push(...paragraphsOf([block]));
+      } else if (place === 'intro' && listed && !leadsToList(block, content[index + 1])) {
         closing.push(...paragraphsOf([block]));
       } else if (
         place === 'intro' &&
@@ -67,6 +74,17 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       selfAssessment.length > 0 ? selfAssessment : asParagraphs.filter(({ text }) => text.endsWith('?')),
     rule: closing.find(({ text }) => closingRule.test(text)) ?? closing[0],
   };
+}
+
+/** A list whose every item is a label over a list of its own is those labels and lists. */
+function labelledLists(block: RootContent): readonly RootContent[] {
+  const items = block.type === 'list' ? block.children.map(({ children }) => children) : [];
+  const isLabelled = ([label, list, ...others]: readonly RootContent[]): boolean =>
+    label !== undefined &&
+    list?.type === 'list' &&
+    others.length === 0 &&
+    announcedPlace(label, list) !== undefined;
+  return items.length > 0 && items.every(isLabelled) ? items.flat() : [block];
 }
 
 /** The items of a list; questions that are grouped under items which are none come out of their groups. */
@@ -94,7 +112,7 @@ function placeOf(title: string): Place | undefined {
 }
 
 function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
-  const label = labelText(block);
+  const label = labelText(block) ?? (next?.type === 'list' ? boldLead(block)?.lead : undefined);
   return label === undefined || (block.type !== 'heading' && next?.type !== 'list')
     ? undefined
     : placeOf(label);

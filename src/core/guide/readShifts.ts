@@ -1,8 +1,10 @@
 import type { List, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
-import { type LevelName, parseLevelName } from './levelNames';
-import type { Problem, Shift } from './model';
+import { knownLevelName, type LevelName, type LevelPair, parseLevelName } from './levelNames';
+import type { FundamentalQuestion, Problem, Shift } from './model';
+import { listPassages, unquote } from './passages';
+import { boldLead, labelText } from './sections';
 
 /** Which column of a table speaks of which level. */
 interface ShiftColumns {
@@ -15,9 +17,26 @@ interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** The levels that a table's header cells name, by column; undefined where a cell names none. */
-export function headerLevels(table: Table): readonly (LevelName | undefined)[] {
-  return (table.children[0]?.children ?? []).map((cell) => parseLevelName(plainText(cell)));
+/**
+ * The levels that a table's header cells name, by column; undefined where a cell names none.
+ *
+ * @param known Names of levels that have not the form of an id.
+ */
+export function headerLevels(
+  table: Table,
+  known: readonly string[] = [],
+): readonly (LevelName | undefined)[] {
+  return (table.children[0]?.children ?? []).map(plainText).map((cell) => {
+    return parseLevelName(cell) ?? knownLevelName(cell, known);
+  });
+}
+
+/** Whether a table has a column for each of the two levels. */
+export function isShiftTable(block: RootContent, { from, to }: LevelPair): block is Table {
+  return (
+    block.type === 'table' &&
+    headerLevels(block, [nameOf(from), nameOf(to)]).filter((name) => name !== undefined).length >= 2
+  );
 }
 
 /**
@@ -50,13 +69,83 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
   return { shifts, problems };
 }
 
-/** Rows written as a list: "Small team → larger team". Items without an arrow are no rows. */
-export function readShiftList(list: List): readonly Shift[] {
-  return list.children.flatMap((item) => {
-    const [from, to, ...more] = plainText(item).split(/\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*/u);
-    const whole = from?.replace(/^from\s+/iu, '');
-    return whole && to && more.length === 0 ? [{ from: whole, to, range: rangeOf(item) }] : [];
+/** A core shift that is no table: phrases such as "from … to …", or a list for each of the two levels. */
+export function readShiftBlocks(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
+  const phrases = blocks.flatMap((block) =>
+    block.type === 'list' ? readShiftList(block, levels) : shiftPhrase(block),
+  );
+  return phrases.length > 0 ? phrases : pairLists(blocks, levels);
+}
+
+/** "**From doing to deciding.** …", or the same as a heading. */
+function shiftPhrase(block: RootContent): readonly Shift[] {
+  const phrase = block.type === 'heading' ? plainText(block) : (boldLead(block)?.lead ?? '');
+  const [from, to] = /^from\s/iu.test(phrase) ? fromTo(phrase.replace(/[.:]$/u, '')) : [];
+  return from && to ? [{ from, to, range: rangeOf(block) }] : [];
+}
+
+/** The items of two lists, each under a line that names its level, pair by pair; they must be as many. */
+function pairLists(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
+  const [before, after] = [levels.from, levels.to].map((level) => {
+    const list = blocks.find((block, index) => block.type === 'list' && speaksOf(blocks[index - 1], level));
+    return list?.type === 'list' ? listPassages(list) : [];
   });
+  return before === undefined || after === undefined || before.length !== after.length
+    ? []
+    : before.flatMap((from, index) => {
+        const to = after[index];
+        return to === undefined
+          ? []
+          : [{ from: from.text, to: to.text, range: { start: from.range.start, end: to.range.end } }];
+      });
+}
+
+/** Whether a heading or a label names a level, and only this one. */
+function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
+  const label = labelText(block);
+  const name = label === undefined ? undefined : parseLevelName(label);
+  return label !== undefined && (name?.id ?? label).toLowerCase() === nameOf(level).toLowerCase();
+}
+
+/** The fundamental question as a row of the table, where a cell says that it is one. */
+export function questionInTable(
+  table: Table,
+  levels: readonly [LevelName, LevelName],
+): FundamentalQuestion | undefined {
+  const columns = shiftColumns(table, levels);
+  for (const row of table.children.slice(1)) {
+    const [from, to] = [cellText(row, columns.from), cellText(row, columns.to)];
+    const isNamed = row.children.some((cell) => /\bquestion\b/iu.test(plainText(cell)));
+    if (isNamed && [from, to].every((cell) => /\?\P{L}?$/u.test(cell))) {
+      return { from: unquote(from), to: unquote(to), range: rangeOf(row) };
+    }
+  }
+  return undefined;
+}
+
+/** Rows written as a list: "Small team → larger team", "from … to …". Items with neither are no rows. */
+function readShiftList(list: List, levels: LevelPair): readonly Shift[] {
+  return list.children.flatMap((item) => {
+    const lead = boldLead(item.children[0])?.lead ?? '';
+    const text = /^from\s.*\sto\s/isu.test(lead) ? lead.replace(/[.:]$/u, '') : plainText(item);
+    const [from, to, ...more] = text.split(/\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*/u);
+    const sides =
+      to === undefined ? fromTo(text) : [from?.replace(/^from\s+/iu, ''), more.length > 0 ? undefined : to];
+    const [before, after] = [withoutLevel(sides[0], levels.from), withoutLevel(sides[1], levels.to)];
+    return before && after ? [{ from: before, to: after, range: rangeOf(item) }] : [];
+  });
+}
+
+/** "Scope: from one team to several", where only one "to" can be meant. */
+function fromTo(text: string): readonly (string | undefined)[] {
+  const [from, to, ...more] = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(/\s+to\s+/u);
+  return more.length > 0 ? [] : [from, to];
+}
+
+/** A side of a row without the level it is headed with: "M1: Small team". */
+function withoutLevel(side: string | undefined, level: LevelName): string | undefined {
+  const name = nameOf(level);
+  return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*[:–—-]\s+/u, '') : side;
 }
 
 /** The first table among some blocks. */
@@ -66,11 +155,11 @@ export function firstTable(blocks: readonly RootContent[]): Table | undefined {
 
 function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): ShiftColumns {
   const header = (table.children[0]?.children ?? []).map(plainText);
-  const named = headerLevels(table);
+  const named = headerLevels(table, levels.map(nameOf));
   const column = (level: LevelName): number =>
     named.findIndex(
       (name, index) =>
-        (name?.id !== undefined && name.id === level.id) ||
+        (name?.id !== undefined && name.id === nameOf(level)) ||
         (level.title !== undefined && header[index]?.toLowerCase() === level.title.toLowerCase()),
     );
   const from = column(levels[0]);
@@ -101,6 +190,7 @@ function cellText(row: TableRow, column: number): string {
   return cell === undefined ? '' : plainText(cell);
 }
 
-function nameOf(level: LevelName): string {
+/** What a level is called by: its id, else its title. */
+export function nameOf(level: LevelName): string {
   return level.id ?? level.title ?? 'a level';
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Passage } from '../markdown/plainText';
+import { type Passage, passageOf } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { Timeline } from './model';
 import { listPassages, locate, paragraphsOf } from './passages';
@@ -34,15 +34,38 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
     return undefined;
   }
   const blocks = sections.flatMap((section) => beforeFooter(contentOf(section)));
-  const lists = blocks.filter((block) => block.type === 'list');
   const lastList = blocks.findLastIndex((block) => block.type === 'list');
-  const summary = summaryIn(blocks, source);
+  const listed = reasonsIn(sections, blocks);
+  // In a section that begins with a list its items tell everything, the time included.
+  const inList = blocks[0]?.type === 'list' ? listed.find(tellsTime) : undefined;
+  const summary = inList ?? summaryIn(blocks, source);
+  const caveat =
+    caveatIn(blocks, lastList, summary) ?? withoutLead(listed.find(({ text }) => importantLead.test(text)));
   return {
     summary,
     typical: summary === undefined ? undefined : typicalTime(summary.text),
-    reasons: lists.flatMap(listPassages),
-    caveat: caveatIn(blocks, lastList, summary),
+    reasons: listed.filter((reason) => reason !== inList && reason.range !== caveat?.range),
+    caveat,
   };
+}
+
+function rowsOf(block: RootContent): readonly Passage[] {
+  return block.type === 'table' ? block.children.flatMap((row) => passageOf([row]) ?? []) : [];
+}
+
+/** The lists under the heading itself; where it has none, those of its subsections. */
+function reasonsIn(sections: readonly Section[], blocks: readonly RootContent[]): readonly Passage[] {
+  const lists = blocks.filter((block) => block.type === 'list');
+  const own = lists.filter((list) => sections.some((section) => section.blocks.includes(list)));
+  return (own.length > 0 ? own : lists).flatMap(listPassages);
+}
+
+function tellsTime({ text }: Passage): boolean {
+  return typicalTime(text) !== undefined;
+}
+
+function withoutLead(passage: Passage | undefined): Passage | undefined {
+  return passage && { ...passage, text: passage.text.replace(importantLead, '') };
 }
 
 /** A line across the page behind the last section parts it from what concerns the page, not the step. */
@@ -66,12 +89,20 @@ function isStrongLine(block: RootContent): boolean {
 
 /** The span of time that a text tells, as it is written there: "3-5 years". */
 export function typicalTime(text: string): string | undefined {
-  return range.exec(text)?.[0] ?? span.exec(text)?.[0];
+  return typicalRange(text) ?? span.exec(text)?.[0];
+}
+
+/** The same where it leads from one figure to another. */
+export function typicalRange(text: string): string | undefined {
+  return range.exec(text)?.[0];
 }
 
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
   const paragraphs = paragraphsOf(blocks);
-  const passage = paragraphs.find(({ text }) => typicalTime(text) !== undefined) ?? paragraphs[0];
+  const passage =
+    paragraphs.find(tellsTime) ??
+    blocks.flatMap(rowsOf).find(tellsTime) ??
+    paragraphs.find(({ text }) => !importantLead.test(withoutOrnament(text)));
   if (passage === undefined) {
     return undefined;
   }
@@ -101,7 +132,7 @@ function caveatIn(
   summary: Passage | undefined,
 ): Passage | undefined {
   const candidates = blocks.flatMap((block, index) =>
-    paragraphsOf([block]).map((passage) => ({
+    (labelsList(block, blocks[index + 1]) ? [] : paragraphsOf([block])).map((passage) => ({
       passage,
       marked:
         isBoldLine(block) || block.type === 'blockquote' || importantLead.test(withoutOrnament(passage.text)),
@@ -124,6 +155,11 @@ function caveatIn(
         ),
         range: { start: first.range.start, end: last.range.end },
       };
+}
+
+/** "**Factors:**" over a list. */
+function labelsList(block: RootContent, next: RootContent | undefined): boolean {
+  return next?.type === 'list' && isBoldLine(block);
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {

@@ -8,20 +8,20 @@ import type { PartKind } from './model';
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   [
     'timeline',
-    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\btypical (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
+    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^horizon$|\btime it takes\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\btypical (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|check|reflect|review|test)|(?<!frequently asked |interview |common |open )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask yourself\b|\bcheck yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask (?:your|my)self\b|\bcheck yourself\b|\breflect/,
   ],
   [
     'trackRecord',
-    /\btrack record\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat to (?:document|collect|record|track)\b|\bproof points\b|\bbrag (?:doc|list)/,
+    /\btrack record\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:should|could|can) (?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
   ],
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bmistakes?\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgoes? wrong\b|\bgo wrong\b|\bfailure modes?\b|\bmissteps?\b|\bto avoid\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bhold(?:s|ing)? (?:people|you) back\b/,
+    /\bpitfalls?\b|\btraps?\b|\bmistakes?\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgoes? wrong\b|\bgo wrong\b|\bfailure modes?\b|\bmissteps?\b|\bto avoid\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bhold(?:s|ing)? (?:people|you) back\b/,
   ],
   [
     'shift',
@@ -35,6 +35,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
     'capabilities',
     /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we expect|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
   ],
+  ['overview', /^why\b|^who (?:is )?this\b/],
   [
     'readiness',
     /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
@@ -189,9 +190,11 @@ export function splitNumbers(
     return split;
   }
   for (const [pattern, counting] of sequences) {
-    const matches = split.map(({ name }) => pattern.exec(name));
-    if (matches.every((match, index) => match?.[1]?.toLowerCase() === counting(index))) {
-      return matches.map((match, index) => ({ number: index + 1, name: match?.[2] ?? '' }));
+    const matches = split.map(({ name }) => pattern.exec(name)?.groups);
+    const isNext = (match: (typeof matches)[number], index: number): boolean =>
+      match?.count?.toLowerCase() === counting(index) && match?.word === matches[0]?.word;
+    if (matches.every(isNext)) {
+      return matches.map((match, index) => ({ number: index + 1, name: match?.name ?? '' }));
     }
   }
   return split;
@@ -199,9 +202,14 @@ export function splitNumbers(
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
-  [/^\(?([a-z])[.):]\s+(.+)$/isu, (index) => String.fromCharCode(97 + index)],
-  [/^\(?([ivx]+)[.):]\s+(.+)$/isu, (index) => romans[index]],
-  [/^(\d{1,2})\s+(.+)$/su, (index) => String(index + 1)],
+  [/^\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu, (index) => String.fromCharCode(97 + index)],
+  [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
+  [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, (index) => String(index + 1)],
+  // A word that all of them begin with: "Focus Area 1 — Name".
+  [
+    /^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
+    (index) => String(index + 1),
+  ],
 ];
 
 /** A text without the pictures that may stand in front of it. */

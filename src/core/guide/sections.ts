@@ -76,8 +76,16 @@ export interface Lead {
 
 /** The bold phrase that a paragraph begins with; undefined for every other block. */
 export function boldLead(node: RootContent | undefined): Lead | undefined {
+  return leadOf(node, 'strong');
+}
+
+/** The bold or emphasised phrase that a paragraph begins with; undefined for every other block. */
+export function leadOf(
+  node: RootContent | undefined,
+  ...types: readonly ('strong' | 'emphasis')[]
+): Lead | undefined {
   const [first, ...others] = visibleChildren(node);
-  if (first?.type !== 'strong') {
+  if ((first?.type !== 'strong' && first?.type !== 'emphasis') || !types.includes(first.type)) {
     return undefined;
   }
   const behind = others.map((child) => (child.type === 'break' ? '\n' : rawText(child))).join('');

@@ -5,3 +5,11 @@
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/[!-/:-@[-`{-~]/gu, '\\$&');
 }
+
+/**
+ * The same for text within a line, where only the marks of emphasis, code, links, entities and tables mean
+ * anything: what people read in the source stays readable there.
+ */
+export function escapeInline(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>&|~$]/gu, '\\$&');
+}

@@ -68,7 +68,8 @@ function occurrence(text: string, word: string): number {
   return ` ${text}`.split(/[^\p{L}\p{N}]+/u).some((start) => start.startsWith(word)) || at === 0 ? 2 : 1;
 }
 
-function fold(text: string): string {
+/** Text as it is compared: without accents, in lower case. */
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

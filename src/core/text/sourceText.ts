@@ -29,7 +29,7 @@ export class SourceText {
   /** The place of an offset; offsets outside the text are moved to its nearest end. */
   positionAt(offset: number): TextPosition {
     const clamped = Math.min(Math.max(offset, 0), this.text.length);
-    const starts = this.#starts();
+    const starts = this.lineStarts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -51,19 +51,29 @@ export class SourceText {
   /** The line in which an offset stands, without its line break. */
   lineAt(offset: number): TextRange {
     const { line } = this.positionAt(offset);
-    const start = this.#starts()[line] ?? 0;
-    const next = this.#starts()[line + 1] ?? this.text.length;
+    const start = this.lineStarts[line] ?? 0;
+    const next = this.lineStarts[line + 1] ?? this.text.length;
     return { start, end: start + this.text.slice(start, next).replace(/[\r\n]+$/u, '').length };
   }
 
-  #starts(): readonly number[] {
-    if (this.#lineStarts === undefined) {
-      const starts = [0];
-      for (const match of this.text.matchAll(lineBreak)) {
-        starts.push(match.index + match[0].length);
-      }
-      this.#lineStarts = starts;
-    }
+  /** The offsets at which lines begin. */
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= lineStartsIn(this.text);
     return this.#lineStarts;
   }
+}
+
+function lineStartsIn(text: string): readonly number[] {
+  const starts = [0];
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(lineBreak)) {
+      starts.push(match.index + match[0].length);
+    }
+  } else {
+    // By far the quickest way, and nearly all texts are like this.
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      starts.push(end + 1);
+    }
+  }
+  return starts;
 }

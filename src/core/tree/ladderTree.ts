@@ -18,6 +18,10 @@ export interface LadderNode {
   /** Where in a guide the thing stands. */
   readonly place: GuidePlace | undefined;
   readonly citation: CitationTarget | undefined;
+  /** The promotion that it is about: a step's, or any to a level that asks for something. */
+  readonly promotion: { readonly from: string | undefined; readonly to: string } | undefined;
+  /** The ids of the levels that can be compared from here: a level's own, or the two of a step. */
+  readonly levels: readonly string[];
   /** The thing in words, for the clipboard. */
   readonly text: string;
   /** Whether it is open until somebody closes it. */
@@ -90,6 +94,8 @@ function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
     tooltip: [named(level.id, title), capabilities].join('\n'),
     spoken: `Level ${named(level.id, title)}, ${capabilities}`,
     place: level.source,
+    promotion: level.capabilities.length === 0 ? undefined : { from: undefined, to: level.id },
+    levels: [level.id],
     text: named(level.id, title),
     expanded: ladder.levels.length <= levelsOpenAtFirst,
     children: [
@@ -140,6 +146,8 @@ function transitionNode(transition: Transition, ladder: Ladder, parent: string):
     tooltip: [`From ${from} to ${named(to, title)}`, overview?.text].filter(Boolean).join('\n\n'),
     spoken: `Step from ${from} to ${to}${timeline?.typical === undefined ? '' : `, typically ${timeline.typical}`}`,
     place: { guide, range: heading },
+    promotion: { from, to },
+    levels: [from, to],
     text: [`From ${from} to ${named(to, title)}`, overview?.text].filter(Boolean).join('\n\n'),
     children: [
       ...(question === undefined
@@ -307,6 +315,8 @@ function node(own: Pick<LadderNode, 'id' | 'kind' | 'label'> & Partial<LadderNod
     spoken: own.label,
     place: undefined,
     citation: undefined,
+    promotion: undefined,
+    levels: [],
     text: own.label,
     expanded: false,
     children: [],

@@ -80,7 +80,7 @@ export class GuideReader {
     if (size > largestGuide) {
       throw new Error(`it is larger than ${largestGuide / 1_000_000} MB`);
     }
-    return open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return open?.getText() ?? workspace.decode(await workspace.fs.readFile(uri), { uri });
   }
 }
 

@@ -10,9 +10,11 @@ import {
 } from 'vscode';
 import { checkPromotion } from '../../core/diagnostics/checkPromotion';
 import type { Finding, Suggestion } from '../../core/diagnostics/finding';
+import { fixAll } from '../../core/diagnostics/fixAll';
+import type { Promotion } from '../../core/document/readPromotion';
 import type { SourceText } from '../../core/text/sourceText';
 import { ruleOf, ruleSettings } from '../diagnostics';
-import { toRange } from '../positions';
+import { toRange, workspaceEdit } from '../positions';
 import type { Promotions } from './promotions';
 
 /** Registers the quick fixes for what is reported on promotion documents. */
@@ -26,11 +28,10 @@ export function registerPromotionFixes(promotions: Promotions): Disposable {
         if (promotion === undefined) {
           return [];
         }
-        const { source } = promotion.document;
         const findings = checkPromotion(promotion, ruleSettings(document.uri));
         return ours
           .filter((diagnostic) => range.intersection(diagnostic.range) !== undefined)
-          .flatMap((diagnostic) => fixesFor(diagnostic, findings, document, source));
+          .flatMap((diagnostic) => fixesFor(diagnostic, findings, document, promotion));
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix] },
@@ -41,8 +42,9 @@ function fixesFor(
   diagnostic: Diagnostic,
   findings: readonly Finding[],
   document: TextDocument,
-  source: SourceText,
+  promotion: Promotion,
 ): readonly CodeAction[] {
+  const { source } = promotion.document;
   const rule = ruleOf(diagnostic);
   const finding = findings.find(
     (one) =>
@@ -54,35 +56,23 @@ function fixesFor(
     return [];
   }
   const mends = finding.suggestions.map((suggestion, index) => {
-    const action = new CodeAction(suggestion.title, CodeActionKind.QuickFix);
+    const action = toAction(suggestion, document, source);
     action.diagnostics = [diagnostic];
-    action.edit = editOf([suggestion], document, source);
     action.isPreferred = index === 0;
     return action;
   });
+  const all = fixAll(finding.rule, findings, promotion);
   return [
     ...mends,
-    ...fixAll(finding, findings, document, source),
+    ...(all === undefined ? [] : [toAction(all, document, source)]),
     silenceHere(diagnostic, finding, document),
   ];
 }
 
-/** One action for all findings of the same rule, each mended by its best suggestion. */
-function fixAll(
-  { rule }: Finding,
-  findings: readonly Finding[],
-  document: TextDocument,
-  source: SourceText,
-): readonly CodeAction[] {
-  const suggestions = findings
-    .filter((finding) => finding.rule === rule)
-    .flatMap(({ suggestions: [best] }) => best ?? []);
-  if (suggestions.length < 2) {
-    return [];
-  }
-  const action = new CodeAction(`Fix all ${suggestions.length} of “${rule}”`, CodeActionKind.QuickFix);
-  action.edit = editOf(suggestions, document, source);
-  return [action];
+function toAction(suggestion: Suggestion, document: TextDocument, source: SourceText): CodeAction {
+  const action = new CodeAction(suggestion.title, CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(document.uri, suggestion.edits, source);
+  return action;
 }
 
 /** A comment that silences the finding where it stands. */
@@ -112,16 +102,4 @@ function isInFrontMatter(document: TextDocument, line: number): boolean {
     }
   }
   return true;
-}
-
-function editOf(
-  suggestions: readonly Suggestion[],
-  document: TextDocument,
-  source: SourceText,
-): WorkspaceEdit {
-  const edit = new WorkspaceEdit();
-  for (const { range, text } of suggestions.flatMap(({ edits }) => edits)) {
-    edit.replace(document.uri, toRange(source, range), text);
-  }
-  return edit;
 }

@@ -1,9 +1,17 @@
-import { type Disposable, type ExtensionContext, languages, type TextDocument, workspace } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  type ExtensionContext,
+  languages,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { checkPromotion } from '../../core/diagnostics/checkPromotion';
 import { ruleSettings, toDiagnostic } from '../diagnostics';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
-import type { Promotions } from './promotions';
+import { longestDocument, type Promotions } from './promotions';
 
 /** How long typing must pause before a document is checked again, in milliseconds. */
 const typingPause = 200;
@@ -20,11 +28,12 @@ export function registerPromotionProblems(
   const check = async (document: TextDocument): Promise<void> => {
     const { version } = document;
     const promotion = await promotions.get(document);
+    const isTooLong = promotion === undefined && (await promotions.isTooLong(document));
     if (document.isClosed || document.version !== version) {
       return;
     }
     if (promotion === undefined) {
-      collection.delete(document.uri);
+      collection.set(document.uri, isTooLong ? [tooLong(document)] : []);
       return;
     }
     const { source } = promotion.document;
@@ -76,4 +85,14 @@ export function registerPromotionProblems(
       },
     },
   ]);
+}
+
+function tooLong(document: TextDocument): Diagnostic {
+  const diagnostic = new Diagnostic(
+    document.lineAt(0).range,
+    `This promotion document is longer than ${longestDocument / 1_000_000} million characters, too long to be checked. Split it, or check it with “career-ladder check”.`,
+    DiagnosticSeverity.Information,
+  );
+  diagnostic.source = 'Career Ladder';
+  return diagnostic;
 }

@@ -1,38 +1,22 @@
-import { type TextDocument, workspace } from 'vscode';
-import { relativeGuideLinks } from '../../core/citations/guideLinks';
-import { indexOf, type LadderIndex } from '../../core/citations/ladderIndex';
-import type { Citation } from '../../core/document/citation';
-import { findMentions, type Mention } from '../../core/document/mentions';
-import type { DocumentModel } from '../../core/document/model';
-import { isParsedFor, type ParsedDocument, parseDocument } from '../../core/document/parseDocument';
-import { readCitations } from '../../core/document/readCitations';
-import { readDocument } from '../../core/document/readDocument';
-import { type Promotion, readPromotion } from '../../core/document/readPromotion';
+import { Range, type TextDocument, workspace } from 'vscode';
+import { type DocumentPlace, type OpenDocument, openDocument } from '../../core/document/openDocument';
+import type { Promotion } from '../../core/document/readPromotion';
 import type { Ladder } from '../../core/ladder/model';
 import type { Ladders } from '../guides/ladders';
 
-/** A Markdown document in an editor that a ladder reaches. */
-export interface OpenDocument {
-  readonly model: DocumentModel;
-  readonly index: LadderIndex;
-  readonly citations: readonly Citation[];
-  readonly mentions: readonly Mention[];
-  /** What it says of the ladder as a promotion document; undefined for any other Markdown. */
-  readonly promotion: Promotion | undefined;
-}
+/** A longer document, in UTF-16 units, is not read: its features would keep everything else waiting for seconds. */
+export const longestDocument = 2_000_000;
 
-interface Parsed {
+interface Read {
   readonly version: number;
-  readonly parsed: ParsedDocument;
-  readonly model: DocumentModel;
   readonly ladder: Ladder;
-  open: OpenDocument | undefined;
+  readonly open: OpenDocument;
 }
 
 /** The Markdown documents that the ladders reach, each version parsed once for all features. */
 export class Promotions {
   readonly #ladders: Ladders;
-  readonly #parsed = new WeakMap<TextDocument, Parsed>();
+  readonly #documents = new WeakMap<TextDocument, Read>();
 
   constructor(ladders: Ladders) {
     this.#ladders = ladders;
@@ -53,47 +37,50 @@ export class Promotions {
     }
     const named = (await this.#ladders.get()).ladderOf(document.uri);
     // While the ladder was read, the document may have been closed.
-    if (named === undefined || document.isClosed || (named.isBuiltIn && !mayBePromotion(document))) {
+    if (
+      named === undefined ||
+      document.isClosed ||
+      isTooLong(document) ||
+      (named.isBuiltIn && !mayBePromotion(document))
+    ) {
       return undefined;
     }
-    const open = this.#read(document, named.ladder);
+    const open = this.#open(document, named.ladder);
     return named.isBuiltIn && open.promotion === undefined ? undefined : open;
   }
 
-  #read(document: TextDocument, ladder: Ladder): OpenDocument {
-    const current = this.#parse(document, ladder);
-    current.open ??= readOpen(document, current.model, ladder);
-    return current.open;
+  /** Whether a document is a promotion document by its first lines, and too long to be read. Never rejects. */
+  async isTooLong(document: TextDocument): Promise<boolean> {
+    if (!mayBePromotion(document) || !isTooLong(document)) {
+      return false;
+    }
+    const named = (await this.#ladders.get()).ladderOf(document.uri);
+    const beginning = document.getText(new Range(0, 0, mostFrontMatter, 0));
+    return (
+      named !== undefined && openDocument(beginning, named.ladder, placeOf(document)).promotion !== undefined
+    );
   }
 
-  #parse(document: TextDocument, ladder: Ladder): Parsed {
-    const known = this.#parsed.get(document);
-    const current = known?.version === document.version ? known : undefined;
-    if (current?.ladder === ladder) {
-      return current;
+  #open(document: TextDocument, ladder: Ladder): OpenDocument {
+    const known = this.#documents.get(document);
+    if (known?.version === document.version && known.ladder === ladder) {
+      return known.open;
     }
-    const { levels } = indexOf(ladder);
-    const kept = current !== undefined && isParsedFor(current.parsed, levels) ? current : undefined;
-    const parsed = kept?.parsed ?? parseDocument(document.getText(), levels);
-    const model = kept?.model ?? readDocument(parsed);
-    const fresh = { version: document.version, parsed, model, ladder, open: undefined };
-    this.#parsed.set(document, fresh);
-    return fresh;
+    const open = openDocument(document.getText(), ladder, placeOf(document), known?.open);
+    this.#documents.set(document, { version: document.version, ladder, open });
+    return open;
   }
 }
 
-function readOpen(document: TextDocument, model: DocumentModel, ladder: Ladder): OpenDocument {
-  const index = indexOf(ladder);
-  const top = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
-  const links = relativeGuideLinks(document.uri.toString(), ladder.guides, top);
-  const promotion = readPromotion(model, ladder, links);
-  return {
-    model,
-    index,
-    promotion,
-    citations: promotion?.citations ?? readCitations(model, index, links),
-    mentions: promotion?.mentions ?? findMentions(model, index),
-  };
+/** How many lines of front matter are looked at in a document that is too long to be read. */
+const mostFrontMatter = 200;
+
+function isTooLong(document: TextDocument): boolean {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > longestDocument;
+}
+
+function placeOf({ uri }: TextDocument): DocumentPlace {
+  return { path: uri.toString(), top: workspace.getWorkspaceFolder(uri)?.uri.toString() };
 }
 
 /** Told from the first lines, so that other Markdown costs next to nothing. */

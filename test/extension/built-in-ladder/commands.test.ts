@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type DocumentLink, env, extensions, languages, Uri, workspace } from 'vscode';
+import { commands, type DocumentLink, env, extensions, languages, Uri, window, workspace } from 'vscode';
 import { eventually } from '../lib/eventually';
 
 interface Manifest {
@@ -54,6 +54,17 @@ suite('commands', () => {
       signal: 3,
     });
     assert.equal(await env.clipboard.readText(), '[M2: Systems and Scale #3]');
+  });
+});
+
+suite('finding a capability', () => {
+  test('begins with the words it is given, and Enter opens what is found', async () => {
+    await commands.executeCommand('careerLadder.findCapability', { query: 'scale systems' });
+    await eventually(async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const { document, selection } = window.activeTextEditor ?? assert.fail('no editor');
+      assert.equal(document.lineAt(selection.start).text, '### 3. Systems and Scale');
+    });
   });
 });
 

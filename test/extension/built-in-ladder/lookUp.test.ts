@@ -73,13 +73,19 @@ suite('looking up what a document names', () => {
     assert.equal(card?.isTrusted, undefined);
     assert.match(links?.value ?? '', /command:careerLadder\.openGuide/);
     assert.deepEqual(links?.isTrusted, {
-      enabledCommands: ['careerLadder.openGuide', 'careerLadder.copyCitation'],
+      enabledCommands: ['careerLadder.openGuide', 'careerLadder.copyCitation', 'careerLadder.compareLevels'],
     });
   });
 
   test('a name in prose shows it as well, across a line break', async () => {
     const [card] = await hover(document, placeOf(document, 'high-performing teams'));
     assert.match(card?.value ?? '', /Building/);
+  });
+
+  test('the id of a level shows what the level asks for', async () => {
+    const [card, links] = await hover(document, placeOf(document, 'M1 to M2', 6));
+    assert.match(card?.value ?? '', /Senior Engineering Manager[\s\S]*From M1[\s\S]*1\. /);
+    assert.match(links?.value ?? '', /command:careerLadder\.openGuide/);
   });
 
   test('code and other words show nothing', async () => {
@@ -90,9 +96,9 @@ suite('looking up what a document names', () => {
   test('a citation leads to the heading, its signal to the signal', async () => {
     // VS Code's own Markdown support answers too, with the heading that the citation stands in.
     const heading = await targets(document, placeOf(document, '[M2: Systems and Scale]', 6));
-    assert.ok(heading.includes(`${guide}:70`), String(heading));
+    assert.equal(heading[0], `${guide}:70`, String(heading));
     const signal = await targets(document, placeOf(document, ' #2]', 2));
-    assert.ok(signal.includes(`${guide}:77`), String(signal));
+    assert.equal(signal[0], `${guide}:77`, String(signal));
   });
 
   test('citations are links', async () => {

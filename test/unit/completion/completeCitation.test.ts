@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { completionsAt } from '../../../src/core/completion/completeCitation';
+import { completionsAt, promotionValuesAt } from '../../../src/core/completion/completeCitation';
+import { readFrontMatter } from '../../../src/core/document/frontMatter';
+import { SourceText } from '../../../src/core/text/sourceText';
 import { ladderOf } from '../support/files';
 import { promotionOf } from '../support/promotions';
 
@@ -14,6 +16,8 @@ function offered(text: string) {
   const completions = completionsAt(promotionOf(typed, ladder), offset);
   const [first] = completions;
   return {
+    completions,
+    filters: completions.map(({ filter }) => filter),
     labels: completions.map(({ label }) => label),
     written: first && typed.slice(0, first.range.start) + first.text + typed.slice(first.range.end),
   };
@@ -41,6 +45,64 @@ suite('what is offered while a promotion document is written', () => {
     const { labels, written } = offered('[m2: systems and scale #|]');
     assert.deepEqual(labels, ['#1', '#2', '#3', '#4', '#5']);
     assert.ok(written?.endsWith('[m2: systems and scale #1]'));
+  });
+
+  test('in a citation that is there: its level, its name or its signal alone', () => {
+    const level = offered('As [M3|: Systems and Scale #2] says');
+    assert.deepEqual(level.labels, ['M2', 'M3']);
+    assert.ok(level.written?.endsWith('As [M2: Systems and Scale #2] says'));
+    const name = offered('As [M2: Systems| and Scale #2] says');
+    assert.equal(name.labels.length, 4);
+    assert.ok(name.written?.endsWith('As [M2: Independent People Management #2] says'));
+    // All of them are offered, although the cursor stands behind a word that only one of them has.
+    assert.ok(name.filters.every((filter) => filter.startsWith('Systems')));
+    const signal = offered('As [m2: systems and scale #2|] says');
+    assert.deepEqual(signal.labels, ['#1', '#2', '#3', '#4', '#5']);
+    assert.ok(signal.written?.endsWith('As [m2: systems and scale #1] says'));
+    assert.ok(offered('[the text][Senior Engineering Manager: Systems and| Scale]').labels.length === 4);
+  });
+
+  test('in a citation that is mistyped: what is like it, or all there is', () => {
+    const typed = offered('[M2: Scal|e up]');
+    assert.ok(typed.filters.includes('Systems and Scale'));
+    const mistyped = offered('[M2: Sistems| and Scale]');
+    assert.ok(mistyped.filters.includes('SistemsSystems and Scale'));
+    assert.deepEqual(offered('[M9|: Systems and Scale]').filters, ['M9M2', 'M9M3']);
+    // A name that has still to be written is completed as a whole.
+    assert.equal(offered('[M2: |]').labels.length, 9);
+  });
+
+  test('in an empty document: all of it, for those who begin with a word too', () => {
+    const empty = '---\npromotion: M1 to M2\n---\n';
+    for (const text of [`${empty}|`, `${empty}\n|`, `${empty}\npro|\n`]) {
+      const { completions, written } = offered(text);
+      assert.deepEqual(
+        completions.map(({ kind, label }) => [kind, label]),
+        [['document', 'Promotion document for M1 to M2']],
+      );
+      assert.match(written ?? '', /^---\npromotion: M1 to M2\n---\n\n# \$\{1:‹Your name›\}/u);
+    }
+    for (const text of [`${empty}\none two|`, `${empty}|\n\nSomething`, empty.replace(/\n$/u, '|')]) {
+      assert.deepEqual(offered(text).labels, [], text);
+    }
+  });
+
+  test('behind promotion: transitions, before there is a value', () => {
+    const text = '---\npromotion:\n---\n';
+    for (const [typed, first] of [
+      [text, ' M1 to M2'],
+      [text.replace(':', ': '), 'M1 to M2'],
+      [text.replace(':', ': s'), 'M1 to M2'],
+    ] as const) {
+      const source = new SourceText(typed);
+      const frontMatter = readFrontMatter(source) ?? assert.fail(typed);
+      const offset = typed.indexOf('\n---\n', 4);
+      const [completion] = promotionValuesAt(frontMatter, source, ladder, offset);
+      assert.equal(completion?.text, first);
+      assert.equal(completion?.range.end, offset);
+      assert.deepEqual(promotionValuesAt(frontMatter, source, ladder, 2), []);
+      assert.deepEqual(promotionValuesAt(frontMatter, source, ladder, offset + 3), []);
+    }
   });
 
   test('behind promotion: transitions, then levels', () => {

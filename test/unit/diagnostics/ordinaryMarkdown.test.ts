@@ -41,7 +41,9 @@ suite('ordinary Markdown, taken for a promotion document', function () {
         assert.ok(promotion !== undefined);
         found.push(...alarms(promotion).map((alarm) => `${path.relative(root, file)}: ${alarm}`));
         considered.brackets += text.split('[').length - 1;
-        considered.labels += parsed.labels.size;
+        considered.labels += parsed.pieces
+          .flatMap(({ piece }) => [...piece.labels.keys()])
+          .filter((label) => label.includes(':')).length;
         considered.mentions += promotion.mentions.length;
       }
       const { brackets, labels, mentions } = considered;

@@ -91,6 +91,25 @@ suite('guides that would be misread', () => {
     assert.equal(transitions[0]?.timeline?.reasons.length, 1);
   });
 
+  test('questions that people ask are not the fundamental one', () => {
+    const { transitions } = outline(
+      "## The Core Shift\n\nPeople ask 'Is it pay?' and 'Is it status?'.\n\n- One team → two teams\n",
+    );
+    assert.equal(transitions[0]?.question, null);
+  });
+
+  test('what a draft says in brackets is no title where others are given', () => {
+    const guide = guideOf(
+      '# Guide: M1 → M2 (Draft)\n\nEngineering Manager → Director\n\n## Common Pitfalls\n',
+    );
+    assert.ok(guide);
+    assert.deepEqual(
+      guide.levels.map(({ title }) => title),
+      ['Engineering Manager', 'Director'],
+    );
+    assert.ok(guide.problems.every(({ rule }) => rule !== 'guide-levels'));
+  });
+
   test('bold words at the start of a sentence name no pitfall', () => {
     const { transitions } = outline(
       '## Common Pitfalls\n\n**Everyone** falls into some.\n\n**Rushing.** It shows.\n\n**Note:** these are not failures.\n',

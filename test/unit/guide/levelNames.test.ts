@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { parseLevelName, parsePair, stepsInText, trackOf } from '../../../src/core/guide/levelNames';
+import {
+  knownLevelName,
+  parseLevelName,
+  parsePair,
+  parsePairOfSmallIds,
+  stepsInText,
+  trackOf,
+} from '../../../src/core/guide/levelNames';
 
 /** "M1 (Title)", the id or the title alone, or "" where none was read. */
 function written(
@@ -31,6 +38,9 @@ suite('two levels in a line', () => {
     'Engineer II, L4 → Senior Engineer, L5': 'L4 (Engineer II) > L5 (Senior Engineer)',
     'Engineering Manager → Senior Engineering Manager': 'Engineering Manager > Senior Engineering Manager',
     'Progression Guide: Senior to Staff': 'Senior > Staff',
+    'Career Progression: Level 3 to Level 4': 'Level 3 > Level 4',
+    'L4 → L5: Engineer II to Senior Engineer': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'Phase 1 to Phase 2': '',
     'How to contribute': '',
     'Migrating from v1 to v2': '',
     M2: '',
@@ -69,6 +79,17 @@ test('a step in running text is two levels joined by from and to', () => {
   assert.deepEqual(others, []);
   assert.equal(`${written(step?.from)} > ${written(step?.to)}`, 'M1 (Engineering Manager) > M2');
   assert.deepEqual(stepsInText('M1 and M2 differ.'), []);
+});
+
+test('ids in small letters are read where a guide is sure, as ids of one track', () => {
+  assert.equal(parsePairOfSmallIds('growing from l4 to l5')?.to.id, 'L5');
+  assert.equal(parsePairOfSmallIds('moving from s3 to r2'), undefined);
+});
+
+test('a name that is known is found without the form of an id', () => {
+  assert.equal(written(knownLevelName('Level 3 (Analyst)', ['Level 3', 'Level 4'])), 'Level 3 (Analyst)');
+  assert.equal(written(knownLevelName('l4', ['L4'])), 'L4');
+  assert.equal(knownLevelName('Level 30', ['Level 3']), undefined);
 });
 
 test('a track is the letters of an id', () => {

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { Guide } from '../../../src/core/guide/model';
 import { readGuide } from '../../../src/core/guide/readGuide';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
-import { collapse, type Passage, plainText } from '../../../src/core/markdown/plainText';
+import type { Passage } from '../../../src/core/markdown/plainText';
 import type { TextRange } from '../../../src/core/text/sourceText';
 import { isThorough, runs } from '../support/effort';
 import { guideOf, markdownFiles, readText } from '../support/files';
+import { guideLike } from '../support/guideArbitrary';
+import { assertHolds } from '../support/holds';
 
 /** A range and the words that should be found in it. */
 interface Claim {
@@ -57,94 +59,11 @@ function claimsOf(guide: Guide): readonly Claim[] {
   ];
 }
 
-/** The letters and digits of a text, in their order: what is left of it under any Markdown marks. */
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** Whether `words` is in the text in order, other letters (of an address or an entity) perhaps between. */
-function isIn(words: string, text: string): boolean {
-  let at = 0;
-  for (const letter of letters(words)) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) {
-      return false;
-    }
-  }
-  return true;
-}
-
 function assertCovered(guide: Guide): void {
-  const { source } = guide;
   for (const { range, words } of claimsOf(guide)) {
-    assert.ok(range.start >= 0 && range.start <= range.end && range.end <= source.text.length);
-    const covered = source.slice(range);
-    // As plain text where the stretch parses by itself, else at least letter by letter.
-    const shown = plainText(parseMarkdown(covered).root);
-    assert.ok(
-      collapse(shown).includes(collapse(words)) || isIn(words, decodeEntities(covered)),
-      `${JSON.stringify(covered)} should hold ${JSON.stringify(words)}`,
-    );
+    assertHolds(guide.source, range, words);
   }
 }
-
-function decodeEntities(text: string): string {
-  return text.replace(/&[#\w]+;/gu, (entity) => plainText(parseMarkdown(entity).root));
-}
-
-/** Pieces of guides, whole and broken, for texts that are nearly guides. */
-const pieces = fc.constantFrom(
-  '# Progression Guide: M1 to M2',
-  '# M2: Senior Engineering Manager',
-  'Engineering Manager → Senior Engineering Manager',
-  '## Overview',
-  'The transition from M1 (Engineering Manager) to M2 (Senior) takes time.',
-  '## The Core Shift',
-  '| M1 | M2 |\n|---|---|\n| small | **large** |\n| one |\n| a | b | c |',
-  "*The fundamental question changes from 'Do I?' to 'Do we?'*",
-  '## Key Capabilities to Develop',
-  '### 1. Systems and Scale',
-  '**Systems\nand Scale**',
-  'At M1, you follow. At M2, you\nlead.',
-  '**What this looks like:**\n- one &amp; two\n- [x] *three*\n  more',
-  'How to develop this:\n\n1. first\n2. second\n\n   and on',
-  '- **What this looks like**\n  - nested\n- **How to develop this**\n  - deeper',
-  '## Common Pitfalls',
-  '**Waiting.** It is long.',
-  '- **Name**: text',
-  '## How to Demonstrate Readiness',
-  '### Self-Assessment Questions',
-  '- [ ] “Do I?”',
-  "If you can answer 'yes', you are ready.",
-  '## Typical Timeline',
-  'Most need approx. 3-5 years. It varies.',
-  '**Important: it is fine.**',
-  '> [!NOTE]\n> quoted',
-  '<!-- a comment -->',
-  '```\n# no heading\n```',
-  '---',
-  '\\*escaped\\* [link](x.md) `code` ![image](y.png) <br> html',
-  '***',
-  '\t',
-  '**open',
-);
-
-const guideLike = fc
-  .array(
-    fc.oneof({ weight: 9, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }),
-    {
-      maxLength: 30,
-    },
-  )
-  .chain((parts) =>
-    fc
-      .tuple(
-        fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\r\n'),
-        fc.constantFrom('', '\uFEFF', '---\ntitle: x\n---\n', '# Progression Guide: L4 to L5\n\n'),
-        fc.array(fc.constantFrom('\n\n', '\n'), { maxLength: 5 }),
-      )
-      .map(([joiner, head]) => head + parts.join(joiner)),
-  );
 
 suite('any text read as a guide', () => {
   test('gives the same answer twice, with ranges that hold what they claim', () => {

@@ -1,0 +1,36 @@
+import { escapeInline } from '../markdown/escapeMarkdown';
+import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
+import { rowLabel, sectionsOf } from './sections';
+
+/** A comparison as one Markdown table, levels as its columns. */
+export function comparisonMarkdown(comparison: Comparison): string {
+  const { levels } = comparison;
+  const titles = levels.map(({ id, title }) =>
+    title === undefined || title === id ? escapeInline(id) : `${escapeInline(id)}: ${escapeInline(title)}`,
+  );
+  const rows = sectionsOf(comparison).flatMap((section) =>
+    section.rows.map((row, index) => {
+      const label = escapeInline(rowLabel(row, comparison));
+      const heading = index === 0 ? [`**${escapeInline(section.heading)}**`] : [];
+      return [
+        [...heading, ...(label === '' ? [] : [label])].join('<br>'),
+        ...row.cells.map((cell) => cellText(cell, row.kind)),
+      ];
+    }),
+  );
+  return [['', ...titles], ['', ...levels].map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+/** A table's cell has one line, so items stand behind line breaks. */
+function cellText(cell: ComparisonCell | undefined, kind: ComparisonRow['kind']): string {
+  if (cell === undefined) {
+    return '';
+  }
+  const items = cell.items.map((item, index) => {
+    const mark = kind === 'signals' ? `${index + 1}.` : '•';
+    return `${mark} ${escapeInline(itemText(item))}`;
+  });
+  return [...(cell.text === '' ? [] : [escapeInline(cell.text)]), ...items].join('<br>');
+}

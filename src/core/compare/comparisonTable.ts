@@ -1,0 +1,175 @@
+import { type CitationTarget, writeCitation } from '../citations/writeCitation';
+import type { GuidePlace } from '../guide/model';
+import { type Html, html } from '../html/html';
+import type { Level } from '../ladder/model';
+import type { Comparison, ComparisonCell, ComparisonItem, ComparisonRow } from './comparison';
+import { type ComparisonSection, rowLabel, sectionsOf } from './sections';
+
+/** How a comparison is drawn as an HTML table. */
+export interface TableOptions {
+  /** How a guide's path is written. */
+  readonly shownPath: (path: string) => string;
+  /** Whether somebody answers clicks on places, citations and folds; else they are text. */
+  readonly interactive: boolean;
+  /** A further column, by the ids of rows. */
+  readonly further?: { readonly heading: Html; readonly cellOf: (row: ComparisonRow) => Html | undefined };
+}
+
+/** A part of the table that can be put in place of its earlier self. */
+export interface TablePart {
+  readonly id: string;
+  readonly markup: Html;
+}
+
+/** The table of a comparison, guide text in it as text. */
+export function comparisonTable(comparison: Comparison, options: TableOptions): Html {
+  return html`<table class="comparison" data-levels="${comparison.levels.length}">
+<caption class="unseen">${comparisonTitle(comparison)}</caption>
+${tableHead(comparison, options)}
+${tableParts(comparison, options).map(({ markup }) => markup)}
+</table>`;
+}
+
+/** "M1, M2 and M3 compared" */
+export function comparisonTitle({ levels }: Comparison): string {
+  return `${listed(levels)} compared`;
+}
+
+/** "M1, M2 and M3" */
+export function listed(levels: readonly Level[]): string {
+  const ids = levels.map(({ id }) => id);
+  return ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}`;
+}
+
+/** The row of the levels. */
+export function tableHead({ levels }: Comparison, { further }: TableOptions): Html {
+  return html`<thead><tr><td></td>${levels.map(columnHeading)}${
+    further && html`<th scope="col" class="further">${further.heading}</th>`
+  }</tr></thead>`;
+}
+
+function columnHeading({ id, title }: Level): Html {
+  return html`<th scope="col"><span class="id">${id}</span>${
+    title !== undefined && title !== id && html` <span class="title">${title}</span>`
+  }</th>`;
+}
+
+/** The sections, each a group of rows. */
+export function tableParts(comparison: Comparison, options: TableOptions): readonly TablePart[] {
+  return sectionsOf(comparison).map((section) => ({
+    id: partId(section.id),
+    markup: sectionMarkup(section, comparison, options),
+  }));
+}
+
+/** What may stand in an attribute that lists ids: no white space. */
+function partId(id: string): string {
+  return id.replace(/[^\w/-]/gu, (character) => `.${character.codePointAt(0)?.toString(16)}.`);
+}
+
+function sectionMarkup(section: ComparisonSection, comparison: Comparison, options: TableOptions): Html {
+  const { interactive, further } = options;
+  const columns = 1 + comparison.levels.length + (further === undefined ? 0 : 1);
+  const id = partId(section.id);
+  const heading = interactive
+    ? html`<button type="button" class="fold" aria-expanded="true" aria-controls="${id}" data-fold="${id}">${section.heading}</button>`
+    : html`<span class="heading-text">${section.heading}</span>`;
+  return html`<tbody id="${id}">
+<tr class="heading"><th scope="rowgroup" colspan="${columns}"><div class="band">${heading}${
+    interactive && citationsOf(section).map(citeButton)
+  }</div></th></tr>
+${section.rows.map((row, index) => rowMarkup(row, index, section, comparison, options))}
+</tbody>
+`;
+}
+
+/** The capabilities that a section is about, one for each level that asks for it. */
+function citationsOf({ rows }: ComparisonSection): readonly CitationTarget[] {
+  return (rows[0]?.cells ?? []).flatMap((cell) => cell?.citation ?? []);
+}
+
+function citeButton({ level, name }: CitationTarget): Html {
+  const citation = writeCitation({ level, name });
+  return html`<button type="button" class="action" data-action="cite" data-level="${level}" data-name="${name}" title="Copy ${citation}">Copy citation<span class="unseen"> ${citation}</span></button>`;
+}
+
+function rowMarkup(
+  row: ComparisonRow,
+  index: number,
+  { heading, rows }: ComparisonSection,
+  comparison: Comparison,
+  options: TableOptions,
+): Html {
+  const { further } = options;
+  const label = rowLabel(row, comparison);
+  const spoken = rows.length > 1 ? `${heading} ${index + 1}` : heading;
+  return html`<tr class="${row.kind}" data-row="${partId(row.id)}"${!row.differs && html` data-same`}><th scope="row">${
+    label === '' ? html`<span class="unseen">${spoken}</span>` : html`<span class="label">${label}</span>`
+  }${placesOf(row).map((place) => placeMarkup(place, options))}</th>${row.cells.map((cell, column) =>
+    cellMarkup(cell, row, comparison.levels[column]?.id ?? ''),
+  )}${further && html`<td class="further" data-level="Evidence">${further.cellOf(row)}</td>`}</tr>
+`;
+}
+
+/** Where the cells of a row were read from, each line once. */
+function placesOf({ cells }: ComparisonRow): readonly GuidePlace[] {
+  const byLine = new Map<string, GuidePlace>();
+  for (const cell of cells) {
+    if (cell !== undefined) {
+      byLine.set(`${cell.place.guide.path}:${lineOf(cell.place)}`, cell.place);
+    }
+  }
+  return [...byLine.values()];
+}
+
+function placeMarkup(place: GuidePlace, { shownPath, interactive }: TableOptions): Html {
+  const { path } = place.guide;
+  const line = lineOf(place);
+  const file = shownPath(path).split(/[\\/]/u).at(-1) ?? '';
+  return interactive
+    ? html`<button type="button" class="place" data-action="open" data-path="${path}" data-line="${line}" title="Open ${shownPath(path)} at line ${line}" aria-label="Open ${file} at line ${line}">line ${line}</button>`
+    : html`<span class="place">${file}:${line}</span>`;
+}
+
+function lineOf({ guide, range }: GuidePlace): number {
+  return guide.source.lineNumberAt(range.start);
+}
+
+function cellMarkup(cell: ComparisonCell | undefined, row: ComparisonRow, level: string): Html {
+  return html`<td data-level="${level}">${
+    cell === undefined || (cell.text === '' && cell.items.length === 0)
+      ? html`<span class="nothing" aria-hidden="true">–</span><span class="unseen">nothing said</span>`
+      : html`${textMarkup(cell, row)}${listMarkup(cell, row)}`
+  }</td>`;
+}
+
+function textMarkup({ text }: ComparisonCell, { kind }: ComparisonRow): Html | undefined {
+  const paragraphs = text.split('\n\n').filter((paragraph) => paragraph !== '');
+  return html`${paragraphs.map((one) => html`<p${kind === 'timeline' && html` class="figure"`}>${one}</p>`)}`;
+}
+
+function listMarkup({ items }: ComparisonCell, { kind }: ComparisonRow): Html | undefined {
+  if (items.length === 0) {
+    return undefined;
+  }
+  const points = items.map((item) => html`<li>${itemMarkup(item)}</li>`);
+  switch (kind) {
+    case 'signals':
+    case 'self-assessment':
+      return html`<ol>${points}</ol>`;
+    case 'practices':
+      return fold(`${items.length} ${items.length === 1 ? 'way' : 'ways'}`, points);
+    case 'timeline':
+      return fold('What the time brings', points);
+    default:
+      return html`<ul>${points}</ul>`;
+  }
+}
+
+function fold(summary: string, points: readonly Html[]): Html {
+  return html`<details><summary>${summary}</summary><ul>${points}</ul></details>`;
+}
+
+function itemMarkup({ name, text }: ComparisonItem): Html {
+  return name === undefined ? html`${text}` : html`<strong>${name}</strong>${text !== '' && html` ${text}`}`;
+}

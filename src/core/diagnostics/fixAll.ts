@@ -1,0 +1,31 @@
+import type { Promotion } from '../document/readPromotion';
+import { addSections } from '../writing/addSections';
+import type { Finding, Suggestion } from './finding';
+
+/** One change that mends all findings of a rule, each by its best suggestion; undefined for fewer than two. */
+export function fixAll(
+  rule: Finding['rule'],
+  findings: readonly Finding[],
+  promotion: Promotion,
+): Suggestion | undefined {
+  const alike = findings.filter((finding) => finding.rule === rule);
+  const best = alike.flatMap(({ suggestions }) => suggestions[0] ?? []);
+  if (best.length < 2) {
+    return undefined;
+  }
+  return rule === 'missing-capability'
+    ? {
+        title: `Add sections for all ${best.length} missing capabilities`,
+        text: '',
+        // Several may come to stand at one place, and then in the guide's order.
+        edits: addSections(
+          promotion,
+          alike.flatMap(({ capability }) => capability ?? []),
+        ),
+      }
+    : {
+        title: `Fix all ${best.length} of “${rule}”`,
+        text: '',
+        edits: best.flatMap(({ edits }) => edits),
+      };
+}

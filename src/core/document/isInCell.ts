@@ -1,0 +1,6 @@
+import type { DocumentModel } from './model';
+
+/** Whether an offset of a document stands in a cell of a table. */
+export function isInCell({ blocks }: DocumentModel, offset: number): boolean {
+  return blocks.some(({ kind, range }) => kind === 'cell' && range.start <= offset && offset <= range.end);
+}

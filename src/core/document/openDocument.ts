@@ -1,0 +1,79 @@
+import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
+import { indexOf, type LadderIndex } from '../citations/ladderIndex';
+import type { Ladder } from '../ladder/model';
+import type { TextRange } from '../text/sourceText';
+import type { Citation } from './citation';
+import { findMentions, type Mention } from './mentions';
+import type { DocumentModel } from './model';
+import { type ParsedDocument, parseDocument } from './parseDocument';
+import { readCitations } from './readCitations';
+import { readDocument } from './readDocument';
+import { type Promotion, readPromotion } from './readPromotion';
+
+/** Where a document stands, written like the paths of the ladder's guides. */
+export interface DocumentPlace {
+  readonly path: string;
+  /** The folder from which links that begin with `/` lead on. */
+  readonly top: string | undefined;
+}
+
+/** A Markdown document that a ladder reaches, and what it says of the ladder. */
+export interface OpenDocument {
+  readonly place: DocumentPlace;
+  readonly links: GuideLinks;
+  readonly parsed: ParsedDocument;
+  readonly model: DocumentModel;
+  readonly index: LadderIndex;
+  readonly citations: readonly Citation[];
+  readonly mentions: readonly Mention[];
+  /** What it says as a promotion document; undefined for any other Markdown. */
+  readonly promotion: Promotion | undefined;
+  /** Whether an id such as M2 means a level in it: in promotion documents and guides, not in other Markdown. */
+  readonly speaksOfLevels: boolean;
+}
+
+/**
+ * Reads a text, promotion document or not, with a ladder.
+ *
+ * @param before The document as it was read before its text or the ladder changed, which saves work.
+ */
+export function openDocument(
+  text: string,
+  ladder: Ladder,
+  place: DocumentPlace,
+  before?: OpenDocument,
+): OpenDocument {
+  const index = indexOf(ladder);
+  const parsed = parseDocument(text, index.levels, before?.parsed);
+  const model = readDocument(parsed, before?.model);
+  const links =
+    before?.index === index && before.place.path === place.path && before.place.top === place.top
+      ? before.links
+      : relativeGuideLinks(place.path, ladder.guides, place.top);
+  const promotion = readPromotion(model, ladder, links);
+  return {
+    place,
+    links,
+    parsed,
+    model,
+    index,
+    promotion,
+    speaksOfLevels: promotion !== undefined || ladder.guides.some(({ path }) => path === place.path),
+    citations: promotion?.citations ?? readCitations(model, index, links),
+    mentions: promotion?.mentions ?? findMentions(model, index),
+  };
+}
+
+/** The citation at an offset of a document. */
+export function citationAt({ citations }: OpenDocument, offset: number): Citation | undefined {
+  return citations.find(({ range }) => contains(range, offset));
+}
+
+/** The name of a capability at an offset of a document, where it is no citation. */
+export function mentionAt({ mentions }: OpenDocument, offset: number): Mention | undefined {
+  return mentions.find(({ range }) => contains(range, offset));
+}
+
+function contains({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset < end;
+}

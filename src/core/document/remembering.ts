@@ -1,0 +1,20 @@
+/**
+ * Makes a reader remember what it read out of each thing last: an edit leaves most pieces of a document as
+ * they are, or only moves them.
+ *
+ * @param read Its result depends on nothing but the arguments, which are compared by identity.
+ */
+export function remembering<Thing extends object, Context extends readonly unknown[], Result>(
+  read: (thing: Thing, ...context: Context) => Result,
+): (thing: Thing, ...context: Context) => Result {
+  const known = new WeakMap<Thing, { readonly context: Context; readonly result: Result }>();
+  return (thing, ...context) => {
+    const last = known.get(thing);
+    if (last?.context.every((one, at) => one === context[at])) {
+      return last.result;
+    }
+    const result = read(thing, ...context);
+    known.set(thing, { context, result });
+    return result;
+  };
+}

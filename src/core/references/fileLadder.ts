@@ -1,0 +1,74 @@
+import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
+import { indexOf } from '../citations/ladderIndex';
+import { parseDocument } from '../document/parseDocument';
+import { readDocument } from '../document/readDocument';
+import type { Ladder } from '../ladder/model';
+import { type Claims, type Concern, concernOf, fileName } from './concern';
+import { type Entry, entriesOf } from './entries';
+import type { FileLadder } from './referenceIndex';
+
+/** A file's ladder, and which texts concern it. */
+export interface ReadingLadder extends FileLadder {
+  readonly concern: Concern;
+}
+
+const concerns = new WeakMap<Ladder, Concern>();
+
+/**
+ * The ladder as a file sees it.
+ *
+ * @param path The file's path or URI.
+ * @param top The folder from which a destination that begins with `/` leads on.
+ */
+export function fileLadder(
+  path: string,
+  ladder: Ladder,
+  { top, isBuiltIn }: { readonly top: string | undefined; readonly isBuiltIn: boolean },
+): ReadingLadder {
+  const index = indexOf(ladder);
+  // Most files link to no guide.
+  let links: GuideLinks | undefined;
+  const concern = concerns.get(ladder) ?? concernOf(ladder, index.levels, isBuiltIn);
+  concerns.set(ladder, concern);
+  return {
+    index,
+    isBuiltIn,
+    concern,
+    links: {
+      guideAt: (to) => {
+        if (to === '') {
+          return ladder.guides.find((guide) => guide.path === path);
+        }
+        links ??= relativeGuideLinks(path, ladder.guides, top);
+        return links.guideAt(to);
+      },
+    },
+  };
+}
+
+/** What a file's text says of its ladder at the most, told without parsing it; undefined for nothing. */
+export function claimsInText(
+  path: string,
+  text: string,
+  { index, concern }: ReadingLadder,
+): Claims | undefined {
+  const claims = concern.claimsOf(text);
+  // A guide may link to its own places, by a fragment alone.
+  return index.ladder.guides.some((guide) => guide.path === path)
+    ? {
+        promotion: undefined,
+        labels: [],
+        ...claims,
+        guides: [...(claims?.guides ?? []), fileName(path)],
+        isOpen: claims?.isOpen ?? false,
+      }
+    : claims;
+}
+
+/** What a file's text says of its ladder; most texts are dismissed without being parsed. */
+export function entriesInText(path: string, text: string, ladder: ReadingLadder): readonly Entry[] {
+  const { index, links } = ladder;
+  return claimsInText(path, text, ladder) === undefined
+    ? []
+    : entriesOf(readDocument(parseDocument(text, index.levels)), index, links);
+}

@@ -1,0 +1,65 @@
+import type { LadderIndex } from '../citations/ladderIndex';
+import { readCitationLabel } from '../document/readCitations';
+import type { Target } from '../document/target';
+import type { Capability } from '../ladder/model';
+import { nameKey } from '../names';
+
+/** What a citation's label means, by what entries are filed under. */
+interface LabelKeys {
+  readonly cited: readonly string[];
+  readonly named: readonly string[];
+}
+
+const known = new WeakMap<LadderIndex, Map<string, LabelKeys>>();
+
+/** The keys of a label, read once for each ladder: the same ones stand in many documents. */
+export function labelKeys(text: string, index: LadderIndex): LabelKeys {
+  const keys = known.get(index) ?? new Map<string, LabelKeys>();
+  known.set(index, keys);
+  const read = keys.get(text) ?? readLabelKeys(text, index);
+  keys.set(text, read);
+  return read;
+}
+
+function readLabelKeys(text: string, index: LadderIndex): LabelKeys {
+  const cited = readCitationLabel({ text, offsetAt: (at) => at }, index);
+  switch (cited?.meaning.kind) {
+    case 'capability':
+    case 'unknownSignal': {
+      const { capability } = cited.meaning;
+      return { cited: capabilityKeys('cited', capability), named: capabilityKeys('named', capability) };
+    }
+    case 'unknownCapability': {
+      const { level } = cited.meaning;
+      const guide = level?.source.guide.path ?? '';
+      return {
+        cited:
+          level === undefined
+            ? []
+            : [key('stray', guide, level.id), key('stray', guide, level.id, nameKey(cited.name.text))],
+        named: [],
+      };
+    }
+    default:
+      return { cited: [], named: [] };
+  }
+}
+
+/** The keys of the levels that a promotion document leads to. */
+export function targetKeys(target: Target | undefined): readonly string[] {
+  return target === undefined || target.kind === 'unknown'
+    ? []
+    : target.levels.map(({ id, source }) => key('promotion', source.guide.path, id));
+}
+
+/** Under every place that describes it: two ladders may share a guide. */
+export function capabilityKeys(
+  kind: 'cited' | 'named',
+  { descriptions, level, name }: Capability,
+): readonly string[] {
+  return [...new Set(descriptions.map(({ guide }) => key(kind, guide.path, level, nameKey(name))))];
+}
+
+export function key(...parts: readonly string[]): string {
+  return parts.join('\n');
+}

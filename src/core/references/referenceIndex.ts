@@ -1,0 +1,257 @@
+import type { GuideLinks } from '../citations/guideLinks';
+import type { LadderIndex } from '../citations/ladderIndex';
+import { guideTargetOf } from '../document/readCitations';
+import { readTarget } from '../document/target';
+import type { Guide } from '../guide/model';
+import type { Capability, Level } from '../ladder/model';
+import { nameKey } from '../names';
+import type { Claims } from './concern';
+import type { Entry } from './entries';
+import { capabilityKeys, key, labelKeys, targetKeys } from './keys';
+import { type Subject, UnreadFiles } from './unreadFiles';
+
+/** The ladder that a file's citations belong to, and how the file finds its guides, itself by "" if it is one. */
+export interface FileLadder {
+  readonly index: LadderIndex;
+  readonly links: Pick<GuideLinks, 'guideAt'>;
+  readonly isBuiltIn: boolean;
+}
+
+/** Entries by the path of the file they stand in. */
+export type EntriesByFile = ReadonlyMap<string, readonly Entry[]>;
+
+interface IndexedFile {
+  readonly entries: readonly Entry[];
+  /** The keys it is filed under; undefined as long as its entries have not been looked up in the ladder. */
+  keys: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Who cites what: the entries of all files, by what they mean in the ladder. Putting a file in and asking
+ * cost what the file holds and what is found, however many files there are. After a change of the ladder
+ * the entries are looked up anew, and no file is read.
+ */
+export class ReferenceIndex {
+  readonly #files = new Map<string, IndexedFile>();
+  readonly #filed = new Map<string, Map<string, Entry[]>>();
+  /** The files whose entries have still to be looked up. */
+  readonly #unfiled = new Set<string>();
+  readonly #texts = new Map<string, string>();
+  readonly #unread: UnreadFiles;
+  #ladderOf: (path: string) => FileLadder | undefined;
+
+  constructor(ladderOf: (path: string) => FileLadder | undefined) {
+    this.#ladderOf = ladderOf;
+    this.#unread = new UnreadFiles(ladderOf);
+  }
+
+  /** The paths of the files that say something of a ladder. */
+  get paths(): readonly string[] {
+    return [...this.#files.keys(), ...this.#unread.paths];
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path) || this.#unread.has(path);
+  }
+
+  /** Takes what a file says at the most. It is found only once its entries are put in, when they are asked for. */
+  claim(path: string, claims: Claims): void {
+    this.remove(path);
+    this.#unread.add(path, {
+      ...claims,
+      labels: claims.labels.map((label) => this.#keep(label)),
+      ...(claims.promotion === undefined ? {} : { promotion: this.#keep(claims.promotion) }),
+    });
+  }
+
+  /** The files that have still to be put in before all that concerns a subject is found. */
+  unreadOf(subject: Subject): readonly string[] {
+    return this.#unread.of(subject);
+  }
+
+  /** Takes a file's entries in place of what was known of it. */
+  put(path: string, entries: readonly Entry[]): void {
+    this.remove(path);
+    if (entries.length > 0) {
+      this.#files.set(path, {
+        entries: entries.map((entry) => ({ ...entry, text: this.#keep(entry.text) })),
+        keys: undefined,
+      });
+      this.#unfiled.add(path);
+    }
+  }
+
+  remove(path: string): void {
+    this.#unfile(path);
+    this.#files.delete(path);
+    this.#unfiled.delete(path);
+    this.#unread.remove(path);
+  }
+
+  /** Looks everything up in other ladders from here on. */
+  relate(ladderOf: (path: string) => FileLadder | undefined): void {
+    this.#ladderOf = ladderOf;
+    this.#unread.relate(ladderOf);
+    this.#filed.clear();
+    for (const [path, file] of this.#files) {
+      file.keys = undefined;
+      this.#unfiled.add(path);
+    }
+  }
+
+  /** The citations of a capability. */
+  citationsOf(capability: Capability): EntriesByFile {
+    return this.#under(capabilityKeys('cited', capability));
+  }
+
+  /** The places that name a capability without citing it: labels of definitions, gaps that are meant. */
+  namesOf(capability: Capability): EntriesByFile {
+    return this.#under(capabilityKeys('named', capability));
+  }
+
+  /** The promotion documents whose target includes a level, by the value of `promotion:`. */
+  promotionsTo({ id, source }: Level): EntriesByFile {
+    return this.#under([key('promotion', source.guide.path, id)]);
+  }
+
+  /** The citations that name a capability of a level which the level does not have. */
+  strayCitations({ id, source }: Level): EntriesByFile {
+    return this.#under([key('stray', source.guide.path, id)]);
+  }
+
+  /** The citations of a name that its level does not have. */
+  strayCitationsOf({ id, source }: Level, name: string): EntriesByFile {
+    return this.#under([key('stray', source.guide.path, id, nameKey(name))]);
+  }
+
+  /** Every link, definition and HTML link to a place in a guide. */
+  linksInto(guide: Guide): EntriesByFile {
+    return this.#under([key('link', guide.path)]);
+  }
+
+  /** The files that name a capability in any way, or link to a place in a guide that describes it. */
+  filesNaming(capability: Capability): readonly string[] {
+    const found = [
+      this.citationsOf(capability),
+      this.namesOf(capability),
+      ...capability.descriptions.map(({ guide }) => this.linksInto(guide)),
+    ];
+    return [...new Set(found.flatMap((byFile) => [...byFile.keys()]))];
+  }
+
+  #under(keys: readonly string[]): EntriesByFile {
+    for (const path of this.#unfiled) {
+      this.#file(path);
+    }
+    this.#unfiled.clear();
+    const [first, ...others] = keys.flatMap((one) => this.#filed.get(one) ?? []);
+    if (first === undefined || others.length === 0) {
+      return first ?? new Map();
+    }
+    const found = new Map<string, Entry[]>(first);
+    for (const [path, entries] of others.flatMap((other) => [...other])) {
+      found.set(path, [...new Set([...(found.get(path) ?? []), ...entries])]);
+    }
+    return found;
+  }
+
+  #file(path: string): void {
+    const file = this.#files.get(path);
+    const ladder = this.#ladderOf(path);
+    if (file === undefined || ladder === undefined) {
+      return;
+    }
+    const keys = new Set<string>();
+    for (const { entry, keys: found } of meaningsIn(file.entries, ladder)) {
+      for (const one of found) {
+        keys.add(one);
+        const byFile = this.#filed.get(one) ?? new Map<string, Entry[]>();
+        this.#filed.set(one, byFile);
+        const entries = byFile.get(path) ?? [];
+        byFile.set(path, entries);
+        entries.push(entry);
+      }
+    }
+    file.keys = keys;
+  }
+
+  #unfile(path: string): void {
+    for (const one of this.#files.get(path)?.keys ?? []) {
+      const byFile = this.#filed.get(one);
+      byFile?.delete(path);
+      if (byFile?.size === 0) {
+        this.#filed.delete(one);
+      }
+    }
+  }
+
+  /** One copy of each text: a slice of a file would keep the whole file in memory. */
+  #keep(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const copy = [...text].join('');
+    this.#texts.set(copy, copy);
+    return copy;
+  }
+}
+
+interface FiledEntry {
+  readonly entry: Entry;
+  readonly keys: readonly string[];
+}
+
+/** What the entries of a file mean, just as reading the file itself would tell. */
+function meaningsIn(
+  entries: readonly Entry[],
+  { index, links, isBuiltIn }: FileLadder,
+): readonly FiledEntry[] {
+  const promotion = entries.find(({ kind }) => kind === 'promotion');
+  const target = promotion && readTarget(promotion.text, index);
+  // The built-in ladder is nobody's but the promotion documents'.
+  if (isBuiltIn && target === undefined) {
+    return [];
+  }
+  return entries.map((entry) => {
+    switch (entry.kind) {
+      case 'promotion':
+        return {
+          entry,
+          keys: targetKeys(target),
+        };
+      case 'bracket':
+        return { entry, keys: labelKeys(entry.text, index).cited };
+      case 'label':
+        return { entry, keys: labelKeys(entry.text, index).named };
+      case 'gap':
+        return {
+          entry,
+          keys:
+            target === undefined || target.kind === 'unknown'
+              ? []
+              : target.capabilities
+                  .filter(({ name }) => nameKey(name) === nameKey(entry.text))
+                  .flatMap((capability) => capabilityKeys('named', capability)),
+        };
+      default:
+        return { entry, keys: linkKeys(entry, index, links) };
+    }
+  });
+}
+
+function linkKeys(
+  { kind, text }: Entry,
+  { described }: LadderIndex,
+  links: Pick<GuideLinks, 'guideAt'>,
+): readonly string[] {
+  const target = guideTargetOf(text, links);
+  if (target === undefined) {
+    return [];
+  }
+  const { anchor, guide } = target;
+  const capability = anchor.kind === 'capability' ? described(anchor.capability) : undefined;
+  // A fragment alone leads to a place in the same file, which is no citation.
+  const cites = kind === 'link' && !text.startsWith('#') && capability !== undefined;
+  return [key('link', guide.path), ...(cites ? capabilityKeys('cited', capability) : [])];
+}

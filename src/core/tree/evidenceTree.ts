@@ -1,0 +1,211 @@
+import type { CitationTarget } from '../citations/writeCitation';
+import type { CapabilityCoverage, CitedEvidence } from '../coverage/coverage';
+import type { Promotion } from '../document/readPromotion';
+import type { GuidePlace } from '../guide/model';
+import type { Level } from '../ladder/model';
+import { nameKey } from '../names';
+import type { TextRange } from '../text/sourceText';
+
+/** One line of the tree that holds a promotion document against its target, as data. */
+export interface EvidenceNode {
+  /** The same for the same thing whatever is typed elsewhere: evidence is counted, never placed. */
+  readonly id: string;
+  readonly kind: 'level' | 'capability' | 'evidence' | 'empty' | 'signals' | 'signal';
+  /** How far a capability has come, or whether a signal is covered; undefined where nobody asks that. */
+  readonly state: CapabilityCoverage['state'] | 'covered' | 'open' | undefined;
+  readonly label: string;
+  readonly description: string | undefined;
+  /** The whole of what the line can only hint at, as plain text. */
+  readonly tooltip: string;
+  /** The line as it should be spoken. */
+  readonly spoken: string;
+  /** The place in the document that the line is about. */
+  readonly range: TextRange | undefined;
+  /** The place in a guide, for what the document does not speak of. */
+  readonly place: GuidePlace | undefined;
+  readonly citation: CitationTarget | undefined;
+  readonly isExpanded: boolean;
+  readonly children: readonly EvidenceNode[];
+}
+
+/**
+ * The tree of a promotion document: target level → capability → its evidence and its signals. A target of one
+ * level has its capabilities at the top. Empty while it is not known what the document is for.
+ */
+export function evidenceTree({ target, coverage, index }: Promotion): readonly EvidenceNode[] {
+  if (target.kind === 'unknown') {
+    return [];
+  }
+  return target.levels.length === 1
+    ? coverage.map(capabilityNode)
+    : target.levels.map(({ id }) =>
+        levelNode(
+          id,
+          index.level(id),
+          coverage.filter(({ capability }) => capability.level === id),
+        ),
+      );
+}
+
+function levelNode(
+  id: string,
+  level: Level | undefined,
+  coverage: readonly CapabilityCoverage[],
+): EvidenceNode {
+  const evidenced = coverage.filter(({ state }) => state === 'evidenced').length;
+  const described = [
+    ...(level?.title === undefined || level.title === id ? [] : [level.title]),
+    `${evidenced} of ${coverage.length}`,
+  ];
+  return node({
+    id,
+    kind: 'level',
+    label: id,
+    description: described.join(' · '),
+    spoken: `Level ${described.join(', ')} evidenced`,
+    place: level?.source,
+    isExpanded: true,
+    children: coverage.map(capabilityNode),
+  });
+}
+
+function capabilityNode(coverage: CapabilityCoverage): EvidenceNode {
+  const { capability, state, citations, signals } = coverage;
+  const { level, name } = capability;
+  const id = `${level}/${nameKey(name).replaceAll('/', '%2F')}`;
+  const total = capability.signals.length;
+  const counted = signals === undefined || total === 0 ? [] : [`${signals.length} of ${total} signals`];
+  const description = [stateTexts[state], ...counted].join(' · ');
+  return node({
+    id,
+    kind: 'capability',
+    state,
+    label: name,
+    description,
+    tooltip: [name, description, capability.summary?.text].filter(Boolean).join('\n'),
+    spoken: `${name}, ${[stateTexts[state], ...counted].join(', ')}`,
+    range: citations[0]?.citation.range,
+    place: capability.source,
+    citation: { level, name },
+    children: [...evidenceNodes(citations, id), ...signalNodes(coverage, id)],
+  });
+}
+
+const stateTexts: Readonly<Record<CapabilityCoverage['state'], string>> = {
+  evidenced: 'evidenced',
+  cited: 'cited, no evidence yet',
+  missing: 'missing',
+};
+
+/** One for each piece of evidence, however many citations share it. */
+function evidenceNodes(citations: readonly CitedEvidence[], parent: string): readonly EvidenceNode[] {
+  const byScope = new Map<unknown, CitedEvidence[]>();
+  for (const cited of citations) {
+    const { scope } = cited.evidence;
+    byScope.set(scope, [...(byScope.get(scope) ?? []), cited]);
+  }
+  return [...byScope.values()].flatMap((sharing, index): readonly EvidenceNode[] => {
+    const [first] = sharing;
+    if (first === undefined) {
+      return [];
+    }
+    const { evidence, citation } = first;
+    const numbers = sharing.flatMap(({ citation: { meaning } }) =>
+      meaning.kind === 'capability' && meaning.signal !== undefined ? [`#${meaning.signal}`] : [],
+    );
+    const description = numbers.length === 0 ? undefined : [...new Set(numbers)].join(' ');
+    const label = evidence.isEmpty ? 'Nothing is written here yet' : evidence.excerpt || 'A picture';
+    return [
+      node({
+        id: `${parent}/evidence ${index + 1}`,
+        kind: evidence.isEmpty ? 'empty' : 'evidence',
+        label,
+        description,
+        spoken: [evidence.isEmpty ? label : `Evidence: ${label}`, ...numbers].join(', '),
+        range: evidence.range ?? citation.range,
+      }),
+    ];
+  });
+}
+
+function signalNodes({ capability, signals }: CapabilityCoverage, parent: string): readonly EvidenceNode[] {
+  if (capability.signals.length === 0) {
+    return [];
+  }
+  const children = capability.signals.map(({ text, range }, index) => {
+    const number = index + 1;
+    const state = signals === undefined ? undefined : signals.includes(number) ? 'covered' : 'open';
+    return node({
+      id: `${parent}/signal ${number}`,
+      kind: 'signal',
+      state,
+      label: `${number}. ${text}`,
+      description: state === 'covered' ? 'covered' : undefined,
+      tooltip: text,
+      spoken: [`Signal ${number}`, state === 'open' ? 'not covered' : state, text].filter(Boolean).join(', '),
+      place: { guide: capability.source.guide, range },
+      citation: { level: capability.level, name: capability.name, signal: number },
+    });
+  });
+  const count =
+    signals === undefined ? `${children.length}` : `${signals.length} of ${children.length} covered`;
+  return [
+    node({
+      id: `${parent}/signals`,
+      kind: 'signals',
+      label: 'What this looks like',
+      description: count,
+      spoken: `What this looks like, ${count}`,
+      children,
+    }),
+  ];
+}
+
+/**
+ * The ids of the lines that a view has to draw again, the lines below them included, so that it shows `after`
+ * where it showed `before`; undefined where that is all of it. Places do not count: they are not seen.
+ */
+export function changedLines(
+  before: readonly EvidenceNode[],
+  after: readonly EvidenceNode[],
+): readonly string[] | undefined {
+  if (!haveSameLines(before, after)) {
+    return undefined;
+  }
+  return after.flatMap((node, index): readonly string[] => {
+    const known = before[index];
+    const below = known && looksSame(known, node) ? changedLines(known.children, node.children) : undefined;
+    return below ?? [node.id];
+  });
+}
+
+function haveSameLines(before: readonly EvidenceNode[], after: readonly EvidenceNode[]): boolean {
+  return before.length === after.length && before.every(({ id }, index) => id === after[index]?.id);
+}
+
+function looksSame(one: EvidenceNode, other: EvidenceNode): boolean {
+  return (
+    one.kind === other.kind &&
+    one.state === other.state &&
+    one.label === other.label &&
+    one.description === other.description &&
+    one.tooltip === other.tooltip &&
+    one.spoken === other.spoken
+  );
+}
+
+function node(
+  given: Pick<EvidenceNode, 'id' | 'kind' | 'label' | 'spoken'> & Partial<EvidenceNode>,
+): EvidenceNode {
+  return {
+    state: undefined,
+    description: undefined,
+    tooltip: given.label,
+    range: undefined,
+    place: undefined,
+    citation: undefined,
+    isExpanded: false,
+    children: [],
+    ...given,
+  };
+}

@@ -1,0 +1,146 @@
+import type { LadderIndex } from '../citations/ladderIndex';
+import { writeCitation } from '../citations/writeCitation';
+import type { TextEdit } from '../diagnostics/finding';
+import { citedCapability } from '../document/citation';
+import type { DocumentModel, Heading, Scope } from '../document/model';
+import type { Promotion } from '../document/readPromotion';
+import type { Capability } from '../ladder/model';
+import { writeLine } from '../markdown/writeLine';
+import type { SourceText } from '../text/sourceText';
+import { endOfContent, endOfDocument, isSwallowed, lineBreakOf } from './documentEnd';
+
+/** Where a section comes to stand, and the rank of its heading. */
+interface Place {
+  readonly offset: number;
+  readonly rank: number;
+}
+
+/** A section whose heading cites capabilities and that is not part of another one. */
+interface CitedSection {
+  readonly heading: Heading;
+  readonly capabilities: readonly Capability[];
+}
+
+const usualRank = 2;
+/** Stands where something has still to be written, and counts as nothing. */
+const placeholder = '…';
+
+/**
+ * The edits that add a section for each of some capabilities: headed by its citation, with its signals as
+ * prompts, between the other capabilities' sections as the guide orders them. Nothing else is changed.
+ */
+export function addSections(promotion: Promotion, capabilities: readonly Capability[]): readonly TextEdit[] {
+  const { source } = promotion.document;
+  const sections = citedSections(promotion);
+  const order = orderOf(promotion);
+  const added = order
+    .filter((capability) => capabilities.includes(capability))
+    .map((capability) => ({ capability, place: placeOf(capability, order, sections, promotion) }));
+  const offsets = [...new Set(added.map(({ place }) => place.offset))];
+  return offsets.map((offset) => {
+    const texts = added
+      .filter(({ place }) => place.offset === offset)
+      // A lower rank behind a higher one would make it a part of that.
+      .sort((a, b) => b.place.rank - a.place.rank)
+      .map(({ capability, place }) => sectionText(capability, place.rank));
+    return insertion(source, offset, texts);
+  });
+}
+
+/** All capabilities, those asked for in their order first. */
+function orderOf({ target, index: { ladder } }: Promotion): readonly Capability[] {
+  const asked = target.kind === 'unknown' ? [] : target.capabilities;
+  return [...new Set([...asked, ...ladder.levels.flatMap(({ capabilities }) => capabilities)])];
+}
+
+function citedSections({ document, citations }: Promotion): readonly CitedSection[] {
+  const byScope = new Map<Scope, Capability[]>();
+  for (const citation of citations) {
+    const capability = citedCapability(citation);
+    if (capability !== undefined) {
+      byScope.set(citation.scope, [...(byScope.get(citation.scope) ?? []), capability]);
+    }
+  }
+  const sections: CitedSection[] = [];
+  for (const heading of document.headings.filter(({ isNested }) => !isNested)) {
+    const capabilities = byScope.get(heading.section);
+    const last = sections.at(-1)?.heading.section.range.end ?? 0;
+    if (capabilities !== undefined && heading.range.start >= last) {
+      sections.push({ heading, capabilities });
+    }
+  }
+  return sections;
+}
+
+/** Behind the section of the nearest capability before it in the guide, else before the next one's. */
+function placeOf(
+  capability: Capability,
+  order: readonly Capability[],
+  sections: readonly CitedSection[],
+  { document, index }: Promotion,
+): Place {
+  const at = order.indexOf(capability);
+  const sectionsOf = (other: Capability): readonly CitedSection[] =>
+    sections.filter(({ capabilities }) => capabilities.includes(other));
+  const before = order
+    .slice(0, at)
+    .toReversed()
+    .flatMap((other) => sectionsOf(other).at(-1) ?? [])[0];
+  const after = order.slice(at + 1).flatMap((other) => sectionsOf(other)[0] ?? [])[0];
+  if (before !== undefined) {
+    return { offset: endOfSection(before.heading, document, index), rank: before.heading.depth };
+  }
+  return after === undefined
+    ? { offset: endOfText(document, index), rank: usualRank }
+    : { offset: endOfContent(document.source, after.heading.range.start), rank: after.heading.depth };
+}
+
+function endOfSection({ section }: Heading, document: DocumentModel, index: LadderIndex): number {
+  const isLast = document.headings.every(
+    ({ range, isNested }) => isNested || range.start < section.range.end,
+  );
+  return isLast ? endOfText(document, index) : endOfContent(document.source, section.range.end);
+}
+
+/** The end of the text, before the definitions of links that stand there. */
+function endOfText(document: DocumentModel, index: LadderIndex): number {
+  const { source, definitions } = document;
+  let end = endOfDocument(document);
+  for (const definition of definitions.toReversed()) {
+    if (
+      definition.isNested ||
+      isSwallowed(definition, index) ||
+      endOfContent(source, definition.range.end) !== end
+    ) {
+      break;
+    }
+    end = endOfContent(source, definition.range.start);
+  }
+  return end;
+}
+
+function sectionText(capability: Capability, rank: number): readonly string[] {
+  const prompts = capability.signals.map(({ text }) => `- ${writeLine(text)}`);
+  return [
+    `${'#'.repeat(rank)} ${writeCitation(capability)}`,
+    '',
+    ...(prompts.length === 0 ? [placeholder] : prompts),
+  ];
+}
+
+/** Puts sections at the end of a line, with blank lines around them. */
+function insertion(source: SourceText, offset: number, sections: readonly (readonly string[])[]): TextEdit {
+  const { text } = source;
+  const lineBreak = lineBreakOf(source);
+  const gap = /^[ \t\r\n]*/u.exec(text.slice(offset))?.[0] ?? '';
+  const breaks = gap.match(/\r\n|\n|\r/gu)?.length ?? 0;
+  const isEnd = offset + gap.length === text.length;
+  const isIndented = !isEnd && /[ \t]{2,}$/u.test(gap);
+  const lines = [
+    ...sections.flatMap((section) => ['', ...section]),
+    // What is indented would be taken for a part of the list.
+    ...(isIndented ? ['', placeholder] : []),
+    ...Array.from({ length: Math.max(0, (isEnd ? 1 : 2) - breaks) }, () => ''),
+  ];
+  return { range: { start: offset, end: offset }, text: lineBreak + lines.join(lineBreak) };
+}

@@ -1,0 +1,67 @@
+import type { LadderIndex } from '../citations/ladderIndex';
+import { isProse } from '../document/destinations';
+import type { Block, Definition, DocumentModel } from '../document/model';
+import { readCitationLabel } from '../document/readCitations';
+import type { SourceText } from '../text/sourceText';
+
+/** The line break that a text uses. */
+export function lineBreakOf({ text }: SourceText): string {
+  return /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
+}
+
+/** The end of the last line before an offset that is not blank. */
+export function endOfContent(source: SourceText, offset: number): number {
+  return source.lineAt(source.text.slice(0, offset).replace(/[ \t\r\n]+$/u, '').length).end;
+}
+
+/** The end of a document's text; before a block that goes on to the end, whatever stands behind it. */
+export function endOfDocument({ source, blocks }: DocumentModel): number {
+  const end = endOfContent(source, source.text.length);
+  const last = blocks.at(-1);
+  return last !== undefined && endOfContent(source, last.range.end) === end && isOpen(last, source)
+    ? endOfContent(source, last.range.start)
+    : end;
+}
+
+/**
+ * Whether a definition's label is a citation and its destination is one: then it belongs to the citations,
+ * while prose that CommonMark only takes for a definition belongs to the author.
+ */
+export function isCitationDefinition({ label, url }: Definition, index: LadderIndex): boolean {
+  return !isProse(url) && isCitationLabel({ label }, index);
+}
+
+/** Whether a definition is prose behind a citation and a colon. */
+export function isSwallowed({ label, url }: Definition, index: LadderIndex): boolean {
+  return isProse(url) && isCitationLabel({ label }, index);
+}
+
+function isCitationLabel({ label }: Pick<Definition, 'label'>, index: LadderIndex): boolean {
+  const meaning = readCitationLabel(label, index)?.meaning;
+  return meaning !== undefined && meaning.kind !== 'incomplete';
+}
+
+function isOpen({ kind, range, isNested }: Block, source: SourceText): boolean {
+  const text = source.slice(range).trimStart();
+  if (isNested) {
+    return false;
+  }
+  if (kind === 'code') {
+    const [fence] = /^(?:`{3,}|~{3,})/u.exec(text) ?? [];
+    return (
+      fence !== undefined &&
+      !new RegExp(`[\\r\\n] {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`, 'u').test(text)
+    );
+  }
+  const end = kind === 'html' && htmlEnds.find(({ start }) => start.test(text))?.end;
+  return end instanceof RegExp && !end.test(text);
+}
+
+/** The HTML blocks that no blank line ends. */
+const htmlEnds: readonly { readonly start: RegExp; readonly end: RegExp }[] = [
+  { start: /^<!--/u, end: /-->/u },
+  { start: /^<\?/u, end: /\?>/u },
+  { start: /^<!\[CDATA\[/u, end: /\]\]>/u },
+  { start: /^<![a-z]/iu, end: />/u },
+  { start: /^<(?:script|pre|style|textarea)(?:[\s>]|$)/iu, end: /<\/(?:script|pre|style|textarea)>/iu },
+];

@@ -1,0 +1,80 @@
+import { commands, type Disposable, Selection, type TextEditor, window } from 'vscode';
+import type { TextEdit } from '../core/diagnostics/finding';
+import type { Promotion } from '../core/document/readPromotion';
+import type { Capability } from '../core/ladder/model';
+import { addSections } from '../core/writing/addSections';
+import { citationOfArgument } from './commandArguments';
+import { toRange } from './positions';
+import { activePromotion } from './promotions/activePromotion';
+import type { Promotions } from './promotions/promotions';
+import type { ShownPromotion } from './promotions/shownPromotion';
+
+/** Registers `careerLadder.addSection`: a section for a capability that the active promotion document lacks. */
+export function registerAddSection(promotions: Promotions, shown: ShownPromotion): Disposable {
+  return commands.registerCommand('careerLadder.addSection', async (argument: unknown) => {
+    const active = await activePromotion(promotions, shown);
+    if (active === undefined) {
+      return;
+    }
+    const { editor, promotion } = active;
+    const { version } = editor.document;
+    const capabilities = await chooseCapabilities(argument, promotion);
+    // While the user chose, the document may have changed.
+    if (capabilities !== undefined && editor.document.version === version) {
+      await insert(addSections(promotion, capabilities), editor, promotion);
+    }
+  });
+}
+
+/** The capability that the argument names, else those that the user chooses of the missing ones. */
+async function chooseCapabilities(
+  argument: unknown,
+  { coverage, index }: Promotion,
+): Promise<readonly Capability[] | undefined> {
+  const named = citationOfArgument(argument);
+  if (named !== undefined) {
+    const capability = index.capability(named.level, named.name);
+    if (capability === undefined) {
+      window.showWarningMessage(`The document’s ladder has no “${named.level}: ${named.name}”.`);
+    }
+    return capability && [capability];
+  }
+  const missing = coverage.filter(({ state }) => state === 'missing').map(({ capability }) => capability);
+  if (missing.length === 0) {
+    window.showInformationMessage('No capability is missing: each one is cited.');
+    return undefined;
+  }
+  const items = missing.map((capability) => ({
+    label: capability.name,
+    description: capability.level,
+    capabilities: [capability],
+  }));
+  const all = { label: `All ${missing.length}`, description: '', capabilities: missing };
+  const picked = await window.showQuickPick(missing.length > 1 ? [...items, all] : items, {
+    title: 'Add a Section',
+    placeHolder: 'A capability that is cited nowhere yet',
+  });
+  return picked?.capabilities;
+}
+
+/** Makes the edits, and selects the first prompt for what is to be written in its place. */
+async function insert(
+  edits: readonly TextEdit[],
+  editor: TextEditor,
+  { document: { source } }: Promotion,
+): Promise<void> {
+  const [first] = edits;
+  const done = await editor.edit((builder) => {
+    for (const { range, text } of edits) {
+      builder.replace(toRange(source, range), text);
+    }
+  });
+  if (first === undefined || !done) {
+    return;
+  }
+  const { document } = editor;
+  const [, before = '', prompt = ''] = /^(\s*#[^\r\n]*\s*(?:- )?)([^\r\n]*)/u.exec(first.text) ?? [];
+  const start = first.range.start + before.length;
+  editor.selection = new Selection(document.positionAt(start), document.positionAt(start + prompt.length));
+  editor.revealRange(editor.selection);
+}

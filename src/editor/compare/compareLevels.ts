@@ -1,0 +1,246 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  env,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { indexOf } from '../../core/citations/ladderIndex';
+import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
+import { comparisonPage } from '../../core/compare/comparisonPage';
+import { listed } from '../../core/compare/comparisonTable';
+import { levelsNamed } from '../../core/compare/levelsNamed';
+import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
+import { laddersOfArgument, nodeOfArgument } from '../commandArguments';
+import { registerAll } from '../disposables';
+import type { Ladders, NamedLadder } from '../guides/ladders';
+import { mayBePromotion } from '../promotions/promotions';
+import type { ShownPromotion } from '../promotions/shownPromotion';
+import { ComparePanel, shownPath } from './comparePanel';
+import { pickLadder, pickLevels } from './pickLevels';
+
+const panelType = 'careerLadder.compare';
+/** How long the status bar tells what was done, in milliseconds. */
+const noticeTime = 3000;
+
+/**
+ * Registers `careerLadder.compareLevels`, what can be done with the panel that it opens, and that panels
+ * come back after a reload.
+ */
+export function registerCompareLevels(
+  context: Pick<ExtensionContext, 'extensionUri'>,
+  ladders: Ladders,
+  promotion: ShownPromotion,
+): Disposable {
+  const panels = new ComparePanels(context, ladders, promotion);
+  return registerAll([
+    panels,
+    commands.registerCommand('careerLadder.compareLevels', async (argument: unknown, selected: unknown) => {
+      const asked = await askedFor(argument, selected, ladders);
+      if (asked !== undefined) {
+        panels.show(asked);
+      }
+    }),
+    commands.registerCommand('careerLadder.copyComparison', async () => {
+      const comparison = panels.active?.comparison;
+      if (comparison !== undefined) {
+        await env.clipboard.writeText(comparisonMarkdown(comparison));
+        window.setStatusBarMessage('$(clippy) Copied the comparison as a Markdown table', noticeTime);
+      }
+    }),
+    commands.registerCommand('careerLadder.saveComparison', async () => {
+      const comparison = panels.active?.comparison;
+      if (comparison !== undefined) {
+        await save(`${listed(comparison.asked)}.html`, comparisonPage(comparison, shownPath));
+      }
+    }),
+    window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: async (panel, state) => panels.restore(panel, shownComparisonOf(state)),
+    }),
+  ]);
+}
+
+/** The panels that are open, one for each set of levels. */
+class ComparePanels implements Disposable {
+  readonly #extensionUri: Uri;
+  readonly #ladders: Ladders;
+  readonly #promotion: ShownPromotion;
+  readonly #panels = new Set<ComparePanel>();
+
+  constructor(
+    { extensionUri }: Pick<ExtensionContext, 'extensionUri'>,
+    ladders: Ladders,
+    promotion: ShownPromotion,
+  ) {
+    this.#extensionUri = extensionUri;
+    this.#ladders = ladders;
+    this.#promotion = promotion;
+  }
+
+  get active(): ComparePanel | undefined {
+    return [...this.#panels].find(({ isActive }) => isActive);
+  }
+
+  /** Shows a comparison: in the panel that has these levels, else in a new one. */
+  show(shown: ShownComparison): void {
+    const open = this.#panelOf(shown);
+    if (open !== undefined) {
+      open.reveal();
+      return;
+    }
+    // Beside a promotion document, so that both can be seen.
+    const writes = window.activeTextEditor !== undefined && mayBePromotion(window.activeTextEditor.document);
+    const panel = window.createWebviewPanel(
+      panelType,
+      'Compare',
+      writes ? ViewColumn.Beside : ViewColumn.Active,
+      { enableFindWidget: true },
+    );
+    this.#add(panel, shown);
+  }
+
+  /** Fills a panel that was open before the window was reloaded. */
+  restore(panel: WebviewPanel, shown: ShownComparison | undefined): void {
+    if (shown === undefined) {
+      panel.dispose();
+    } else {
+      this.#add(panel, shown);
+    }
+  }
+
+  dispose(): void {
+    for (const panel of this.#panels) {
+      panel.dispose();
+    }
+  }
+
+  #add(webviewPanel: WebviewPanel, shown: ShownComparison): void {
+    const panel = new ComparePanel(webviewPanel, shown, {
+      extensionUri: this.#extensionUri,
+      ladders: this.#ladders,
+      promotion: this.#promotion,
+      onPick: (own, levels) => this.#pick(own, levels),
+    });
+    this.#panels.add(panel);
+    webviewPanel.onDidDispose(() => {
+      this.#panels.delete(panel);
+      panel.dispose();
+    });
+  }
+
+  /** Compares other levels in a panel, or reveals the one that does already. */
+  async #pick(panel: ComparePanel, picked: readonly string[] | undefined): Promise<void> {
+    const { shown: all } = await this.#ladders.get();
+    const named = all.find(({ key }) => key === panel.shown.ladder) ?? all[0];
+    const levels = picked ?? (named && (await pickLevels(named, panel.shown.levels)));
+    const known = levels?.filter((id) => named?.ladder.levels.some((level) => level.id === id)) ?? [];
+    const shown = { levels: known, ladder: named?.key ?? panel.shown.ladder };
+    const other = this.#panelOf(shown);
+    if (known.length === 0 || (other !== undefined && other !== panel)) {
+      other?.reveal();
+      panel.refresh();
+    } else {
+      panel.compare(shown);
+    }
+  }
+
+  #panelOf(shown: ShownComparison): ComparePanel | undefined {
+    return [...this.#panels].find((panel) => setOf(panel.shown) === setOf(shown));
+  }
+}
+
+function setOf({ levels, ladder }: ShownComparison): string {
+  return JSON.stringify([ladder, [...new Set(levels)].sort((a, b) => (a < b ? -1 : 1))]);
+}
+
+/** What to compare, from `{levels, folder?}` or lines of the tree; else the user is asked. */
+async function askedFor(
+  argument: unknown,
+  selected: unknown,
+  ladders: Ladders,
+): Promise<ShownComparison | undefined> {
+  const { shown: all } = await ladders.get();
+  if (all.length === 0) {
+    window.showInformationMessage('There is no ladder here whose levels could be compared.');
+    return undefined;
+  }
+  const named = namesOfArgument(argument, all);
+  if (named !== undefined) {
+    const { levels, faults } = levelsNamed(named.names, indexOf(named.from.ladder));
+    if (faults.length > 0) {
+      window.showErrorMessage(`These levels cannot be compared: ${faults.join('; ')}.`);
+      return undefined;
+    }
+    return chooseMore(
+      named.from,
+      levels.map(({ id }) => id),
+    );
+  }
+  const nodes = (Array.isArray(selected) ? selected : [argument]).flatMap((one) => nodeOfArgument(one) ?? []);
+  const from = all.find(({ key }) => nodes[0]?.id.startsWith(`${key}/`)) ?? (await pickLadder(all));
+  if (from === undefined) {
+    return undefined;
+  }
+  const ids = nodes.filter(({ id }) => id.startsWith(`${from.key}/`)).flatMap(({ levels }) => levels);
+  // In the ladder's order, whatever the order in which they were selected.
+  return chooseMore(
+    from,
+    from.ladder.levels.map(({ id }) => id).filter((id) => ids.includes(id)),
+  );
+}
+
+/** Lets the user add to levels that are too few to be compared. */
+async function chooseMore(
+  named: NamedLadder,
+  given: readonly string[],
+): Promise<ShownComparison | undefined> {
+  const levels = given.length > 1 ? given : await pickLevels(named, given);
+  return levels && { levels, ladder: named.key };
+}
+
+interface NamesOfLevels {
+  readonly names: readonly string[];
+  readonly from: NamedLadder;
+}
+
+/** Reads `{levels, folder?}`; without a folder the ladder is meant that has all the levels. */
+function namesOfArgument(argument: unknown, all: readonly NamedLadder[]): NamesOfLevels | undefined {
+  if (
+    typeof argument !== 'object' ||
+    argument === null ||
+    nodeOfArgument(argument) !== undefined ||
+    !('levels' in argument) ||
+    !Array.isArray(argument.levels)
+  ) {
+    return undefined;
+  }
+  const names = argument.levels.filter((name) => typeof name === 'string');
+  const meant = laddersOfArgument(argument, all);
+  const from =
+    meant.find(({ ladder }) => levelsNamed(names, indexOf(ladder)).faults.length === 0) ?? meant[0];
+  return from && { names, from };
+}
+
+async function save(name: string, page: string): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog({
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
+    filters: { HTML: ['html'] },
+    title: 'Save the Comparison',
+  });
+  if (target === undefined) {
+    return;
+  }
+  try {
+    await workspace.fs.writeFile(target, new TextEncoder().encode(page));
+    window.setStatusBarMessage(`$(save) Saved ${shownPath(target.toString())}`, noticeTime);
+  } catch (error) {
+    window.showErrorMessage(
+      `The comparison could not be saved: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}

@@ -1,0 +1,238 @@
+import {
+  commands,
+  type Disposable,
+  Range,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { compareLevels } from '../../core/compare/compareLevels';
+import type { Comparison } from '../../core/compare/comparison';
+import { listed } from '../../core/compare/comparisonTable';
+import { evidenceColumn } from '../../core/compare/evidenceColumn';
+import {
+  type PanelRequest,
+  type PanelUpdate,
+  panelRequestOf,
+  type ShownComparison,
+} from '../../core/compare/panelMessages';
+import { type PanelContent, panelContent, panelPage } from '../../core/compare/panelPage';
+import type { GuidePlace } from '../../core/guide/model';
+import { openGuideCommand } from '../guidePlaces';
+import type { Ladders, NamedLadder } from '../guides/ladders';
+import type { ShownPromotion } from '../promotions/shownPromotion';
+
+/** What a panel needs of the window around it. */
+export interface PanelSurroundings {
+  readonly extensionUri: Uri;
+  readonly ladders: Ladders;
+  readonly promotion: ShownPromotion;
+  /** Called when the user picks other levels in the panel; undefined lets them choose. */
+  readonly onPick: (panel: ComparePanel, levels: readonly string[] | undefined) => void;
+}
+
+/** A panel that shows levels side by side and follows the guides and the promotion document. */
+export class ComparePanel implements Disposable {
+  readonly #panel: WebviewPanel;
+  readonly #surroundings: PanelSurroundings;
+  readonly #subscriptions: readonly Disposable[];
+  #shown: ShownComparison;
+  #comparison: Comparison | undefined;
+  #content: PanelContent | undefined;
+  #revision = 0;
+  /** What is being read; an older reading that comes later is dropped. */
+  #reading = 0;
+
+  constructor(panel: WebviewPanel, shown: ShownComparison, surroundings: PanelSurroundings) {
+    this.#panel = panel;
+    this.#shown = shown;
+    this.#surroundings = surroundings;
+    const { ladders, promotion, extensionUri } = surroundings;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist')] };
+    this.#subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        const request = panelRequestOf(message);
+        if (request !== undefined) {
+          this.#answer(request);
+        }
+      }),
+      ladders.onDidRead(() => this.refresh()),
+      promotion.onDidChange(() => this.refresh()),
+    ];
+    this.refresh();
+  }
+
+  get shown(): ShownComparison {
+    return this.#shown;
+  }
+
+  /** What is shown; undefined before it has been read. */
+  get comparison(): Comparison | undefined {
+    return this.#comparison;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Shows other levels in the same panel. */
+  compare(shown: ShownComparison): void {
+    this.#shown = shown;
+    this.refresh();
+  }
+
+  /** Reads guides and document again and shows what is different. Never rejects. */
+  async refresh(): Promise<void> {
+    this.#reading += 1;
+    const reading = this.#reading;
+    const { shown } = await this.#surroundings.ladders.get();
+    const current = this.#surroundings.promotion.current;
+    const named = ladderOf(this.#shown, shown);
+    if (reading !== this.#reading || named === undefined) {
+      return;
+    }
+    const comparison = compareLevels(named.ladder, this.#shown.levels);
+    const further =
+      current?.promotion.index.ladder === named.ladder
+        ? evidenceColumn(comparison, current.promotion, shownPath(current.document.uri.toString()))
+        : undefined;
+    this.#comparison = comparison;
+    this.#panel.title = `Compare ${listed(comparison.asked)}`;
+    this.#show(
+      panelContent(comparison, named.ladder, this.#shown, {
+        shownPath,
+        interactive: true,
+        ...(further === undefined ? {} : { further }),
+      }),
+    );
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) {
+      subscription.dispose();
+    }
+  }
+
+  #show(content: PanelContent): void {
+    const before = this.#content;
+    this.#content = content;
+    this.#revision += 1;
+    if (before === undefined || !this.#panel.visible) {
+      // A hidden page is made anew when it comes back.
+      this.#panel.webview.html = this.#page(content);
+    } else {
+      const known = new Map(before.parts.map(({ id, markup }) => [id, markup.toString()]));
+      this.#post(
+        content,
+        content.parts.filter(({ id, markup }) => known.get(id) !== markup.toString()),
+        this.#revision - 1,
+      );
+    }
+  }
+
+  #page(content: PanelContent): string {
+    const { webview } = this.#panel;
+    const dist = Uri.joinPath(this.#surroundings.extensionUri, 'dist');
+    return panelPage(content, {
+      revision: this.#revision,
+      script: webview.asWebviewUri(Uri.joinPath(dist, 'compare.js')).toString(),
+      style: webview.asWebviewUri(Uri.joinPath(dist, 'compare.css')).toString(),
+      nonce: crypto.randomUUID(),
+    });
+  }
+
+  #post(content: PanelContent, parts: PanelContent['parts'], base: number): void {
+    const update: PanelUpdate = {
+      type: 'show',
+      revision: this.#revision,
+      base,
+      shown: content.shown,
+      heading: content.heading,
+      pickers: content.pickers.toString(),
+      tableHead: content.tableHead.toString(),
+      order: content.parts.map(({ id }) => id),
+      parts: parts.map(({ id, markup }) => ({ id, markup: markup.toString() })),
+    };
+    this.#panel.webview.postMessage(update);
+  }
+
+  #answer(request: PanelRequest): void {
+    switch (request.type) {
+      case 'ready':
+        if (this.#content !== undefined && request.revision !== this.#revision) {
+          this.#post(this.#content, this.#content.parts, 0);
+        }
+        break;
+      case 'open':
+        this.#openGuide(request.path, request.line);
+        break;
+      case 'evidence':
+        this.#openEvidence(request.start, request.end);
+        break;
+      case 'cite':
+        commands.executeCommand('careerLadder.copyCitation', { level: request.level, name: request.name });
+        break;
+      case 'levels':
+        this.#surroundings.onPick(this, request.levels);
+        break;
+      case 'choose':
+        this.#surroundings.onPick(this, undefined);
+        break;
+    }
+  }
+
+  /** Opens a guide that the comparison was read from, beside the panel. */
+  #openGuide(path: string, line: number): void {
+    const places = this.#comparison?.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.place ?? []));
+    const place = places?.find((one) => one.guide.path === path && lineOf(one) === line);
+    if (place !== undefined) {
+      const { command, arguments: [uri, options] = [] } = openGuideCommand(place);
+      commands.executeCommand(command, uri, { ...options, viewColumn: this.#beside() });
+    }
+  }
+
+  #openEvidence(start: number, end: number): void {
+    const document = this.#surroundings.promotion.current?.document;
+    if (document !== undefined) {
+      window.showTextDocument(document, {
+        viewColumn: columnOf(document) ?? this.#beside(),
+        selection: new Range(document.positionAt(start), document.positionAt(end)),
+      });
+    }
+  }
+
+  /** The column that does not hide the panel. */
+  #beside(): ViewColumn {
+    return this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+  }
+}
+
+/** The ladder that the levels are from or, where it has gone, the one that has the most of them. */
+function ladderOf(
+  { ladder: key, levels }: ShownComparison,
+  all: readonly NamedLadder[],
+): NamedLadder | undefined {
+  const known = ({ ladder }: NamedLadder): number =>
+    levels.filter((id) => ladder.levels.some((level) => level.id === id)).length;
+  return all.find((one) => one.key === key) ?? [...all].sort((a, b) => known(b) - known(a))[0];
+}
+
+function columnOf(document: TextDocument): ViewColumn | undefined {
+  return window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+}
+
+function lineOf({ guide, range }: GuidePlace): number {
+  return guide.source.lineNumberAt(range.start);
+}
+
+/** How a document is called where people read it: by its path in the workspace. */
+export function shownPath(uri: string): string {
+  return workspace.asRelativePath(Uri.parse(uri)).replace(/^\//u, '');
+}

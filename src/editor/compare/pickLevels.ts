@@ -1,0 +1,44 @@
+import { window } from 'vscode';
+import type { NamedLadder } from '../guides/ladders';
+
+/**
+ * Lets the user choose levels of one ladder to compare.
+ *
+ * @param picked The ids of those that are chosen already.
+ * @returns their ids, those first that were chosen already; undefined where fewer than two are chosen.
+ */
+export async function pickLevels(
+  { ladder }: NamedLadder,
+  picked: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const items = ladder.levels.map(({ id, title }) => ({
+    label: id,
+    description: title === undefined || title === id ? '' : title,
+    picked: picked.includes(id),
+  }));
+  const chosen = await window.showQuickPick(items, {
+    title: 'Compare Levels',
+    placeHolder: 'Pick two levels or more',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  const ids = chosen?.map(({ label }) => label);
+  if (ids?.length === 1) {
+    window.showInformationMessage('Pick two levels or more to compare them.');
+  }
+  if (ids === undefined || ids.length < 2) {
+    return undefined;
+  }
+  return [...picked.filter((id) => ids.includes(id)), ...ids.filter((id) => !picked.includes(id))];
+}
+
+/** Lets the user choose one of several ladders; the only one is chosen without asking. */
+export async function pickLadder(all: readonly NamedLadder[]): Promise<NamedLadder | undefined> {
+  const [only, ...others] = all;
+  if (others.length === 0) {
+    return only;
+  }
+  const items = all.map((ladder) => ({ label: ladder.folder?.name ?? ladder.key, ladder }));
+  return (await window.showQuickPick(items, { title: 'Compare Levels', placeHolder: 'Pick a ladder' }))
+    ?.ladder;
+}

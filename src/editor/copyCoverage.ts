@@ -1,0 +1,17 @@
+import { commands, type Disposable } from 'vscode';
+import { coverageMarkdown } from '../core/coverage/coverageMarkdown';
+import { copy } from './copy';
+import { promotionInReach } from './promotions/activePromotion';
+import type { Promotions } from './promotions/promotions';
+import type { ShownPromotion } from './promotions/shownPromotion';
+
+/** Registers `careerLadder.copyCoverage`: the coverage table of the promotion document, for whoever reviews it. */
+export function registerCopyCoverage(promotions: Promotions, shown: ShownPromotion): Disposable {
+  return commands.registerCommand('careerLadder.copyCoverage', async () => {
+    const found = await promotionInReach(promotions, shown);
+    const table = found && coverageMarkdown(found.promotion);
+    if (table) {
+      await copy(table, 'the coverage table');
+    }
+  });
+}

@@ -1,0 +1,105 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  commands,
+  type Disposable,
+  languages,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { Promotion } from '../core/document/readPromotion';
+import type { Capability } from '../core/ladder/model';
+import { updateDefinitions } from '../core/writing/updateDefinitions';
+import { registerAll } from './disposables';
+import { BuiltInGuides } from './guides/builtInGuides';
+import { toRange, workspaceEdit } from './positions';
+import { activePromotion } from './promotions/activePromotion';
+import type { Promotions } from './promotions/promotions';
+import type { ShownPromotion } from './promotions/shownPromotion';
+
+const title = 'Update Link Definitions';
+const onSave = CodeActionKind.Source.append('careerLadder.updateLinkDefinitions');
+
+/** Registers `careerLadder.updateLinkDefinitions`, and the same as a fix on citations and on saving. */
+export function registerLinkDefinitions(promotions: Promotions, shown: ShownPromotion): Disposable {
+  return registerAll([
+    commands.registerCommand('careerLadder.updateLinkDefinitions', async () => {
+      const active = await activePromotion(promotions, shown);
+      if (active !== undefined) {
+        await update(active.editor.document, active.promotion);
+      }
+    }),
+    languages.registerCodeActionsProvider(
+      { language: 'markdown' },
+      {
+        provideCodeActions: async (document, range, { only, triggerKind }) => {
+          // Asked for only: a light bulb on every citation would be in the way.
+          if (triggerKind !== CodeActionTriggerKind.Invoke && only === undefined) {
+            return [];
+          }
+          const promotion = await promotions.get(document);
+          if (promotion === undefined) {
+            return [];
+          }
+          const { edits } = updateDefinitions(promotion);
+          const { source } = promotion.document;
+          const isOnCitation = promotion.citations.some(
+            ({ form, range: cited }) =>
+              form === 'bracket' && range.intersection(toRange(source, cited)) !== undefined,
+          );
+          const kinds = [...(isOnCitation ? [CodeActionKind.QuickFix] : []), onSave];
+          return edits.length === 0
+            ? []
+            : kinds
+                .filter((kind) =>
+                  only === undefined ? kind === CodeActionKind.QuickFix : only.contains(kind),
+                )
+                .map((kind) => {
+                  const action = new CodeAction(title, kind);
+                  action.edit = workspaceEdit(document.uri, edits, source);
+                  return action;
+                });
+        },
+      },
+      { providedCodeActionKinds: [CodeActionKind.QuickFix, onSave] },
+    ),
+  ]);
+}
+
+async function update(document: TextDocument, promotion: Promotion): Promise<void> {
+  const { edits, unreachable } = updateDefinitions(promotion);
+  const [first] = unreachable;
+  if (edits.length > 0) {
+    await workspace.applyEdit(workspaceEdit(document.uri, edits, promotion.document.source));
+  }
+  if (first !== undefined) {
+    // Not awaited: what can be done is done, whether or not the message is ever answered.
+    explain(first, document);
+  } else if (edits.length === 0) {
+    window.showInformationMessage('The link definitions are up to date.');
+  }
+}
+
+/** Says why no definition can be written, and what helps. */
+async function explain({ source: { guide } }: Capability, document: TextDocument): Promise<void> {
+  const uri = Uri.parse(guide.path, true);
+  if (BuiltInGuides.has(uri)) {
+    const copy = 'Copy the Guides';
+    const answer = await window.showInformationMessage(
+      'The guides are built in, so there are no files that links could lead to. Copy them into the workspace first.',
+      copy,
+    );
+    if (answer === copy) {
+      await commands.executeCommand('careerLadder.copyGuides');
+    }
+    return;
+  }
+  window.showInformationMessage(
+    document.isUntitled
+      ? 'Save the document first: a link leads from where it is to the guide.'
+      : `${uri.path.split('/').at(-1)} is not in the same folder of the workspace as the document, so no link can lead to it.`,
+  );
+}

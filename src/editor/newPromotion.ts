@@ -1,0 +1,89 @@
+import { commands, type Disposable, type QuickPickItem, SnippetString, window, workspace } from 'vscode';
+import { indexOf } from '../core/citations/ladderIndex';
+import { type KnownTarget, readTarget } from '../core/document/target';
+import type { Level } from '../core/ladder/model';
+import { promotionSnippet } from '../core/writing/promotionSnippet';
+import { nodeOfArgument } from './commandArguments';
+import type { Ladders, NamedLadder } from './guides/ladders';
+
+/** A promotion that can be gone for, and the ladder that it belongs to. */
+interface Choice extends QuickPickItem {
+  readonly value: string;
+  readonly named: NamedLadder;
+}
+
+/** Registers `careerLadder.newPromotion`: an untitled document for a transition, to be filled in by tab stops. */
+export function registerNewPromotion(ladders: Ladders): Disposable {
+  return commands.registerCommand('careerLadder.newPromotion', async (argument: unknown) => {
+    const { shown } = await ladders.get();
+    if (shown.length === 0) {
+      window.showInformationMessage('There is no ladder here to write a promotion document for.');
+      return;
+    }
+    const choice = choiceOfArgument(argument, shown) ?? (await choose(shown));
+    const ladder = choice?.named.ladder;
+    const target = choice && ladder && readTarget(choice.value, indexOf(ladder));
+    if (target?.kind === 'unknown') {
+      window.showWarningMessage(target.message);
+    } else if (ladder !== undefined && target !== undefined) {
+      await open(target, choice?.named);
+    }
+  });
+}
+
+async function open(target: KnownTarget, named: NamedLadder | undefined): Promise<void> {
+  if (named === undefined) {
+    return;
+  }
+  const document = await workspace.openTextDocument({ language: 'markdown' });
+  const editor = await window.showTextDocument(document);
+  await editor.insertSnippet(new SnippetString(promotionSnippet(target, named.ladder)));
+}
+
+/** What `{from?, to, folder?}`, or a line of the tree, asks for; undefined asks the user. */
+function choiceOfArgument(argument: unknown, shown: readonly NamedLadder[]): Choice | undefined {
+  const node = nodeOfArgument(argument);
+  const asked: unknown = node === undefined ? argument : node.promotion;
+  if (typeof asked !== 'object' || asked === null || !('to' in asked) || typeof asked.to !== 'string') {
+    return undefined;
+  }
+  const from = 'from' in asked && typeof asked.from === 'string' ? asked.from : undefined;
+  const folder = 'folder' in asked ? asked.folder : undefined;
+  const named = shown.find(({ key, folder: own }) =>
+    node === undefined ? folder === key || folder === own?.name : node.id.startsWith(`${key}/`),
+  );
+  const [first] = shown;
+  const chosen = named ?? first;
+  const value = from === undefined ? asked.to : `${from} to ${asked.to}`;
+  return chosen && { label: value, value, named: chosen };
+}
+
+/** Lets the user choose among the transitions, and the levels that none leads to. */
+async function choose(shown: readonly NamedLadder[]): Promise<Choice | undefined> {
+  const items = shown.flatMap((named): readonly Choice[] => {
+    const { ladder, folder } = named;
+    const place = shown.length > 1 ? [folder?.name ?? ''] : [];
+    const described = (levels: readonly (Level | undefined)[]): string =>
+      [levels.map((level) => level?.title ?? level?.id ?? '').join(' → '), ...place].join(' · ');
+    const { level } = indexOf(ladder);
+    return [
+      ...ladder.transitions.map(({ from, to }) => ({
+        label: `${from} to ${to}`,
+        description: described([level(from), level(to)]),
+        value: `${from} to ${to}`,
+        named,
+      })),
+      ...ladder.levels
+        .filter(
+          ({ id, capabilities }) =>
+            capabilities.length > 0 && ladder.transitions.every(({ to }) => to !== id),
+        )
+        .map((one) => ({ label: one.id, description: described([one]), value: one.id, named })),
+    ];
+  });
+  return window.showQuickPick(items, {
+    title: 'New Promotion Document',
+    placeHolder: 'The step to go for',
+    matchOnDescription: true,
+  });
+}

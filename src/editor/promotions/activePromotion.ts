@@ -1,0 +1,39 @@
+import { type TextEditor, window } from 'vscode';
+import type { Promotion } from '../../core/document/readPromotion';
+import type { Promotions } from './promotions';
+import type { ShownPromotion } from './shownPromotion';
+
+/**
+ * The promotion document in the active editor, else the one that the views show, which is brought to the
+ * front; undefined, and the user told why, where there is none.
+ */
+export async function activePromotion(
+  promotions: Promotions,
+  shown: ShownPromotion,
+): Promise<{ readonly editor: TextEditor; readonly promotion: Promotion } | undefined> {
+  const promotion = await promotionInReach(promotions, shown);
+  if (promotion === undefined) {
+    return undefined;
+  }
+  const active = window.activeTextEditor;
+  const isActive = active?.document === promotion.document;
+  const editor = isActive ? active : await window.showTextDocument(promotion.document, { preview: false });
+  return { editor, promotion: promotion.promotion };
+}
+
+/** The same without bringing it to the front. */
+export async function promotionInReach(
+  promotions: Promotions,
+  shown: ShownPromotion,
+): Promise<Pick<NonNullable<ShownPromotion['current']>, 'document' | 'promotion'> | undefined> {
+  for (const document of [window.activeTextEditor?.document, shown.current?.document]) {
+    const promotion = document && (await promotions.get(document));
+    if (document !== undefined && promotion !== undefined) {
+      return { document, promotion };
+    }
+  }
+  window.showInformationMessage(
+    'Open a promotion document first: a Markdown file whose front matter says, for instance, “promotion: M1 to M2”.',
+  );
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  TabInputText,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
+import type { Promotion } from '../../core/document/readPromotion';
+import { registerAll } from '../disposables';
+import type { Ladders } from '../guides/ladders';
+import type { Promotions } from './promotions';
+
+/** How long typing must pause before what is shown follows, in milliseconds. */
+const typingPause = 200;
+
+/** A promotion document as it was read last. */
+export interface Shown {
+  readonly document: TextDocument;
+  readonly promotion: Promotion;
+  /** Whether it is in the active editor. */
+  readonly isActive: boolean;
+}
+
+/**
+ * The promotion document that views speak of: the one in the active editor, else the one that was there last
+ * as long as a tab holds it, so that a look into a guide does not take it away, else one that can be seen.
+ * Follows what is typed.
+ */
+export class ShownPromotion implements Disposable {
+  readonly #promotions: Promotions;
+  readonly #changed = new EventEmitter<Shown | undefined>();
+  readonly #subscriptions: Disposable;
+  #current: Shown | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the updates: only the latest may speak. */
+  #update = 0;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(promotions: Promotions, ladders: Ladders) {
+    this.#promotions = promotions;
+    this.#subscriptions = registerAll([
+      ladders.onDidRead(() => this.#later(0)),
+      window.onDidChangeActiveTextEditor(() => this.#later(0)),
+      window.tabGroups.onDidChangeTabs(() => this.#later(0)),
+      workspace.onDidOpenTextDocument((document) => this.#concerns(document) && this.#later(0)),
+      workspace.onDidCloseTextDocument((document) => this.#concerns(document) && this.#later(0)),
+      workspace.onDidChangeTextDocument(
+        ({ document }) => this.#concerns(document) && this.#later(typingPause),
+      ),
+    ]);
+    this.#later(0);
+  }
+
+  get current(): Shown | undefined {
+    return this.#current;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#update += 1;
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #concerns(document: TextDocument): boolean {
+    return document === this.#current?.document || document === window.activeTextEditor?.document;
+  }
+
+  #later(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#follow(), pause);
+  }
+
+  async #follow(): Promise<void> {
+    this.#update += 1;
+    const update = this.#update;
+    const next = await this.#next();
+    if (update !== this.#update || (next === undefined && this.#current === undefined)) {
+      return;
+    }
+    this.#current = next;
+    commands.executeCommand('setContext', 'careerLadder.promotionShown', next !== undefined);
+    commands.executeCommand('setContext', 'careerLadder.promotionActive', next?.isActive ?? false);
+    this.#changed.fire(next);
+  }
+
+  async #next(): Promise<Shown | undefined> {
+    const active = await this.#read(window.activeTextEditor?.document, true);
+    if (active !== undefined) {
+      return active;
+    }
+    const last = this.#current?.document;
+    if (last !== undefined && isInTab(last)) {
+      return this.#read(last, false);
+    }
+    for (const { document } of window.visibleTextEditors) {
+      const visible = await this.#read(document, false);
+      if (visible !== undefined) {
+        return visible;
+      }
+    }
+    return undefined;
+  }
+
+  async #read(document: TextDocument | undefined, isActive: boolean): Promise<Shown | undefined> {
+    const promotion = document && (await this.#promotions.get(document));
+    return document && promotion && { document, promotion, isActive };
+  }
+}
+
+function isInTab({ uri, isClosed }: TextDocument): boolean {
+  return (
+    !isClosed &&
+    window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+    )
+  );
+}

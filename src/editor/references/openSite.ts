@@ -1,0 +1,38 @@
+import type { CancellationToken, Position, TextDocument } from 'vscode';
+import type { OpenDocument } from '../../core/document/openDocument';
+import { type Site, siteAt } from '../../core/references/siteAt';
+import type { SourceText } from '../../core/text/sourceText';
+import { currentGuide } from '../guides/currentGuide';
+import type { Ladders } from '../guides/ladders';
+import type { Promotions } from '../promotions/promotions';
+
+/** What a place in an open document names, and the text that its range belongs to. */
+export interface OpenSite {
+  readonly site: Site;
+  readonly open: OpenDocument;
+  readonly source: SourceText;
+}
+
+/** Finds what places in open documents name of their ladders. */
+export class OpenSites {
+  readonly #ladders: Ladders;
+  readonly #promotions: Promotions;
+
+  constructor(ladders: Ladders, promotions: Promotions) {
+    this.#ladders = ladders;
+    this.#promotions = promotions;
+  }
+
+  /** undefined for text that names nothing of a ladder. */
+  async at(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<OpenSite | undefined> {
+    // In a guide that was typed in a moment ago, the ladder must know where its headings are by now.
+    await currentGuide(document, this.#ladders, token);
+    const open = token.isCancellationRequested ? undefined : await this.#promotions.read(document);
+    const site = open && siteAt(open, document.offsetAt(position));
+    return open === undefined || site === undefined ? undefined : { site, open, source: open.model.source };
+  }
+}

@@ -1,0 +1,207 @@
+import {
+  type PanelRequest,
+  type PanelState,
+  panelStateOf,
+  panelUpdateOf,
+  shownComparisonOf,
+} from '../../core/compare/panelMessages';
+import { draw } from './draw';
+import { host } from './host';
+import { chooseRows } from './rows';
+
+const table = find<HTMLTableElement>('table');
+const scroller = find<HTMLElement>('main');
+const filter = find<HTMLInputElement>('#filter');
+const different = find<HTMLInputElement>('#different');
+const foldAll = find<HTMLButtonElement>('#folds');
+
+let revision = Number(document.body.dataset.revision);
+let state: PanelState = panelStateOf(
+  host.getState(),
+  shownComparisonOf(JSON.parse(document.body.dataset.shown ?? '')) ?? { levels: [], ladder: '' },
+);
+
+filter.value = state.filter;
+different.checked = state.onlyDifferent;
+let isInPlace = false;
+show();
+goBack();
+keep({});
+send({ type: 'ready', revision });
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const update = panelUpdateOf(data);
+  if (update === undefined || update.revision <= revision) {
+    return;
+  }
+  if (update.base !== 0 && update.base !== revision) {
+    // Something was sent while nobody listened.
+    send({ type: 'ready', revision });
+    return;
+  }
+  draw(update, table);
+  revision = update.revision;
+  keep(update.shown);
+  show();
+});
+
+filter.addEventListener('input', () => {
+  keep({ filter: filter.value });
+  choose();
+});
+filter.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') {
+    clearFilter();
+  }
+});
+different.addEventListener('change', () => {
+  keep({ onlyDifferent: different.checked });
+  choose();
+});
+find('#clear').addEventListener('click', () => {
+  clearFilter();
+  filter.focus();
+});
+foldAll.addEventListener('click', () => {
+  const isOpen = sections().some(({ id }) => !state.folded.includes(id));
+  keep({ folded: isOpen ? sections().map(({ id }) => id) : [] });
+  fold();
+});
+addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button !== null) {
+    act(button.dataset);
+  }
+});
+addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLSelectElement) {
+    pick(Number(target.dataset.place), target.value);
+  }
+});
+// The event of a fold does not rise from it, so it is caught on its way down.
+addEventListener('toggle', ({ target }) => remember(target), true);
+addEventListener(
+  'scrollend',
+  () => {
+    if (isInPlace) {
+      keep({ scroll: Math.round(scrolled().scrollTop) });
+    }
+  },
+  true,
+);
+// The page may get its size after it was drawn.
+addEventListener('resize', goBack);
+for (const move of ['wheel', 'pointerdown', 'keydown']) {
+  addEventListener(move, () => {
+    isInPlace = true;
+  });
+}
+
+function act({ action, fold: section, path, line, level, name, start, end }: DOMStringMap): void {
+  if (section !== undefined) {
+    const isFolded = state.folded.includes(section);
+    keep({
+      folded: isFolded ? state.folded.filter((id) => id !== section) : [...state.folded, section],
+    });
+    fold();
+  } else if (action === 'open' && path !== undefined) {
+    send({ type: 'open', path, line: Number(line) });
+  } else if (action === 'cite' && level !== undefined && name !== undefined) {
+    send({ type: 'cite', level, name });
+  } else if (action === 'evidence') {
+    send({ type: 'evidence', start: Number(start), end: Number(end) });
+  } else if (action === 'swap') {
+    send({ type: 'levels', levels: [...state.levels].reverse() });
+  } else if (action === 'choose') {
+    send({ type: 'choose' });
+  }
+}
+
+/** Compares another level in some place; one that stands in another place changes places with it. */
+function pick(place: number, level: string): void {
+  const before = state.levels[place] ?? '';
+  send({
+    type: 'levels',
+    levels: state.levels.map((id, index) => (index === place ? level : id === level ? before : id)),
+  });
+}
+
+/** Shows everything as it was left. */
+function show(): void {
+  for (const details of table.querySelectorAll('details')) {
+    details.open = state.opened.includes(keyOf(details));
+  }
+  fold();
+  choose();
+}
+
+function fold(): void {
+  for (const section of sections()) {
+    const isFolded = state.folded.includes(section.id);
+    section.classList.toggle('folded', isFolded);
+    section.querySelector('.fold')?.setAttribute('aria-expanded', String(!isFolded));
+  }
+  foldAll.textContent = sections().some(({ id }) => !state.folded.includes(id)) ? 'Fold all' : 'Unfold all';
+}
+
+function choose(): void {
+  const { shown, all } = chooseRows(table, state);
+  find<HTMLElement>('#nothing').hidden = shown > 0;
+  find('#count').textContent = shown === all ? '' : `${shown} of ${all} rows`;
+}
+
+function clearFilter(): void {
+  filter.value = '';
+  keep({ filter: '' });
+  choose();
+}
+
+/** Keeps that a fold was opened or closed by hand. */
+function remember(target: EventTarget | null): void {
+  if (target instanceof HTMLDetailsElement && target.dataset.found === undefined) {
+    const key = keyOf(target);
+    const others = state.opened.filter((one) => one !== key);
+    keep({ opened: target.open ? [...others, key] : others });
+  }
+}
+
+function keyOf(details: HTMLDetailsElement): string {
+  const cell = details.closest('td');
+  return `${details.closest('tr')?.dataset.row}/${cell?.dataset.level}`;
+}
+
+function sections(): readonly HTMLTableSectionElement[] {
+  return [...table.tBodies];
+}
+
+/** Scrolls to where the reader was; once there, or where they go on by themselves, never again. */
+function goBack(): void {
+  if (!isInPlace) {
+    const pane = scrolled();
+    pane.scrollTop = state.scroll;
+    isInPlace = innerHeight > 0 && Math.abs(pane.scrollTop - state.scroll) < 2;
+  }
+}
+
+/** What scrolls: the table's own part of the page or, where there is little room, the whole page. */
+function scrolled(): Element {
+  return getComputedStyle(scroller).overflowY === 'auto' ? scroller : (document.scrollingElement ?? scroller);
+}
+
+function keep(change: Partial<PanelState>): void {
+  state = { ...state, ...change };
+  host.setState(state);
+}
+
+function send(request: PanelRequest): void {
+  host.postMessage(request);
+}
+
+/** An element that the page is made with. */
+function find<Kind extends Element>(selector: string): Kind {
+  const element = document.querySelector<Kind>(selector);
+  if (element === null) {
+    throw new Error(`The page lacks ${selector}.`);
+  }
+  return element;
+}

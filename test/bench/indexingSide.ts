@@ -1,0 +1,167 @@
+// One side of a comparison, in a process of its own: told what to do, it does it and says how long that took.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { indexOf } from '../../src/core/citations/ladderIndex';
+import { buildLadder } from '../../src/core/ladder/buildLadder';
+import type { Ladder } from '../../src/core/ladder/model';
+import { mapLimited } from '../../src/core/mapLimited';
+import { fileLadder } from '../../src/core/references/fileLadder';
+import { indexFiles } from '../../src/core/references/indexFiles';
+import { ReferenceIndex } from '../../src/core/references/referenceIndex';
+import { guideOf } from '../unit/support/files';
+import type { MarkdownService } from './markdownService';
+import type { Workspace } from './workspace';
+
+/** What a side can be asked for. */
+export type Task = 'read' | 'index' | 'coldFind' | 'find' | 'change' | 'heap' | 'service' | 'serviceFind';
+
+export interface Answer {
+  readonly milliseconds: number;
+  /** What was found, to compare with what the other side found. */
+  readonly found: number;
+}
+
+const workspace: Workspace = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+const paths = workspace.files.map((file) => path.join(workspace.folder, file));
+const text = async (file: string): Promise<string> => new TextDecoder().decode(await readFile(file));
+let ladder: Ladder | undefined;
+let index: ReferenceIndex | undefined;
+let service: MarkdownService | undefined;
+
+const tasks: Readonly<Record<Task, () => Promise<Answer>>> = {
+  read: () =>
+    timed(async () => {
+      const sizes = await mapLimited(paths, async (file) => (await text(file)).length);
+      return sizes.reduce((sum, size) => sum + size, 0);
+    }),
+  index: async () => {
+    ladder ??= await readLadder();
+    const own = ladder;
+    return timed(async () => {
+      index = await makeIndex(own);
+      return index.paths.length;
+    });
+  },
+  coldFind: async () => {
+    ladder ??= await readLadder();
+    const own = ladder;
+    return timed(async () => {
+      index = await makeIndex(own);
+      await readAbout(index, own);
+      return citations(index);
+    });
+  },
+  find: () => {
+    const made = index;
+    return timed(async () => (made === undefined ? 0 : repeat(() => citations(made))));
+  },
+  change: async () => {
+    const [made, own] = [index, ladder];
+    const file = path.join(workspace.folder, workspace.promotions[0] ?? '');
+    const content = await text(file);
+    return timed(async () => {
+      if (made !== undefined && own !== undefined) {
+        await repeat(() =>
+          indexFiles([file], made, { read: async () => content, ladderOf: ladderFor(own) }, 'entries'),
+        );
+      }
+      return 1;
+    });
+  },
+  heap: async () => {
+    ladder ??= await readLadder();
+    index = undefined;
+    const before = heapUsed();
+    index = await makeIndex(ladder);
+    await readAbout(index, ladder);
+    citations(index);
+    return { milliseconds: 0, found: heapUsed() - before };
+  },
+  service: async () => {
+    // Loaded by the side alone that it is for.
+    const { makeService } = await import('./markdownService');
+    return timed(async () => {
+      service = makeService(workspace);
+      return service.references();
+    });
+  },
+  serviceFind: () => {
+    const made = service;
+    return timed(async () => (made === undefined ? 0 : repeat(() => made.references())));
+  },
+};
+
+/** What is too fast to be timed once is done some times. */
+const repetitions = 20;
+
+async function repeat<T>(work: () => T | Promise<T>): Promise<T> {
+  for (let run = 1; run < repetitions; run += 1) {
+    await work();
+  }
+  return work();
+}
+
+async function timed(work: () => Promise<number>): Promise<Answer> {
+  const begin = performance.now();
+  const found = await work();
+  return { milliseconds: performance.now() - begin, found };
+}
+
+async function readLadder(): Promise<Ladder> {
+  const guides = await mapLimited(workspace.guides, async (file) => {
+    const full = path.join(workspace.folder, file);
+    return guideOf(await text(full), full);
+  });
+  return buildLadder(guides.flatMap((guide) => guide ?? []));
+}
+
+function ladderFor(own: Ladder) {
+  return (file: string) => fileLadder(file, own, { top: undefined, isBuiltIn: false });
+}
+
+async function makeIndex(own: Ladder): Promise<ReferenceIndex> {
+  const made = new ReferenceIndex(ladderFor(own));
+  await indexFiles(paths, made, { read: text, ladderOf: ladderFor(own) }, 'claims');
+  return made;
+}
+
+/** Reads what may cite the capability that all promotion documents cite. */
+async function readAbout(made: ReferenceIndex, own: Ladder): Promise<void> {
+  const capability = indexOf(own).capability('L2', workspace.linked.name);
+  const unread = made.unreadOf({ capabilities: capability === undefined ? [] : [capability], levels: [] });
+  await indexFiles(unread, made, { read: text, ladderOf: ladderFor(own) }, 'entries');
+}
+
+function citations(made: ReferenceIndex): number {
+  const capability = ladder && indexOf(ladder).capability('L2', workspace.linked.name);
+  // As locations, the way the editor wants them.
+  return capability === undefined
+    ? 0
+    : [...made.citationsOf(capability)].flatMap(([file, entries]) =>
+        entries.map(({ line, column, endLine, endColumn }) => ({
+          uri: file,
+          line,
+          column,
+          endLine,
+          endColumn,
+        })),
+      ).length;
+}
+
+function heapUsed(): number {
+  for (let run = 0; run < 4; run += 1) {
+    globalThis.gc?.();
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+process.on('message', (task: Task) => {
+  tasks[task]().then(
+    (answer) => process.send?.(answer),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});

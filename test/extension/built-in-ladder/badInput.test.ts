@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { languages, Position, Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
+import { ruleOf } from '../lib/diagnostics';
+import { eventually } from '../lib/eventually';
+
+const head = '---\npromotion: M1 to M2\n---\n\n';
+
+async function untitled(content: string): Promise<TextDocument> {
+  return workspace.openTextDocument({ language: 'markdown', content });
+}
+
+function reported({ uri }: TextDocument): readonly string[] {
+  return languages.getDiagnostics(uri).map((diagnostic) => String(ruleOf(diagnostic) ?? diagnostic.message));
+}
+
+suite('documents of an unusual kind', () => {
+  test('one of five million characters is said to be too long, until it is shorter', async () => {
+    const document = await untitled(
+      `${head}[M2: Nothing Like It]\n\n${'Words and words.\n'.repeat(300_000)}`,
+    );
+    await eventually(() => {
+      const [only, ...others] = reported(document);
+      assert.match(only ?? '', /longer than 2 million characters/);
+      assert.deepEqual(others, []);
+    });
+    const edit = new WorkspaceEdit();
+    edit.delete(
+      document.uri,
+      new Range(new Position(7, 0), document.lineAt(document.lineCount - 1).range.end),
+    );
+    await workspace.applyEdit(edit);
+    await eventually(() => assert.ok(reported(document).includes('unknown-capability')));
+  });
+
+  test('one with thousands of citations is checked', async () => {
+    const document = await untitled(head + 'In 2025 [M2: Systems and Scale #9].\n\n'.repeat(10_000));
+    await eventually(() => {
+      assert.ok(reported(document).filter((rule) => rule === 'unknown-signal').length > 500);
+    }, 30_000);
+  });
+
+  test('front matter that is no YAML is said to be so once, at its place', async () => {
+    const document = await untitled('---\npromotion: M1 to M2\ntags: [a, b\n---\n\nText\n');
+    await eventually(() => {
+      const found = languages.getDiagnostics(document.uri).filter((one) => ruleOf(one) === 'front-matter');
+      assert.deepEqual(
+        found.map(({ range }) => range.start.line),
+        [2],
+      );
+    });
+  });
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { commands, env, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+
+async function copied(): Promise<string> {
+  await env.clipboard.writeText('');
+  await commands.executeCommand('careerLadder.copyCoverage');
+  return env.clipboard.readText();
+}
+
+suite('the coverage of the active promotion document', () => {
+  test('is copied as a table that follows what was typed a moment ago', async () => {
+    const document = await workspace.openTextDocument({
+      language: 'markdown',
+      content: '---\npromotion: M1 to M2\n---\n\nWe cut 3 days. [M2: Systems and Scale #1]\n',
+    });
+    await window.showTextDocument(document);
+    assert.match(await copied(), /\| Systems and Scale \| evidenced \| 5 \| #2 #3 #4 #5 \|/);
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(5, 0), '\nAnd 2 more. [M2: Systems and Scale #3]\n');
+    await workspace.applyEdit(edit);
+    assert.match(await copied(), /\| 5, 7 \| #2 #4 #5 \|/);
+  });
+
+  test('is still that of the document that was left for a look elsewhere', async () => {
+    await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { preview: false });
+    assert.match(await copied(), /^\*\*M1 to M2\*\*: 1 of 4 evidenced, 3 missing\n/);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { languages, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { ruleOf } from '../lib/diagnostics';
+import { eventually } from '../lib/eventually';
+import { watching } from '../lib/watching';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+const guide = Uri.joinPath(folder, 'guides/ic4-to-ic5.md');
+
+suite('a ladder that changes under an open document', () => {
+  let document: TextDocument;
+
+  async function reported(rules: readonly string[]): Promise<void> {
+    await eventually(() => {
+      const found = languages.getDiagnostics(document.uri).map((diagnostic) => String(ruleOf(diagnostic)));
+      assert.deepEqual(found.sort(), rules);
+    });
+  }
+
+  suiteSetup(async () => {
+    document = await workspace.openTextDocument(Uri.joinPath(folder, 'promotions/ada-ic5.md'));
+    await reported(['missing-capability', 'no-evidence']);
+  });
+
+  test('is followed while a guide is typed, and back', async () => {
+    const open = await workspace.openTextDocument(guide);
+    const before = open.getText();
+    const heading = open.positionAt(before.indexOf('### 3. Judgment') + '### 3. '.length);
+    const rename = new WorkspaceEdit();
+    rename.replace(guide, new Range(heading, heading.translate(0, 'Judgment'.length)), 'Good Judgment');
+    await workspace.applyEdit(rename);
+    // Two citations by the old name, one link to the old heading, and the new name is cited nowhere.
+    await reported([
+      'missing-capability',
+      'missing-capability',
+      'unknown-capability',
+      'unknown-capability',
+      'unknown-capability',
+    ]);
+    const restore = new WorkspaceEdit();
+    restore.replace(guide, new Range(heading, heading.translate(0, 'Good Judgment'.length)), 'Judgment');
+    await workspace.applyEdit(restore);
+    await reported(['missing-capability', 'no-evidence']);
+    await open.save();
+  });
+
+  test('takes what was reported along when it goes, and brings it back', async () => {
+    await watching(folder);
+    const names = ['ic3-to-ic4.md', 'ic4-to-ic5.md', 'ic5-to-m1.md'];
+    const guides = await Promise.all(
+      names.map(async (name) => {
+        const uri = Uri.joinPath(folder, 'guides', name);
+        return { uri, content: await workspace.fs.readFile(uri) };
+      }),
+    );
+    await workspace.fs.delete(Uri.joinPath(folder, 'guides'), { recursive: true });
+    // The built-in ladder has no IC5, so that this is somebody's ordinary Markdown again.
+    await reported([]);
+    for (const { uri, content } of guides) {
+      await workspace.fs.writeFile(uri, content);
+    }
+    await reported(['missing-capability', 'no-evidence']);
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  type DocumentLink,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+const uri = Uri.joinPath(folder, 'promotions/new case.md');
+const text = [
+  '---',
+  'promotion: IC4 to IC5',
+  '---',
+  '',
+  '## [IC5: Judgment]',
+  '',
+  'Two calls in 2025. [IC5: Judgment #1]',
+  '',
+  '[IC5: Judgment]: old.md',
+  '[IC5: Gone]: old.md',
+  '',
+].join('\n');
+const expected = text.replace(
+  '[IC5: Judgment]: old.md\n[IC5: Gone]: old.md\n',
+  '[IC5: Judgment]: ../guides/ic4-to-ic5.md#3-judgment\n[IC5: Judgment #1]: ../guides/ic4-to-ic5.md#3-judgment\n',
+);
+
+suite('link definitions', () => {
+  setup(async () => {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  });
+
+  teardown(async () => {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await workspace.fs.delete(uri);
+  });
+
+  test('are written, corrected and removed by the command, and lead to the guide', async () => {
+    const { document } = await window.showTextDocument(uri);
+    await commands.executeCommand('careerLadder.updateLinkDefinitions');
+    assert.equal(document.getText(), expected);
+    const { version } = document;
+    await commands.executeCommand('careerLadder.updateLinkDefinitions');
+    assert.equal(document.version, version);
+    // VS Code's own Markdown support follows the definition.
+    const links: readonly DocumentLink[] = await commands.executeCommand(
+      'vscode.executeLinkProvider',
+      document.uri,
+      100,
+    );
+    const targets = links.map(({ target }) => String(target));
+    assert.ok(
+      targets.some((target) => /guides\/ic4-to-ic5\.md#/u.test(target)),
+      String(targets),
+    );
+  });
+
+  test('are offered as a fix on a citation, and on saving', async () => {
+    const { document } = await window.showTextDocument(uri);
+    for (const [range, kind] of [
+      [new Range(4, 5, 4, 5), CodeActionKind.QuickFix],
+      [new Range(0, 0, 0, 0), CodeActionKind.Source],
+    ] as const) {
+      const actions: readonly CodeAction[] = await commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        kind.value,
+      );
+      const action = actions.find(({ title }) => title === 'Update Link Definitions');
+      assert.ok(action?.edit !== undefined, kind.value);
+      await workspace.applyEdit(action.edit);
+      assert.equal(document.getText(), expected);
+      await commands.executeCommand('undo');
+    }
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeLens,
+  commands,
+  type DocumentHighlight,
+  type Location,
+  Position,
+  Range,
+  type SymbolInformation,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { eventually } from '../lib/eventually';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+const guide = at('guides/m1-to-m2.md');
+const ada = at('promotions/ada.md');
+
+function at(path: string): Uri {
+  return Uri.joinPath(folder, path);
+}
+
+async function write(uri: Uri, text: string): Promise<void> {
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+async function open(uri: Uri): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(uri);
+  await window.showTextDocument(document);
+  return document;
+}
+
+function placeOf(document: TextDocument, text: string, into = 1): Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, text);
+  return document.positionAt(offset + into);
+}
+
+/** `file:line text`, each place once: VS Code's own Markdown support finds some of them too. */
+async function told(locations: readonly Location[]): Promise<readonly string[]> {
+  const places = await Promise.all(
+    locations.map(async ({ uri, range }) => {
+      const document = await workspace.openTextDocument(uri);
+      const text = document.getText(range).replace(/\s+/gu, ' ');
+      return `${uri.path.slice(folder.path.length + 1)}:${range.start.line + 1} ${text}`;
+    }),
+  );
+  return [...new Set(places)].sort();
+}
+
+async function references(document: TextDocument, position: Position): Promise<readonly string[]> {
+  return told(await commands.executeCommand('vscode.executeReferenceProvider', document.uri, position));
+}
+
+/** What stands above each line that has something above it. */
+async function lenses(): Promise<readonly string[]> {
+  const found: readonly CodeLens[] = await commands.executeCommand('vscode.executeCodeLensProvider', guide);
+  return found.map(({ range, command }) => `${range.start.line + 1} ${command?.title}`);
+}
+
+const citationsOfHiring = [
+  'promotions/ada.md:13 m2: hiring #1',
+  'promotions/ada.md:7 M2: Hiring',
+  'promotions/ben.md:8 M2: Hiring',
+];
+
+suite('who cites what', () => {
+  test('a citation finds its siblings in all documents, and the heading', async () => {
+    const document = await open(ada);
+    // The extension wakes up with the first Markdown document.
+    await eventually(async () => {
+      const found = await references(document, placeOf(document, '[M2: Hiring]', 6));
+      for (const place of [...citationsOfHiring, 'guides/m1-to-m2.md:22 ### 2. Hiring']) {
+        assert.ok(found.includes(place), `${place} is not among\n${found.join('\n')}`);
+      }
+      assert.ok(!found.some((place) => place.includes('Scale')));
+    });
+  });
+
+  test('so does a heading in a guide, written-out links included', async () => {
+    const document = await open(guide);
+    const found = await references(document, placeOf(document, '### 1. Systems', 8));
+    for (const place of [
+      'promotions/ben.md:5 M2: Systems and Scale #1',
+      'promotions/ben.md:7 ../guides/m1-to-m2.md#1-systems-and-scale',
+    ]) {
+      assert.ok(found.includes(place), `${place} is not among\n${found.join('\n')}`);
+    }
+  });
+
+  test('a level is cited wherever one of its capabilities is, and where it is aimed at', async () => {
+    const document = await open(guide);
+    const found = await references(document, placeOf(document, 'M1 to M2', 7));
+    for (const place of [
+      ...citationsOfHiring,
+      'promotions/ben.md:5 M2: Systems and Scale #1',
+      'promotions/ada.md:2 M1 to M2',
+      'promotions/ben.md:2 M2',
+    ]) {
+      assert.ok(found.includes(place), `${place} is not among\n${found.join('\n')}`);
+    }
+  });
+
+  test('unsaved text counts, and what is closed without saving does not', async () => {
+    const document = await open(at('plain.md'));
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(2, 0), 'As [M2: Hiring] says. ');
+    await workspace.applyEdit(edit);
+    const guideDocument = await workspace.openTextDocument(guide);
+    const heading = placeOf(guideDocument, '### 2. Hiring', 8);
+    assert.ok((await references(guideDocument, heading)).includes('plain.md:3 M2: Hiring'));
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(async () =>
+      assert.ok(!(await references(guideDocument, heading)).some((place) => place.startsWith('plain.md'))),
+    );
+  });
+
+  test('files that come, change, move and go are followed; ignored ones are not', async () => {
+    const document = await workspace.openTextDocument(guide);
+    const heading = placeOf(document, '### 3. Delegation', 8);
+    const cited = async (): Promise<readonly string[]> =>
+      (await references(document, heading)).filter((place) => !place.startsWith('guides/'));
+    assert.deepEqual(await cited(), []);
+    await write(at('build/out.md'), '[M2: Delegation]');
+    await write(at('node_modules/x/readme.md'), '[M2: Delegation]');
+    await write(at('new/deep/note.md'), '[M2: Delegation] once');
+    await eventually(async () => assert.deepEqual(await cited(), ['new/deep/note.md:1 M2: Delegation']));
+    await write(at('new/deep/note.md'), '\n[M2: Delegation]');
+    await eventually(async () => assert.deepEqual(await cited(), ['new/deep/note.md:2 M2: Delegation']));
+    await workspace.fs.rename(at('new'), at('newer'));
+    await eventually(async () => assert.deepEqual(await cited(), ['newer/deep/note.md:2 M2: Delegation']));
+    await workspace.fs.delete(at('newer'), { recursive: true });
+    await eventually(async () => assert.deepEqual(await cited(), []));
+  });
+
+  test('a hundred files at once are read in one go, the broken and the huge ones left out', async () => {
+    const document = await workspace.openTextDocument(guide);
+    const heading = placeOf(document, '### 3. Delegation', 8);
+    await workspace.fs.createDirectory(at('many/folder.md'));
+    await write(at('many/huge.md'), `[M2: Delegation]\n${'A line of prose.\n'.repeat(130_000)}`);
+    await Promise.all(
+      Array.from({ length: 100 }, (_, number) => write(at(`many/${number}.md`), '[M2: Delegation]')),
+    );
+    await eventually(async () => {
+      const found = (await references(document, heading)).filter((place) => place.startsWith('many/'));
+      assert.equal(found.length, 100);
+    });
+    await workspace.fs.delete(at('many'), { recursive: true });
+    await eventually(async () =>
+      assert.ok(!(await references(document, heading)).some((place) => place.startsWith('many/'))),
+    );
+  });
+
+  test('lenses tell it above the headings, and follow', async () => {
+    await open(guide);
+    await eventually(async () =>
+      assert.deepEqual(await lenses(), [
+        '9 cited in 1 document',
+        '22 cited in 3 documents',
+        '34 not cited yet',
+      ]),
+    );
+    await write(at('late.md'), '[M2: Delegation]');
+    await eventually(async () => assert.ok((await lenses()).includes('34 cited in 1 document')));
+    await workspace.fs.delete(at('late.md'));
+    await eventually(async () => assert.ok((await lenses()).includes('34 not cited yet')));
+  });
+
+  test('levels and capabilities are symbols of the workspace', async () => {
+    const found: readonly SymbolInformation[] = await commands.executeCommand(
+      'vscode.executeWorkspaceSymbolProvider',
+      'hiring',
+    );
+    const symbol = found.find(({ name }) => name === 'M2: Hiring');
+    assert.equal(symbol?.location.uri.toString(), guide.toString());
+    assert.equal(symbol?.location.range.start.line, 21);
+    assert.equal(symbol?.containerName, 'Senior Engineering Manager');
+    assert.ok(found.some(({ name }) => name === 'M2: Senior Engineering Manager'));
+  });
+
+  test('the siblings of a citation and their definition are highlighted', async () => {
+    const document = await open(ada);
+    const found: readonly DocumentHighlight[] = await commands.executeCommand(
+      'vscode.executeDocumentHighlights',
+      ada,
+      placeOf(document, '[m2: hiring #1]', 6),
+    );
+    assert.deepEqual(
+      found.map(({ range }) => range).sort((a, b) => a.start.compareTo(b.start)),
+      [new Range(6, 4, 6, 14), new Range(12, 33, 12, 46), new Range(14, 1, 14, 11)],
+    );
+  });
+});

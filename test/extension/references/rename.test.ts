@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeLens,
+  type Command,
+  commands,
+  type Position,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { eventually } from '../lib/eventually';
+
+const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
+
+async function open(path: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(Uri.joinPath(folder, path));
+  await window.showTextDocument(document);
+  return document;
+}
+
+function placeOf(document: TextDocument, text: string, into: number): Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, text);
+  return document.positionAt(offset + into);
+}
+
+async function renamed(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {
+  return commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, position, name);
+}
+
+/** What an edit would change, as `file:line old → new`. */
+async function told(edit: WorkspaceEdit): Promise<readonly string[]> {
+  const changes = await Promise.all(
+    edit.entries().flatMap(([uri, edits]) =>
+      edits.map(async ({ range, newText }) => {
+        const old = (await workspace.openTextDocument(uri)).getText(range).replace(/\s+/gu, ' ');
+        return `${uri.path.slice(folder.path.length + 1)}:${range.start.line + 1} ${old} → ${newText}`;
+      }),
+    ),
+  );
+  return changes.sort();
+}
+
+const everywhere = [
+  'guides/m1-to-m2.md:22 Hiring → Choosing People',
+  'notes.md:3 2-hiring → 2-choosing-people',
+  'promotions/ada.md:13 hiring → Choosing People',
+  'promotions/ada.md:15 2-hiring → 2-choosing-people',
+  'promotions/ada.md:15 Hiring → Choosing People',
+  'promotions/ada.md:7 Hiring → Choosing People',
+  'promotions/ben.md:8 Hiring → Choosing People',
+];
+
+suite('renaming a capability', () => {
+  test('from a citation changes the heading, the citations and the links in all files', async () => {
+    const document = await open('promotions/ada.md');
+    const position = placeOf(document, '[M2: Hiring]', 6);
+    // The extension wakes up with the first Markdown document.
+    await eventually(async () =>
+      assert.deepEqual(await told(await renamed(document, position, 'Choosing People')), everywhere),
+    );
+  });
+
+  test('from the heading does the same', async () => {
+    const document = await open('guides/m1-to-m2.md');
+    const found = await renamed(document, placeOf(document, '### 2. Hiring', 9), 'Choosing People');
+    assert.deepEqual(await told(found), everywhere);
+  });
+
+  test('offers the name alone, as the guide has it', async () => {
+    const document = await open('promotions/ada.md');
+    const offered: { readonly placeholder: string } = await commands.executeCommand(
+      'vscode.prepareRename',
+      document.uri,
+      placeOf(document, '[m2: hiring #1]', 8),
+    );
+    assert.equal(offered.placeholder, 'Hiring');
+  });
+
+  test('follows links within the guide, gaps, and labels that break', async () => {
+    const document = await open('guides/m1-to-m2.md');
+    const found = await renamed(document, placeOf(document, '### 1. Systems', 9), 'Load');
+    assert.deepEqual(await told(found), [
+      'guides/m1-to-m2.md:7 1-systems-and-scale → 1-load',
+      'guides/m1-to-m2.md:9 Systems and Scale → Load',
+      'notes.md:5 1-systems-and-scale → 1-load',
+      'promotions/ada.md:2 Systems and Scale → Load',
+      'promotions/ben.md:5 Systems and Scale → Load',
+      'promotions/ben.md:7 1-systems-and-scale → 1-load',
+    ]);
+  });
+
+  test('with a name that is taken changes nothing, and nobody else takes over', async () => {
+    const document = await open('guides/m1-to-m2.md');
+    const found = await renamed(document, placeOf(document, '### 2. Hiring', 9), 'delegation');
+    assert.deepEqual(await told(found), []);
+  });
+
+  test('of other headings is left to VS Code', async () => {
+    const document = await open('guides/m1-to-m2.md');
+    const found = await renamed(document, placeOf(document, '## Key Capabilities', 6), 'Skills');
+    assert.deepEqual(await told(found), ['guides/m1-to-m2.md:5 Key Capabilities to Develop → Skills']);
+  });
+
+  test('can be done again at once, while the ladder has still to follow', async () => {
+    const guide = await open('guides/m1-to-m2.md');
+    const heading = placeOf(guide, '### 3. Delegation', 9);
+    for (const name of ['Letting Go', 'Handing Over', 'Delegation']) {
+      assert.ok(await workspace.applyEdit(await renamed(guide, heading, name), { isRefactoring: true }));
+      assert.equal(guide.lineAt(heading).text, `### 3. ${name}`);
+    }
+    await guide.save();
+  });
+
+  test('by hand leaves citations behind, which a lens above the heading brings up to date', async () => {
+    const guide = await open('guides/m1-to-m2.md');
+    const ben = await workspace.openTextDocument(Uri.joinPath(folder, 'promotions/ben.md'));
+    const type = async (from: string, to: string): Promise<void> => {
+      const edit = new WorkspaceEdit();
+      const start = placeOf(guide, from, 0);
+      edit.replace(guide.uri, new Range(start, start.translate(0, from.length)), to);
+      await workspace.applyEdit(edit);
+    };
+    const lens = async (): Promise<Command | undefined> => {
+      const found: readonly CodeLens[] = await commands.executeCommand(
+        'vscode.executeCodeLensProvider',
+        guide.uri,
+      );
+      return found.map(({ command }) => command).find((command) => command?.title.includes('still use'));
+    };
+    await eventually(async () => assert.equal(await lens(), undefined));
+    await type('### 2. Hiring', '### 2. Choosing People');
+    const found = await eventually(async () => (await lens()) ?? assert.fail('there is no lens'));
+    assert.match(found.title, /3 citations still use “Hiring”/);
+    await commands.executeCommand(found.command, ...(found.arguments ?? []));
+    assert.match(ben.getText(), /\[M2: Choosing People\]/);
+    await eventually(async () => assert.equal(await lens(), undefined));
+    await type('### 2. Choosing People', '### 2. Hiring');
+    const back = await eventually(async () => (await lens()) ?? assert.fail('there is no lens'));
+    await commands.executeCommand(back.command, ...(back.arguments ?? []));
+    assert.match(ben.getText(), /\[M2: Hiring\]/);
+    await workspace.saveAll();
+  });
+});

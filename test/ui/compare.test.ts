@@ -1,0 +1,437 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import { root, scratch } from '../../scripts/lib/paths.mjs';
+import { eventually } from './eventually';
+import { useWorkbench } from './useWorkbench';
+import type { Workbench } from './workbench';
+
+const compareLevels = 'Career Ladder: Compare Levels…';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The comparison in a window, as people find their way in it. */
+class Comparison {
+  readonly page: FrameLocator;
+
+  constructor(private readonly workbench: Workbench) {
+    this.page = workbench.webview();
+  }
+
+  /** Opens it from the palette. */
+  async open(...levels: readonly string[]): Promise<void> {
+    await this.workbench.runCommand(compareLevels);
+    for (const level of levels) {
+      await this.workbench.quickPick(level).first().click();
+    }
+    await this.workbench.press('Enter');
+    await this.workbench.tab(`Compare ${levels.join(' and ')}`).waitFor();
+  }
+
+  /** Until the table has these levels as its columns. */
+  async columns(levels: readonly string[]): Promise<void> {
+    await eventually(async () => {
+      const ids = await this.page.locator('thead th:not(.further) .id').allInnerTexts();
+      assert.deepEqual(ids, levels);
+    });
+  }
+
+  /** The rows in sight, in the words of their cells. */
+  async rows(): Promise<readonly string[]> {
+    const rows = await this.page.locator('tr[data-row]:visible').all();
+    return Promise.all(rows.map((row) => row.innerText()));
+  }
+
+  section(heading: string): Locator {
+    return this.page
+      .locator('tbody')
+      .filter({ has: this.page.getByRole('button', { name: heading, exact: true }) });
+  }
+
+  /** Scrolls what scrolls: a part of the page or, where there is little room, all of it. */
+  async scrollTo(top: number): Promise<void> {
+    await this.page.locator('main').evaluate((main, to) => {
+      const pane = getComputedStyle(main).overflowY === 'auto' ? main : document.scrollingElement;
+      pane?.scrollTo(0, to);
+    }, top);
+  }
+
+  scrolled(): Promise<number> {
+    return this.page.locator('main').evaluate((main) => {
+      const pane = getComputedStyle(main).overflowY === 'auto' ? main : document.scrollingElement;
+      return pane?.scrollTop ?? -1;
+    });
+  }
+
+  get filter(): Locator {
+    return this.page.getByRole('searchbox');
+  }
+
+  get evidence(): Locator {
+    return this.page.locator('td.further');
+  }
+}
+
+suite('comparing levels', function () {
+  this.timeout(60_000);
+  const workbench = useWorkbench({
+    sample: 'built-in-ladder',
+    settings: { 'editor.minimap.enabled': false },
+    viewport: { width: 1600, height: 900 },
+  });
+  const comparison = (): Comparison => new Comparison(workbench());
+
+  async function closeAll(): Promise<void> {
+    // Keys that a comparison has just been opened under may be lost.
+    await workbench().sideBar.locator('.composite.title').click();
+    await workbench().runCommand('View: Close All Editors');
+    await workbench().page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+  }
+
+  test('opens from the palette, once for the same levels', async () => {
+    await comparison().open('M1', 'M2');
+    await comparison().columns(['M1', 'M2']);
+    assert.match(
+      await comparison().section('Systems and Scale').innerText(),
+      /you run the practices[\s\S]*you build the ones/i,
+    );
+    await workbench().openFile('README.md');
+    await comparison().open('M1', 'M2');
+    assert.equal(await workbench().page.locator('.tab').filter({ hasText: 'Compare' }).count(), 1);
+  });
+
+  test('opens from the tree, for a step and for levels that are selected', async () => {
+    await closeAll();
+    await workbench().openView('Career Ladder');
+    await contextMenu(workbench().treeItem(/^Step from M2 to M3/), 'Compare Levels…');
+    await comparison().columns(['M2', 'M3']);
+    await closeAll();
+    await workbench()
+      .treeItem(/^Level M1/)
+      .click();
+    await workbench()
+      .treeItem(/^Level M3/)
+      .click({ modifiers: ['ControlOrMeta'] });
+    await contextMenu(workbench().treeItem(/^Level M3/), 'Compare Levels…');
+    await workbench().tab('Compare M1 and M3').waitFor();
+    await comparison().columns(['M1', 'M2', 'M3']);
+  });
+
+  test('opens from the card over a citation, beside the document', async () => {
+    await closeAll();
+    await workbench().openFile('promotion-m2.md');
+    const card = await workbench().hover('Independent People Management');
+    await card.getByRole('link', { name: 'Compare M1 and M2' }).click();
+    await comparison().columns(['M1', 'M2']);
+    await workbench().page.locator('.view-line').first().waitFor();
+  });
+
+  test('shows the evidence of the document, leads to it and follows the typing', async () => {
+    const systems = comparison().section('Systems and Scale');
+    await systems.getByText('Evidenced').waitFor();
+    await comparison()
+      .section('Building High-Performing Teams')
+      .getByText('Cited, without evidence')
+      .waitFor();
+    await comparison()
+      .section('Strategic Alignment and Stakeholder Management')
+      .getByText('Missing')
+      .waitFor();
+    await systems.getByText('4 of 5 covered, open: #5').waitFor();
+    await systems.getByRole('button', { name: /^In the spring of 2024/ }).click();
+    await workbench().page.locator('.monaco-editor .selected-text').first().waitFor();
+    await workbench().page.locator('.line-numbers').filter({ hasText: /^33$/ }).waitFor();
+    await workbench().openFile('promotion-m2.md');
+    await workbench().goToLine(14);
+    await workbench().type('[M2: Strategic Alignment and Stakeholder Management] ');
+    await comparison()
+      .section('Strategic Alignment and Stakeholder Management')
+      .getByText('Evidenced')
+      .waitFor();
+    await workbench().press('ControlOrMeta+Backspace', 'ControlOrMeta+Backspace');
+    await comparison()
+      .section('Strategic Alignment and Stakeholder Management')
+      .getByText('Missing')
+      .waitFor();
+  });
+
+  test('leads to the guide and the line, beside itself', async () => {
+    const row = comparison().page.locator('tr.shift').nth(2);
+    await row.getByRole('button', { name: /at line 19$/ }).click();
+    await workbench().tab('m1-to-m2 (built-in).md').waitFor();
+    // The page takes the focus by its own click, perhaps only once the guide is open: the line shows all the same.
+    await workbench().page.locator('.active-line-number').filter({ hasText: /^19$/ }).waitFor();
+    assert.ok(await comparison().filter.isVisible());
+  });
+
+  test('compares other levels, picked in its header', async () => {
+    await comparison().page.getByRole('combobox', { name: 'Level 2' }).selectOption('M3');
+    await comparison().columns(['M1', 'M2', 'M3']);
+    await workbench().tab('Compare M1 and M3').waitFor();
+    await comparison().page.getByRole('button', { name: 'Swap' }).click();
+    await comparison().columns(['M3', 'M2', 'M1']);
+    await comparison().page.getByRole('combobox', { name: 'Level 1' }).selectOption('M1');
+    await comparison().columns(['M1', 'M2', 'M3']);
+    await comparison().page.getByRole('button', { name: 'Choose levels…' }).click();
+    await workbench().quickPick('M3').first().click();
+    await workbench().quickPick('M2').first().click();
+    await workbench().press('Enter');
+    await comparison().columns(['M1', 'M2']);
+  });
+
+  test('shows the rows with some words, also inside folds', async () => {
+    await comparison().filter.fill('PROMOTION calibration');
+    await comparison().page.getByText('1 of 24 rows').waitFor();
+    assert.match(
+      (await comparison().rows()).join(),
+      /Your proposals on pay, promotion and exit come through calibration/,
+    );
+    await comparison().filter.fill('employment law');
+    await comparison().page.getByText('Learn the basics of employment law').waitFor();
+    await comparison().filter.fill('nobody says this');
+    await comparison().page.getByText('No row has all these words.').waitFor();
+    await comparison().filter.press('Escape');
+    assert.equal((await comparison().rows()).length, 24);
+    assert.equal(await comparison().page.getByText('Learn the basics of employment law').isVisible(), false);
+  });
+
+  test('follows what is typed in a guide, and stays as it was left', async () => {
+    await workbench().watching();
+    await workbench().write(
+      'guides/m1-to-m2.md',
+      readFileSync(path.join(root, 'guides/m1-to-m2.md'), 'utf8'),
+    );
+    await workbench().openView('Career Ladder');
+    await workbench().treeItem('Track M, 2 levels').waitFor();
+    // Else the guide would open where the comparison stands.
+    await workbench().tab('promotion-m2.md').click();
+    await workbench()
+      .treeItem(/^Capability Systems and Scale/)
+      .dblclick();
+    await workbench().tab('m1-to-m2.md').waitFor();
+    await comparison().page.getByRole('button', { name: 'Core shift', exact: true }).click();
+    await comparison().scrollTo(300);
+    await workbench().tab('m1-to-m2.md').click();
+    await workbench().goToLine(70, 8);
+    await workbench().type('Curious ');
+    await comparison().page.getByRole('button', { name: 'Curious Systems and Scale', exact: true }).waitFor();
+    assert.equal(await comparison().page.locator('tr.shift:visible').count(), 0);
+    assert.ok((await comparison().scrolled()) > 250);
+  });
+
+  test('keeps words, folds and place behind another tab and over a reload', async () => {
+    await comparison().filter.fill('people');
+    await comparison().page.getByRole('checkbox').check();
+    await comparison().scrollTo(120);
+    await workbench().tab('Compare').click();
+    await workbench().openView('Explorer');
+    await workbench().treeItem('README.md').dblclick();
+    await comparison().filter.waitFor({ state: 'detached' });
+    await workbench().tab('Compare').click();
+    await kept();
+    await workbench().reloadByCommand();
+    await comparison().filter.waitFor();
+    await kept();
+  });
+
+  /** Until all is as the last test left it. */
+  async function kept(): Promise<void> {
+    await eventually(async () => {
+      const { page, filter } = comparison();
+      assert.equal(await filter.inputValue(), 'people');
+      assert.ok(await page.getByRole('checkbox').isChecked());
+      const fold = page.getByRole('button', { name: 'Core shift', exact: true });
+      assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+      assert.equal(await comparison().scrolled(), 120);
+    });
+  }
+
+  async function contextMenu(line: Locator, item: string): Promise<void> {
+    const menuItem = workbench().page.getByRole('menuitem', { name: item });
+    await line.click({ button: 'right' });
+    // A menu ignores the mouse in its first moments, lest the click that opened it chooses.
+    await eventually(async () => {
+      await menuItem.click({ timeout: 1000 });
+      await menuItem.waitFor({ state: 'hidden', timeout: 500 });
+    });
+  }
+
+  test('goes to the clipboard as a Markdown table and to a file as a page', async () => {
+    await workbench().page.getByRole('button', { name: 'Copy Comparison as Markdown Table' }).click();
+    await eventually(async () => {
+      const copied = await workbench().page.evaluate(() => navigator.clipboard.readText());
+      assert.match(copied, /^\| {2}\| M1: Engineering Manager \| M2: Senior Engineering Manager \|\n/);
+    });
+    await workbench().page.getByRole('button', { name: 'Save Comparison as HTML…' }).click();
+    await workbench().quickInput.getByRole('button', { name: 'OK' }).click();
+    await eventually(async () => {
+      const page = await workbench().read('M1 and M2.html');
+      assert.match(page, /^<!DOCTYPE html>[\s\S]*<h1>M1 and M2 compared<\/h1>[\s\S]*<\/html>\s*$/);
+    });
+  });
+
+  test('shows a wide table where there is room for it', async () => {
+    await workbench().tab('promotion-m2.md').click();
+    await workbench().page.setViewportSize({ width: 2400, height: 1000 });
+    await comparison().page.getByRole('columnheader', { name: 'Your evidence' }).waitFor();
+  });
+
+  for (const [theme, kind] of [
+    ['Light Modern', 'vscode-light'],
+    ['Dark Modern', 'vscode-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast'],
+    ['Light High Contrast', 'vscode-high-contrast-light'],
+  ] as const) {
+    test(`has nothing that axe objects to in ${theme}`, async () => {
+      await workbench().setTheme(theme);
+      await comparison().page.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      await comparison().filter.fill('');
+      await comparison().evidence.getByText('Evidenced').first().waitFor();
+      await workbench().screenshot(path.join(scratch, 'screenshots', `compare-${kind}.png`));
+      assert.deepEqual(await faults(workbench()), []);
+    });
+  }
+});
+
+suite('a comparison without a mouse, and of whatever guides', function () {
+  this.timeout(60_000);
+  const workbench = useWorkbench({ sample: 'built-in-ladder', viewport: { width: 1000, height: 800 } });
+
+  test('can be asked for, read and left by keyboard alone', async () => {
+    await workbench().runCommand(compareLevels);
+    await workbench().quickPick('M1').first().waitFor();
+    // The box in front of the words chooses all.
+    await workbench().press('Shift+Tab', 'Space', 'Tab', 'Enter');
+    const comparison = new Comparison(workbench());
+    await comparison.columns(['M1', 'M2', 'M3']);
+    await eventually(async () => {
+      await workbench().press('Tab');
+      assert.equal(await focused(comparison), 'Level 1');
+    });
+    const stops: string[] = [];
+    for (let stop = 0; stop < 11; stop += 1) {
+      await workbench().press('Tab');
+      stops.push(await focused(comparison));
+    }
+    assert.deepEqual(stops, [
+      'Level 2',
+      'Level 3',
+      'Swap',
+      'Choose levels…',
+      'Filter rows by words',
+      'Only what differs',
+      'Fold all',
+      'Fundamental question',
+      'Open m1-to-m2 (built-in).md at line 26',
+      'Open m2-to-m3 (built-in).md at line 26',
+      'Core shift, M1 to M2',
+    ]);
+    const outline = await comparison.page
+      .locator(':focus')
+      .evaluate((element) => getComputedStyle(element).outlineStyle);
+    assert.notEqual(outline, 'none', 'the focus is seen');
+    await workbench().press('Enter');
+    assert.equal(await comparison.page.locator('tr.shift:visible').count(), 8);
+    await workbench().press('Shift+Tab', 'Enter');
+    await workbench().tab('m2-to-m3 (built-in).md').waitFor();
+  });
+
+  test('stacks where there is little room, without anything cut off', async () => {
+    await workbench().runCommand('View: Close All Editors');
+    await workbench().runCommand('View: Toggle Primary Side Bar Visibility');
+    const comparison = new Comparison(workbench());
+    await comparison.open('M1', 'M3');
+    await comparison.columns(['M1', 'M2', 'M3']);
+    await workbench().page.setViewportSize({ width: 440, height: 800 });
+    await eventually(async () => {
+      const [width, whole] = await comparison.page
+        .locator('html')
+        .evaluate((html) => [html.clientWidth, html.scrollWidth]);
+      assert.ok(width !== undefined && width <= 440 && whole === width, `${whole} in ${width}`);
+    });
+    await workbench().screenshot(path.join(scratch, 'screenshots', 'compare-narrow.png'));
+    assert.deepEqual(await faults(workbench()), []);
+    await workbench().page.setViewportSize({ width: 1000, height: 800 });
+  });
+
+  test('shows what a hostile guide says, and does nothing of it', async () => {
+    await workbench().watching();
+    await workbench().write('guides/hostile.md', hostileGuide);
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Level H2/)
+      .waitFor();
+    const comparison = new Comparison(workbench());
+    await comparison.open('H1', 'H2');
+    const frame = await activeFrame(workbench());
+    const text = await frame.locator('table').innerText();
+    for (const said of [
+      '<script>top.hacked = 1</script>',
+      '<img src=x onerror="hacked=1">',
+      '</td></table><b>',
+      '" onclick="hacked=1',
+      '<!-- no comment',
+    ]) {
+      assert.ok(text.includes(said), said);
+    }
+    assert.equal(
+      await frame.locator(`table :is(script, img, a, iframe, b, [onclick], [onerror])`).count(),
+      0,
+    );
+    await frame.getByRole('button', { name: /^Copy citation/ }).click();
+    await frame.getByText('javascript:hacked=1').first().click();
+    assert.equal(await frame.evaluate('typeof hacked'), 'undefined');
+    assert.equal(await workbench().page.evaluate('typeof hacked'), 'undefined');
+  });
+});
+
+const hostileGuide = [
+  '# Progression Guide: H1 to H2',
+  'One `<b>` → Two `" onclick="hacked=1`',
+  '## Core Shift',
+  '| H1 | H2 |\n|---|---|\n| `<script>top.hacked = 1</script>` | `<img src=x onerror="hacked=1">` |',
+  '| `</td></table><b>` | [javascript:hacked=1](javascript:hacked=1) |',
+  '## Key Capabilities',
+  '### 1. `<script>top.hacked = 1</script>`',
+  'At H1, [command:x](command:workbench.action.closeWindow). At H2, `<!-- no comment`.',
+  '**What this looks like:**',
+  '- `"><svg onload=hacked=1>` <b onclick="hacked=1">x',
+]
+  .join('\n\n')
+  .replace('|\n\n| `</td>', '|\n| `</td>');
+
+/** What a screen reader calls the element with the focus. */
+async function focused({ page }: Comparison): Promise<string> {
+  return page.locator('body').evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.innerText ?? '').trim();
+  });
+}
+
+/** What axe finds wrong with the comparison. */
+async function faults(workbench: Workbench): Promise<unknown> {
+  const frame = await activeFrame(workbench);
+  await frame.evaluate(axe);
+  return frame.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
+  );
+}
+
+/** The frame in which the page of the comparison runs. */
+async function activeFrame(workbench: Workbench): Promise<Frame> {
+  return eventually(async () => {
+    for (const frame of workbench.page.frames()) {
+      // Frames come and go while a page is made.
+      const tables = await frame
+        .locator('table.comparison:visible')
+        .count()
+        .catch(() => 0);
+      if (tables > 0) {
+        return frame;
+      }
+    }
+    throw new Error('no comparison is open');
+  });
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import { useWorkbench } from './useWorkbench';
+
+suite('starting a promotion document', () => {
+  const workbench = useWorkbench({
+    sample: 'built-in-ladder',
+    settings: { 'editor.minimap.enabled': false },
+  });
+
+  test('by keyboard: a step is picked, and Tab leads from place to place', async () => {
+    await workbench().runCommand('Career Ladder: New Promotion Document…');
+    await workbench().quickPick('M2 to M3').waitFor();
+    await workbench().type('senior');
+    await workbench().quickPick('M1 to M2').waitFor();
+    await workbench().press('Enter');
+    await eventually(async () => {
+      assert.match(await workbench().selection.innerText(), /^Ln 5, Col \d+ \(11 selected\)$/);
+    });
+    await workbench().type('Ada Byron');
+    await workbench().press('Tab');
+    await workbench().type('I look after the ticketing team.');
+    await workbench().press('Tab', 'Tab');
+    await workbench().type('Calibration changed 1 of my 9 proposals in 2025.');
+    await eventually(async () => {
+      const text = await workbench().visibleText();
+      assert.match(text, /^# Ada Byron: promotion to M2 \(Senior Engineering Manager\)$/m);
+      assert.match(text, /^I look after the ticketing team\.$/m);
+      assert.match(text, /^- Calibration changed 1 of my 9 proposals in 2025\.$/m);
+    });
+    const problems = await workbench().problems();
+    await problems.filter({ hasText: 'is evidence for “Systems and Scale” yet' }).waitFor();
+    await problems.filter({ hasText: '“Independent People Management” yet' }).waitFor({ state: 'detached' });
+  });
+});

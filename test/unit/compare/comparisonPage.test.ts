@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compareLevels } from '../../../src/core/compare/compareLevels';
+import { comparisonMarkdown } from '../../../src/core/compare/comparisonMarkdown';
+import { comparisonPage } from '../../../src/core/compare/comparisonPage';
+import { html } from '../../../src/core/html/html';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import type { Ladder } from '../../../src/core/ladder/model';
+import { escapeMarkdown } from '../../../src/core/markdown/escapeMarkdown';
+import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
+import { plainText } from '../../../src/core/markdown/plainText';
+import { guideOf, ladderOf } from '../support/files';
+
+const builtIn = ladderOf('guides');
+
+/** The elements of a page, in order: names of tags, with their attributes. */
+function tags(page: string): readonly string[] {
+  return [...page.matchAll(/<([a-z][a-z1-6]*)([^>]*)>/giu)].map(
+    ([, name = '', attributes = '']) => name + attributes,
+  );
+}
+
+/** A guide in which a text stands everywhere that a comparison shows one. */
+function ladderSaying(text: string): Ladder {
+  const said = escapeMarkdown(text);
+  const guide = guideOf(
+    [
+      `# Progression Guide: M1 (${said}) to M2 (x ${said})`,
+      `## Core Shift\n\n| M1 | M2 |\n|---|---|\n| so ${said} | it ${said} |`,
+      `*The fundamental question changes from 'so ${said}' to 'it ${said}'*`,
+      `## Key Capabilities to Develop\n\n### 1. Saying ${said}\n\nAt M1, so ${said}. At M2, it ${said}`,
+      `**What this looks like:**\n\n- so ${said}\n\n**How to develop this:**\n\n- it ${said}`,
+      `## Common Pitfalls\n\n**so ${said}**\n\nit ${said}`,
+    ].join('\n\n'),
+    'guides/<b>"&.md',
+  );
+  return buildLadder(guide === undefined ? [] : [guide]);
+}
+
+suite('a comparison as a page', () => {
+  test('is a table with headings for columns, groups and rows, and all that the guides say', () => {
+    const page = comparisonPage(compareLevels(builtIn, ['M1', 'M2']));
+    const found = tags(page);
+    const count = (start: string): number => found.filter((tag) => tag.startsWith(start)).length;
+    assert.deepEqual(
+      [
+        'th scope="col"',
+        'th scope="rowgroup"',
+        'th scope="row"',
+        'main',
+        'h1',
+        'details',
+        'button',
+        'script',
+        'a ',
+      ].map(count),
+      [2, 9, 24, 1, 1, 5, 0, 0, 0],
+    );
+    assert.match(page, /<title>M1 and M2 compared<\/title>/);
+    assert.match(page, /<p>Read from guides\/m1-to-m2\.md\.<\/p>/);
+    assert.match(page, /<strong>Standing in line for the title<\/strong> Nobody hands out M2 for patience\./);
+    assert.match(page, /<p class="figure">3-5 years<\/p>/);
+  });
+
+  test('asks nobody for anything', () => {
+    assert.doesNotMatch(
+      comparisonPage(compareLevels(builtIn, ['M1', 'M3'])),
+      /https?:|url\(|src=|href=|@import/u,
+    );
+  });
+
+  test('shows whatever a guide says as text, and says it whole', () => {
+    const harmless = tags(comparisonPage(compareLevels(ladderSaying('word'), ['M1', 'M2'])));
+    const attacks = fc.constantFrom(
+      '<script>alert(1)</script>',
+      '<img src=x onerror=alert(1)>',
+      '" onmouseover="x',
+      "' x='",
+      '</td></table>',
+      '<!--',
+      ']]>',
+      '&lt;b&gt;',
+      '</title></style>',
+      'javascript:x',
+      '[a](command:b)',
+      '\u202e',
+    );
+    const texts = fc
+      .array(fc.oneof(attacks, fc.string({ maxLength: 5 })), { minLength: 1, maxLength: 4 })
+      .map((parts) =>
+        parts
+          .join(' ')
+          .replace(/[\s\0]+/gu, ' ')
+          .trim(),
+      )
+      .filter((text) => /\p{L}/u.test(text));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const page = comparisonPage(compareLevels(ladderSaying(text), ['M1', 'M2']));
+        const found = tags(page);
+        if (found.length === harmless.length) {
+          assert.deepEqual(found.map(withoutIds), harmless.map(withoutIds));
+        } else {
+          // Some texts make another guide of it; the elements are the same few.
+          const known = new Set(harmless.map((tag) => tag.split(' ')[0]));
+          assert.deepEqual(
+            found.filter((tag) => !known.has(tag.split(' ')[0])),
+            [],
+          );
+        }
+      }),
+    );
+  });
+
+  test('escapes in content and attributes, and writes markup as it is', () => {
+    assert.equal(
+      html`<p title="${'a"b'}">${"<b>&'"}${html`<i>${1}</i>`}${[html`x`, html`y`]}${undefined}${false}</p>`.toString(),
+      '<p title="a&#34;b">&#60;b&#62;&#38;&#39;<i>1</i>xy</p>',
+    );
+  });
+});
+
+suite('a comparison as Markdown', () => {
+  test('is one table whose cells say what the guides say', () => {
+    const comparison = compareLevels(builtIn, ['M1', 'M2']);
+    const [table, ...others] = parseMarkdown(comparisonMarkdown(comparison)).root.children;
+    assert.deepEqual(others, []);
+    assert.ok(table?.type === 'table');
+    const cells = table.children.map((row) => row.children.map(plainText));
+    assert.deepEqual(cells[0], ['', 'M1: Engineering Manager', 'M2: Senior Engineering Manager']);
+    assert.deepEqual(cells[2], [
+      'Core shift',
+      'One team of 3-6 engineers',
+      '8-15 people, often spread over two or more teams',
+    ]);
+    assert.equal(cells.length, 1 + comparison.rows.length);
+    assert.match(cells[11]?.[2] ?? '', /^1\. Someone who is falling short .* 2\. Your proposals/);
+  });
+});
+
+function withoutIds(tag: string): string {
+  return tag.replace(/ (?:id|data-row)="[^"]*"/gu, '');
+}

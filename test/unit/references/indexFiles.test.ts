@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { indexOf } from '../../../src/core/citations/ladderIndex';
+import { indexFiles } from '../../../src/core/references/indexFiles';
+import { ReferenceIndex } from '../../../src/core/references/referenceIndex';
+import { ladderWith } from '../support/promotions';
+import { ladderFor } from './documents';
+
+const ladder = ladderWith(['M1 to M2'], ['Hiring', 'Scale']);
+const hiring = indexOf(ladder).capability('M2', 'Hiring') ?? assert.fail();
+
+/** Files in memory that count how often each is read, and how many at once. */
+class Files {
+  readonly reads: string[] = [];
+  mostAtOnce = 0;
+  #now = 0;
+  readonly #texts: ReadonlyMap<string, string>;
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.#texts = texts;
+  }
+
+  readonly ladderOf = (path: string) => ladderFor(path, ladder);
+
+  readonly read = async (path: string): Promise<string | undefined> => {
+    this.reads.push(path);
+    this.#now += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#now);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#now -= 1;
+    return this.#texts.get(path);
+  };
+}
+
+function manyFiles(): Map<string, string> {
+  return new Map(
+    Array.from({ length: 500 }, (_, number) => [
+      `docs/${number}.md`,
+      number % 10 === 0 ? `---\npromotion: M2\n---\n\n[M2: Hiring]` : `# Note ${number}`,
+    ]),
+  );
+}
+
+suite('indexing files', () => {
+  test('reads each once, a limited number at the same time', async () => {
+    const texts = manyFiles();
+    const files = new Files(texts);
+    const index = new ReferenceIndex(files.ladderOf);
+    const tally = await indexFiles([...texts.keys()], index, files, 'entries');
+    assert.deepEqual(tally, { read: 500, citing: 50 });
+    assert.deepEqual([...files.reads].sort(), [...texts.keys()].sort());
+    assert.ok(files.mostAtOnce > 1 && files.mostAtOnce <= 32, String(files.mostAtOnce));
+    assert.equal(index.citationsOf(hiring).size, 50);
+  });
+
+  test('a changed file is read alone, however many there are, and other ladders read none', async () => {
+    const texts = manyFiles();
+    const files = new Files(texts);
+    const index = new ReferenceIndex(files.ladderOf);
+    await indexFiles([...texts.keys()], index, files, 'entries');
+    texts.set('docs/1.md', '[M2: Scale]');
+    files.reads.length = 0;
+    await indexFiles(['docs/1.md'], index, files, 'entries');
+    assert.deepEqual(files.reads, ['docs/1.md']);
+    const renamed = ladderWith(['M1 to M2'], ['Hiring', 'Size']);
+    index.relate((path) => ladderFor(path, renamed));
+    const level = indexOf(renamed).level('M2') ?? assert.fail();
+    assert.deepEqual([...index.strayCitations(level).keys()], ['docs/1.md']);
+    assert.equal(files.reads.length, 1);
+  });
+
+  test('what is dismissed or only claimed is not parsed, and asking reads what may matter, once', async () => {
+    const texts = manyFiles();
+    texts.set('docs/1.md', '[M2: Scale]');
+    const files = new Files(texts);
+    const index = new ReferenceIndex(files.ladderOf);
+    await indexFiles([...texts.keys()], index, files, 'claims');
+    assert.equal(index.citationsOf(hiring).size, 0);
+    const scale = { capabilities: [indexOf(ladder).capability('M2', 'Scale') ?? assert.fail()], levels: [] };
+    assert.deepEqual(index.unreadOf(scale), ['docs/1.md']);
+    const about = { capabilities: [hiring], levels: [] };
+    assert.equal(index.unreadOf(about).length, 50);
+    await indexFiles(index.unreadOf(about), index, files, 'entries');
+    assert.equal(index.citationsOf(hiring).size, 50);
+    assert.deepEqual(index.unreadOf(about), []);
+    assert.deepEqual(index.unreadOf(scale), ['docs/1.md']);
+  });
+
+  test('files that vanish leave it, and those behind a stop are not read', async () => {
+    const texts = manyFiles();
+    const files = new Files(texts);
+    const index = new ReferenceIndex(files.ladderOf);
+    await indexFiles([...texts.keys()], index, files, 'entries');
+    texts.delete('docs/0.md');
+    await indexFiles(['docs/0.md', 'docs/10.md'], index, files, 'entries');
+    assert.equal(index.citationsOf(hiring).size, 49);
+    files.reads.length = 0;
+    await indexFiles([...texts.keys()], index, files, 'entries', () => files.reads.length >= 3);
+    assert.equal(files.reads.length, 3);
+    assert.equal(index.citationsOf(hiring).size, 49);
+  });
+});

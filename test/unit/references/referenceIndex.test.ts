@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { relativeGuideLinks } from '../../../src/core/citations/guideLinks';
+import { indexOf } from '../../../src/core/citations/ladderIndex';
+import { citedCapability } from '../../../src/core/document/citation';
+import { readCitations } from '../../../src/core/document/readCitations';
+import { readTarget } from '../../../src/core/document/target';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import type { Capability, Ladder } from '../../../src/core/ladder/model';
+import { concernOf } from '../../../src/core/references/concern';
+import { type EntriesByFile, ReferenceIndex } from '../../../src/core/references/referenceIndex';
+import { runs } from '../support/effort';
+import { documentOf, ladderWith } from '../support/promotions';
+import { citingDocument, entriesIn, ladderFor, ordinaryDocument, textAt } from './documents';
+
+const steps = ['M1 to M2', 'M2 to M3'];
+const titles = { M1: 'Engineering Manager', M2: 'Senior Engineering Manager' };
+const ladder = ladderWith(steps, ['Systems and Scale', 'A: B', 'C&D'], titles);
+const path = 'docs/case.md';
+
+/** The ladder's capabilities that a text cites, in the order of the text, as reading it tells. */
+function citedIn(text: string, of: Ladder): readonly string[] {
+  const document = documentOf(text, of);
+  return readCitations(document, indexOf(of), relativeGuideLinks(path, of.guides)).flatMap((citation) => {
+    const capability = citedCapability(citation);
+    return capability === undefined ? [] : nameOf(capability);
+  });
+}
+
+/** The same as an index tells. */
+function foundIn(index: ReferenceIndex, of: Ladder): readonly string[] {
+  return of.levels
+    .flatMap(({ capabilities }) => capabilities)
+    .flatMap((capability) =>
+      [...index.citationsOf(capability).values()].flat().map((entry) => ({ entry, capability })),
+    )
+    .sort((a, b) => a.entry.line - b.entry.line || a.entry.column - b.entry.column)
+    .map(({ capability }) => nameOf(capability));
+}
+
+function nameOf({ level, name }: Capability): string {
+  return `${level}: ${name}`;
+}
+
+function capability(name: string, of = ladder, level = 'M2'): Capability {
+  return indexOf(of).capability(level, name) ?? assert.fail(name);
+}
+
+function told(found: EntriesByFile): readonly string[] {
+  return [...found].flatMap(([file, entries]) => entries.map(({ text, line }) => `${file}:${line} ${text}`));
+}
+
+suite('the index of references', function () {
+  this.timeout(240_000);
+
+  test('tells just what reading the document tells, under any ladder it was parsed for', () => {
+    const other = ladderWith(steps, ['Systems & Scale', 'C&D', 'A: B'], titles);
+    let cited = 0;
+    fc.assert(
+      fc.property(citingDocument, (text) => {
+        const index = new ReferenceIndex((file) => ladderFor(file, ladder));
+        index.put(path, entriesIn(text, path, ladder));
+        assert.deepEqual(foundIn(index, ladder), citedIn(text, ladder));
+        index.relate((file) => ladderFor(file, other));
+        assert.deepEqual(foundIn(index, other), citedIn(text, other));
+        cited += citedIn(text, ladder).length;
+      }),
+      { numRuns: runs(600) },
+    );
+    assert.ok(cited > runs(600), `only ${cited} citations`);
+  });
+
+  test('dismisses no document that says anything of the ladder', () => {
+    const concern = concernOf(ladder, indexOf(ladder).levels, false);
+    let dismissed = 0;
+    fc.assert(
+      fc.property(fc.oneof(citingDocument, ordinaryDocument), (text) => {
+        if (concern.claimsOf(text) === undefined) {
+          dismissed += 1;
+          assert.deepEqual(entriesIn(text, path, ladder), []);
+        }
+      }),
+      { numRuns: runs(3000) },
+    );
+    assert.ok(dismissed > runs(300), `only ${dismissed} dismissed`);
+  });
+
+  test('knows which files to read for a subject before they are read', () => {
+    const levels = ladder.levels;
+    const subjects = [
+      ...levels.flatMap(({ capabilities }) =>
+        capabilities.map((one) => ({ capabilities: [one], levels: [] })),
+      ),
+      ...levels.map((level) => ({ capabilities: [], levels: [level] })),
+    ];
+    let found = 0;
+    let spared = 0;
+    fc.assert(
+      fc.property(fc.oneof(citingDocument, ordinaryDocument), (text) => {
+        const index = new ReferenceIndex((file) => ladderFor(file, ladder));
+        const reading = ladderFor(path, ladder);
+        const claims = reading.concern.claimsOf(text);
+        if (claims !== undefined) {
+          index.claim(path, claims);
+        }
+        const unread = subjects.map((subject) => index.unreadOf(subject).length > 0);
+        index.put(path, entriesIn(text, path, ladder));
+        for (const [at, { capabilities, levels: asked }] of subjects.entries()) {
+          const says = [
+            ...capabilities.flatMap((one) => index.filesNaming(one)),
+            ...asked.flatMap((level) => [...index.promotionsTo(level), ...index.strayCitations(level)]),
+          ];
+          assert.ok(says.length === 0 || unread[at]);
+          assert.deepEqual(index.unreadOf(subjects[at] ?? assert.fail()), []);
+          found += says.length > 0 ? 1 : 0;
+          spared += unread[at] === true ? 0 : 1;
+        }
+      }),
+      { numRuns: runs(1000) },
+    );
+    assert.ok(found > runs(500) && spared > runs(500), `${found} found, ${spared} spared`);
+  });
+
+  test('knows each place by its text', () => {
+    fc.assert(
+      fc.property(citingDocument, (text) => {
+        const document = documentOf(text, ladder);
+        for (const entry of entriesIn(text, path, ladder)) {
+          const there = textAt(document, entry);
+          const isPlain = !/[\r\n&\\]/u.test(there) && entry.kind !== 'promotion';
+          assert.ok(
+            !isPlain || there === entry.text.trim() || there.startsWith('['),
+            `${there} ≠ ${entry.text}`,
+          );
+        }
+      }),
+      { numRuns: runs(400) },
+    );
+  });
+
+  test('follows files that come, change and go', () => {
+    const index = new ReferenceIndex((file) => ladderFor(file, ladder));
+    const put = (file: string, text: string): void => index.put(file, entriesIn(text, file, ladder));
+    put('a/one.md', 'See [M2: Systems and Scale], and\n[again](../guides/m1-to-m2.md#1-systems-and-scale).');
+    put('a/two.md', '[m2: systems  and scale #2]');
+    put('a/three.md', 'Nothing of that kind, [M2: Other] aside.');
+    assert.deepEqual(told(index.citationsOf(capability('Systems and Scale'))), [
+      'a/one.md:0 M2: Systems and Scale',
+      'a/one.md:1 ../guides/m1-to-m2.md#1-systems-and-scale',
+      'a/two.md:0 m2: systems  and scale #2',
+    ]);
+    put('a/one.md', '[M2: C&D]');
+    index.remove('a/two.md');
+    assert.deepEqual(told(index.citationsOf(capability('Systems and Scale'))), []);
+    assert.deepEqual(told(index.citationsOf(capability('C&D'))), ['a/one.md:0 M2: C&D']);
+    const level = indexOf(ladder).level('M2') ?? assert.fail();
+    assert.deepEqual(told(index.strayCitations(level)), ['a/three.md:0 M2: Other']);
+    assert.deepEqual(told(index.strayCitationsOf(level, 'other')), ['a/three.md:0 M2: Other']);
+    put('a/three.md', '');
+    assert.equal(index.has('a/three.md'), false);
+    assert.deepEqual(told(index.strayCitations(level)), []);
+  });
+
+  test('keeps two folders apart that have the same paths, names and guides', () => {
+    const own = [1, 2].map((number) => {
+      const { guides } = ladder;
+      return {
+        number,
+        ladder: buildLadder(guides.map((guide) => ({ ...guide, path: `${number}/${guide.path}` }))),
+      };
+    });
+    const index = new ReferenceIndex(
+      (file) =>
+        own.flatMap(({ number, ladder: one }) =>
+          file.startsWith(`${number}/`) ? ladderFor(file, one) : [],
+        )[0],
+    );
+    for (const { number, ladder: one } of own) {
+      index.put(`${number}/docs/case.md`, entriesIn('[M2: C&D]', `${number}/docs/case.md`, one));
+    }
+    for (const { number, ladder: one } of own) {
+      assert.deepEqual(told(index.citationsOf(capability('C&D', one))), [`${number}/docs/case.md:0 M2: C&D`]);
+    }
+  });
+
+  test('the built-in ladder is cited by promotion documents alone', () => {
+    const index = new ReferenceIndex((file) => ladderFor(file, ladder, true));
+    const text = '[M2: C&D]';
+    index.put('notes.md', entriesIn(text, 'notes.md', ladder));
+    index.put('sale.md', entriesIn(`---\npromotion: summer-sale\n---\n\n${text}`, 'sale.md', ladder));
+    index.put('case.md', entriesIn(`---\npromotion: M2\n---\n\n${text}`, 'case.md', ladder));
+    assert.deepEqual(told(index.citationsOf(capability('C&D'))), ['case.md:4 M2: C&D']);
+    const level = indexOf(ladder).level('M2') ?? assert.fail();
+    assert.deepEqual(told(index.promotionsTo(level)), ['case.md:1 M2']);
+    const concern = concernOf(ladder, indexOf(ladder).levels, true);
+    assert.ok(
+      concern.claimsOf(text) === undefined && concern.claimsOf('---\npromotion: M2\n---\n') !== undefined,
+    );
+  });
+
+  test('tells the promotion documents whose target includes a level, steps between included', () => {
+    const index = new ReferenceIndex((file) => ladderFor(file, ladder));
+    for (const value of ['M2', 'M1 to M2', 'M1 to M3', 'M2 → M3', 'M7', 'summer sale']) {
+      const text = `---\npromotion: ${value}\n---\n`;
+      assert.ok(readTarget(value, indexOf(ladder)) !== undefined || value.includes('sale'));
+      index.put(value, entriesIn(text, value, ladder));
+    }
+    const to = (id: string) => [...index.promotionsTo(indexOf(ladder).level(id) ?? assert.fail()).keys()];
+    assert.deepEqual(to('M2'), ['M2', 'M1 to M2', 'M1 to M3']);
+    assert.deepEqual(to('M3'), ['M1 to M3', 'M2 → M3']);
+  });
+});
+
+suite('what concerns a ladder', () => {
+  const concern = concernOf(ladder, indexOf(ladder).levels, false);
+
+  test('ordinary Markdown does not', () => {
+    for (const text of [
+      '',
+      '# Notes\n\nSee [the docs](https://example.com/a.md#b), [x]: y and [note: this].',
+      'guides/m1-to-m2.md is a guide, and [so](guides/m2-to-m3.md) is this, 100%25 \\* &amp;',
+      '---\ntitle: x\n---\n\npromotion: M2',
+      'promotion: M2',
+    ]) {
+      assert.equal(concern.claimsOf(text), undefined, text);
+    }
+  });
+
+  test('the same files concern ladders whose levels and guides have the same names', () => {
+    const renamed = ladderWith(steps, ['Something Else'], titles);
+    assert.equal(concernOf(renamed, indexOf(renamed).levels, false).key, concern.key);
+    const retitled = ladderWith(steps, ['Systems and Scale'], { ...titles, M3: 'Director' });
+    assert.notEqual(concernOf(retitled, indexOf(retitled).levels, false).key, concern.key);
+    const shorter = ladderWith(['M1 to M2'], ['Systems and Scale'], titles);
+    assert.notEqual(concernOf(shorter, indexOf(shorter).levels, false).key, concern.key);
+  });
+});

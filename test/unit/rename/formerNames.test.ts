@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { indexOf } from '../../../src/core/citations/ladderIndex';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import type { Ladder } from '../../../src/core/ladder/model';
+import {
+  type FormerNames,
+  followNames,
+  formerNamesOf,
+  updateNames,
+} from '../../../src/core/rename/formerNames';
+import { ladderFor } from '../references/documents';
+import { edited } from '../support/edits';
+import { guideOf } from '../support/files';
+import { documentOf } from '../support/promotions';
+
+/** A ladder of one guide with these capabilities. */
+function ladderOf(...names: readonly string[]): Ladder {
+  const text = [
+    '# Progression Guide: M1 to M2',
+    '## Key Capabilities to Develop',
+    ...names.map((name, at) => `### ${at + 1}. ${name}\n\n**What this looks like:**\n\n- ${name}`),
+  ].join('\n\n');
+  return buildLadder([guideOf(text, 'guides/g.md') ?? assert.fail()]);
+}
+
+function followed(...ladders: readonly Ladder[]): FormerNames {
+  let names: FormerNames = new Map();
+  for (const [at, ladder] of ladders.slice(1).entries()) {
+    names = followNames(names, ladders[at] ?? ladder, ladder);
+  }
+  return names;
+}
+
+function formerly(names: FormerNames, ladder: Ladder, name: string): readonly string[] {
+  const capability = indexOf(ladder).capability('M2', name) ?? assert.fail(name);
+  return formerNamesOf(names, capability).map((former) => former.name);
+}
+
+suite('names that were changed by hand', () => {
+  const before = ladderOf('Hiring', 'Scale');
+  const after = ladderOf('Choosing People', 'Scale');
+
+  test('are followed letter by letter, and forgotten when they come back', () => {
+    const names = followed(before, ladderOf('Hirin', 'Scale'), ladderOf('C', 'Scale'), after);
+    assert.deepEqual(formerly(names, after, 'Choosing People'), ['Hiring', 'Hirin', 'C']);
+    assert.deepEqual(formerly(names, after, 'Scale'), []);
+    assert.deepEqual(formerly(followNames(names, after, before), before, 'Hiring').includes('Hiring'), false);
+  });
+
+  test('are not made up where capabilities come, go or change places', () => {
+    for (const other of [
+      ladderOf('Scale', 'Hiring'),
+      ladderOf('Scale'),
+      ladderOf('New', 'Hiring', 'Scale'),
+    ]) {
+      for (const { name } of indexOf(other).level('M2')?.capabilities ?? []) {
+        assert.deepEqual(formerly(followed(before, other), other, name), []);
+      }
+    }
+  });
+
+  test('are brought up to date in documents: citations, definitions, and links to the heading', () => {
+    const capability = indexOf(after).capability('M2', 'Choosing People') ?? assert.fail();
+    const former = formerNamesOf(followed(before, after), capability);
+    const document = documentOf(
+      [
+        '[M2: hiring #1], [M2: Other], [M2: Scale], [x](../guides/g.md#1-hiring), [y](../guides/g.md#2-scale)',
+        '[M2: Hiring]: ../guides/g.md#1-hiring',
+      ].join('\n\n'),
+      after,
+    );
+    const edits = updateNames(capability, former, document, ladderFor('docs/case.md', after));
+    assert.equal(
+      edited(document.source.text, edits),
+      [
+        '[M2: Choosing People #1], [M2: Other], [M2: Scale], [x](../guides/g.md#1-choosing-people), [y](../guides/g.md#2-scale)',
+        '[M2: Choosing People]: ../guides/g.md#1-choosing-people',
+      ].join('\n\n'),
+    );
+  });
+});

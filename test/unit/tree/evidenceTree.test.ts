@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { changedLines, type EvidenceNode, evidenceTree } from '../../../src/core/tree/evidenceTree';
+import { ladderOf } from '../support/files';
+import { ladderWith, promotionOf } from '../support/promotions';
+
+const ladder = ladderOf('guides');
+
+function treeOf(text: string, promotion = 'M1 to M2'): readonly EvidenceNode[] {
+  return evidenceTree(promotionOf(`---\npromotion: ${promotion}\n---\n\n${text}`, ladder));
+}
+
+function lines(nodes: readonly EvidenceNode[], depth = Infinity): readonly string[] {
+  return nodes.flatMap(({ state, label, description, children }) => [
+    [state, label, description].filter(Boolean).join(' | '),
+    ...(depth === 0 ? [] : lines(children, depth - 1).map((line) => `  ${line}`)),
+  ]);
+}
+
+const half = [
+  '## [M2: Systems and Scale]',
+  '',
+  'Three weeks off in 2025. [M2: Systems and Scale #2] Nobody called. [M2: Systems and Scale #4]',
+  '',
+  '## [M2: Building High-Performing Teams]',
+  '',
+  'TODO',
+  '',
+].join('\n');
+
+suite('the tree of evidence', () => {
+  test('tells of each capability of the target how far it has come', () => {
+    assert.deepEqual(lines(treeOf(half), 0), [
+      'missing | Independent People Management | missing',
+      'cited | Building High-Performing Teams | cited, no evidence yet',
+      'evidenced | Systems and Scale | evidenced · 2 of 5 signals',
+      'missing | Strategic Alignment and Stakeholder Management | missing',
+    ]);
+  });
+
+  test('has the evidence below, each piece once, and the signals', () => {
+    const [, cited, evidenced] = treeOf(half);
+    assert.deepEqual(lines(evidenced?.children ?? [], 0), [
+      'Three weeks off in 2025. Nobody called.',
+      'Three weeks off in 2025. Nobody called. | #2 #4',
+      'What this looks like | 2 of 5 covered',
+    ]);
+    assert.deepEqual(
+      evidenced?.children.at(-1)?.children.map(({ state }) => state),
+      ['open', 'covered', 'open', 'covered', 'open'],
+    );
+    assert.deepEqual(lines(cited?.children ?? [], 0), [
+      'Nothing is written here yet',
+      'What this looks like | 5',
+    ]);
+  });
+
+  test('groups the capabilities of several levels', () => {
+    const levels = treeOf('[M3: Strategic Leadership] in 2025', 'M1 to M3');
+    assert.deepEqual(lines(levels, 0), [
+      'M2 | Senior Engineering Manager · 0 of 4',
+      'M3 | Head of Engineering · 1 of 5',
+    ]);
+  });
+
+  test('is empty while nobody knows what the document is for', () => {
+    assert.deepEqual(treeOf(half, 'M1 to M9'), []);
+  });
+
+  test('gives every line an id of its own and words to speak', () => {
+    const all = (nodes: readonly EvidenceNode[]): readonly EvidenceNode[] =>
+      nodes.flatMap((node) => [node, ...all(node.children)]);
+    const nodes = all(treeOf(half));
+    assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
+    assert.ok(nodes.every(({ spoken }) => spoken !== ''));
+  });
+});
+
+suite('what changes in the tree of evidence', () => {
+  const changes = (before: string, after: string): readonly string[] | undefined =>
+    changedLines(treeOf(before), treeOf(after));
+
+  test('is nothing where only places move', () => {
+    assert.deepEqual(changes(half, `A preface.\n\n${half}`), []);
+  });
+
+  test('is the one line whose excerpt is typed', () => {
+    assert.deepEqual(changes(half, half.replace('Nobody called', 'Nobody rang')), [
+      'M2/systems and scale/evidence 1',
+      'M2/systems and scale/evidence 2',
+    ]);
+  });
+
+  test('is the capability whose state or number of lines changes, and no other', () => {
+    assert.deepEqual(changes(half, half.replace('TODO', 'A survey of 2025.')), [
+      'M2/building high-performing teams',
+    ]);
+    const more = half.replace('\n\n## [M2: B', '\n\n[M2: Systems and Scale] again in 2024\n\n## [M2: B');
+    assert.deepEqual(changes(half, more), ['M2/systems and scale']);
+  });
+
+  test('is everything where the capabilities are others', () => {
+    assert.equal(changedLines(treeOf(half), treeOf(half, 'M2 to M3')), undefined);
+  });
+
+  test('is told apart for capabilities of the same name at two levels', () => {
+    const twins = ladderWith(['M1 to M2', 'M2 to M3'], ['Systems and Scale']);
+    const tree = (text: string): readonly EvidenceNode[] =>
+      evidenceTree(promotionOf(`---\npromotion: M1 to M3\n---\n\n${text}`, twins));
+    assert.deepEqual(changedLines(tree(''), tree('[M3: Systems and Scale] in 2025')), ['M3']);
+  });
+});
