@@ -4,7 +4,13 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 /** Names the file. */
 const variable = 'CAREER_LADDER_TALLY';
 
-/** @typedef {{ passed: number, failed: number, pending: number }} Tally */
+/**
+ * @typedef {object} Tally
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} pending
+ * @property {readonly string[]} failures what failed and why, a line each
+ */
 
 /**
  * @param {string} file

@@ -10,10 +10,16 @@ class TallyReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     runner.once('end', () => {
-      const { passes, failures, pending } = this.stats;
-      recordTally({ passed: passes, failed: failures, pending });
+      const { passes, failures: failed, pending } = this.stats;
+      const failures = this.failures.map((test) => `${test.fullTitle()}: ${firstLine(test.err?.message)}`);
+      recordTally({ passed: passes, failed, pending, failures });
     });
   }
+}
+
+/** @param {string | undefined} text */
+function firstLine(text = 'no reason told') {
+  return text.split('\n', 1)[0];
 }
 
 export default TallyReporter;

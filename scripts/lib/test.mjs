@@ -48,6 +48,9 @@ await runMain(async () => {
 
   const total = results.flat().reduce(add);
   const skipped = total.pending === 0 ? '' : `, ${total.pending} skipped`;
+  if (total.failures.length > 0) {
+    console.log(`\nWhat failed:\n${total.failures.map((failure) => `✗ ${failure}`).join('\n')}`);
+  }
   console.log(`\nAll of it took ${secondsSince(start)}${skipped}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
@@ -66,12 +69,12 @@ async function check(title, args) {
   const file = path.join(scratch, 'tally');
   await mkdir(scratch, { recursive: true });
   const succeeded = await npmRun(args, countInto(file));
-  const tests = readTallies(file).reduce(add, { passed: 0, failed: 0, pending: 0 });
-  const counted = tests.passed + tests.failed > 0 ? tests : outcome(succeeded);
+  const tests = readTallies(file).reduce(add, { passed: 0, failed: 0, pending: 0, failures: [] });
+  const counted = tests.passed + tests.failed > 0 ? tests : outcome(succeeded, 'see above');
   // A run that breaks down has no failed test to show for it.
-  const result = !succeeded && counted.failed === 0 ? add(counted, outcome(false)) : counted;
+  const result = !succeeded && counted.failed === 0 ? add(counted, outcome(false, 'it broke down')) : counted;
   report(title, result, start);
-  return result;
+  return { ...result, failures: result.failures.map((failure) => `${title}: ${failure}`) };
 }
 
 /**
@@ -83,10 +86,11 @@ async function attempt(title, work) {
   try {
     console.log('');
     await step(title, work);
-    return outcome(true);
+    return outcome(true, title);
   } catch (error) {
-    console.log(`✗ ${title}: ${error instanceof Error ? error.message : error}`);
-    return outcome(false);
+    const failure = `${title}: ${error instanceof Error ? error.message : error}`;
+    console.log(`✗ ${failure}`);
+    return outcome(false, failure);
   }
 }
 
@@ -124,19 +128,27 @@ function npmRun(args, environment) {
   });
 }
 
-/** @param {boolean} passed */
-function outcome(passed) {
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, pending: 0 };
+/**
+ * @param {boolean} passed
+ * @param {string} what was tried, and why it failed
+ * @returns {import('./tally.mjs').Tally}
+ */
+function outcome(passed, what) {
+  return passed
+    ? { passed: 1, failed: 0, pending: 0, failures: [] }
+    : { passed: 0, failed: 1, pending: 0, failures: [what] };
 }
 
 /**
  * @param {import('./tally.mjs').Tally} one
  * @param {import('./tally.mjs').Tally} other
+ * @returns {import('./tally.mjs').Tally}
  */
 function add(one, other) {
   return {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     pending: one.pending + other.pending,
+    failures: [...one.failures, ...other.failures],
   };
 }

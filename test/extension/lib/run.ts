@@ -10,15 +10,19 @@ export async function runSuites(load: () => void): Promise<void> {
     load();
   } catch (error) {
     console.error('The suites could not be loaded:', error);
-    tell({ passed: 0, failed: 1, pending: 0 });
+    tell({ passed: 0, failed: 1, pending: 0, failures: [`The suites could not be loaded: ${error}`] });
     throw error;
   }
   const failures = await new Promise<number>((resolve) => {
     // Not `mocha.run`, which looks at the address of a web page.
     const runner = Mocha.prototype.run.call(mocha, resolve);
+    const failures: string[] = [];
+    runner.on('fail', (test: Mocha.Test, error: Error) => {
+      failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`);
+    });
     runner.once('end', () => {
       const { passes, failures: failed, pending } = runner.stats ?? { passes: 0, failures: 1, pending: 0 };
-      tell({ passed: passes, failed, pending });
+      tell({ passed: passes, failed, pending, failures });
     });
   });
   if (failures > 0) {
@@ -26,6 +30,11 @@ export async function runSuites(load: () => void): Promise<void> {
   }
 }
 
-function tell(tally: { passed: number; failed: number; pending: number }): void {
+function tell(tally: {
+  readonly passed: number;
+  readonly failed: number;
+  readonly pending: number;
+  readonly failures: readonly string[];
+}): void {
   console.log(`tally ${JSON.stringify(tally)}`);
 }
