@@ -52,6 +52,60 @@ suite('the evidence of a promotion document', () => {
     });
   });
 
+  test('says in words how far each capability has come, in a narrow side bar too', async () => {
+    const { width } = (await workbench().sideBar.boundingBox()) ?? {};
+    await workbench().resizeSideBar(170);
+    for (const [line, word] of [
+      [/^Systems and Scale, evidenced/, 'Evidenced'],
+      [/^Building High-Performing Teams, cited/, 'Cited'],
+      [/^Strategic Alignment .*, missing/, 'Missing'],
+    ] as const) {
+      const { shown, cut } = await workbench()
+        .treeItem(line)
+        .locator('.label-name')
+        .evaluate((label, length) => {
+          const range = document.createRange();
+          const text = document.createTreeWalker(label, NodeFilter.SHOW_TEXT).nextNode() ?? label;
+          range.setStart(text, 0);
+          range.setEnd(text, length);
+          const container = label.closest('.monaco-icon-label-container') ?? label;
+          return {
+            shown: range.toString(),
+            cut: range.getBoundingClientRect().right - container.getBoundingClientRect().right,
+          };
+        }, word.length);
+      assert.equal(shown, word);
+      assert.ok(cut <= 0, `${cut} pixels of “${word}” are cut off`);
+    }
+    await workbench().resizeSideBar(width ?? 300);
+  });
+
+  test('keeps what was opened over a reload', async () => {
+    await workbench()
+      .treeItem('What this looks like, 4 of 5 signals covered')
+      .locator('.monaco-tl-twistie')
+      .click();
+    await workbench()
+      .treeItem(/^Signal 3, covered/)
+      .waitFor();
+    await workbench().remembered('careerLadder.evidence', 'M2/systems and scale', true);
+    await workbench().remembered('careerLadder.evidence', 'M2/systems and scale/signals', true);
+    await workbench().reload();
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Evidence: Summer freeze/)
+      .waitFor();
+    await workbench()
+      .treeItem(/^Signal 3, covered/)
+      .waitFor();
+    assert.equal(
+      await workbench()
+        .treeItem(/^Building High-Performing Teams/)
+        .getAttribute('aria-expanded'),
+      'false',
+    );
+  });
+
   test('follows what is typed, and what was opened stays open', async () => {
     await workbench().goToLine(48);
     await workbench().press('Enter', 'ArrowUp');

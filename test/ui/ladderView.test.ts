@@ -4,28 +4,6 @@ import path from 'node:path';
 import { eventually } from './eventually';
 import { useWorkbench } from './useWorkbench';
 
-/** Runs in the page: all that the workbench has stored there. */
-async function storedValues(): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const { name } of await indexedDB.databases()) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name ?? '');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    for (const store of database.objectStoreNames) {
-      const values = await new Promise<unknown[]>((resolve, reject) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      found.push(...values.filter((value) => typeof value === 'string'));
-    }
-    database.close();
-  }
-  return found;
-}
-
 /** Tall enough for the whole tree: lines out of sight are not in the page. */
 const viewport = { width: 1280, height: 1200 };
 
@@ -41,16 +19,6 @@ suite('the ladder in the sidebar', () => {
       await menuItem.click({ timeout: 1000 });
       await menuItem.waitFor({ state: 'hidden', timeout: 500 });
     });
-  }
-
-  /** Until the browser has stored what the extension remembers of a line: that takes it some seconds. */
-  async function remembered(id: string, expanded: boolean): Promise<void> {
-    await eventually(async () => {
-      const states = await workbench().page.evaluate(storedValues);
-      const found = states.find((state) => state.includes('careerLadder.ladder.expansion')) ?? '{}';
-      const { 'careerLadder.ladder.expansion': expansion } = JSON.parse(found);
-      assert.equal(expansion?.[id], expanded, `${id} in ${found}`);
-    }, 20_000);
   }
 
   function clipboard(): Promise<string> {
@@ -124,7 +92,7 @@ suite('the ladder in the sidebar', () => {
     await workbench()
       .treeItem(/^Capability Strategic Leadership/)
       .waitFor({ state: 'detached' });
-    await remembered('built-in/M3', false);
+    await workbench().remembered('careerLadder.ladder', 'built-in/M3', false);
     await workbench().reload();
     await workbench().openView('Career Ladder');
     await workbench()
@@ -152,7 +120,7 @@ suite('the ladder in the sidebar', () => {
     await workbench()
       .treeItem(/^Level M2/)
       .waitFor({ state: 'detached' });
-    await remembered('built-in/track M', false);
+    await workbench().remembered('careerLadder.ladder', 'built-in/track M', false);
     await workbench().reload();
     await workbench().openView('Career Ladder');
     await workbench()

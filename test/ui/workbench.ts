@@ -1,4 +1,5 @@
 // Drives the workbench of a running VS Code as a person would: what they see, press and type.
+import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { samples } from '../../scripts/lib/paths.mjs';
 import { type Server, startServer } from '../../scripts/lib/serverProcess.mjs';
 import { installFromSource } from '../../scripts/lib/sourceExtension.mjs';
 import { eventually } from './eventually';
+import { storedValues } from './storedValues';
 
 export interface WorkbenchOptions {
   /** The folder of test/samples to open a copy of; without one the folder is empty. */
@@ -261,6 +263,31 @@ export class Workbench {
   /** A line of a tree in the side bar, by part of what it says to a screen reader. */
   treeItem(label: string | RegExp): Locator {
     return this.sideBar.getByRole('treeitem', { name: label });
+  }
+
+  /** Makes the side bar so many pixels wide, at its edge. */
+  async resizeSideBar(width: number): Promise<void> {
+    await eventually(async () => {
+      const box = await this.sideBar.boundingBox();
+      assert.ok(box !== null);
+      const [edge, middle] = [box.x + box.width, box.y + box.height / 2];
+      await this.page.mouse.move(edge, middle);
+      await this.page.mouse.down();
+      await this.page.mouse.move(box.x + width, middle, { steps: 5 });
+      await this.page.mouse.up();
+      const resized = await this.sideBar.boundingBox();
+      assert.ok(Math.abs((resized?.width ?? 0) - width) <= 2, `${resized?.width} pixels`);
+    });
+  }
+
+  /** Until the browser has stored that a line of a tree was opened or closed: that takes it some seconds. */
+  async remembered(view: string, id: string, expanded: boolean): Promise<void> {
+    const key = `${view}.expansion`;
+    await eventually(async () => {
+      const states = await this.page.evaluate(storedValues);
+      const found = states.find((state) => state.includes(key)) ?? '{}';
+      assert.equal(JSON.parse(found)[key]?.[id], expanded, `${id} in ${found}`);
+    }, 20_000);
   }
 
   /** The lines of the Problems panel, which this opens. */

@@ -53,16 +53,14 @@ function levelNode(
   coverage: readonly CapabilityCoverage[],
 ): EvidenceNode {
   const evidenced = coverage.filter(({ state }) => state === 'evidenced').length;
-  const described = [
-    ...(level?.title === undefined || level.title === id ? [] : [level.title]),
-    `${evidenced} of ${coverage.length}`,
-  ];
+  const title = level?.title === undefined || level.title === id ? [] : [level.title];
+  const total = `${evidenced} of ${coverage.length} evidenced`;
   return node({
     id,
     kind: 'level',
     label: id,
-    description: described.join(' · '),
-    spoken: `Level ${described.join(', ')} evidenced`,
+    description: [total, ...title].join(' · '),
+    spoken: `Level ${[id, ...title, total].join(', ')}`,
     place: level?.source,
     isExpanded: true,
     children: coverage.map(capabilityNode),
@@ -73,17 +71,20 @@ function capabilityNode(coverage: CapabilityCoverage): EvidenceNode {
   const { capability, state, citations, signals } = coverage;
   const { level, name } = capability;
   const id = `${level}/${nameKey(name).replaceAll('/', '%2F')}`;
-  const total = capability.signals.length;
-  const counted = signals === undefined || total === 0 ? [] : [`${signals.length} of ${total} signals`];
-  const description = [stateTexts[state], ...counted].join(' · ');
+  const { length } = capability.signals;
+  const counted =
+    signals === undefined || length === 0 ? [] : [`${signals.length} of ${signalCount(length)}`];
+  const word = stateWords[state];
+  const remark = [...(state === 'cited' ? ['no evidence yet'] : []), ...counted];
   return node({
     id,
     kind: 'capability',
     state,
-    label: name,
-    description,
-    tooltip: [name, description, capability.summary?.text].filter(Boolean).join('\n'),
-    spoken: `${name}, ${[stateTexts[state], ...counted].join(', ')}`,
+    // In a narrow side bar the end is cut off: a name is known by its beginning, a state must be read.
+    label: `${word} · ${name}`,
+    description: remark.length === 0 ? undefined : remark.join(' · '),
+    tooltip: [name, [word, ...remark].join(' · '), capability.summary?.text].filter(Boolean).join('\n'),
+    spoken: [name, word.toLowerCase(), ...remark].join(', '),
     range: citations[0]?.citation.range,
     place: capability.source,
     citation: { level, name },
@@ -91,10 +92,10 @@ function capabilityNode(coverage: CapabilityCoverage): EvidenceNode {
   });
 }
 
-const stateTexts: Readonly<Record<CapabilityCoverage['state'], string>> = {
-  evidenced: 'evidenced',
-  cited: 'cited, no evidence yet',
-  missing: 'missing',
+const stateWords: Readonly<Record<CapabilityCoverage['state'], string>> = {
+  evidenced: 'Evidenced',
+  cited: 'Cited',
+  missing: 'Missing',
 };
 
 /** One for each piece of evidence, however many citations share it. */
@@ -139,26 +140,29 @@ function signalNodes({ capability, signals }: CapabilityCoverage, parent: string
       id: `${parent}/signal ${number}`,
       kind: 'signal',
       state,
-      label: `${number}. ${text}`,
-      description: state === 'covered' ? 'covered' : undefined,
+      label: state === 'covered' ? `Covered · ${number}. ${text}` : `${number}. ${text}`,
       tooltip: text,
       spoken: [`Signal ${number}`, state === 'open' ? 'not covered' : state, text].filter(Boolean).join(', '),
       place: { guide: capability.source.guide, range },
       citation: { level: capability.level, name: capability.name, signal: number },
     });
   });
-  const count =
-    signals === undefined ? `${children.length}` : `${signals.length} of ${children.length} covered`;
+  const total = signalCount(children.length);
+  const label = signals === undefined ? total : `${signals.length} of ${total} covered`;
   return [
     node({
       id: `${parent}/signals`,
       kind: 'signals',
-      label: 'What this looks like',
-      description: count,
-      spoken: `What this looks like, ${count}`,
+      label,
+      description: 'What this looks like',
+      spoken: `What this looks like, ${label}`,
       children,
     }),
   ];
+}
+
+function signalCount(count: number): string {
+  return count === 1 ? '1 signal' : `${count} signals`;
 }
 
 /**

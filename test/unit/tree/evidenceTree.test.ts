@@ -30,10 +30,10 @@ const half = [
 suite('the tree of evidence', () => {
   test('tells of each capability of the target how far it has come', () => {
     assert.deepEqual(lines(treeOf(half), 0), [
-      'missing | Independent People Management | missing',
-      'cited | Building High-Performing Teams | cited, no evidence yet',
-      'evidenced | Systems and Scale | evidenced · 2 of 5 signals',
-      'missing | Strategic Alignment and Stakeholder Management | missing',
+      'missing | Missing · Independent People Management',
+      'cited | Cited · Building High-Performing Teams | no evidence yet',
+      'evidenced | Evidenced · Systems and Scale | 2 of 5 signals',
+      'missing | Missing · Strategic Alignment and Stakeholder Management',
     ]);
   });
 
@@ -42,23 +42,24 @@ suite('the tree of evidence', () => {
     assert.deepEqual(lines(evidenced?.children ?? [], 0), [
       'Three weeks off in 2025. Nobody called.',
       'Three weeks off in 2025. Nobody called. | #2 #4',
-      'What this looks like | 2 of 5 covered',
+      '2 of 5 signals covered | What this looks like',
     ]);
     assert.deepEqual(
       evidenced?.children.at(-1)?.children.map(({ state }) => state),
       ['open', 'covered', 'open', 'covered', 'open'],
     );
+    assert.match(evidenced?.children.at(-1)?.children[1]?.label ?? '', /^Covered · 2\. Any one person/);
     assert.deepEqual(lines(cited?.children ?? [], 0), [
       'Nothing is written here yet',
-      'What this looks like | 5',
+      '5 signals | What this looks like',
     ]);
   });
 
   test('groups the capabilities of several levels', () => {
     const levels = treeOf('[M3: Strategic Leadership] in 2025', 'M1 to M3');
     assert.deepEqual(lines(levels, 0), [
-      'M2 | Senior Engineering Manager · 0 of 4',
-      'M3 | Head of Engineering · 1 of 5',
+      'M2 | 0 of 4 evidenced · Senior Engineering Manager',
+      'M3 | 1 of 5 evidenced · Head of Engineering',
     ]);
   });
 
