@@ -26,8 +26,8 @@ import { registerPromotionFixes } from './editor/promotions/promotionFixes';
 import { registerPromotionProblems } from './editor/promotions/promotionProblems';
 import { Promotions } from './editor/promotions/promotions';
 import { ShownPromotion } from './editor/promotions/shownPromotion';
+import { FollowedNames } from './editor/references/followedNames';
 import { OpenSites } from './editor/references/openSite';
-
 import { References } from './editor/references/references';
 import { registerRename } from './editor/rename';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
@@ -41,11 +41,13 @@ export function activate(context: ExtensionContext): void {
   const shown = new ShownPromotion(promotions, ladders);
   const log = new Log();
   const references = new References(ladders, promotions, log);
+  const names = new FollowedNames(ladders);
   const sites = new OpenSites(ladders, promotions);
   context.subscriptions.push(
     log,
     ladders,
     references,
+    names,
     shown,
     registerLadderView(context, ladders),
     registerOpenGuide(ladders),
@@ -69,7 +71,7 @@ export function activate(context: ExtensionContext): void {
     registerWorkspaceSymbols(ladders),
     registerFindReferences(ladders, sites, references),
     registerGuideLenses(ladders, references),
-    registerFormerNames(ladders, references),
+    registerFormerNames(ladders, references, names),
     registerRename(ladders, sites, references),
     registerCompareLevels(context, ladders, shown),
   );

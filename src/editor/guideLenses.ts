@@ -1,62 +1,23 @@
-import { CodeLens, type Disposable, EventEmitter, languages } from 'vscode';
-import { indexOf } from '../core/citations/ladderIndex';
-import type { Guide } from '../core/guide/model';
-import type { Capability } from '../core/ladder/model';
+import { CodeLens, type Disposable } from 'vscode';
 import type { ReferenceIndex } from '../core/references/referenceIndex';
-import type { TextRange } from '../core/text/sourceText';
-import { registerAll } from './disposables';
-import { type CurrentGuide, currentGuide } from './guides/currentGuide';
 import type { Ladders } from './guides/ladders';
 import { toRange } from './positions';
-import { citationsOf, locationOf } from './references/locations';
+import { type OpenGuide, registerLensesOnGuides } from './references/lensesOnGuides';
+import { citationsOf } from './references/locations';
 import type { References } from './references/references';
 
 /** Registers the lenses on a guide's capabilities: in how many documents each is cited. */
 export function registerGuideLenses(ladders: Ladders, references: References): Disposable {
-  const changed = new EventEmitter<void>();
-  return registerAll([
-    changed,
-    references.onDidChange(() => changed.fire()),
-    languages.registerCodeLensProvider(
-      { language: 'markdown' },
-      {
-        onDidChangeCodeLenses: changed.event,
-        provideCodeLenses: async (document, token) => {
-          const found = await currentGuide(document, ladders, token);
-          if (found === undefined) {
-            return [];
-          }
-          const capabilities = capabilitiesOf(found);
-          // Where the index is still being made, the lenses come when it is there; nobody waits for it.
-          const index = references.peek({
-            capabilities: capabilities.map(({ capability }) => capability),
-            levels: [],
-          });
-          return index === undefined ? [] : lensesOf(found.guide, capabilities, index);
-        },
-      },
-    ),
-  ]);
-}
-
-interface PlacedCapability {
-  readonly capability: Capability;
-  readonly heading: TextRange;
-}
-
-function capabilitiesOf({ guide, ladder }: CurrentGuide): readonly PlacedCapability[] {
-  const { described } = indexOf(ladder);
-  return guide.capabilities.flatMap((one) => {
-    const capability = described(one);
-    return capability === undefined ? [] : [{ capability, heading: one.heading }];
+  return registerLensesOnGuides(ladders, references, {
+    subject: ({ capabilities }) => ({
+      capabilities: capabilities.map(({ capability }) => capability),
+      levels: [],
+    }),
+    lenses,
   });
 }
 
-function lensesOf(
-  guide: Guide,
-  capabilities: readonly PlacedCapability[],
-  index: ReferenceIndex,
-): CodeLens[] {
+function lenses({ guide, uri, capabilities }: OpenGuide, index: ReferenceIndex): CodeLens[] {
   const cited = capabilities.map(({ capability, heading }) => ({
     capability,
     heading,
@@ -75,11 +36,7 @@ function lensesOf(
                 title: `cited in ${files} ${files === 1 ? 'document' : 'documents'}`,
                 tooltip: 'Show the Citations',
                 command: 'editor.action.showReferences',
-                arguments: [
-                  locationOf({ guide, range: heading }).uri,
-                  range.start,
-                  citationsOf(capability, index),
-                ],
+                arguments: [uri, range.start, citationsOf(capability, index)],
               },
         );
       });

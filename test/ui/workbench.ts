@@ -15,6 +15,8 @@ import { storedValues } from './storedValues';
 export interface WorkbenchOptions {
   /** The folder of test/samples to open a copy of; without one the folder is empty. */
   readonly sample?: string;
+  /** Writes what else is in the folder. */
+  readonly fill?: (folder: string) => Promise<unknown>;
   /** The user's settings, over those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly version?: 'newest' | 'oldest';
@@ -54,6 +56,7 @@ export class Workbench {
     await (sample === undefined
       ? mkdir(folder)
       : cp(path.join(samples, sample), folder, { recursive: true }));
+    await options.fill?.(folder);
     await install(extensions);
     const server = await startServer(await provideCodeServer(version), {
       data: path.join(scene, '.data'),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  type CodeLens,
   commands,
   type DocumentHighlight,
   type Location,
@@ -8,57 +7,29 @@ import {
   Range,
   type SymbolInformation,
   type TextDocument,
-  Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { eventually } from '../lib/eventually';
+import { fileAt, lensesOf, open, placeOf, textAt, write } from './workspaceFiles';
 
-const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
-const guide = at('guides/m1-to-m2.md');
-const ada = at('promotions/ada.md');
+const guide = 'guides/m1-to-m2.md';
+const ada = 'promotions/ada.md';
 
-function at(path: string): Uri {
-  return Uri.joinPath(folder, path);
-}
-
-async function write(uri: Uri, text: string): Promise<void> {
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
-
-async function open(uri: Uri): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(uri);
-  await window.showTextDocument(document);
-  return document;
-}
-
-function placeOf(document: TextDocument, text: string, into = 1): Position {
-  const offset = document.getText().indexOf(text);
-  assert.ok(offset >= 0, text);
-  return document.positionAt(offset + into);
-}
-
-/** `file:line text`, each place once: VS Code's own Markdown support finds some of them too. */
-async function told(locations: readonly Location[]): Promise<readonly string[]> {
-  const places = await Promise.all(
-    locations.map(async ({ uri, range }) => {
-      const document = await workspace.openTextDocument(uri);
-      const text = document.getText(range).replace(/\s+/gu, ' ');
-      return `${uri.path.slice(folder.path.length + 1)}:${range.start.line + 1} ${text}`;
-    }),
-  );
-  return [...new Set(places)].sort();
-}
-
+/** What cites what stands at a place, each once: VS Code's own Markdown support finds some of it too. */
 async function references(document: TextDocument, position: Position): Promise<readonly string[]> {
-  return told(await commands.executeCommand('vscode.executeReferenceProvider', document.uri, position));
+  const found: readonly Location[] = await commands.executeCommand(
+    'vscode.executeReferenceProvider',
+    document.uri,
+    position,
+  );
+  return [...new Set(await Promise.all(found.map(({ uri, range }) => textAt(uri, range))))].sort();
 }
 
 /** What stands above each line that has something above it. */
 async function lenses(): Promise<readonly string[]> {
-  const found: readonly CodeLens[] = await commands.executeCommand('vscode.executeCodeLensProvider', guide);
-  return found.map(({ range, command }) => `${range.start.line + 1} ${command?.title}`);
+  return (await lensesOf(guide)).map(({ range, command }) => `${range.start.line + 1} ${command?.title}`);
 }
 
 const citationsOfHiring = [
@@ -105,11 +76,11 @@ suite('who cites what', () => {
   });
 
   test('unsaved text counts, and what is closed without saving does not', async () => {
-    const document = await open(at('plain.md'));
+    const document = await open('plain.md');
     const edit = new WorkspaceEdit();
     edit.insert(document.uri, new Position(2, 0), 'As [M2: Hiring] says. ');
     await workspace.applyEdit(edit);
-    const guideDocument = await workspace.openTextDocument(guide);
+    const guideDocument = await workspace.openTextDocument(fileAt(guide));
     const heading = placeOf(guideDocument, '### 2. Hiring', 8);
     assert.ok((await references(guideDocument, heading)).includes('plain.md:3 M2: Hiring'));
     await window.showTextDocument(document);
@@ -120,36 +91,36 @@ suite('who cites what', () => {
   });
 
   test('files that come, change, move and go are followed; ignored ones are not', async () => {
-    const document = await workspace.openTextDocument(guide);
+    const document = await workspace.openTextDocument(fileAt(guide));
     const heading = placeOf(document, '### 3. Delegation', 8);
     const cited = async (): Promise<readonly string[]> =>
       (await references(document, heading)).filter((place) => !place.startsWith('guides/'));
     assert.deepEqual(await cited(), []);
-    await write(at('build/out.md'), '[M2: Delegation]');
-    await write(at('node_modules/x/readme.md'), '[M2: Delegation]');
-    await write(at('new/deep/note.md'), '[M2: Delegation] once');
+    await write('build/out.md', '[M2: Delegation]');
+    await write('node_modules/x/readme.md', '[M2: Delegation]');
+    await write('new/deep/note.md', '[M2: Delegation] once');
     await eventually(async () => assert.deepEqual(await cited(), ['new/deep/note.md:1 M2: Delegation']));
-    await write(at('new/deep/note.md'), '\n[M2: Delegation]');
+    await write('new/deep/note.md', '\n[M2: Delegation]');
     await eventually(async () => assert.deepEqual(await cited(), ['new/deep/note.md:2 M2: Delegation']));
-    await workspace.fs.rename(at('new'), at('newer'));
+    await workspace.fs.rename(fileAt('new'), fileAt('newer'));
     await eventually(async () => assert.deepEqual(await cited(), ['newer/deep/note.md:2 M2: Delegation']));
-    await workspace.fs.delete(at('newer'), { recursive: true });
+    await workspace.fs.delete(fileAt('newer'), { recursive: true });
     await eventually(async () => assert.deepEqual(await cited(), []));
   });
 
   test('a hundred files at once are read in one go, the broken and the huge ones left out', async () => {
-    const document = await workspace.openTextDocument(guide);
+    const document = await workspace.openTextDocument(fileAt(guide));
     const heading = placeOf(document, '### 3. Delegation', 8);
-    await workspace.fs.createDirectory(at('many/folder.md'));
-    await write(at('many/huge.md'), `[M2: Delegation]\n${'A line of prose.\n'.repeat(130_000)}`);
+    await workspace.fs.createDirectory(fileAt('many/folder.md'));
+    await write('many/huge.md', `[M2: Delegation]\n${'A line of prose.\n'.repeat(130_000)}`);
     await Promise.all(
-      Array.from({ length: 100 }, (_, number) => write(at(`many/${number}.md`), '[M2: Delegation]')),
+      Array.from({ length: 100 }, (_, number) => write(`many/${number}.md`, '[M2: Delegation]')),
     );
     await eventually(async () => {
       const found = (await references(document, heading)).filter((place) => place.startsWith('many/'));
       assert.equal(found.length, 100);
     });
-    await workspace.fs.delete(at('many'), { recursive: true });
+    await workspace.fs.delete(fileAt('many'), { recursive: true });
     await eventually(async () =>
       assert.ok(!(await references(document, heading)).some((place) => place.startsWith('many/'))),
     );
@@ -164,9 +135,9 @@ suite('who cites what', () => {
         '34 not cited yet',
       ]),
     );
-    await write(at('late.md'), '[M2: Delegation]');
+    await write('late.md', '[M2: Delegation]');
     await eventually(async () => assert.ok((await lenses()).includes('34 cited in 1 document')));
-    await workspace.fs.delete(at('late.md'));
+    await workspace.fs.delete(fileAt('late.md'));
     await eventually(async () => assert.ok((await lenses()).includes('34 not cited yet')));
   });
 
@@ -176,7 +147,7 @@ suite('who cites what', () => {
       'hiring',
     );
     const symbol = found.find(({ name }) => name === 'M2: Hiring');
-    assert.equal(symbol?.location.uri.toString(), guide.toString());
+    assert.equal(symbol?.location.uri.toString(), fileAt(guide).toString());
     assert.equal(symbol?.location.range.start.line, 21);
     assert.equal(symbol?.containerName, 'Senior Engineering Manager');
     assert.ok(found.some(({ name }) => name === 'M2: Senior Engineering Manager'));
@@ -186,7 +157,7 @@ suite('who cites what', () => {
     const document = await open(ada);
     const found: readonly DocumentHighlight[] = await commands.executeCommand(
       'vscode.executeDocumentHighlights',
-      ada,
+      document.uri,
       placeOf(document, '[m2: hiring #1]', 6),
     );
     assert.deepEqual(

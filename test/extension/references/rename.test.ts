@@ -1,47 +1,28 @@
 import assert from 'node:assert/strict';
 import {
-  type CodeLens,
   type Command,
   commands,
   type Position,
   Range,
   type TextDocument,
-  Uri,
   WorkspaceEdit,
-  window,
   workspace,
 } from 'vscode';
 import { eventually } from '../lib/eventually';
-
-const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
-
-async function open(path: string): Promise<TextDocument> {
-  const document = await workspace.openTextDocument(Uri.joinPath(folder, path));
-  await window.showTextDocument(document);
-  return document;
-}
-
-function placeOf(document: TextDocument, text: string, into: number): Position {
-  const offset = document.getText().indexOf(text);
-  assert.ok(offset >= 0, text);
-  return document.positionAt(offset + into);
-}
+import { fileAt, lensesOf, open, placeOf, textAt } from './workspaceFiles';
 
 async function renamed(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {
   return commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, position, name);
 }
 
 /** What an edit would change, as `file:line old → new`. */
-async function told(edit: WorkspaceEdit): Promise<readonly string[]> {
-  const changes = await Promise.all(
-    edit.entries().flatMap(([uri, edits]) =>
-      edits.map(async ({ range, newText }) => {
-        const old = (await workspace.openTextDocument(uri)).getText(range).replace(/\s+/gu, ' ');
-        return `${uri.path.slice(folder.path.length + 1)}:${range.start.line + 1} ${old} → ${newText}`;
-      }),
-    ),
-  );
-  return changes.sort();
+async function changes(edit: WorkspaceEdit): Promise<readonly string[]> {
+  const told = edit
+    .entries()
+    .flatMap(([uri, edits]) =>
+      edits.map(async ({ range, newText }) => `${await textAt(uri, range)} → ${newText}`),
+    );
+  return (await Promise.all(told)).sort();
 }
 
 const everywhere = [
@@ -60,14 +41,14 @@ suite('renaming a capability', () => {
     const position = placeOf(document, '[M2: Hiring]', 6);
     // The extension wakes up with the first Markdown document.
     await eventually(async () =>
-      assert.deepEqual(await told(await renamed(document, position, 'Choosing People')), everywhere),
+      assert.deepEqual(await changes(await renamed(document, position, 'Choosing People')), everywhere),
     );
   });
 
   test('from the heading does the same', async () => {
     const document = await open('guides/m1-to-m2.md');
     const found = await renamed(document, placeOf(document, '### 2. Hiring', 9), 'Choosing People');
-    assert.deepEqual(await told(found), everywhere);
+    assert.deepEqual(await changes(found), everywhere);
   });
 
   test('offers the name alone, as the guide has it', async () => {
@@ -83,7 +64,7 @@ suite('renaming a capability', () => {
   test('follows links within the guide, gaps, and labels that break', async () => {
     const document = await open('guides/m1-to-m2.md');
     const found = await renamed(document, placeOf(document, '### 1. Systems', 9), 'Load');
-    assert.deepEqual(await told(found), [
+    assert.deepEqual(await changes(found), [
       'guides/m1-to-m2.md:7 1-systems-and-scale → 1-load',
       'guides/m1-to-m2.md:9 Systems and Scale → Load',
       'notes.md:5 1-systems-and-scale → 1-load',
@@ -96,13 +77,13 @@ suite('renaming a capability', () => {
   test('with a name that is taken changes nothing, and nobody else takes over', async () => {
     const document = await open('guides/m1-to-m2.md');
     const found = await renamed(document, placeOf(document, '### 2. Hiring', 9), 'delegation');
-    assert.deepEqual(await told(found), []);
+    assert.deepEqual(await changes(found), []);
   });
 
   test('of other headings is left to VS Code', async () => {
     const document = await open('guides/m1-to-m2.md');
     const found = await renamed(document, placeOf(document, '## Key Capabilities', 6), 'Skills');
-    assert.deepEqual(await told(found), ['guides/m1-to-m2.md:5 Key Capabilities to Develop → Skills']);
+    assert.deepEqual(await changes(found), ['guides/m1-to-m2.md:5 Key Capabilities to Develop → Skills']);
   });
 
   test('can be done again at once, while the ladder has still to follow', async () => {
@@ -117,7 +98,7 @@ suite('renaming a capability', () => {
 
   test('by hand leaves citations behind, which a lens above the heading brings up to date', async () => {
     const guide = await open('guides/m1-to-m2.md');
-    const ben = await workspace.openTextDocument(Uri.joinPath(folder, 'promotions/ben.md'));
+    const ben = await workspace.openTextDocument(fileAt('promotions/ben.md'));
     const type = async (from: string, to: string): Promise<void> => {
       const edit = new WorkspaceEdit();
       const start = placeOf(guide, from, 0);
@@ -125,10 +106,7 @@ suite('renaming a capability', () => {
       await workspace.applyEdit(edit);
     };
     const lens = async (): Promise<Command | undefined> => {
-      const found: readonly CodeLens[] = await commands.executeCommand(
-        'vscode.executeCodeLensProvider',
-        guide.uri,
-      );
+      const found = await lensesOf('guides/m1-to-m2.md');
       return found.map(({ command }) => command).find((command) => command?.title.includes('still use'));
     };
     await eventually(async () => assert.equal(await lens(), undefined));

@@ -9,6 +9,7 @@ import { readPromotion } from '../../../src/core/document/readPromotion';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Capability, Ladder } from '../../../src/core/ladder/model';
 import { nameKey } from '../../../src/core/names';
+import { fileLadder } from '../../../src/core/references/fileLadder';
 import { type Rename, renameCapability, renameInFile } from '../../../src/core/rename/renameCapability';
 import { citingDocument, ladderFor } from '../references/documents';
 import { edited } from '../support/edits';
@@ -192,6 +193,69 @@ suite('renaming a capability', function () {
       '[a](../guides/g.md#2-choosing) [b](../guides/g.md#2-hiring)',
     );
   });
+
+  test('makes way in the fragments of headings below that are already called so', () => {
+    const text = guideText.replace('2. Hiring', 'Hiring').replace('Hiring notes', 'Choosing');
+    const taken = buildLadder([guideOf(text, guidePath) ?? assert.fail()]);
+    const rename = planned('Hiring', 'Choosing', taken);
+    const links = '[a](../guides/g.md#hiring) [b](../guides/g.md#choosing) [c](../guides/g.md#delegation)';
+    assert.equal(
+      renamedText(rename, path, links, taken),
+      '[a](../guides/g.md#choosing) [b](../guides/g.md#choosing-1) [c](../guides/g.md#delegation)',
+    );
+  });
+
+  test('follows the links of a guide to itself, by name, by definition and by fragment alone', () => {
+    const text = `${guideText}[a](g.md#2-hiring) [b](#2-Hiring) [c] [d](../guides/g.md#delegation)\n\n[c]: <#2-hiring>\n`;
+    const linked = buildLadder([guideOf(text, guidePath) ?? assert.fail()]);
+    const put = renamedText(planned('Hiring', 'Choosing', linked), guidePath, text, linked);
+    assert.ok(
+      put.endsWith(
+        '[a](g.md#2-choosing) [b](#2-choosing) [c] [d](../guides/g.md#delegation)\n\n[c]: <#2-choosing>\n',
+      ),
+      put,
+    );
+  });
+
+  for (const [from, link] of [
+    ['guides/notes.md', '[x](my%20guide.md#HIRING) and [x](./my%20guide.md "title")'],
+    ['readme.md', '[x](guides/my%20guide.md#HIRING), [x](<guides/my guide.md#HIRING>)'],
+    [
+      'docs/deep/a.md',
+      '[x](../../guides/my%20guide.md#HIRING) [x](.././../docs/../guides/m%79%20guide.md#HIRING)',
+    ],
+    ['docs/a.md', '[x](/guides/my%20guide.md#HIRING "title") and [x](/guides/other.md#hiring)'],
+    [
+      'docs/a.md',
+      '<file:///work/guides/my%20guide.md#HIRING> <file:///elsewhere/guides/my%20guide.md#hiring>',
+    ],
+    [
+      'docs/a.md',
+      '[x][y] [y]\n\n[y]: <../guides/my guide.md#HIRING> "title"\n[z]: ../guides/my%20guide.md#HIRING',
+    ],
+    ['docs/a.md', '> - [x](\n>   ../guides/my%20guide.md#HIRING\n>   "title")'],
+    [
+      'docs/a.md',
+      '| a |\n|---|\n| [x](../guides/my%20guide.md#HIRING) |\n\n[^1]: [x](../guides/my%20guide.md#HIRING)',
+    ],
+    [
+      'docs/a.md',
+      '[![alt](../pic.png)](../guides/my%20guide.md#HIRING) [**x** `y`](../guides/my%20guide.md#HIRING)',
+    ],
+    ['docs/a.md', "<div>\n<a\n  href='../guides/my%20guide.md#HIRING'>x</a>\n</div>"],
+    ['docs/a.md', '`[x](../guides/my%20guide.md#hiring)`\n\n    [x](../guides/my%20guide.md#hiring)'],
+  ] as const) {
+    test(`follows the links in ${from}: ${JSON.stringify(link)}`, () => {
+      const guide = guideOf(guideText.replace('2. Hiring', 'Hiring'), 'file:///work/guides/my%20guide.md');
+      const linked = buildLadder([guide ?? assert.fail()]);
+      const rename = planned('Hiring', 'Choosing People', linked);
+      const file = `file:///work/${from}`;
+      const document = documentOf(link.replaceAll('HIRING', 'hiring'), linked);
+      const reading = fileLadder(file, linked, { top: 'file:///work', isBuiltIn: false });
+      const edits = renameInFile(rename, file, document, reading);
+      assert.equal(edited(document.source.text, edits), link.replaceAll('HIRING', 'choosing-people'));
+    });
+  }
 
   test('reaches every guide that describes the capability, however it is written there', () => {
     const several = ladderOf('test/unit/rename/guides');
