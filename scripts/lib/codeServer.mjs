@@ -1,6 +1,7 @@
 // Brings a VS Code from the npm registry into .vscode-test/.
-import { chmod, copyFile, mkdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { installApart, isInstalled, npm } from './npm.mjs';
 import { codeVersions } from './versions.mjs';
 
@@ -18,8 +19,8 @@ import { codeVersions } from './versions.mjs';
 export async function provideCodeServer(name, installing = (install) => install()) {
   const { codeServer, node } = codeVersions[name];
   const folder = `code-server-${codeServer}`;
-  const provide = async () => ({
-    folder: serverFolder(
+  const provide = async () => {
+    const server = serverFolder(
       await installApart(folder, `code-server@${codeServer}`, async (draft) => {
         // Its own dependencies are locked in a file of their own.
         await npm(['install', '--ignore-scripts', '--omit=dev'], serverFolder(draft));
@@ -27,9 +28,10 @@ export async function provideCodeServer(name, installing = (install) => install(
           await lendSearch(serverFolder(draft));
         }
       }),
-    ),
-    node: await provideNode(node),
-  });
+    );
+    await lendLog(server);
+    return { folder: server, node: await provideNode(node) };
+  };
   const present = (await isInstalled(folder)) && (isOurNode(node) || (await isInstalled(nodeFolder(node))));
   return present ? provide() : installing(provide);
 }
@@ -54,6 +56,19 @@ async function lendSearch(server) {
   await mkdir(bin, { recursive: true });
   await copyFile(lent, path.join(bin, program));
   await chmod(path.join(bin, program), 0o755);
+}
+
+/**
+ * The log's native part is built on installing, from sources that nothing here could compile.
+ *
+ * @param {string} server
+ */
+async function lendLog(server) {
+  const index = path.join(server, 'node_modules', '@vscode', 'spdlog', 'index.js');
+  // Replaced as a whole: other checkouts may share the file.
+  const draft = `${index}.${process.pid}`;
+  await copyFile(fileURLToPath(new URL('spdlogStandIn.cjs', import.meta.url)), draft);
+  await rename(draft, index);
 }
 
 /**
