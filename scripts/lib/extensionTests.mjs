@@ -1,8 +1,10 @@
 // Runs the suites of test/extension inside VS Code, window by window.
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { root, scratch } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
@@ -34,10 +36,11 @@ export async function testExtension({ version, host, window: only, desktop }) {
     const title = `VS Code ${vscode}, ${host} extension host, window ${window.name}`;
     console.log(`\n${title}`);
     const outfile = path.join(root, 'out', `${host}-${version}`, `${window.name}.js`);
-    await bundleTests({ files: window.files, outfile, version: vscode, host });
     const scene = await mkdtemp(path.join(tmpdir(), 'career-ladder-test-'));
     try {
       const opened = await layOut(window, scene);
+      const checked = await checkFolder(opened);
+      await bundleTests({ files: window.files, outfile, version: vscode, host, checked });
       await runTests({
         vscodeExecutablePath,
         extensionDevelopmentPath: root,
@@ -64,6 +67,22 @@ export async function testExtension({ version, host, window: only, desktop }) {
 }
 
 const headlessCode = fileURLToPath(new URL('headlessCode.mjs', import.meta.url));
+
+/**
+ * What the command line finds in the folder of a window, for tests that hold the editor against it.
+ *
+ * @param {string | undefined} opened
+ * @returns {Promise<string>} as JSON; nothing for a window without a folder, or with several
+ */
+async function checkFolder(opened) {
+  if (opened === undefined || opened.endsWith('.code-workspace')) {
+    return '[]';
+  }
+  const program = path.join(root, 'dist', 'cli.js');
+  const args = [program, 'check', '--format', 'json', '--fail-on', 'never'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: opened });
+  return stdout;
+}
 
 /**
  * @param {string} version

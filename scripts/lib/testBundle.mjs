@@ -15,8 +15,9 @@ const support = path.join(root, 'test', 'extension', 'lib');
  * @param {string} options.outfile
  * @param {string} options.version of VS Code
  * @param {'node' | 'web'} options.host
+ * @param {string} options.checked what `career-ladder check` prints as JSON for the folder that is opened
  */
-export async function bundleTests({ files, outfile, version, host }) {
+export async function bundleTests({ files, outfile, version, host, checked }) {
   const suites = files.map((file) => `require(${JSON.stringify(file)});`).join('\n');
   await build({
     stdin: {
@@ -30,6 +31,7 @@ export async function bundleTests({ files, outfile, version, host }) {
     bundle: true,
     conditions: ['worker'],
     define: {
+      checkedByCommandLine: checked,
       expectedHost: JSON.stringify(host),
       expectedVersion: JSON.stringify(version),
       onlyForbidden: String(isCounted()),

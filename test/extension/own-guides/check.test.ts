@@ -1,0 +1,3 @@
+import { suiteOfAgreement } from '../lib/commandLine';
+
+suiteOfAgreement();
