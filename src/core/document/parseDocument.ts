@@ -28,9 +28,30 @@ export interface PlacedPiece {
  *   and changes nothing else: where the pieces end and what they mean depends on the text alone.
  */
 export function parseDocument(text: string, levels: LevelNames, before?: ParsedDocument): ParsedDocument {
+  return parsePieces(text, levels, before, undefined);
+}
+
+/**
+ * Parses the passages of a text that somebody wants to know about, and leaves out most others.
+ *
+ * @param isWanted Told the source of a stretch. Each piece of the document that holds wanted text is there,
+ *   just as {@link parseDocument} has it.
+ */
+export function parsePassages(text: string, levels: LevelNames, isWanted: IsWanted): ParsedDocument {
+  return parsePieces(text, levels, undefined, isWanted);
+}
+
+type IsWanted = (passage: string) => boolean;
+
+function parsePieces(
+  text: string,
+  levels: LevelNames,
+  before: ParsedDocument | undefined,
+  isWanted: IsWanted | undefined,
+): ParsedDocument {
   const source = new SourceText(text);
   const frontMatter = readFrontMatter(source);
-  const placed = new PieceParser(source, frontMatter, levels, before).parse();
+  const placed = new PieceParser(source, frontMatter, levels, before).parse(isWanted);
   const footnotes = new Set(placed.flatMap(({ piece }) => piece.footnotes));
   const meanings = meaningsWith(levels, footnotes);
   const pieces = placed.map((one) => withFootnotes(one, meanings));
@@ -69,13 +90,18 @@ class PieceParser {
     this.#moved = text.length - (before?.source.text.length ?? 0);
   }
 
-  parse(): readonly PlacedPiece[] {
+  parse(isWanted: IsWanted | undefined): readonly PlacedPiece[] {
     const placed: PlacedPiece[] = [];
     let start = 0;
     do {
-      const piece = this.#knownAt(start, placed.length) ?? { start, piece: this.#parseAt(start) };
-      placed.push(piece);
-      start += lengthOf(piece.piece);
+      const unwantedEnd = isWanted && this.#endOfUnwanted(start, isWanted);
+      if (unwantedEnd === undefined) {
+        const piece = this.#knownAt(start, placed.length) ?? { start, piece: this.#parseAt(start) };
+        placed.push(piece);
+        start += lengthOf(piece.piece);
+      } else {
+        start = unwantedEnd;
+      }
     } while (start < this.#text.length);
     return placed;
   }
@@ -107,6 +133,13 @@ class PieceParser {
     );
   }
 
+  /** Where the piece that begins somewhere ends, if nobody wants it and that can be told without parsing. */
+  #endOfUnwanted(start: number, isWanted: IsWanted): number | undefined {
+    const end = this.#breakBehind(start) ?? this.#text.length;
+    const passage = this.#text.slice(start, end);
+    return mustBeParsed.test(passage) || isWanted(passage) ? undefined : end;
+  }
+
   #parseAt(start: number): Piece {
     // What does not end at the first break ends further on; soon all that is left is tried.
     let end = this.#breakBehind(start);
@@ -133,6 +166,12 @@ class PieceParser {
     return pattern.test(this.#text) ? pattern.lastIndex : undefined;
   }
 }
+
+/**
+ * What a block must hold to go on behind a break; and what footnotes begin with, which must all be known to
+ * tell what is one.
+ */
+const mustBeParsed = /```|~~~|<(?:[!?]|pre|script|style|textarea)|\[\^/iu;
 
 function lengthOf({ text, isFollowed }: Piece): number {
   return text.length - (isFollowed ? 1 : 0);

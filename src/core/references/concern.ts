@@ -14,6 +14,8 @@ export interface Concern {
    * cites nothing and links into no guide.
    */
   claimsOf(text: string): Claims | undefined;
+  /** Whether a passage of a text may say any of what the text claims, its promotion aside. */
+  mayHold(passage: string, claims: Claims): boolean;
   /** The same for ladders that concern the same files, so that none needs to be looked at again. */
   readonly key: string;
 }
@@ -40,7 +42,7 @@ export function concernOf(
   isBuiltIn: boolean,
 ): Concern {
   const paths = [...new Set(guides.map(({ path }) => path))];
-  const files = [...new Set(paths.map(fileName))];
+  const linkedFiles = finderOf([...new Set(paths.map(fileName))]);
   return {
     claimsOf: (text) => {
       const promotion = hasPromotion(text)
@@ -50,18 +52,23 @@ export function concernOf(
         return undefined;
       }
       const labels = citationLabels(text, levels);
-      const linked = linkedFiles(files, text);
+      const linked = linkedFiles(text);
       return promotion === undefined && labels.length === 0 && linked.length === 0
         ? undefined
         : {
             promotion,
-            labels: labels.map((label) => label.replace(/[\r\n][ \t>]*/gu, ' ')),
+            labels: labels.map(joined),
             guides: linked,
-            isOpen:
-              // What is a mark of a quote on a broken line, and what the name's own, only parsing tells.
-              labels.some((label) => /[\r\n][ \t]*>/u.test(label)) ||
-              (promotion !== undefined && text.includes('missing-capability(')),
+            isOpen: labels.some(mayBeQuoted) || (promotion !== undefined && text.includes(meantGap)),
           };
+    },
+    mayHold: (passage, { labels, guides: linked, isOpen }) => {
+      const own = bracketLabels(passage);
+      return (
+        own.some((label) => labels.includes(joined(label)) || (isOpen && mayBeQuoted(label))) ||
+        (isOpen && passage.includes(meantGap)) ||
+        linkedFiles(passage).some((file) => linked.includes(file))
+      );
     },
     key: JSON.stringify([
       isBuiltIn,
@@ -86,8 +93,25 @@ function hasPromotion(text: string): boolean {
   );
 }
 
+const meantGap = 'missing-capability(';
+
+/** The label on one line, without the marks of a quote with which its other lines may begin. */
+function joined(label: string): string {
+  return label.replace(/[\r\n][ \t>]*/gu, ' ');
+}
+
+/** What is a mark of a quote on a broken line, and what the label's own, only parsing tells. */
+function mayBeQuoted(label: string): boolean {
+  return /[\r\n][ \t]*>/u.test(label);
+}
+
 /** The brackets whose labels could be citations', as they are written. */
 function citationLabels(text: string, levels: LevelNames): readonly string[] {
+  return bracketLabels(text).filter((label) => splitLabel(joined(label), levels) !== undefined);
+}
+
+/** The labels in brackets in which there is a colon, as they are written. */
+function bracketLabels(text: string): readonly string[] {
   const labels = new Set<string>();
   let close = -1;
   let colon = -1;
@@ -100,11 +124,7 @@ function citationLabels(text: string, levels: LevelNames): readonly string[] {
     // Without a level before a colon it is somebody's link, unless the label goes on behind an escape.
     if (colon < close || text.charAt(close - 1) === '\\') {
       bracket.lastIndex = open;
-      const label = bracket.exec(text)?.[1] ?? '';
-      // A line may begin with the mark of a quote.
-      if (splitLabel(label.replace(/[\r\n][ \t>]*/gu, ' '), levels) !== undefined) {
-        labels.add(label);
-      }
+      labels.add(bracket.exec(text)?.[1] ?? '');
     }
   }
   return [...labels];
@@ -112,32 +132,36 @@ function citationLabels(text: string, levels: LevelNames): readonly string[] {
 
 const bracket = /\[((?:[^\\[\]]|\\[\s\S])*)\]/uy;
 
-/** The files of which a destination may name one, and a place in it. */
-function linkedFiles(files: readonly string[], text: string): readonly string[] {
-  const plain = namedWithPlace(files, text);
-  // Written in other ways the names can be told only once they are decoded: `m1%20to%20m2.md`.
-  return encoded.test(text)
-    ? [...new Set([...plain, ...namedWithPlace(files, decodePercentMarks(decodeString(text)))])]
-    : plain;
+/** Finds which of some files the destinations in a text may name together with a place in them. */
+function finderOf(files: readonly string[]): (text: string) => readonly string[] {
+  const byName = new Map(files.map((file) => [file, file]));
+  // However many guides there are, their names have few endings and few lengths.
+  const ends = new Set(files.map((file) => file.at(-1)));
+  const lengths = [...new Set(files.map(({ length }) => length))];
+  const namedIn = (text: string): readonly string[] => {
+    const named: string[] = [];
+    for (const mark of ['#', '?']) {
+      for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+        if (ends.has(text[at - 1])) {
+          named.push(
+            ...lengths.flatMap((length) => byName.get(text.slice(Math.max(0, at - length), at)) ?? []),
+          );
+        }
+      }
+    }
+    return named;
+  };
+  return (text) => [
+    ...new Set([
+      ...namedIn(text),
+      // Written in other ways the names can be told only once they are decoded: `m1%20to%20m2.md`.
+      ...(encoded.test(text) ? namedIn(decodePercentMarks(decodeString(text))) : []),
+    ]),
+  ];
 }
 
 const encoded = /%[\da-f]{2}|\\[!-/:-@[-`{-~]|&#?\w+;/iu;
 
 function decodePercentMarks(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/giu, decodePercent);
-}
-
-function namedWithPlace(files: readonly string[], text: string): readonly string[] {
-  const ends = new Set(files.map((file) => file.at(-1)));
-  const named = new Set<string>();
-  for (const mark of ['#', '?']) {
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-      if (ends.has(text[at - 1])) {
-        for (const file of files.filter((one) => text.endsWith(one, at))) {
-          named.add(file);
-        }
-      }
-    }
-  }
-  return [...named];
 }

@@ -1,6 +1,6 @@
 import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
-import { parseDocument } from '../document/parseDocument';
+import { parsePassages } from '../document/parseDocument';
 import { readDocument } from '../document/readDocument';
 import type { Ladder } from '../ladder/model';
 import { type Claims, type Concern, concernOf, fileName } from './concern';
@@ -53,8 +53,7 @@ export function claimsInText(
   { index, concern }: ReadingLadder,
 ): Claims | undefined {
   const claims = concern.claimsOf(text);
-  // A guide may link to its own places, by a fragment alone.
-  return index.ladder.guides.some((guide) => guide.path === path)
+  return isGuideOf(index.ladder, path)
     ? {
         promotion: undefined,
         labels: [],
@@ -65,10 +64,24 @@ export function claimsInText(
     : claims;
 }
 
-/** What a file's text says of its ladder; most texts are dismissed without being parsed. */
-export function entriesInText(path: string, text: string, ladder: ReadingLadder): readonly Entry[] {
-  const { index, links } = ladder;
-  return claimsInText(path, text, ladder) === undefined
-    ? []
-    : entriesOf(readDocument(parseDocument(text, index.levels)), index, links);
+/**
+ * What a file's text says of its ladder, its promotion and all of some claims included; only the passages
+ * that may say so are parsed.
+ *
+ * @param claims What {@link claimsInText} told, or a part of that.
+ */
+export function entriesInText(
+  path: string,
+  text: string,
+  { index, links, concern }: ReadingLadder,
+  claims: Claims,
+): readonly Entry[] {
+  const isGuide = isGuideOf(index.ladder, path);
+  const parsed = parsePassages(text, index.levels, (passage) => isGuide || concern.mayHold(passage, claims));
+  return entriesOf(readDocument(parsed), index, links);
+}
+
+/** A guide may link to its own places, by a fragment alone. */
+function isGuideOf({ guides }: Ladder, path: string): boolean {
+  return guides.some((guide) => guide.path === path);
 }

@@ -1,6 +1,7 @@
 import { mapLimited } from '../mapLimited';
 import { claimsInText, entriesInText, type ReadingLadder } from './fileLadder';
 import type { ReferenceIndex } from './referenceIndex';
+import { type Subject, splitClaims } from './unreadFiles';
 
 /** Where files come from, and which ladder is theirs. */
 export interface FileSource {
@@ -18,14 +19,16 @@ export interface IndexingTally {
 /**
  * Reads files into an index, a limited number at a time.
  *
- * @param depth What to take of a file: what it says at the most, which is quick, or all that it says.
+ * @param depth What to take of a file: what it says at the most, which is quick, all that it says, or at
+ *   least what it says of a subject. A file that has been begun is read to the end: what is asked about next
+ *   would mostly be the rest of it.
  * @param isStopped Asked before each file; what was read until then stays.
  */
 export async function indexFiles(
   paths: readonly string[],
   index: ReferenceIndex,
   source: FileSource,
-  depth: 'claims' | 'entries',
+  depth: 'claims' | 'entries' | Subject,
   isStopped: () => boolean = () => false,
 ): Promise<IndexingTally> {
   let read = 0;
@@ -40,15 +43,17 @@ export async function indexFiles(
       index.remove(path);
     } else {
       read += 1;
-      if (depth === 'entries') {
-        index.put(path, entriesInText(path, text, ladder));
-        return;
-      }
       const claims = claimsInText(path, text, ladder);
       if (claims === undefined) {
         index.remove(path);
-      } else {
+      } else if (depth === 'claims') {
         index.claim(path, claims);
+      } else {
+        const { about, rest } =
+          depth === 'entries' || index.isBegun(path)
+            ? { about: claims, rest: undefined }
+            : splitClaims(claims, depth, ladder.index);
+        index.put(path, entriesInText(path, text, ladder, about), rest);
       }
     }
   });

@@ -47,21 +47,21 @@ export class ReferenceIndex {
 
   /** The paths of the files that say something of a ladder. */
   get paths(): readonly string[] {
-    return [...this.#files.keys(), ...this.#unread.paths];
+    return [...new Set([...this.#files.keys(), ...this.#unread.paths])];
   }
 
   has(path: string): boolean {
     return this.#files.has(path) || this.#unread.has(path);
   }
 
+  /** Whether a file's entries have been put in, be it some of them. */
+  isBegun(path: string): boolean {
+    return this.#files.has(path);
+  }
+
   /** Takes what a file says at the most. It is found only once its entries are put in, when they are asked for. */
   claim(path: string, claims: Claims): void {
-    this.remove(path);
-    this.#unread.add(path, {
-      ...claims,
-      labels: claims.labels.map((label) => this.#keep(label)),
-      ...(claims.promotion === undefined ? {} : { promotion: this.#keep(claims.promotion) }),
-    });
+    this.put(path, [], claims);
   }
 
   /** The files that have still to be put in before all that concerns a subject is found. */
@@ -69,9 +69,20 @@ export class ReferenceIndex {
     return this.#unread.of(subject);
   }
 
-  /** Takes a file's entries in place of what was known of it. */
-  put(path: string, entries: readonly Entry[]): void {
+  /**
+   * Takes a file's entries in place of what was known of it.
+   *
+   * @param rest What it claims besides these.
+   */
+  put(path: string, entries: readonly Entry[], rest?: Claims): void {
     this.remove(path);
+    if (rest !== undefined) {
+      this.#unread.add(path, {
+        ...rest,
+        labels: rest.labels.map((label) => this.#keep(label)),
+        ...(rest.promotion === undefined ? {} : { promotion: this.#keep(rest.promotion) }),
+      });
+    }
     if (entries.length > 0) {
       this.#files.set(path, {
         entries: entries.map((entry) => ({ ...entry, text: this.#keep(entry.text) })),

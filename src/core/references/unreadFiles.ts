@@ -1,3 +1,4 @@
+import type { LadderIndex } from '../citations/ladderIndex';
 import { readTarget } from '../document/target';
 import type { Capability, Level } from '../ladder/model';
 import { type Claims, fileName } from './concern';
@@ -54,24 +55,13 @@ export class UnreadFiles {
   }
 
   /** The files that may say something of a subject. */
-  of({ capabilities, levels }: Subject): readonly string[] {
+  of(subject: Subject): readonly string[] {
     for (const path of this.#unfiled) {
       this.#file(path);
     }
     this.#unfiled.clear();
-    const all = [...capabilities, ...levels.flatMap((level) => level.capabilities)];
-    const keys = new Set([
-      key('any'),
-      ...levels.flatMap(({ id, source }) => [
-        key('promotion', source.guide.path, id),
-        key('stray', source.guide.path, id),
-      ]),
-      ...all.flatMap((capability) => [
-        ...capabilityKeys('cited', capability),
-        ...capability.descriptions.map(({ guide }) => key('into', fileName(guide.path))),
-      ]),
-    ]);
-    return [...new Set([...keys].flatMap((one) => [...(this.#filed.get(one) ?? [])]))];
+    const keys = [...keysAbout(subject)];
+    return [...new Set(keys.flatMap((one) => [...(this.#filed.get(one) ?? [])]))];
   }
 
   #file(path: string): void {
@@ -83,6 +73,50 @@ export class UnreadFiles {
       this.#filed.set(one, (this.#filed.get(one) ?? new Set()).add(path));
     }
   }
+}
+
+/** Claims in two parts: what concerns a subject, and what else there is. */
+export interface SplitClaims {
+  readonly about: Claims;
+  /** undefined for nothing. */
+  readonly rest: Claims | undefined;
+}
+
+/** Splits what a file claims by a subject. */
+export function splitClaims(claims: Claims, subject: Subject, index: LadderIndex): SplitClaims {
+  // A level's own name may stand anywhere, and all of its capabilities with it.
+  if (subject.levels.length > 0) {
+    return { about: claims, rest: undefined };
+  }
+  const keys = keysAbout(subject);
+  const isAbout = (label: string): boolean => labelKeys(label, index).cited.some((one) => keys.has(one));
+  const isInto = (guide: string): boolean => keys.has(key('into', guide));
+  const { labels, guides } = claims;
+  const rest = {
+    ...claims,
+    labels: labels.filter((label) => !isAbout(label)),
+    guides: guides.filter((guide) => !isInto(guide)),
+    isOpen: false,
+  };
+  return {
+    about: { ...claims, labels: labels.filter(isAbout), guides: guides.filter(isInto) },
+    rest: rest.labels.length + rest.guides.length === 0 ? undefined : rest,
+  };
+}
+
+function keysAbout({ capabilities, levels }: Subject): ReadonlySet<string> {
+  const all = [...capabilities, ...levels.flatMap((level) => level.capabilities)];
+  return new Set([
+    key('any'),
+    ...levels.flatMap(({ id, source }) => [
+      key('promotion', source.guide.path, id),
+      key('stray', source.guide.path, id),
+    ]),
+    ...all.flatMap((capability) => [
+      ...capabilityKeys('cited', capability),
+      ...capability.descriptions.map(({ guide }) => key('into', fileName(guide.path))),
+    ]),
+  ]);
 }
 
 function keysOf(

@@ -247,11 +247,11 @@ export class References implements Disposable {
   async #readAbout(subject: Subject): Promise<void> {
     const unread = this.#index.unreadOf(subject);
     if (unread.length > 0) {
-      await this.#readFiles(unread, 'entries');
+      await this.#readFiles(unread, subject);
     }
   }
 
-  async #readFiles(paths: readonly string[], depth: 'claims' | 'entries'): Promise<number> {
+  async #readFiles(paths: readonly string[], depth: 'claims' | 'entries' | Subject): Promise<number> {
     const { read } = await indexFiles(
       paths,
       this.#index,

@@ -5,7 +5,7 @@ import { splitLabel } from '../../../src/core/citations/splitLabel';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { DocumentModel, InlineLink, Reference, Scope } from '../../../src/core/document/model';
 import { type OpenDocument, openDocument } from '../../../src/core/document/openDocument';
-import { parseDocument } from '../../../src/core/document/parseDocument';
+import { type ParsedDocument, parseDocument, parsePassages } from '../../../src/core/document/parseDocument';
 import { parsePiece } from '../../../src/core/document/parsePiece';
 import { readDocument } from '../../../src/core/document/readDocument';
 import { type Promotion, readPromotion } from '../../../src/core/document/readPromotion';
@@ -180,6 +180,19 @@ function told(model: DocumentModel, promotion: Promotion | undefined): string {
   return `${JSON.stringify([seen, said], name, 1)}${JSON.stringify(scopes)}`;
 }
 
+/** Each piece by all that it depends on, and the text that is its own. */
+function partsOf({ pieces }: ParsedDocument): readonly string[] {
+  return pieces.map(({ start, piece: { text, isFollowed, labels, calls } }) =>
+    JSON.stringify({
+      start,
+      text,
+      own: isFollowed ? text.slice(0, -1) : text,
+      isFollowed,
+      meanings: [...labels, ...calls],
+    }),
+  );
+}
+
 function check(text: string, before?: OpenDocument): OpenDocument {
   const open = openDocument(text, ladder, place, before);
   const whole = wholeDocument(text);
@@ -225,6 +238,30 @@ suite('a document that is read piece by piece', function () {
     );
     console.log(`      ${kept} of ${pieces} pieces kept`);
     assert.ok(kept > pieces / 2);
+  });
+
+  test('leaves out no passage that is wanted, and changes none', () => {
+    const text = fc.oneof(
+      markdown,
+      fc.array(fc.constantFrom(...snippets), { maxLength: 30, size: 'max' }).map((parts) => parts.join('')),
+    );
+    let all = 0;
+    let leftOut = 0;
+    fc.assert(
+      fc.property(text, fc.constantFrom('M2', 'Text', '[', 'a'), (whole, word) => {
+        const isWanted = (passage: string): boolean => passage.includes(word);
+        const pieces = partsOf(parseDocument(whole, levels));
+        const wanted = new Set(partsOf(parsePassages(whole, levels, isWanted)));
+        const others = pieces.filter((piece) => !wanted.delete(piece));
+        assert.deepEqual([...wanted], []);
+        assert.ok(others.every((piece) => !isWanted(JSON.parse(piece).own)));
+        all += pieces.length;
+        leftOut += others.length;
+      }),
+      { numRuns: runs(1500), examples: [['Text [^1]\n\nMore\n\n[^1]: Note\n', 'Text']] },
+    );
+    console.log(`      ${leftOut} of ${all} pieces left out`);
+    assert.ok(leftOut > all / 10);
   });
 
   test('ends no piece before a footnote, which closes a fence in a list otherwise than text does', () => {

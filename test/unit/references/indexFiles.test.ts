@@ -85,6 +85,29 @@ suite('indexing files', () => {
     assert.deepEqual(index.unreadOf(scale), ['docs/1.md']);
   });
 
+  test('only the passages about what is asked are parsed, and the rest once something else is asked', async () => {
+    const sections = ['Hiring', 'Scale', 'Hiring'].map((name) => `## [M2: ${name}]\n\nProse about it.`);
+    const texts = new Map([['case.md', `---\npromotion: M2\n---\n\n${sections.join('\n\n')}`]]);
+    const files = new Files(texts);
+    const index = new ReferenceIndex(files.ladderOf);
+    const subject = (name: string) => ({
+      capabilities: [indexOf(ladder).capability('M2', name) ?? assert.fail()],
+      levels: [],
+    });
+    await indexFiles(['case.md'], index, files, 'claims');
+    await indexFiles(index.unreadOf(subject('Hiring')), index, files, subject('Hiring'));
+    assert.equal(index.citationsOf(hiring).get('case.md')?.length, 2);
+    assert.deepEqual(index.unreadOf(subject('Hiring')), []);
+    assert.deepEqual(index.unreadOf(subject('Scale')), ['case.md']);
+    assert.deepEqual(index.paths, ['case.md']);
+    await indexFiles(index.unreadOf(subject('Scale')), index, files, subject('Scale'));
+    assert.deepEqual(index.unreadOf(subject('Scale')), []);
+    const [scale] = subject('Scale').capabilities;
+    assert.equal(index.citationsOf(scale ?? assert.fail()).get('case.md')?.length, 1);
+    assert.equal(index.citationsOf(hiring).get('case.md')?.length, 2);
+    assert.equal(files.reads.length, 3);
+  });
+
   test('files that vanish leave it, and those behind a stop are not read', async () => {
     const texts = manyFiles();
     const files = new Files(texts);

@@ -8,7 +8,9 @@ import { readTarget } from '../../../src/core/document/target';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Capability, Ladder } from '../../../src/core/ladder/model';
 import { concernOf } from '../../../src/core/references/concern';
+import { claimsInText, entriesInText } from '../../../src/core/references/fileLadder';
 import { type EntriesByFile, ReferenceIndex } from '../../../src/core/references/referenceIndex';
+import { splitClaims } from '../../../src/core/references/unreadFiles';
 import { runs } from '../support/effort';
 import { documentOf, ladderWith } from '../support/promotions';
 import { citingDocument, entriesIn, ladderFor, ordinaryDocument, textAt } from './documents';
@@ -119,6 +121,52 @@ suite('the index of references', function () {
       { numRuns: runs(1000) },
     );
     assert.ok(found > runs(500) && spared > runs(500), `${found} found, ${spared} spared`);
+  });
+
+  test('tells the same of a file of which only the passages that matter are parsed', () => {
+    const subjects = ladder.levels
+      .flatMap(({ capabilities }) => capabilities)
+      .map((one) => ({ capabilities: [one], levels: [] }));
+    let found = 0;
+    let begun = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(citingDocument, ordinaryDocument),
+        fc.shuffledSubarray(subjects),
+        (text, asked) => {
+          const whole = new ReferenceIndex((file) => ladderFor(file, ladder));
+          whole.put(path, entriesIn(text, path, ladder));
+          const index = new ReferenceIndex((file) => ladderFor(file, ladder));
+          const reading = ladderFor(path, ladder);
+          const claims = claimsInText(path, text, reading);
+          assert.deepEqual(
+            claims === undefined ? [] : entriesInText(path, text, reading, claims),
+            entriesIn(text, path, ladder),
+          );
+          if (claims !== undefined) {
+            index.claim(path, claims);
+          }
+          const [subject] = asked;
+          if (subject === undefined || index.unreadOf(subject).length === 0 || claims === undefined) {
+            return;
+          }
+          const { about, rest } = splitClaims(claims, subject, reading.index);
+          index.put(path, entriesInText(path, text, reading, about), rest);
+          assert.deepEqual(index.unreadOf(subject), []);
+          for (const { capabilities } of subjects.filter((one) => index.unreadOf(one).length === 0)) {
+            for (const one of capabilities) {
+              assert.deepEqual(told(index.citationsOf(one)), told(whole.citationsOf(one)));
+              assert.deepEqual(told(index.namesOf(one)), told(whole.namesOf(one)));
+              assert.deepEqual(index.filesNaming(one), whole.filesNaming(one));
+              found += whole.filesNaming(one).length;
+            }
+          }
+          begun += rest === undefined ? 0 : 1;
+        },
+      ),
+      { numRuns: runs(600) },
+    );
+    assert.ok(found > runs(150) && begun > runs(60), `${found} found, ${begun} begun`);
   });
 
   test('knows each place by its text', () => {
