@@ -9,12 +9,14 @@ import { mapLimited } from '../../src/core/mapLimited';
 import { fileLadder } from '../../src/core/references/fileLadder';
 import { indexFiles } from '../../src/core/references/indexFiles';
 import { ReferenceIndex } from '../../src/core/references/referenceIndex';
+import type { Subject } from '../../src/core/references/unreadFiles';
 import { guideOf } from '../unit/support/files';
 import type { MarkdownService } from './markdownService';
+import { Typing } from './typing';
 import type { Workspace } from './workspace';
 
 /** What a side can be asked for. */
-export type Task = 'read' | 'index' | 'coldFind' | 'find' | 'change' | 'heap' | 'service' | 'serviceFind';
+export type Task = 'read' | 'index' | 'coldFind' | 'find' | 'keystroke' | 'heap' | 'service' | 'serviceFind';
 
 export interface Answer {
   readonly milliseconds: number;
@@ -43,31 +45,26 @@ const tasks: Readonly<Record<Task, () => Promise<Answer>>> = {
       return index.paths.length;
     });
   },
-  coldFind: async () => {
-    ladder ??= await readLadder();
-    const own = ladder;
-    return timed(async () => {
-      index = await makeIndex(own);
-      await readAbout(index, own);
+  // From nothing: the guides are read as well, as the service reads them.
+  coldFind: () =>
+    timed(async () => {
+      ladder = await readLadder();
+      index = await makeIndex(ladder);
+      await readAbout(index, ladder);
       return citations(index);
-    });
-  },
+    }),
   find: () => {
     const made = index;
     return timed(async () => (made === undefined ? 0 : repeat(() => citations(made))));
   },
-  change: async () => {
-    const [made, own] = [index, ladder];
+  keystroke: async () => {
+    if (index === undefined || ladder === undefined) {
+      throw new Error('there is no index to keep up');
+    }
     const file = path.join(workspace.folder, workspace.promotions[0] ?? '');
-    const content = await text(file);
-    return timed(async () => {
-      if (made !== undefined && own !== undefined) {
-        await repeat(() =>
-          indexFiles([file], made, { read: async () => content, ladderOf: ladderFor(own) }, 'entries'),
-        );
-      }
-      return 1;
-    });
+    const typing = new Typing(file, await text(file), ladder, index);
+    const subject = subjectIn(ladder);
+    return timed(() => repeat(() => typing.type(subject)));
   },
   heap: async () => {
     ladder ??= await readLadder();
@@ -126,27 +123,32 @@ async function makeIndex(own: Ladder): Promise<ReferenceIndex> {
   return made;
 }
 
-/** Reads what may cite the capability that all promotion documents cite. */
-async function readAbout(made: ReferenceIndex, own: Ladder): Promise<void> {
+/** The capability that all promotion documents cite. */
+function subjectIn(own: Ladder): Subject {
   const capability = indexOf(own).capability('L2', workspace.linked.name);
-  const unread = made.unreadOf({ capabilities: capability === undefined ? [] : [capability], levels: [] });
-  await indexFiles(unread, made, { read: text, ladderOf: ladderFor(own) }, 'entries');
+  return { capabilities: capability === undefined ? [] : [capability], levels: [] };
+}
+
+/** Reads what may cite it. */
+async function readAbout(made: ReferenceIndex, own: Ladder): Promise<void> {
+  const subject = subjectIn(own);
+  await indexFiles(made.unreadOf(subject), made, { read: text, ladderOf: ladderFor(own) }, subject);
 }
 
 function citations(made: ReferenceIndex): number {
-  const capability = ladder && indexOf(ladder).capability('L2', workspace.linked.name);
+  const capabilities = ladder === undefined ? [] : subjectIn(ladder).capabilities;
   // As locations, the way the editor wants them.
-  return capability === undefined
-    ? 0
-    : [...made.citationsOf(capability)].flatMap(([file, entries]) =>
-        entries.map(({ line, column, endLine, endColumn }) => ({
-          uri: file,
-          line,
-          column,
-          endLine,
-          endColumn,
-        })),
-      ).length;
+  return capabilities
+    .flatMap((capability) => [...made.citationsOf(capability)])
+    .flatMap(([file, entries]) =>
+      entries.map(({ line, column, endLine, endColumn }) => ({
+        uri: file,
+        line,
+        column,
+        endLine,
+        endColumn,
+      })),
+    ).length;
 }
 
 function heapUsed(): number {

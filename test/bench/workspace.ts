@@ -20,12 +20,15 @@ const namesPerGuide = 8;
 
 /**
  * Writes a workspace, the same in every run: of each 10,000 files 500 are promotion documents with 20
- * citations each and 40 are guides; the rest is ordinary Markdown full of links, brackets and code.
+ * citations each and 40 are guides; the rest is ordinary Markdown full of links, brackets and code. The first
+ * guide and the first promotion document are the same however many files there are.
  */
 export async function makeWorkspace(folder: string, count: number): Promise<Workspace> {
+  const guides = Array.from({ length: Math.ceil(count / 250) }, (_, at) => guideText(at, randomNumbers(at)));
+  const promotions = Array.from({ length: count / 20 }, (_, at) =>
+    promotionText(at, guides.length, randomNumbers(at)),
+  );
   const random = randomNumbers(20_251_121);
-  const guides = Array.from({ length: count / 250 }, (_, at) => guideText(at, random));
-  const promotions = Array.from({ length: count / 20 }, (_, at) => promotionText(at, guides.length, random));
   const notes = Array.from({ length: count - guides.length - promotions.length }, () => noteText(random));
   const texts = new Map([
     ...guides.map((text, at) => [`guides/${guideName(at)}`, text] as const),
@@ -142,7 +145,7 @@ type Random = (limit: number) => number;
 
 /** A linear congruential generator: the same numbers everywhere. */
 function randomNumbers(seed: number): Random {
-  let state = seed;
+  let state = Math.imul(seed + 1, 2_654_435_761) >>> 0;
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * limit);
