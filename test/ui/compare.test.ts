@@ -160,9 +160,12 @@ suite('comparing levels', function () {
     const row = comparison().page.locator('tr.shift').nth(2);
     await row.getByRole('button', { name: /at line 19$/ }).click();
     await workbench().tab('m1-to-m2 (built-in).md').waitFor();
-    // The page takes the focus by its own click, perhaps only once the guide is open: the line shows all the same.
     await workbench().page.locator('.active-line-number').filter({ hasText: /^19$/ }).waitFor();
     assert.ok(await comparison().filter.isVisible());
+    // Whoever goes on by keyboard is in the guide.
+    await workbench().selection.getByText('Ln 19').waitFor();
+    await workbench().press('ArrowDown');
+    await workbench().selection.getByText('Ln 20').waitFor();
   });
 
   test('compares other levels, picked in its header', async () => {
@@ -375,14 +378,40 @@ suite('a comparison without a mouse, and of whatever guides', function () {
     ]) {
       assert.ok(text.includes(said), said);
     }
-    assert.equal(
-      await frame.locator(`table :is(script, img, a, iframe, b, [onclick], [onerror])`).count(),
-      0,
-    );
+    assert.equal(await frame.locator(`table :is(script, img, iframe, b, [onclick], [onerror])`).count(), 0);
+    assert.deepEqual(await frame.locator('table a').allInnerTexts(), ['the notes', 'the site']);
     await frame.getByRole('button', { name: /^Copy citation/ }).click();
-    await frame.getByText('javascript:hacked=1').first().click();
+    for (const said of [
+      'javascript:hacked=1',
+      'command:x',
+      'data:x',
+      'an open bracket](javascript:hacked=1',
+    ]) {
+      await frame.getByText(said).first().click();
+    }
     assert.equal(await frame.evaluate('typeof hacked'), 'undefined');
     assert.equal(await workbench().page.evaluate('typeof hacked'), 'undefined');
+  });
+
+  test('shows emphasis and code of a guide, and follows its links by VS Code', async () => {
+    const { page } = new Comparison(workbench());
+    assert.equal(await page.locator('td em').innerText(), 'so');
+    assert.equal(await page.locator('td strong').innerText(), 'it');
+    await page
+      .locator('td code')
+      .filter({ hasText: /^<\/td><\/table><b>$/ })
+      .waitFor();
+    const window = workbench().page;
+    await window.context().route('https://career-ladder.example/', (route) => route.fulfill({ body: '' }));
+    const opening = window.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'the site' }).click();
+    const site = await opening;
+    await site.waitForURL('https://career-ladder.example/');
+    await site.close();
+    await page.getByRole('link', { name: 'the notes' }).focus();
+    await workbench().press('Enter');
+    await workbench().tab('README.md').waitFor();
+    await workbench().selection.getByText('Ln 5').waitFor();
   });
 });
 
@@ -397,6 +426,8 @@ const hostileGuide = [
   'At H1, [command:x](command:workbench.action.closeWindow). At H2, `<!-- no comment`.',
   '**What this looks like:**',
   '- `"><svg onload=hacked=1>` <b onclick="hacked=1">x',
+  '- [data:x](data:text/html,<script>hacked=1</script>) and [an open bracket](javascript:hacked=1',
+  '- *so* **it** is, by [the notes](../README.md#where-to-look-first) and [the site](https://career-ladder.example/)',
 ]
   .join('\n\n')
   .replace('|\n\n| `</td>', '|\n| `</td>');

@@ -6,6 +6,7 @@ import type { Guide, GuideCapability } from '../guide/model';
 import type { Capability } from '../ladder/model';
 import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
+import type { SourceText } from '../text/sourceText';
 import { decodePercent } from './guideLinks';
 
 /** What a fragment means in a guide: a capability, some other place, or nothing that is there. */
@@ -22,7 +23,7 @@ interface Anchors {
   readonly ids: ReadonlySet<string>;
 }
 
-const anchors = new WeakMap<Guide, Anchors>();
+const anchors = new WeakMap<SourceText, Anchors>();
 
 /** What the fragment of a link into a guide, without its `#`, leads to. */
 export function anchorAt(guide: Guide, fragment: string): Anchor {
@@ -37,9 +38,9 @@ export function anchorAt(guide: Guide, fragment: string): Anchor {
   return capability === undefined ? { kind: 'other' } : { kind: 'capability', capability };
 }
 
-/** The offset of the heading that a fragment leads to. */
-export function headingAt(guide: Guide, fragment: string): number | undefined {
-  return anchorsOf(guide).headings.get(anchorKey(fragment));
+/** The offset of the heading that a fragment leads to, in a guide or any other Markdown. */
+export function headingAt(document: Pick<Guide, 'source'>, fragment: string): number | undefined {
+  return anchorsOf(document).headings.get(anchorKey(fragment));
 }
 
 /** A guide's headings, in order, and the fragments that lead to them. */
@@ -59,17 +60,17 @@ function anchorKey(fragment: string): string {
     .replace(/^user-content-/u, '');
 }
 
-function anchorsOf(guide: Guide): Anchors {
-  const known = anchors.get(guide);
+function anchorsOf({ source }: Pick<Guide, 'source'>): Anchors {
+  const known = anchors.get(source);
   if (known !== undefined) {
     return known;
   }
-  const made = readAnchors(guide);
-  anchors.set(guide, made);
+  const made = readAnchors(source);
+  anchors.set(source, made);
   return made;
 }
 
-function readAnchors({ source }: Guide): Anchors {
+function readAnchors(source: SourceText): Anchors {
   const github = new GithubSlugger();
   const vscode = new Map<string, number>();
   const slugs: { readonly slug: string; readonly start: number }[] = [];

@@ -1,7 +1,10 @@
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
-import type { GuidePlace } from '../guide/model';
+import { markedPassage } from '../guide/markedPassage';
+import type { Guide, GuidePlace } from '../guide/model';
 import { type Html, html } from '../html/html';
+import { isRelative, markedHtml, outwardLinkTag } from '../html/markedHtml';
 import type { Level } from '../ladder/model';
+import { type MarkedText, paragraphs } from '../markdown/markedText';
 import type { Comparison, ComparisonCell, ComparisonItem, ComparisonRow } from './comparison';
 import { type ComparisonSection, rowLabel, sectionsOf } from './sections';
 
@@ -9,7 +12,7 @@ import { type ComparisonSection, rowLabel, sectionsOf } from './sections';
 export interface TableOptions {
   /** How a guide's path is written. */
   readonly shownPath: (path: string) => string;
-  /** Whether somebody answers clicks on places, citations and folds; else they are text. */
+  /** Whether somebody answers clicks on places, citations, folds and links to files; else they are text. */
   readonly interactive: boolean;
   /** A further column, by the ids of rows. */
   readonly further?: { readonly heading: Html; readonly cellOf: (row: ComparisonRow) => Html | undefined };
@@ -21,7 +24,7 @@ export interface TablePart {
   readonly markup: Html;
 }
 
-/** The table of a comparison, guide text in it as text. */
+/** The table of a comparison; of the guides' Markdown just emphasis, code and links are more than text in it. */
 export function comparisonTable(comparison: Comparison, options: TableOptions): Html {
   return html`<table class="comparison" data-levels="${comparison.levels.length}">
 <caption class="unseen">${comparisonTitle(comparison)}</caption>
@@ -106,7 +109,7 @@ function rowMarkup(
   return html`<tr class="${row.kind}" data-row="${partId(row.id)}"${!row.differs && html` data-same`}><th scope="row">${
     label === '' ? html`<span class="unseen">${spoken}</span>` : html`<span class="label">${label}</span>`
   }${placesOf(row).map((place) => placeMarkup(place, options))}</th>${row.cells.map((cell, column) =>
-    cellMarkup(cell, row, comparison.levels[column]?.id ?? ''),
+    cellMarkup(cell, row, comparison.levels[column]?.id ?? '', options),
   )}${further && html`<td class="further" data-level="Evidence">${further.cellOf(row)}</td>`}</tr>
 `;
 }
@@ -135,24 +138,35 @@ function lineOf({ guide, range }: GuidePlace): number {
   return guide.source.lineNumberAt(range.start);
 }
 
-function cellMarkup(cell: ComparisonCell | undefined, row: ComparisonRow, level: string): Html {
+function cellMarkup(
+  cell: ComparisonCell | undefined,
+  row: ComparisonRow,
+  level: string,
+  options: TableOptions,
+): Html {
   return html`<td data-level="${level}">${
     cell === undefined || (cell.text === '' && cell.items.length === 0)
       ? html`<span class="nothing" aria-hidden="true">–</span><span class="unseen">nothing said</span>`
-      : html`${textMarkup(cell, row)}${listMarkup(cell, row)}`
+      : html`${textMarkup(cell, row, options)}${listMarkup(cell, row, options)}`
   }</td>`;
 }
 
-function textMarkup({ text }: ComparisonCell, { kind }: ComparisonRow): Html | undefined {
-  const paragraphs = text.split('\n\n').filter((paragraph) => paragraph !== '');
-  return html`${paragraphs.map((one) => html`<p${kind === 'timeline' && html` class="figure"`}>${one}</p>`)}`;
+function textMarkup({ text, place }: ComparisonCell, { kind }: ComparisonRow, options: TableOptions): Html {
+  return html`${paragraphs(markedPassage(place, text)).map(
+    (one) =>
+      html`<p${kind === 'timeline' && html` class="figure"`}>${guideMarkup(one, place.guide, options)}</p>`,
+  )}`;
 }
 
-function listMarkup({ items }: ComparisonCell, { kind }: ComparisonRow): Html | undefined {
+function listMarkup(
+  { items }: ComparisonCell,
+  { kind }: ComparisonRow,
+  options: TableOptions,
+): Html | undefined {
   if (items.length === 0) {
     return undefined;
   }
-  const points = items.map((item) => html`<li>${itemMarkup(item)}</li>`);
+  const points = items.map((item) => html`<li>${itemMarkup(item, options)}</li>`);
   switch (kind) {
     case 'signals':
     case 'self-assessment':
@@ -170,6 +184,29 @@ function fold(summary: string, points: readonly Html[]): Html {
   return html`<details><summary>${summary}</summary><ul>${points}</ul></details>`;
 }
 
-function itemMarkup({ name, text }: ComparisonItem): Html {
-  return name === undefined ? html`${text}` : html`<strong>${name}</strong>${text !== '' && html` ${text}`}`;
+function itemMarkup({ name, text, place }: ComparisonItem, options: TableOptions): Html {
+  const [first, ...others] = paragraphs(markedPassage(place, text)).map((one) =>
+    guideMarkup(one, place.guide, options),
+  );
+  const title =
+    name !== undefined &&
+    html`<strong>${guideMarkup(unbold(markedPassage(place, name)), place.guide, options)}</strong>`;
+  return html`${title}${title && first && ' '}${first}${others.map((one) => html`<p>${one}</p>`)}`;
+}
+
+/** A name that is bold as such needs no marks that say so. */
+function unbold({ text, marks }: MarkedText): MarkedText {
+  return { text, marks: marks.filter(({ kind }) => kind !== 'strong') };
+}
+
+/** What a guide says, with links that lead to other sites or, where somebody answers clicks, to files. */
+function guideMarkup(marked: MarkedText, { path }: Guide, { interactive }: TableOptions): Html {
+  return markedHtml(
+    marked,
+    (url) =>
+      outwardLinkTag(url) ??
+      (interactive && isRelative(url)
+        ? html`<a href="#" data-action="follow" data-path="${path}" data-url="${url}" title="${url}">`
+        : undefined),
+  );
 }

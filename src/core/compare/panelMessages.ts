@@ -3,6 +3,8 @@ export type PanelRequest =
   /** It has drawn `revision` and can be sent changes. */
   | { readonly type: 'ready'; readonly revision: number }
   | { readonly type: 'open'; readonly path: string; readonly line: number }
+  /** To follow a link of the guide at a path to a file, its address as the guide writes it. */
+  | { readonly type: 'follow'; readonly path: string; readonly url: string }
   | { readonly type: 'cite'; readonly level: string; readonly name: string }
   /** A place in the promotion document whose evidence is shown. */
   | { readonly type: 'evidence'; readonly start: number; readonly end: number }
@@ -49,12 +51,14 @@ export function panelRequestOf(message: unknown): PanelRequest | undefined {
   if (!isRecord(message)) {
     return undefined;
   }
-  const { type, path, line, level, name, start, end, levels, revision } = message;
+  const { type, path, line, url, level, name, start, end, levels, revision } = message;
   switch (type) {
     case 'ready':
       return isCount(revision) ? { type, revision } : undefined;
     case 'open':
       return typeof path === 'string' && isCount(line) ? { type, path, line } : undefined;
+    case 'follow':
+      return typeof path === 'string' && typeof url === 'string' ? { type, path, url } : undefined;
     case 'cite':
       return typeof level === 'string' && typeof name === 'string' ? { type, level, name } : undefined;
     case 'evidence':

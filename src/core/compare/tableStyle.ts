@@ -2,7 +2,8 @@ import { html } from '../html/html';
 
 /**
  * How the table of a comparison looks, in a panel as on a page. Whoever uses it says what the colours
- * `--ground`, `--text`, `--muted`, `--line`, `--band` and `--mark` are.
+ * `--ground`, `--text`, `--muted`, `--line` and `--band` are, and may say what `--code`, `--code-text` and the
+ * font `--mono` are.
  */
 export const tableStyle = html`
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -27,7 +28,10 @@ export const tableStyle = html`
 .comparison ul, .comparison ol { padding-inline-start: 1.5em; }
 .comparison ul { list-style: disc; }
 .comparison li + li { margin-top: .35em; }
+.comparison li > p { margin-top: .35em; }
 .comparison li::marker { color: var(--muted); }
+.comparison code { padding: .1em .3em; border-radius: 3px; color: var(--code-text, inherit); background: var(--code, var(--band)); font-family: var(--mono, ui-monospace, monospace); font-size: .92em; overflow-wrap: anywhere; }
+.comparison a { overflow-wrap: anywhere; }
 .comparison summary { width: fit-content; color: var(--muted); cursor: pointer; }
 .comparison details[open] > summary { margin-bottom: .35em; }
 .comparison .figure { font-size: 1.25em; font-weight: 600; }

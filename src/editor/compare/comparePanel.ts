@@ -20,10 +20,12 @@ import {
   type ShownComparison,
 } from '../../core/compare/panelMessages';
 import { type PanelContent, panelContent, panelPage } from '../../core/compare/panelPage';
+import { hasLink } from '../../core/guide/markedPassage';
 import type { GuidePlace } from '../../core/guide/model';
 import { openGuideCommand } from '../guidePlaces';
 import type { Ladders, NamedLadder } from '../guides/ladders';
 import type { ShownPromotion } from '../promotions/shownPromotion';
+import { followLink } from './followLink';
 
 /** What a panel needs of the window around it. */
 export interface PanelSurroundings {
@@ -173,6 +175,9 @@ export class ComparePanel implements Disposable {
       case 'open':
         this.#openGuide(request.path, request.line);
         break;
+      case 'follow':
+        this.#follow(request.path, request.url);
+        break;
       case 'evidence':
         this.#openEvidence(request.start, request.end);
         break;
@@ -195,6 +200,17 @@ export class ComparePanel implements Disposable {
     if (place !== undefined) {
       const { command, arguments: [uri, options] = [] } = openGuideCommand(place);
       commands.executeCommand(command, uri, { ...options, viewColumn: this.#beside() });
+    }
+  }
+
+  /** Follows a link that stands in a guide of the comparison. */
+  #follow(path: string, url: string): void {
+    const guides = this.#comparison?.rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => cell?.place.guide ?? []),
+    );
+    const guide = guides?.find((one) => one.path === path);
+    if (guide !== undefined && hasLink(guide, url)) {
+      followLink(guide, url, this.#beside());
     }
   }
 

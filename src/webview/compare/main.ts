@@ -73,6 +73,19 @@ addEventListener('click', ({ target }) => {
     act(button.dataset);
   }
 });
+// Before VS Code, which knows nothing of links to files.
+addEventListener(
+  'click',
+  (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link?.dataset.action === 'follow') {
+      event.preventDefault();
+      event.stopPropagation();
+      act(link.dataset);
+    }
+  },
+  true,
+);
 addEventListener('change', ({ target }) => {
   if (target instanceof HTMLSelectElement) {
     pick(Number(target.dataset.place), target.value);
@@ -97,7 +110,7 @@ for (const move of ['wheel', 'pointerdown', 'keydown']) {
   });
 }
 
-function act({ action, fold: section, path, line, level, name, start, end }: DOMStringMap): void {
+function act({ action, fold: section, path, line, url, level, name, start, end }: DOMStringMap): void {
   if (section !== undefined) {
     const isFolded = state.folded.includes(section);
     keep({
@@ -106,6 +119,8 @@ function act({ action, fold: section, path, line, level, name, start, end }: DOM
     fold();
   } else if (action === 'open' && path !== undefined) {
     send({ type: 'open', path, line: Number(line) });
+  } else if (action === 'follow' && path !== undefined && url !== undefined) {
+    send({ type: 'follow', path, url });
   } else if (action === 'cite' && level !== undefined && name !== undefined) {
     send({ type: 'cite', level, name });
   } else if (action === 'evidence') {

@@ -5,6 +5,7 @@ import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { type Comparison, itemText, type RowKind } from '../../../src/core/compare/comparison';
 import { comparisonJson } from '../../../src/core/compare/comparisonJson';
 import { levelsNamed } from '../../../src/core/compare/levelsNamed';
+import { markedPassage } from '../../../src/core/guide/markedPassage';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { runs } from '../support/effort';
 import { guideOf, ladderOf } from '../support/files';
@@ -237,6 +238,7 @@ function assertTrue(comparison: Comparison): number {
       if (cell !== undefined) {
         count += 1;
         assertHolds(cell.place.guide.source, cell.place.range, cell.text);
+        assert.equal(markedPassage(cell.place, cell.text).text, cell.text);
         for (const item of cell.items) {
           assertHolds(item.place.guide.source, item.place.range, `${item.name ?? ''} ${item.text}`);
           assert.ok(itemText(item) !== '');

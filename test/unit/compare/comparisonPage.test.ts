@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { comparisonMarkdown } from '../../../src/core/compare/comparisonMarkdown';
 import { comparisonPage } from '../../../src/core/compare/comparisonPage';
+import { comparisonTable } from '../../../src/core/compare/comparisonTable';
 import { html } from '../../../src/core/html/html';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
@@ -22,7 +23,11 @@ function tags(page: string): readonly string[] {
 
 /** A guide in which a text stands everywhere that a comparison shows one. */
 function ladderSaying(text: string): Ladder {
-  const said = escapeMarkdown(text);
+  return ladderSayingRaw(escapeMarkdown(text));
+}
+
+/** The same of Markdown, as it is. */
+function ladderSayingRaw(said: string): Ladder {
   const guide = guideOf(
     [
       `# Progression Guide: M1 (${said}) to M2 (x ${said})`,
@@ -107,6 +112,69 @@ suite('a comparison as a page', () => {
             found.filter((tag) => !known.has(tag.split(' ')[0])),
             [],
           );
+        }
+      }),
+    );
+  });
+
+  test('shows emphasis, code and links as such, wherever they stand', () => {
+    const ladder = ladderSayingRaw('**bold *both***, `co<de` and [a link](https://x.y/?a&b)');
+    const marked =
+      '<strong>bold <em>both</em></strong>, <code>co&#60;de</code> and <a href="https://x.y/?a&#38;b" title="https://x.y/?a&#38;b">a link</a>';
+    const comparison = compareLevels(ladder, ['M1', 'M2']);
+    const cells = comparison.rows.flatMap((row) => row.cells.filter((cell) => cell !== undefined));
+    assert.equal(comparisonPage(comparison).split(marked).length - 1, 9);
+    assert.ok(cells.every(({ text }) => !/[*`]/u.test(text)));
+    assert.ok(cells.length >= 7);
+  });
+
+  test('follows links to files in a panel, and has their text on a page', () => {
+    const comparison = compareLevels(ladderSayingRaw('[the rest](../a.md#b "c")'), ['M1', 'M2']);
+    assert.doesNotMatch(comparisonPage(comparison), /<a /u);
+    const options = { shownPath: (path: string) => path, interactive: true };
+    assert.ok(
+      comparisonTable(comparison, options)
+        .toString()
+        .includes(
+          '<a href="#" data-action="follow" data-path="guides/&#60;b&#62;&#34;&#38;.md" data-url="../a.md#b" title="../a.md#b">the rest</a>',
+        ),
+    );
+  });
+
+  test('lets no guide in with more than that', () => {
+    const scheme = fc.constantFrom('javascript', 'command', 'data', 'vscode', 'file', 'java\u0001script', '');
+    const piece = fc.oneof(
+      scheme.map((one) => `[said](<${one}:x(1)>)`),
+      scheme.map((one) => `<${one}:x>`),
+      scheme.map((one) => `![said](${one}:x)`),
+      fc.constantFrom(
+        '<script>x</script>',
+        '<a href="command:x">',
+        '<img src=x onerror=x>',
+        '**',
+        '*',
+        '`',
+        '](',
+        '<!--',
+        '</td>',
+      ),
+      fc.string({ maxLength: 4 }),
+    );
+    const texts = fc
+      .array(piece, { minLength: 1, maxLength: 5 })
+      .map((parts) => parts.join(' ').replace(/[\s\0|]+/gu, ' '));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const table = comparisonTable(compareLevels(ladderSayingRaw(text), ['M1', 'M2']), {
+          shownPath: () => '',
+          interactive: true,
+        }).toString();
+        for (const tag of tags(table)) {
+          assert.match(
+            tag,
+            /^(?:table|caption|thead|tbody|tr|th|td|div|span|p|ul|ol|li|details|summary|strong|em|code|button type="button")(?: [^<>]*)?$|^a href="(?:#|https?:\/\/[^"]*|mailto:[^"]*)" /u,
+          );
+          assert.doesNotMatch(tag.replace(/"[^"]*"/gu, ''), /\s(?:on\w+|style|src)=/u);
         }
       }),
     );

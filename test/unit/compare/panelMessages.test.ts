@@ -11,6 +11,7 @@ import { rowFilter, searchable } from '../../../src/core/compare/rowFilter';
 const requests = [
   { type: 'ready', revision: 3 },
   { type: 'open', path: 'file:///m1.md', line: 3 },
+  { type: 'follow', path: 'file:///m1.md', url: '../m2.md' },
   { type: 'cite', level: 'M2', name: 'Impact' },
   { type: 'evidence', start: 1, end: 2 },
   { type: 'levels', levels: ['M1', 'M2'] },
