@@ -224,7 +224,9 @@ function withTitlesAround(text: string, pair: LevelPair): LevelPair {
 
 /** The text as a level's title; undefined where it cannot be one. */
 function asTitle(text: string | undefined): string | undefined {
-  const title = text === undefined ? '' : tidy(text);
+  const whole = text === undefined ? '' : tidy(text);
+  // "PM Career Guide — Lead Product Manager": what stands behind the guide's own name.
+  const title = notATitle.test(whole) ? whole.replace(/^.*(?:\s[–—|-]|,)\s+/u, '') : whole;
   const words = title.split(' ').length;
   return title !== '' &&
     words <= 8 &&

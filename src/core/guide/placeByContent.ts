@@ -4,41 +4,124 @@ import type { Arrangement } from './arrangeSections';
 import type { TransitionPart } from './guideParts';
 import type { PartKind } from './model';
 import { isTextBlock } from './passages';
-import { isShiftTable, nameOf } from './readShifts';
-import { typicalRange } from './readTimeline';
-import { isBoldLine, type Section } from './sections';
+import { readPitfalls } from './readPitfalls';
+import { asksOneself, readReadiness } from './readReadiness';
+import { isShiftTable, nameOf, readShiftBlocks } from './readShifts';
+import { tellsPace, typicalRange } from './readTimeline';
+import { hintsAt, isOtherTitle } from './sectionKinds';
+import { contentOf, isBoldLine, type Section } from './sections';
 
 /**
- * A guide's sections by what they are about, where for a part that no heading announces there may be a
- * section that can be nothing else by what stands in it.
+ * A guide's sections by what they are about, where a part that no heading announces is looked for among
+ * the sections that were not understood: by the form of what stands there, and by what its heading suggests.
  */
-export function placeByContent({ arrangement, sections, intro, pair }: TransitionPart): Arrangement {
-  const { parts, extras } = arrangement;
-  const places: [Section, PartKind][] = [];
-  const shift = extras.find(({ blocks }) => blocks.some((block) => isShiftTable(block, pair)));
-  if (parts.shift === undefined && shift !== undefined) {
-    places.push([shift, 'shift']);
-  }
-  const timeline = extras.find(({ blocks }) => tellsTime(blocks[0], [nameOf(pair.from), nameOf(pair.to)]));
-  if (parts.timeline === undefined && timeline !== undefined) {
-    places.push([timeline, 'timeline']);
+export function placeByContent(part: TransitionPart): Arrangement {
+  const { sections, intro } = part;
+  const candidates = part.arrangement.extras.filter(({ title }) => !isOtherTitle(title));
+  let arrangement = part.arrangement;
+  for (const { kind, isMissing, fits } of candidates.length === 0 ? [] : clues) {
+    const found = candidates.find(
+      (section) => arrangement.extras.includes(section) && fits(section, part, arrangement),
+    );
+    if (found !== undefined && isMissing(arrangement)) {
+      arrangement = place(arrangement, found, kind, sections);
+    }
   }
   const [opening] = sections;
-  if (
-    opening !== undefined &&
-    parts.overview === undefined &&
+  return opening !== undefined &&
+    arrangement.parts.overview === undefined &&
     !intro.some(isProse) &&
     isAllProse(opening) &&
-    (extras.includes(opening) || isOneOfSeveral(opening, parts.shift))
-  ) {
-    places.push([opening, 'overview']);
-  }
-  return places.reduce(place, arrangement);
+    (arrangement.extras.includes(opening) || isOneOfSeveral(opening, arrangement.parts.shift))
+    ? place(arrangement, opening, 'overview', sections)
+    : arrangement;
 }
 
-function place(arrangement: Arrangement, [section, kind]: [Section, PartKind]): Arrangement {
-  const { parts, extras } = arrangement;
+/** By what a section is known as a part whose heading does not say so. */
+interface Clue {
+  readonly kind: PartKind;
+  readonly isMissing: (arrangement: Arrangement) => boolean;
+  readonly fits: (section: Section, part: TransitionPart, arrangement: Arrangement) => boolean;
+}
+
+const clues: readonly Clue[] = [
+  {
+    kind: 'shift',
+    isMissing: ({ parts }) => parts.shift === undefined,
+    fits: ({ blocks }, { pair }) =>
+      blocks.some((block) => isShiftTable(block, pair)) || readShiftBlocks(blocks, pair).length > 1,
+  },
+  {
+    kind: 'timeline',
+    isMissing: ({ parts }) => parts.timeline === undefined,
+    fits: isAboutTime,
+  },
+  {
+    kind: 'selfAssessment',
+    isMissing: ({ readiness }) => (readReadiness(readiness)?.selfAssessment.length ?? 0) === 0,
+    fits: (section) => contentOf(section).some(asksOneself),
+  },
+  {
+    kind: 'trackRecord',
+    isMissing: ({ readiness }) => (readReadiness(readiness)?.trackRecord.length ?? 0) === 0,
+    fits: ({ title, blocks, children }) =>
+      children.length === 0 && hintsAt('trackRecord', title) && blocks.some(({ type }) => type === 'list'),
+  },
+  {
+    kind: 'pitfalls',
+    isMissing: ({ parts }) => parts.pitfalls === undefined,
+    fits: namesPitfalls,
+  },
+];
+
+/** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
+function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionPart): boolean {
+  const [first] = blocks;
+  const text = first?.type === 'paragraph' ? plainText(first) : '';
+  return (
+    children.length === 0 &&
+    blocks.every(({ type }) => type !== 'table') &&
+    (tellsPace(text, hintsAt('timeline', title)) ||
+      (typicalRange(text) !== undefined &&
+        [nameOf(pair.from), nameOf(pair.to)].some((level) => text.includes(level))))
+  );
+}
+
+const warning =
+  /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone)\b|n['’]t\b/iu;
+
+/**
+ * Names with words on each, behind the capabilities, that warn; or any list of names under a heading that
+ * suggests what goes wrong.
+ */
+function namesPitfalls(section: Section, { sections }: TransitionPart, arrangement: Arrangement): boolean {
+  const pitfalls = readPitfalls(section);
+  const [capability] = arrangement.capabilities;
+  const behind =
+    capability !== undefined && sections.indexOf(section) > indexOf(sections, capability.section);
+  const warns = pitfalls.filter(({ name, text }) => warning.test(`${name} ${text}`));
+  return (
+    pitfalls.length > 1 &&
+    pitfalls.every(({ name }) => name.length <= 80 && !/[?\d]/u.test(name)) &&
+    (hintsAt('pitfalls', section.title) ||
+      (behind && pitfalls.every(({ text }) => text !== '') && warns.length * 2 >= pitfalls.length))
+  );
+}
+
+/** Where a section stands, or the one that holds it. */
+function indexOf(sections: readonly Section[], { heading }: Section): number {
+  return sections.findIndex((section) => section.heading === heading || contentOf(section).includes(heading));
+}
+
+function place(
+  arrangement: Arrangement,
+  section: Section,
+  kind: PartKind,
+  sections: readonly Section[],
+): Arrangement {
+  const { parts, extras, readiness } = arrangement;
   const shift = parts.shift?.filter(({ heading }) => heading !== section.heading);
+  const isOfReadiness = kind === 'trackRecord' || kind === 'selfAssessment';
   return {
     ...arrangement,
     parts: {
@@ -46,6 +129,9 @@ function place(arrangement: Arrangement, [section, kind]: [Section, PartKind]): 
       ...(shift === undefined ? {} : { shift }),
       [kind]: [section],
     },
+    readiness: isOfReadiness
+      ? [...readiness, section].sort((a, b) => indexOf(sections, a) - indexOf(sections, b))
+      : readiness,
     extras: extras.filter((extra) => extra !== section),
   };
 }
@@ -65,10 +151,4 @@ function isListOrTable({ type }: RootContent): boolean {
 /** A paragraph of text; one that is emphasised as a whole speaks of the page. */
 function isProse(block: RootContent): boolean {
   return block.type === 'paragraph' && isTextBlock(block) && !isBoldLine(block);
-}
-
-/** "Three to five years at M1." */
-function tellsTime(block: RootContent | undefined, levels: readonly string[]): boolean {
-  const text = block?.type === 'paragraph' ? plainText(block) : '';
-  return typicalRange(text) !== undefined && levels.some((level) => text.includes(level));
 }

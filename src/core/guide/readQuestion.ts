@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { FundamentalQuestion } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
+import { isBoldLine } from './sections';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
 const longestPassage = 2000;
@@ -56,7 +57,35 @@ export function readQuestion(
       return { ...both, range: { start: passage.range.start, end: next.range.end } };
     }
   }
-  return place === 'question' ? readPassages(passages) : undefined;
+  switch (place) {
+    case 'question':
+      return readPassages(passages);
+    case 'shift':
+      return readSetOff(blocks);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Two questions that stand alone, each as a quotation, in a table of one row or behind a
+ * line that leads to it; a third leaves it open which are meant.
+ */
+function readSetOff(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
+  return readPassages(
+    blocks.flatMap((block, index) =>
+      isSetOff(block, blocks[index - 1]) ? passagesOf(block, 'question') : [],
+    ),
+  );
+}
+
+function isSetOff(block: RootContent, previous: RootContent | undefined): boolean {
+  return (
+    block.type === 'blockquote' ||
+    (block.type === 'table' && block.children.length === 2) ||
+    isBoldLine(block) ||
+    (previous?.type === 'paragraph' && plainText(previous).endsWith(':'))
+  );
 }
 
 function asksOnce({ text }: Passage): boolean {

@@ -97,6 +97,16 @@ function itemsOf(list: List): readonly Passage[] {
   });
 }
 
+/** A list of questions that one asks oneself. */
+export function asksOneself(block: RootContent): boolean {
+  const items = block.type === 'list' ? itemsOf(block) : [];
+  return (
+    items.length > 1 &&
+    items.every(isQuestion) &&
+    items.filter(({ text }) => /\b(?:I|me|my|we|our|you|your)\b/iu.test(text)).length * 2 > items.length
+  );
+}
+
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
   return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);

@@ -97,6 +97,29 @@ export function typicalRange(text: string): string | undefined {
   return range.exec(text)?.[0];
 }
 
+const pace =
+  /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|takes?|needs?|spend|wait|expect|plan on|allow)\b/iu;
+
+/**
+ * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
+ * first words.
+ *
+ * @param isHinted Whether the heading suggests it, so that the figure is enough.
+ */
+export function tellsPace(text: string, isHinted: boolean): boolean {
+  const time = typicalTime(text);
+  const months = /months?|mos?$/iu.test(time ?? '')
+    ? Math.max(...[...(time ?? '').matchAll(/\d+/gu)].map(Number))
+    : 12;
+  return (
+    time !== undefined &&
+    !/weeks?$/iu.test(time) &&
+    months >= 6 &&
+    !/\b(?:every|each|per)\s+$/iu.test(text.slice(0, text.indexOf(time))) &&
+    (isHinted || pace.test(text) || text.indexOf(time) < 8)
+  );
+}
+
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
   const paragraphs = paragraphsOf(blocks);
   const passage =

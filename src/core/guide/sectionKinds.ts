@@ -50,6 +50,29 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
 const otherSection =
   /\bfaq\b|\bfrequently asked\b|\bfurther reading\b|\brelated\b|\bresources\b|\breading list\b|\bglossary\b|\bchange ?log\b|\breferences\b/;
 
+/** Sections that have the form of a part without being one. */
+const sideMatter =
+  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|thanks|acknowledgements)\b|\bwho we are\b/;
+
+/** Words that only suggest a part: they count where what stands under the heading has that part's form. */
+const hints = {
+  timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|long|clock|calendar|average)\b/,
+  trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
+  pitfalls:
+    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go)\b/,
+} satisfies Partial<Record<PartKind, RegExp>>;
+
+/** Whether a heading's words suggest a part, without announcing it. */
+export function hintsAt(kind: keyof typeof hints, heading: string): boolean {
+  return hints[kind].test(normalise(heading));
+}
+
+/** Whether a heading says that its section is none of a guide's parts. */
+export function isOtherTitle(heading: string): boolean {
+  const words = normalise(heading);
+  return otherSection.test(words) || sideMatter.test(words);
+}
+
 const genericWords =
   /^(?:(?:key|core|main|the|our|your|you|we|they|what|it|takes?|need|capabilit(?:y|ies)|skills?|competenc(?:y|ies)|abilit(?:y|ies)|areas?|to|develop|build|learn|work|on|needed|required|expected|expect|expectations?|behaviou?rs?|dimensions|pillars|of|for|and|at|this|that|level|next|growth|focus|will|must|should|demonstrate|show|by|step|role|part|\d+|\p{Lu}\p{L}{0,5}\d+)(?:\s+|$))+$/iu;
 

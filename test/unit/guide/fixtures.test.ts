@@ -110,6 +110,42 @@ suite('guides that would be misread', () => {
     assert.ok(guide.problems.every(({ rule }) => rule !== 'guide-levels'));
   });
 
+  test('sections whose names say nothing are known by their form', () => {
+    const { transitions, problems } = outline(
+      [
+        '## Bees\n\nSome words.',
+        '## Ants\n\n- One team → several teams\n- Weeks → quarters',
+        '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm',
+        '## Wasps\n\n**Rushing.** It does not help.\n\n**Hiding.** Nobody finds you.',
+        '## Moths\n\n- Do I sleep?\n- Does my team?',
+        '## Newts\n\nMost people take 2-3 years.\n\n- Trust grows slowly',
+      ].join('\n\n'),
+    );
+    const [{ shifts, pitfalls, selfAssessment, timeline } = assert.fail('a transition')] = transitions;
+    assert.deepEqual(
+      [shifts.length, pitfalls.map(({ name }) => name), selfAssessment.length, timeline?.typical],
+      [2, ['Rushing', 'Hiding'], 2, '2-3 years'],
+    );
+    assert.ok(problems.every(({ message }) => !/pitfalls|self-assessment|timeline/u.test(message)));
+  });
+
+  test('values, support and the committee’s dates are no parts of the step', () => {
+    const { transitions } = outline(
+      [
+        '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm',
+        '## Our values\n\n**Candour.** We do not hide.\n\n**Thrift.** Nobody wastes.',
+        '## The committee\n\nIt meets every 6 months and answers within 4 weeks.',
+        '## The round\n\n- It takes 2 months.\n- What happens then? You are told.',
+        '## Interviews\n\n- What is a monad?\n- Who maintains the build?',
+      ].join('\n\n'),
+    );
+    const [{ pitfalls, timeline, trackRecord, selfAssessment } = assert.fail('a transition')] = transitions;
+    assert.deepEqual(
+      { pitfalls, timeline, trackRecord, selfAssessment },
+      { pitfalls: [], timeline: null, trackRecord: [], selfAssessment: [] },
+    );
+  });
+
   test('bold words at the start of a sentence name no pitfall', () => {
     const { transitions } = outline(
       '## Common Pitfalls\n\n**Everyone** falls into some.\n\n**Rushing.** It shows.\n\n**Note:** these are not failures.\n',

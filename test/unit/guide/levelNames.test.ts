@@ -40,6 +40,9 @@ suite('two levels in a line', () => {
     'Progression Guide: Senior to Staff': 'Senior > Staff',
     'Career Progression: Level 3 to Level 4': 'Level 3 > Level 4',
     'L4 → L5: Engineer II to Senior Engineer': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'PM Career Guide — Lead PM (PM4) to Director of Product (PM5)':
+      'PM4 (Lead PM) > PM5 (Director of Product)',
+    'Progression notes, Developer (B2) → Senior Developer (B3)': 'B2 (Developer) > B3 (Senior Developer)',
     'Phase 1 to Phase 2': '',
     'How to contribute': '',
     'Migrating from v1 to v2': '',
