@@ -1,9 +1,18 @@
-import type { List, ListItem, RootContent, Table } from 'mdast';
+import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
 import type { Expectation, GuideCapability } from './model';
-import { listPassages, locate } from './passages';
+import { listPassages } from './passages';
+import {
+  type CapabilityContext,
+  expectationItems,
+  expectationsIn,
+  expectationUnder,
+  levelLabel,
+  mergeByLevel,
+  speaksOfLevel,
+} from './readExpectations';
 import { type ListKind, listKindOf, mayBeListLabel, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
 import { behindLead } from './shownHeadings';
@@ -15,13 +24,6 @@ interface CapabilityBlocks {
   readonly blocks: readonly RootContent[];
 }
 
-/** The level that capabilities lead to, and how texts in the guide speak of levels. */
-export interface CapabilityContext {
-  readonly source: SourceText;
-  readonly level: string;
-  readonly from: string | undefined;
-}
-
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
   return holdsLabelledList(section.blocks) || section.children.some(isLabelSection);
@@ -31,9 +33,7 @@ export function isCapability(section: Section): boolean {
 export function looksLikeCapability(section: Section): boolean {
   return (
     isCapability(section) ||
-    section.blocks.some(
-      (block) => block.type === 'paragraph' && /\bAt \p{Lu}\p{L}{0,5}\d{1,3},/u.test(plainText(block)),
-    ) ||
+    section.blocks.some(speaksOfLevel) ||
     (splitNumber(section.title).number !== undefined && section.blocks.some(isList))
   );
 }
@@ -116,7 +116,7 @@ function underBoldLines(section: Section): readonly CapabilityBlocks[] {
     }
   }
   return found.filter(({ blocks }) =>
-    blocks.some((block) => isList(block) || labelText(block) !== undefined),
+    blocks.some((block) => isList(block) || labelText(block) !== undefined || speaksOfLevel(block)),
   );
 }
 
@@ -177,9 +177,19 @@ function readOne(
   const intro: RootContent[] = [];
   const groups: ListGroup[] = [];
   const expectations: Expectation[] = [];
+  let under: { readonly level: string; readonly blocks: RootContent[] } | undefined;
+  let firstUnder: RootContent | undefined;
   for (const [index, block] of blocks.entries()) {
-    const label = labelOf(block, blocks[index + 1]);
+    const level = levelLabel(block, context);
+    const label = level ?? labelOf(block, blocks[index + 1]);
     if (label !== undefined) {
+      expectations.push(...expectationUnder(under));
+      under = level === undefined ? undefined : { level, blocks: [] };
+    }
+    if (under !== undefined) {
+      under.blocks.push(...(label === undefined ? [block] : []));
+      firstUnder ??= under.blocks[0];
+    } else if (label !== undefined) {
       groups.push({ label, kind: listKindOf(label), items: [] });
     } else if (block.type === 'table') {
       groups.push(...tableGroups(block));
@@ -202,8 +212,9 @@ function readOne(
       intro.push(block);
     }
   }
+  expectations.push(...expectationUnder(under));
   const heading = rangeOf(titleNode);
-  const [summary] = intro;
+  const summary = intro[0] ?? firstUnder;
   return {
     level: context.level,
     from: context.from,
@@ -328,75 +339,4 @@ function tableGroups(table: Table): readonly ListGroup[] {
           },
         ];
   });
-}
-
-/** "At M1, … At M2, …": the text after each "At ID," up to the next or the paragraph's end. */
-function expectationsIn(block: RootContent, context: CapabilityContext): readonly Expectation[] {
-  const text = plainText(block);
-  const marks = [...text.matchAll(levelMark(context, '[,:]'))];
-  return marks.flatMap((mark, index) => {
-    const expected = text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim();
-    return mark[1] === undefined || expected === ''
-      ? []
-      : [
-          {
-            level: isInSmallLetters(context) ? mark[1].toUpperCase() : mark[1],
-            text: expected,
-            range: locate(context.source, rangeOf(block), expected),
-          },
-        ];
-  });
-}
-
-/** A list whose every item begins with "At M1," or "M1:". */
-function expectationItems(list: List, context: CapabilityContext): readonly Expectation[] {
-  const items = list.children.map((item) => expectationItem(item, context));
-  return items.every((item) => item !== undefined) ? items : [];
-}
-
-function expectationItem(item: ListItem, context: CapabilityContext): Expectation | undefined {
-  const text = plainText(item);
-  const mark = new RegExp(`^(?:At\\s+)?(${levelPattern(context)})\\s*[:,–—-]\\s+`, 'u').exec(text);
-  const expected = mark === null ? '' : text.slice(mark[0].length);
-  return mark?.[1] === undefined || expected === ''
-    ? undefined
-    : { level: mark[1], text: expected, range: locate(context.source, rangeOf(item), expected) };
-}
-
-function levelMark(context: CapabilityContext, after: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])At\\s+(?:the\\s+)?(${levelPattern(context)})(?:\\s+level)?\\s*${after}`,
-    isInSmallLetters(context) ? 'giu' : 'gu',
-  );
-}
-
-/** Whether a guide writes its levels as "m2", by which M2 is meant. */
-function isInSmallLetters({ level, source }: CapabilityContext): boolean {
-  return !source.text.includes(level);
-}
-
-/** The ids of the guide's two levels, and whatever else has the form of an id of their tracks. */
-function levelPattern({ level, from }: CapabilityContext): string {
-  return [level, from ?? level]
-    .map((id) => id.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'))
-    .join('|');
-}
-
-/** One expectation per level: an author who speaks of a level twice adds to it. */
-function mergeByLevel(expectations: readonly Expectation[]): readonly Expectation[] {
-  const merged = new Map<string, Expectation>();
-  for (const expectation of expectations) {
-    const known = merged.get(expectation.level);
-    merged.set(
-      expectation.level,
-      known === undefined
-        ? expectation
-        : {
-            level: known.level,
-            text: `${known.text} ${expectation.text}`,
-            range: { start: known.range.start, end: expectation.range.end },
-          },
-    );
-  }
-  return [...merged.values()];
 }

@@ -19,12 +19,8 @@ import type {
 } from './model';
 import { isTextBlock } from './passages';
 import { placeByContent } from './placeByContent';
-import {
-  type CapabilityContext,
-  isUnmadeHeading,
-  readCapabilities,
-  readCapability,
-} from './readCapabilities';
+import { isUnmadeHeading, readCapabilities, readCapability } from './readCapabilities';
+import type { CapabilityContext } from './readExpectations';
 import { readPitfalls } from './readPitfalls';
 import { readQuestion } from './readQuestion';
 import { readReadiness } from './readReadiness';

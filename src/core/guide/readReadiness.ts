@@ -1,5 +1,6 @@
 import type { List, RootContent, Table } from 'mdast';
-import { type Passage, passageOf } from '../markdown/plainText';
+import { rangeOf } from '../markdown/nodes';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { Readiness } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 import { partOf } from './sectionKinds';
@@ -32,7 +33,10 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
     let listed = false;
     for (const [index, block] of content.entries()) {
       const announced = announcedPlace(block, content[index + 1]);
-      if (block.type === 'heading') {
+      const { place: within, items: runIn } = runInItems(block);
+      if (within !== undefined && runIn.length > 0) {
+        listOf(within, runIn, { trackRecord, selfAssessment })?.push(...runIn);
+      } else if (block.type === 'heading') {
         // A deeper heading groups what stands there; one of the same rank ends it.
         if (announced !== undefined || block.depth <= depth || place === 'intro') {
           place = announced ?? 'other';
@@ -74,6 +78,23 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       selfAssessment.length > 0 ? selfAssessment : asParagraphs.filter(({ text }) => text.endsWith('?')),
     rule: closing.find(({ text }) => closingRule.test(text)) ?? closing[0],
   };
+}
+
+/** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */
+function runInItems(block: RootContent): { readonly place?: Place; readonly items: readonly Passage[] } {
+  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const [, label = '', rest = ''] = /^([^:.?!]{1,40}):\s+(.+)$/su.exec(text) ?? [];
+  const place = placeOf(label);
+  const parts = place === 'selfAssessment' ? rest.match(/[^?]+\?/gu) : rest.split(/;\s*/u);
+  return place === undefined || (place === 'trackRecord' && parts?.length === 1)
+    ? { items: [] }
+    : {
+        place,
+        items: (parts ?? []).map((part) => ({
+          text: part.trim().replace(/(?<!\.)\.$/u, ''),
+          range: rangeOf(block),
+        })),
+      };
 }
 
 /** A list whose every item is a label over a list of its own is those labels and lists. */
