@@ -30,6 +30,7 @@ import { FollowedNames } from './editor/references/followedNames';
 import { OpenSites } from './editor/references/openSite';
 import { References } from './editor/references/references';
 import { registerRename } from './editor/rename';
+import { registerStrayCitations } from './editor/strayCitations';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 
 /** Called by VS Code; it must return at once, so nothing is read here before something asks for it. */
@@ -72,6 +73,7 @@ export function activate(context: ExtensionContext): void {
     registerFindReferences(ladders, sites, references),
     registerGuideLenses(ladders, references),
     registerFormerNames(ladders, references, names),
+    registerStrayCitations(ladders, references, names),
     registerRename(ladders, sites, references),
     registerCompareLevels(context, ladders, shown),
   );

@@ -69,11 +69,10 @@ for (const [level, name] of ['trace', 'debug', 'info', 'warn', 'error', 'critica
  */
 const create = async (name, file) => new Logger('rotating', name, file);
 
-module.exports = {
-  version: 0,
-  setLevel: () => {},
-  setFlushOn: () => {},
-  Logger,
-  createRotatingLogger: create,
-  createAsyncRotatingLogger: create,
-};
+// One by one, so that `import` finds their names.
+exports.version = 0;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.Logger = Logger;
+exports.createRotatingLogger = create;
+exports.createAsyncRotatingLogger = create;

@@ -1,4 +1,6 @@
+import { slug } from 'github-slugger';
 import { fragmentOf } from '../citations/guideAnchors';
+import { decodePercent } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
 import type { TextEdit } from '../diagnostics/finding';
 import type { DocumentModel } from '../document/model';
@@ -13,7 +15,7 @@ import { labelText } from './renameCapability';
 /** What a capability was called before somebody changed its heading by hand. */
 export interface FormerName {
   readonly name: string;
-  /** The fragment that led to its heading. */
+  /** The fragment that led to its heading; where nobody knows it, any is meant that GitHub makes of the name. */
   readonly fragment: string | undefined;
 }
 
@@ -67,7 +69,12 @@ export function updateNames(
   { index, links }: Pick<FileLadder, 'index' | 'links'>,
 ): readonly TextEdit[] {
   const names = new Set(former.map(({ name }) => nameKey(name)));
-  const fragments = new Set(former.flatMap(({ fragment }) => fragment ?? []));
+  const fragments = new Set(former.flatMap((one) => one.fragment ?? []));
+  const slugs = new Set(former.filter((one) => one.fragment === undefined).map(({ name }) => slug(name)));
+  const isFormer = (written: string): boolean => {
+    const plain = decodePercent(written).toLowerCase();
+    return fragments.has(plain) || slugs.has(plain.replace(/^\d+-+/u, ''));
+  };
   const fragment = fragmentOf(capability);
   return findEntries(document, index, links).flatMap((entry: EntryInText): readonly TextEdit[] => {
     if (entry.kind === 'bracket' || entry.kind === 'label') {
@@ -82,7 +89,7 @@ export function updateNames(
       entry.kind === 'gap' || entry.kind === 'promotion' ? undefined : guideTargetOf(entry.text, links);
     return target?.anchor.kind === 'unknown' &&
       target.guide.path === capability.source.guide.path &&
-      fragments.has(target.fragment) &&
+      isFormer(target.fragment) &&
       fragment !== undefined &&
       entry.name !== entry.range
       ? [{ range: entry.name, text: fragment }]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type Command,
   commands,
+  type Location,
   type Position,
   Range,
   type TextDocument,
@@ -23,6 +24,18 @@ async function changes(edit: WorkspaceEdit): Promise<readonly string[]> {
       edits.map(async ({ range, newText }) => `${await textAt(uri, range)} → ${newText}`),
     );
   return (await Promise.all(told)).sort();
+}
+
+/** Takes what is offered first until something that asks is done. */
+async function accepted(asking: Thenable<unknown>): Promise<void> {
+  let isDone = false;
+  asking.then(() => {
+    isDone = true;
+  });
+  await eventually(async () => {
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    assert.ok(isDone);
+  });
 }
 
 const everywhere = [
@@ -121,5 +134,40 @@ suite('renaming a capability', () => {
     await commands.executeCommand(back.command, ...(back.arguments ?? []));
     assert.match(ben.getText(), /\[M2: Hiring\]/);
     await workspace.saveAll();
+  });
+
+  test('that was removed by hand is told above the level, and another can be cited in its place', async () => {
+    const guide = await open('guides/m1-to-m2.md');
+    const ben = await workspace.openTextDocument(fileAt('promotions/ben.md'));
+    const lenses = async (): Promise<readonly Command[]> =>
+      (await lensesOf('guides/m1-to-m2.md')).flatMap(({ command, range }) =>
+        command !== undefined && range.start.line === 0 ? [command] : [],
+      );
+    await eventually(async () => assert.deepEqual(await lenses(), []));
+    const removal = new WorkspaceEdit();
+    removal.delete(guide.uri, new Range(placeOf(guide, '### 2. Hiring', 0), placeOf(guide, '### 3.', 0)));
+    await workspace.applyEdit(removal);
+    const [list, replace] = await eventually(async () => {
+      const found = await lenses();
+      assert.deepEqual(
+        found.map(({ title }) => title),
+        [
+          '$(warning) 3 citations name “Hiring”, which M2 does not have',
+          'cite another capability instead…',
+          '$(warning) 1 link leads to headings that are not here',
+        ],
+      );
+      return found;
+    });
+    const places: readonly Location[] = list?.arguments?.[2];
+    assert.deepEqual(await Promise.all(places.map(({ uri, range }) => textAt(uri, range))), [
+      'promotions/ada.md:7 M2: Hiring',
+      'promotions/ada.md:13 m2: Hiring #1',
+      'promotions/ben.md:8 M2: Hiring',
+    ]);
+    assert.ok(replace);
+    await accepted(commands.executeCommand(replace.command, ...(replace.arguments ?? [])));
+    assert.match(ben.getText(), /\[M2: (?:Systems and Scale|Delegation)\]/u);
+    await eventually(async () => assert.deepEqual(await lenses(), []));
   });
 });

@@ -78,4 +78,20 @@ suite('names that were changed by hand', () => {
       ].join('\n\n'),
     );
   });
+
+  test('may be known by nothing but the name: then the links count that lead to such a heading', () => {
+    const capability = indexOf(after).capability('M2', 'Choosing People') ?? assert.fail();
+    const text =
+      '[M2: Hiring], [x](../guides/g.md#7-hiring), [y](../guides/g.md#Hiring), [z](../guides/g.md#hiring-notes)';
+    const edits = updateNames(
+      capability,
+      [{ name: 'Hiring', fragment: undefined }],
+      documentOf(text, after),
+      ladderFor('docs/case.md', after),
+    );
+    assert.equal(
+      edited(text, edits),
+      '[M2: Choosing People], [x](../guides/g.md#1-choosing-people), [y](../guides/g.md#1-choosing-people), [z](../guides/g.md#hiring-notes)',
+    );
+  });
 });

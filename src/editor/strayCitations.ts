@@ -1,0 +1,156 @@
+import { CodeLens, commands, type Disposable, QuickPickItemKind, window } from 'vscode';
+import { indexOf } from '../core/citations/ladderIndex';
+import { nearest } from '../core/citations/nearest';
+import type { Capability, Level } from '../core/ladder/model';
+import { nameKey } from '../core/names';
+import type { EntriesByFile, ReferenceIndex } from '../core/references/referenceIndex';
+import { type StrayName, strayLinks, strayNames } from '../core/rename/strayNames';
+import { laddersOfArgument, levelOfArgument } from './commandArguments';
+import { registerAll } from './disposables';
+import type { Ladders } from './guides/ladders';
+import { toRange } from './positions';
+import type { FollowedNames } from './references/followedNames';
+import { type OpenGuide, registerLensesOnGuides } from './references/lensesOnGuides';
+import { locationsOf } from './references/locations';
+import type { References } from './references/references';
+import { updateCitations } from './references/updateCitations';
+
+/** More names than these are counted. */
+const mostNames = 3;
+
+/**
+ * Registers what helps when a capability is gone from a guide: a lens above the level where documents still
+ * cite it, and `careerLadder.replaceCitations`, which makes them cite another one.
+ */
+export function registerStrayCitations(
+  ladders: Ladders,
+  references: References,
+  names: FollowedNames,
+): Disposable {
+  return registerAll([
+    registerLensesOnGuides(ladders, references, {
+      subject: ({ levels, capabilities }) => ({
+        capabilities: capabilities.map(({ capability }) => capability),
+        levels,
+      }),
+      lenses: (open, index) => [
+        ...open.levels.flatMap((level) => lensesOnLevel(level, open, index, names)),
+        ...lensOnLinks(open, index),
+      ],
+    }),
+    commands.registerCommand('careerLadder.replaceCitations', async (argument: unknown) => {
+      const id = levelOfArgument(argument);
+      const own = laddersOfArgument(argument, (await ladders.get()).shown);
+      const level = own.flatMap(({ ladder }) => indexOf(ladder).level(id ?? '') ?? [])[0];
+      if (level !== undefined) {
+        await replace(level, references, names);
+      }
+    }),
+  ]);
+}
+
+function lensesOnLevel(
+  level: Level,
+  { guide, ladder, uri, folder }: OpenGuide,
+  index: ReferenceIndex,
+  names: FollowedNames,
+): readonly CodeLens[] {
+  const stray = gone(level, strayNames(index.strayCitations(level), indexOf(ladder)), names);
+  if (stray.length === 0) {
+    return [];
+  }
+  const range = toRange(guide.source, level.source.range);
+  const count = stray.reduce((sum, { citations }) => sum + citations, 0);
+  const found = stray.map(({ name }) => index.strayCitationsOf(level, name));
+  return [
+    new CodeLens(range, {
+      title: `$(warning) ${count} ${count === 1 ? 'citation names' : 'citations name'} ${listed(stray)}, which ${level.id} does not have`,
+      tooltip: 'Show the Citations',
+      command: 'editor.action.showReferences',
+      arguments: [uri, range.start, locationsOf(found)],
+    }),
+    ...(level.capabilities.length === 0
+      ? []
+      : [
+          new CodeLens(range, {
+            title: 'cite another capability instead…',
+            command: 'careerLadder.replaceCitations',
+            arguments: [{ level: level.id, folder }],
+          }),
+        ]),
+  ];
+}
+
+function lensOnLinks({ guide, uri }: OpenGuide, index: ReferenceIndex): readonly CodeLens[] {
+  const found: EntriesByFile = strayLinks(index.linksInto(guide), guide);
+  const count = [...found.values()].flat().length;
+  const range = toRange(guide.source, guide.levels[0]?.heading ?? { start: 0, end: 0 });
+  return count === 0
+    ? []
+    : [
+        new CodeLens(range, {
+          title: `$(warning) ${count} ${count === 1 ? 'link leads' : 'links lead'} to headings that are not here`,
+          tooltip: 'Show the Links',
+          command: 'editor.action.showReferences',
+          arguments: [uri, range.start, locationsOf([found])],
+        }),
+      ];
+}
+
+/** The names without those that are the former ones of capabilities, which have a lens of their own. */
+function gone(level: Level, found: readonly StrayName[], names: FollowedNames): readonly StrayName[] {
+  const former = new Set(
+    level.capabilities.flatMap((capability) => names.of(capability)).map(({ name }) => nameKey(name)),
+  );
+  return found.filter(({ name }) => !former.has(nameKey(name)));
+}
+
+/** "“Hiring”, “Scale” and 2 more" */
+function listed(names: readonly StrayName[]): string {
+  const told = names.slice(0, mostNames).map(({ name }) => `“${name}”`);
+  const more = names.length - told.length;
+  return more === 0 ? told.join(', ') : `${told.join(', ')} and ${more} more`;
+}
+
+/** Asks which name is to be replaced, where there are several, and by which capability. */
+async function replace(level: Level, references: References, names: FollowedNames): Promise<void> {
+  const index = await references.get({ capabilities: [], levels: [level] });
+  const ladder = references.ladderOf(level.source.guide.path);
+  const stray =
+    ladder === undefined ? [] : gone(level, strayNames(index.strayCitations(level), ladder.index), names);
+  const [only, ...others] = stray;
+  const name = others.length === 0 ? only?.name : await pickName(level, stray);
+  const capability = name === undefined ? undefined : await pickCapability(level, name);
+  if (name !== undefined && capability !== undefined) {
+    await updateCitations(capability, [{ name, fragment: undefined }], references);
+  }
+}
+
+async function pickName({ id }: Level, stray: readonly StrayName[]): Promise<string | undefined> {
+  const picked = await window.showQuickPick(
+    stray.map(({ name, citations }) => ({
+      label: name,
+      description: `${citations} ${citations === 1 ? 'citation' : 'citations'}`,
+    })),
+    { title: `Which of the names that ${id} does not have?` },
+  );
+  return picked?.label;
+}
+
+/** The likeliest come first. */
+async function pickCapability(level: Level, name: string): Promise<Capability | undefined> {
+  const likely = nearest(name, level.capabilities, (capability) => capability.name);
+  const others = level.capabilities.filter((capability) => !likely.includes(capability));
+  const itemOf = (capability: Capability) => ({ label: capability.name, capability });
+  const picked = await window.showQuickPick(
+    [
+      ...likely.map(itemOf),
+      ...(likely.length > 0 && others.length > 0
+        ? [{ label: '', kind: QuickPickItemKind.Separator, capability: undefined }]
+        : []),
+      ...others.map(itemOf),
+    ],
+    { title: `Cite which capability of ${level.id} instead of “${name}”?` },
+  );
+  return picked?.capability;
+}
