@@ -1,8 +1,8 @@
 import ignore, { type Ignore } from 'ignore';
 
-/** A `.gitignore` file. */
+/** A file that says what Git ignores. */
 export interface IgnoreFile {
-  /** The folder that it stands in, relative to the workspace folder with forward slashes; "" for that itself. */
+  /** The folder that it speaks of, relative to the repository's with forward slashes; "" for that itself. */
   readonly folder: string;
   readonly text: string;
 }
@@ -10,36 +10,59 @@ export interface IgnoreFile {
 /**
  * Tells what Git ignores.
  *
- * @returns A test for the paths of files, relative to the workspace folder with forward slashes.
+ * @param files Where several speak of the same folder, the last has the last word.
+ * @param opened The folder that was opened, relative to the repository's. Where Git ignores that itself,
+ *   what is said above it does not count: somebody opened it on purpose.
+ * @returns A test for the paths of files, relative to the opened folder with forward slashes.
  */
-export function ignoredPaths(files: readonly IgnoreFile[]): (path: string) => boolean {
-  const rules = new Map(files.map(({ folder, text }) => [folder, ignore().add(text)]));
-  const known = new Map<string, boolean>();
-  // What stands in an ignored folder is ignored, whatever is said of it.
-  const isIgnoredFolder = (folder: string): boolean => {
-    const answer = known.get(folder) ?? (folder !== '' && isIgnored(folder, true));
-    known.set(folder, answer);
-    return answer;
-  };
-  const isIgnored = (path: string, isFolder: boolean): boolean => {
-    const parent = parentOf(path);
-    return isIgnoredFolder(parent) || verdict(path, isFolder, rules);
-  };
-  return rules.size === 0 ? () => false : (path) => isIgnored(path, false);
+export function ignoredPaths(files: readonly IgnoreFile[], opened = ''): (path: string) => boolean {
+  const all = new Rules(files);
+  const rules =
+    opened !== '' && all.ignore(opened, true)
+      ? new Rules(files.filter(({ folder }) => isIn(opened, folder)))
+      : all;
+  const prefix = opened === '' ? '' : `${opened}/`;
+  return files.length === 0 ? () => false : (path) => rules.ignore(prefix + path, false);
 }
 
-/** What the nearest file that speaks of a path says of it. */
-function verdict(path: string, isFolder: boolean, rules: ReadonlyMap<string, Ignore>): boolean {
-  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-    const own = path.slice(folder === '' ? 0 : folder.length + 1);
-    const told = rules.get(folder)?.test(isFolder ? `${own}/` : own);
-    if (told?.ignored === true || told?.unignored === true) {
-      return told.ignored;
-    }
-    if (folder === '') {
-      return false;
+class Rules {
+  readonly #byFolder = new Map<string, Ignore>();
+  readonly #ignoredFolders = new Map<string, boolean>();
+
+  constructor(files: readonly IgnoreFile[]) {
+    for (const { folder, text } of files) {
+      this.#byFolder.set(folder, (this.#byFolder.get(folder) ?? ignore()).add(text));
     }
   }
+
+  ignore(path: string, isFolder: boolean): boolean {
+    return this.#ignoresFolder(parentOf(path)) || this.#verdict(path, isFolder);
+  }
+
+  /** What stands in an ignored folder is ignored, whatever is said of it. */
+  #ignoresFolder(folder: string): boolean {
+    const answer = this.#ignoredFolders.get(folder) ?? (folder !== '' && this.ignore(folder, true));
+    this.#ignoredFolders.set(folder, answer);
+    return answer;
+  }
+
+  /** What the nearest file that speaks of a path says of it. */
+  #verdict(path: string, isFolder: boolean): boolean {
+    for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+      const own = path.slice(folder === '' ? 0 : folder.length + 1);
+      const told = this.#byFolder.get(folder)?.test(isFolder ? `${own}/` : own);
+      if (told?.ignored === true || told?.unignored === true) {
+        return told.ignored;
+      }
+      if (folder === '') {
+        return false;
+      }
+    }
+  }
+}
+
+function isIn(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function parentOf(path: string): string {

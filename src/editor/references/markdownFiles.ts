@@ -2,32 +2,33 @@ import { RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vsco
 import zeptomatch from 'zeptomatch';
 import { ignoredPaths } from '../../core/workspace/ignoredPaths';
 import { searchableSchemes, walkFiles } from '../files/walkFiles';
+import { ignoreFilesAbove, readIgnoreFile } from './ignoreFiles';
 
 /** A workspace folder's Markdown files, without those that its user keeps out of sight. */
 export interface MarkdownFiles {
   readonly files: readonly Uri[];
-  /** How many `.gitignore` left out. */
-  readonly ignored: number;
+  /** Those that Git ignores. */
+  readonly ignored: readonly Uri[];
   /** Whether a file that came since then would be among them. */
   readonly admits: (uri: Uri) => boolean;
 }
 
 /** Lists the Markdown files of a folder; ignored ones, those in `node_modules` and `files.exclude` are left out. */
 export async function listMarkdown(folder: WorkspaceFolder): Promise<MarkdownFiles> {
-  const found = await find(folder);
-  const ignores = await Promise.all(
+  const [found, { files: above, opened }] = await Promise.all([find(folder), ignoreFilesAbove(folder.uri)]);
+  const own = await Promise.all(
     found.filter(isIgnoreFile).map(async (uri) => ({
-      folder: pathIn(folder, uri).replace(/\/?[^/]*$/u, ''),
-      text: await readText(uri),
+      folder: joined(opened, pathIn(folder, uri).replace(/\/?[^/]*$/u, '')),
+      text: await readIgnoreFile(uri),
     })),
   );
-  const isIgnored = ignoredPaths(ignores);
+  const isIgnored = ignoredPaths([...above, ...own], opened);
   const isExcluded = excludedPaths(folder);
   const markdown = found.filter(isMarkdownFile);
-  const files = markdown.filter((uri) => !isIgnored(pathIn(folder, uri)));
+  const [ignored, files] = partition(markdown, (uri) => isIgnored(pathIn(folder, uri)));
   return {
     files,
-    ignored: markdown.length - files.length,
+    ignored,
     admits: (uri) => {
       const path = pathIn(folder, uri);
       return isMarkdownFile(uri) && !isExcluded(path) && !isIgnored(path);
@@ -78,12 +79,16 @@ function excludedPaths(folder: WorkspaceFolder): (path: string) => boolean {
   };
 }
 
-async function readText(uri: Uri): Promise<string> {
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return '';
-  }
+function partition<T>(
+  all: readonly T[],
+  isFirst: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  const first = new Set(all.filter(isFirst));
+  return [[...first], all.filter((one) => !first.has(one))];
+}
+
+function joined(folder: string, path: string): string {
+  return [folder, path].filter((part) => part !== '').join('/');
 }
 
 function pathIn(folder: WorkspaceFolder, { path }: Uri): string {

@@ -3,6 +3,7 @@ import {
   EventEmitter,
   FileSystemError,
   FileType,
+  LogLevel,
   RelativePattern,
   type TextDocument,
   Uri,
@@ -43,8 +44,8 @@ interface Changes {
 }
 
 /**
- * Who cites what in the window's files and open documents: read in the background once something needs it,
- * and kept up to date from then on. What stands in an editor counts, saved or not.
+ * Who cites what in the window's files and open documents: read in the background once the workspace turns out
+ * to have guides, or something needs it, and kept up to date from then on. What stands in an editor counts, saved or not.
  */
 export class References implements Disposable {
   readonly #ladders: Ladders;
@@ -61,6 +62,8 @@ export class References implements Disposable {
   #isStarted = false;
   #isComplete = false;
   #isDisposed = false;
+  /** Counts how often every file was to be read anew. */
+  #edition = 0;
   #changes = noChanges();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #deadline = 0;
@@ -73,6 +76,15 @@ export class References implements Disposable {
     this.#ladders = ladders;
     this.#promotions = promotions;
     this.#log = log;
+    this.#subscriptions.push(
+      ladders.onDidRead((snapshot) => {
+        this.#relate(snapshot);
+        // Who works with guides of their own will ask soon.
+        if (snapshot.shown.some(({ isBuiltIn }) => !isBuiltIn)) {
+          this.#start();
+        }
+      }),
+    );
   }
 
   /** The index, if it tells all about a subject by now; otherwise it is brought on, and fires when it does. */
@@ -134,7 +146,6 @@ export class References implements Disposable {
     }
     this.#isStarted = true;
     this.#subscriptions.push(
-      this.#ladders.onDidRead((snapshot) => this.#relate(snapshot)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) {
           this.#changedIn(document);
@@ -233,7 +244,12 @@ export class References implements Disposable {
     this.#timer = undefined;
     const changes = this.#changes;
     this.#changes = noChanges();
-    this.#enqueue(() => this.#bringUpToDate(changes));
+    if (changes.everything) {
+      // What is being read will be read again.
+      this.#edition += 1;
+    }
+    const edition = this.#edition;
+    this.#enqueue(() => this.#bringUpToDate(changes, () => this.#isDisposed || edition !== this.#edition));
   }
 
   #enqueue(work: () => Promise<void>): void {
@@ -245,13 +261,19 @@ export class References implements Disposable {
 
   /** Reads the files that may say something of a subject, and have not been read so far. */
   async #readAbout(subject: Subject): Promise<void> {
+    const begin = performance.now();
     const unread = this.#index.unreadOf(subject);
     if (unread.length > 0) {
-      await this.#readFiles(unread, subject);
+      const read = await this.#readFiles(unread, subject);
+      this.#log.channel.debug(`Looked through ${count(read, 'file')} in ${secondsSince(begin)}.`);
     }
   }
 
-  async #readFiles(paths: readonly string[], depth: 'claims' | 'entries' | Subject): Promise<number> {
+  async #readFiles(
+    paths: readonly string[],
+    depth: 'claims' | 'entries' | Subject,
+    isStopped = () => this.#isDisposed,
+  ): Promise<number> {
     const { read } = await indexFiles(
       paths,
       this.#index,
@@ -260,12 +282,12 @@ export class References implements Disposable {
         ladderOf: (path) => this.ladderOf(path),
       },
       depth,
-      () => this.#isDisposed,
+      isStopped,
     );
     return read;
   }
 
-  async #bringUpToDate(changes: Changes): Promise<void> {
+  async #bringUpToDate(changes: Changes, isStopped: () => boolean): Promise<void> {
     const begin = performance.now();
     if (this.#snapshot === undefined) {
       this.#use(await this.#ladders.get());
@@ -273,6 +295,7 @@ export class References implements Disposable {
     const files = new Set(changes.everything ? this.#listed : []);
     for (const path of goneAmong(this.#listed, changes.gone)) {
       this.#listed.delete(path);
+      this.#index.remove(path);
       files.add(path);
     }
     if (changes.list) {
@@ -295,14 +318,14 @@ export class References implements Disposable {
     const documents = [...files].flatMap((path) => open.get(path) ?? []);
     const closed = [...files].filter((path) => !open.has(path));
     // What changes by hand is read at once, what changes by the thousand when it is asked for.
-    const read = await this.#readFiles(closed, closed.length > fewFiles ? 'claims' : 'entries');
+    const read = await this.#readFiles(closed, closed.length > fewFiles ? 'claims' : 'entries', isStopped);
     for (const document of documents) {
       await this.#readOpen(document);
     }
-    if (this.#isDisposed) {
+    if (isStopped()) {
       return;
     }
-    this.#tell(changes, read + documents.length, performance.now() - begin);
+    this.#tell(changes, read + documents.length, secondsSince(begin));
     this.#isComplete = true;
     this.#changed.fire(undefined);
   }
@@ -318,10 +341,11 @@ export class References implements Disposable {
     const markdown = await Promise.all(folders.map(listMarkdown));
     this.#folders = new Map(folders.flatMap((folder, at) => [[folder, markdown[at] ?? noFiles]]));
     const now = new Set(markdown.flatMap(({ files }) => files.map((uri) => uri.toString())));
-    const differing = [
-      ...[...now].filter((path) => !this.#listed.has(path)),
-      ...[...this.#listed].filter((path) => !now.has(path)),
-    ];
+    const gone = [...this.#listed].filter((path) => !now.has(path));
+    for (const path of gone) {
+      this.#index.remove(path);
+    }
+    const differing = [...[...now].filter((path) => !this.#listed.has(path)), ...gone];
     this.#listed.clear();
     for (const path of now) {
       this.#listed.add(path);
@@ -360,7 +384,7 @@ export class References implements Disposable {
         this.#listed.add(uri.toString());
         this.#later({ file: uri.toString() });
       }
-    } else if (mayBeFolder(uri) && (await isFolder(uri))) {
+    } else if (!this.#changes.list && mayBeFolder(uri) && (await isFolder(uri))) {
       // VS Code tells of a folder that was moved here, and not of the files in it.
       this.#later({ list: true });
     }
@@ -402,24 +426,31 @@ export class References implements Disposable {
     }
   }
 
-  #tell({ list, everything }: Changes, read: number, milliseconds: number): void {
-    const time = `${(milliseconds / 1000).toFixed(2)} s`;
+  #tell({ list, everything }: Changes, read: number, time: string): void {
+    const { channel } = this.#log;
     if (!list && !everything) {
-      this.#log.channel.debug(`Read ${count(read, 'changed file')} in ${time}.`);
+      channel.debug(`Read ${count(read, 'changed file')} in ${time}.`);
       return;
     }
-    const ignored = [...this.#folders.values()].reduce((sum, folder) => sum + folder.ignored, 0);
-    this.#log.channel.info(
+    const ignored = [...this.#folders.values()].flatMap((folder) => folder.ignored);
+    channel.info(
       [
         `Read ${count(read, 'Markdown file')} in ${time};`,
         `${count(this.#index.paths.length, 'file speaks', 'files speak')} of the ladder.`,
-        ...(ignored > 0 ? [`${count(ignored, 'more is', 'more are')} ignored by Git, and left out.`] : []),
+        ...(ignored.length > 0
+          ? [`${count(ignored.length, 'more is', 'more are')} ignored by Git, and left out.`]
+          : []),
       ].join(' '),
     );
+    if (channel.logLevel === LogLevel.Trace || channel.logLevel === LogLevel.Debug) {
+      for (const { path } of ignored) {
+        channel.debug(`Left out ${path}: Git ignores it.`);
+      }
+    }
   }
 }
 
-const noFiles: MarkdownFiles = { files: [], ignored: 0, admits: () => false };
+const noFiles: MarkdownFiles = { files: [], ignored: [], admits: () => false };
 
 function noChanges(): Changes {
   return { files: new Set(), gone: new Set(), list: false, everything: false };
@@ -472,6 +503,10 @@ function showIfSlow(work: Promise<void>): void {
     patience,
   );
   work.finally(() => clearTimeout(timer));
+}
+
+function secondsSince(begin: number): string {
+  return `${((performance.now() - begin) / 1000).toFixed(2)} s`;
 }
 
 function count(amount: number, singular: string, plural = `${singular}s`): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  ConfigurationTarget,
   commands,
   type DocumentHighlight,
   type Location,
@@ -105,6 +106,33 @@ suite('who cites what', () => {
     await workspace.fs.rename(fileAt('new'), fileAt('newer'));
     await eventually(async () => assert.deepEqual(await cited(), ['newer/deep/note.md:2 M2: Delegation']));
     await workspace.fs.delete(fileAt('newer'), { recursive: true });
+    await eventually(async () => assert.deepEqual(await cited(), []));
+  });
+
+  test('what Git ignores above the folder, up to the repository, and what is excluded, is left out as well', async () => {
+    const document = await workspace.openTextDocument(fileAt(guide));
+    const heading = placeOf(document, '### 3. Delegation', 8);
+    const cited = async (): Promise<readonly string[]> =>
+      (await references(document, heading)).filter((place) => !place.startsWith('guides/'));
+    for (const place of ['drafts', 'private', 'hidden', 'seen']) {
+      await write(`${place}/note.md`, '[M2: Delegation]');
+    }
+    const seen = ['drafts', 'hidden', 'private', 'seen'].map((place) => `${place}/note.md:1 M2: Delegation`);
+    await eventually(async () => assert.deepEqual(await cited(), seen));
+    await write('../.gitignore', 'drafts/\n');
+    await write('../.git/info/exclude', '/workspace/private\n');
+    const files = workspace.getConfiguration('files');
+    await files.update('exclude', { '**/hidden': true }, ConfigurationTarget.Global);
+    await eventually(async () => assert.deepEqual(await cited(), ['seen/note.md:1 M2: Delegation']));
+    await write('drafts/late.md', '[M2: Delegation]');
+    await workspace.fs.delete(fileAt('../.git'), { recursive: true });
+    await files.update('exclude', undefined, ConfigurationTarget.Global);
+    await eventually(async () =>
+      assert.deepEqual(await cited(), ['drafts/late.md:1 M2: Delegation', ...seen]),
+    );
+    for (const place of ['drafts', 'private', 'hidden', 'seen', '../.gitignore']) {
+      await workspace.fs.delete(fileAt(place), { recursive: true });
+    }
     await eventually(async () => assert.deepEqual(await cited(), []));
   });
 

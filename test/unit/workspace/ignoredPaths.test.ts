@@ -38,4 +38,27 @@ suite('what Git ignores', () => {
     assert.equal(odd('a.md'), false);
     assert.equal(odd('b.md'), true);
   });
+
+  test('what is said above the opened folder counts, the nearest most, unless that is ignored itself', () => {
+    const files = [
+      { folder: '', text: 'drafts/\nprivate.md\nsecret.md\n' },
+      { folder: '', text: '/handbook/old\n!secret.md\n' },
+      { folder: 'handbook', text: '*.tmp.md\n!private.md\n' },
+      { folder: 'handbook/docs', text: 'own.md\n' },
+    ];
+    const inDocs = ignoredPaths(files, 'handbook/docs');
+    const ignored = ['drafts/a.md', 'x/drafts/a.md', 'a.tmp.md', 'own.md'];
+    assert.deepEqual([...ignored, 'a.md', 'private.md', 'secret.md', 'old/a.md'].filter(inDocs), ignored);
+    const inOld = ignoredPaths(files, 'handbook/old');
+    assert.deepEqual(['a.md', 'drafts/a.md', 'private.md', 'a.tmp.md'].filter(inOld), []);
+    // As people do who keep their home folder in a repository.
+    const atHome = ignoredPaths(
+      [
+        { folder: '', text: '*\n' },
+        { folder: 'notes', text: 'x.md' },
+      ],
+      'notes',
+    );
+    assert.deepEqual(['a.md', 'x.md', 'b/c.md'].filter(atHome), ['x.md']);
+  });
 });
