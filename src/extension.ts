@@ -22,10 +22,10 @@ import { registerLinkDefinitions } from './editor/linkDefinitions';
 import { Log } from './editor/log';
 import { registerNewPromotion } from './editor/newPromotion';
 import { registerOpenGuide } from './editor/openGuide';
-import { registerPromotionFixes } from './editor/promotions/promotionFixes';
 import { registerPromotionProblems } from './editor/promotions/promotionProblems';
 import { Promotions } from './editor/promotions/promotions';
 import { ShownPromotion } from './editor/promotions/shownPromotion';
+import { registerQuickFixes } from './editor/quickFixes';
 import { FollowedNames } from './editor/references/followedNames';
 import { OpenSites } from './editor/references/openSite';
 import { References } from './editor/references/references';
@@ -57,7 +57,7 @@ export function activate(context: ExtensionContext): void {
     registerCopyGuides(ladders),
     registerGuideProblems(context, ladders),
     registerPromotionProblems(context, ladders, promotions),
-    registerPromotionFixes(promotions),
+    registerQuickFixes(ladders, promotions),
     registerHover(promotions),
     registerCompletion(ladders, promotions),
     registerDefinitions(promotions),

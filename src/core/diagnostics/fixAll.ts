@@ -2,18 +2,22 @@ import type { Promotion } from '../document/readPromotion';
 import { addSections } from '../writing/addSections';
 import type { Finding, Suggestion } from './finding';
 
-/** One change that mends all findings of a rule, each by its best suggestion; undefined for fewer than two. */
+/**
+ * One change that mends all findings of a rule, each by its best suggestion; undefined for fewer than two.
+ *
+ * @param promotion The document they were found in; undefined for a guide.
+ */
 export function fixAll(
   rule: Finding['rule'],
   findings: readonly Finding[],
-  promotion: Promotion,
+  promotion: Promotion | undefined,
 ): Suggestion | undefined {
   const alike = findings.filter((finding) => finding.rule === rule);
   const best = alike.flatMap(({ suggestions }) => suggestions[0] ?? []);
   if (best.length < 2) {
     return undefined;
   }
-  return rule === 'missing-capability'
+  return rule === 'missing-capability' && promotion !== undefined
     ? {
         title: `Add sections for all ${best.length} missing capabilities`,
         text: '',

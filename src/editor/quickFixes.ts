@@ -1,0 +1,107 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Disposable,
+  languages,
+  type TextDocument,
+} from 'vscode';
+import { checkGuideFile } from '../core/check/checkGuideFile';
+import { checkPromotion } from '../core/diagnostics/checkPromotion';
+import type { Finding, Suggestion } from '../core/diagnostics/finding';
+import { fixAll } from '../core/diagnostics/fixAll';
+import type { DocumentModel } from '../core/document/model';
+import type { Promotion } from '../core/document/readPromotion';
+import { silenceHere } from '../core/writing/silenceHere';
+import { ruleOf, ruleSettings } from './diagnostics';
+import type { Ladders } from './guides/ladders';
+import { toRange, workspaceEdit } from './positions';
+import type { Promotions } from './promotions/promotions';
+
+/** What is reported on a document as it stands. */
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly model: DocumentModel;
+  /** undefined for a guide. */
+  readonly promotion: Promotion | undefined;
+}
+
+/** Registers the quick fixes for what is reported on promotion documents and guides. */
+export function registerQuickFixes(ladders: Ladders, promotions: Promotions): Disposable {
+  return languages.registerCodeActionsProvider(
+    { language: 'markdown' },
+    {
+      provideCodeActions: async (document, range, { diagnostics }) => {
+        const ours = diagnostics.filter(
+          (diagnostic) =>
+            ruleOf(diagnostic) !== undefined && range.intersection(diagnostic.range) !== undefined,
+        );
+        const checked = ours.length === 0 ? undefined : await check(document, ladders, promotions);
+        return checked && ours.flatMap((diagnostic) => fixesFor(diagnostic, checked, document));
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+  );
+}
+
+/** Checks a document once more, since diagnostics do not carry their mends. */
+async function check(
+  document: TextDocument,
+  ladders: Ladders,
+  promotions: Promotions,
+): Promise<Checked | undefined> {
+  const { uri } = document;
+  const open = await promotions.read(document);
+  if (open?.promotion !== undefined) {
+    const { model, promotion } = open;
+    return { findings: checkPromotion(promotion, ruleSettings(uri)), model, promotion };
+  }
+  const { shown } = await ladders.get();
+  for (const { ladder } of shown) {
+    const guide = ladder.guides.find(({ path }) => path === uri.toString());
+    // A moment after a keystroke the guide is that of before.
+    if (guide !== undefined && open !== undefined && guide.source.text === open.model.source.text) {
+      const findings = checkGuideFile(guide, ladder, ruleSettings(uri));
+      return { findings, model: open.model, promotion: undefined };
+    }
+  }
+  return undefined;
+}
+
+function fixesFor(
+  diagnostic: Diagnostic,
+  { findings, model, promotion }: Checked,
+  document: TextDocument,
+): readonly CodeAction[] {
+  const { source } = model;
+  const rule = ruleOf(diagnostic);
+  const finding = findings.find(
+    (one) =>
+      one.rule === rule &&
+      one.message === diagnostic.message &&
+      toRange(source, one.range).isEqual(diagnostic.range),
+  );
+  if (finding === undefined) {
+    return [];
+  }
+  const mends = finding.suggestions.map((suggestion, index) => {
+    const action = toAction(suggestion, document, model);
+    action.diagnostics = [diagnostic];
+    action.isPreferred = index === 0;
+    return action;
+  });
+  const all = fixAll(finding.rule, findings, promotion);
+  const comment = silenceHere(finding, model);
+  const title = `Silence “${finding.rule}” here`;
+  const silence = comment && toAction({ title, text: '', edits: [comment] }, document, model);
+  if (silence !== undefined) {
+    silence.diagnostics = [diagnostic];
+  }
+  return [...mends, all && toAction(all, document, model), silence].filter((action) => action !== undefined);
+}
+
+function toAction(suggestion: Suggestion, document: TextDocument, { source }: DocumentModel): CodeAction {
+  const action = new CodeAction(suggestion.title, CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(document.uri, suggestion.edits, source);
+  return action;
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
+import type { Finding } from '../../../src/core/diagnostics/finding';
+import type { Promotion } from '../../../src/core/document/readPromotion';
+import { silenceHere } from '../../../src/core/writing/silenceHere';
+import { edited } from '../support/edits';
+import { ladderOf } from '../support/files';
+import { promotionOf, told } from '../support/promotions';
+
+const ladder = ladderOf('guides');
+const path = 'promotions/mine.md';
+
+function findings(promotion: Promotion): readonly Finding[] {
+  return checkPromotion(promotion, {});
+}
+
+/** What else changes when each finding in a text is silenced by itself, and the findings that cannot be. */
+function consequences(text: string): {
+  readonly changes: readonly string[];
+  readonly loud: readonly string[];
+} {
+  const promotion = promotionOf(text, ladder, path);
+  const before = findings(promotion);
+  const changes: string[] = [];
+  const loud: string[] = [];
+  for (const finding of before) {
+    const edit = silenceHere(finding, promotion.document);
+    if (edit === undefined) {
+      loud.push(told(finding, promotion));
+      continue;
+    }
+    const silenced = edited(text, [edit]);
+    const after = promotionOf(silenced, ladder, path);
+    const expected = before.filter((one) => one !== finding).map((one) => told(one, promotion));
+    const found = findings(after).map((one) => told(one, after));
+    const states = ({ coverage }: Promotion): string => coverage.map(({ state }) => state).join();
+    if (found.join('\n') !== expected.join('\n') || states(after) !== states(promotion)) {
+      changes.push(`${told(finding, promotion)}\n${silenced}\n${found.join('\n')}`);
+    }
+  }
+  return { changes, loud };
+}
+
+const faults: Readonly<Record<string, string>> = {
+  paragraph: 'Things got better. [M2: Systems and Scal]\nMore follows.',
+  'hard breaks': 'Things got [M2: Systems and Scal]\\\nbetter [M7: Systems and Scale]  \nstill.',
+  'two lines': 'Things got better, as [M2: Systems\nand Scal] says.',
+  code: 'Things got better [M2: Systems and Scal] with `some\ncode` in it.',
+  heading: '## [M2: Systems and Scale]\n\nTODO',
+  'closed heading': '## [M2: Systems and Scale] ##\n\nTODO',
+  underlined: '[M2: Systems and Scale]\n---\n\nTODO',
+  'list and quotation': '- [M2: Systems and Scale]\n  TODO\n\n> Things. [M2: Systems and Scale #9]',
+  table: '| A | B |\n|---|---|\n| 2025 | [M2: Systems and Scale #9] |\n| 2024 | [M7: X] |',
+  'header of a table': '| [M2: Systems and Scale #9] | B |\n|---|---|\n| 2025 | C |',
+  'open table': 'A | B\n---|---\n2025 | [M2: Systems and Scale #9]\n2024 | [M7: X]',
+  mention: 'My systems and scale are known.',
+  link: 'In [2025](../guides/m1-to-m2.md#3-system).',
+  definitions: '2025: [M2: Systems and Scale]\n\n[M2: Systems and Scale]: old.md#x\n[Other]: y.md',
+  'nested definition': '> 2025: [M2: Systems and Scale]\n>\n> [M2: Systems and Scale]: old.md#x',
+  swallowed: '[M2: Systems and Scale]: Done',
+  comment: '<!-- career-ladder-disable-next-line no-evidence -->\nIn 2025.',
+};
+
+suite('silencing a finding where it stands', () => {
+  for (const [place, body] of Object.entries(faults)) {
+    for (const [ends, lineBreak] of [
+      ['', '\n'],
+      [', CRLF', '\r\n'],
+    ]) {
+      test(`silences just that: ${place}${ends}`, () => {
+        const text = `---\npromotion: M1 to M2\n---\n\n${body}\n\nThe end.\n`.replaceAll(
+          '\n',
+          lineBreak ?? '',
+        );
+        assert.deepEqual(consequences(text), { changes: [], loud: [] });
+      });
+    }
+  }
+
+  test('silences what stands in front matter', () => {
+    for (const value of ['M1 to M7', '"M1 to M7"', 'M2   ']) {
+      assert.deepEqual(consequences(`---\npromotion: ${value}\n---\n\nText.\n`), { changes: [], loud: [] });
+    }
+  });
+
+  test('is not offered where no comment can stand', () => {
+    const text = '---\npromotion: M1 to M2\n---\n\n- In 2025.\n- [M2: Systems\n  and Scal] in 2024.\n';
+    assert.deepEqual(consequences(text), { changes: [], loud: ['unknown-capability «Systems\n  and Scal»'] });
+  });
+});
