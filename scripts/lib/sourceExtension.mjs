@@ -1,11 +1,21 @@
 // Makes the checkout an installed extension of a VS Code, so that what is built is what runs.
 import { utimes, watchFile } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
+import {
+  copyFile,
+  cp,
+  link as hardLink,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './paths.mjs';
 
-/** What an extension consists of once it is packaged. */
-const parts = ['package.json', 'dist', 'media', 'guides', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+/** What an extension consists of once it is packaged, beside its programs. */
+const parts = ['package.json', 'media', 'guides', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /**
  * Fills a folder of installed extensions with links into the checkout. They are links to its parts, so
@@ -26,6 +36,33 @@ export async function installFromSource(extensions) {
   const folder = path.join(extensions, `${id}-${version}`);
   await mkdir(folder);
   await Promise.all(parts.map((part) => link(path.join(root, part), path.join(folder, part))));
+  await linkPrograms(path.join(folder, 'dist'));
+}
+
+/**
+ * Programs are linked as files are, not as places: VS Code tells by the place of a program which extension
+ * runs, and follows symbolic links. A build writes into the same files.
+ *
+ * @param {string} target
+ */
+async function linkPrograms(target) {
+  const source = path.join(root, 'dist');
+  await mkdir(target);
+  for (const name of await readdir(source)) {
+    const [from, to] = [path.join(source, name), path.join(target, name)];
+    // Another disk knows no such links.
+    await hardLink(from, to).catch(() => copyFile(from, to));
+  }
+}
+
+/**
+ * Adds the small extension that opens the ladder in a window that nobody has seen yet.
+ *
+ * @param {string} extensions
+ */
+export async function installLadderOpener(extensions) {
+  const source = path.join(root, 'scripts', 'openLadder');
+  await cp(source, path.join(extensions, 'career-ladder.open-ladder-1.0.0'), { recursive: true });
 }
 
 /**

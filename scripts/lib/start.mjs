@@ -10,7 +10,7 @@ import { buildExtension, installDependencies } from './prepare.mjs';
 import { step } from './progress.mjs';
 import { endWithNpm, runMain } from './runMain.mjs';
 import { startServer } from './serverProcess.mjs';
-import { followManifest, installFromSource } from './sourceExtension.mjs';
+import { followManifest, installFromSource, installLadderOpener } from './sourceExtension.mjs';
 import { codeVersions } from './versions.mjs';
 
 const usualPort = 3377;
@@ -41,6 +41,7 @@ await runMain(async () => {
   const token = randomBytes(16).toString('hex');
   const server = await step(`started VS Code ${vscode}`, async () => {
     await installFromSource(extensions);
+    await installLadderOpener(extensions);
     return startServer(code, {
       data: home,
       extensions,
