@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import { checkGuideFile } from '../core/check/checkGuideFile';
 import { checkPromotion } from '../core/diagnostics/checkPromotion';
-import type { Finding, Suggestion } from '../core/diagnostics/finding';
+import type { Finding } from '../core/diagnostics/finding';
 import { fixAll } from '../core/diagnostics/fixAll';
 import type { DocumentModel } from '../core/document/model';
 import type { Promotion } from '../core/document/readPromotion';
@@ -84,24 +84,16 @@ function fixesFor(
   if (finding === undefined) {
     return [];
   }
-  const mends = finding.suggestions.map((suggestion, index) => {
-    const action = toAction(suggestion, document, model);
-    action.diagnostics = [diagnostic];
-    action.isPreferred = index === 0;
-    return action;
-  });
   const all = fixAll(finding.rule, findings, promotion);
   const comment = silenceHere(finding, model);
-  const title = `Silence “${finding.rule}” here`;
-  const silence = comment && toAction({ title, text: '', edits: [comment] }, document, model);
-  if (silence !== undefined) {
-    silence.diagnostics = [diagnostic];
-  }
-  return [...mends, all && toAction(all, document, model), silence].filter((action) => action !== undefined);
-}
-
-function toAction(suggestion: Suggestion, document: TextDocument, { source }: DocumentModel): CodeAction {
-  const action = new CodeAction(suggestion.title, CodeActionKind.QuickFix);
-  action.edit = workspaceEdit(document.uri, suggestion.edits, source);
-  return action;
+  const silence = comment && { title: `Silence “${finding.rule}” here`, text: '', edits: [comment] };
+  return [...finding.suggestions, all, silence]
+    .filter((mend) => mend !== undefined)
+    .map((mend) => {
+      const action = new CodeAction(mend.title, CodeActionKind.QuickFix);
+      action.edit = workspaceEdit(document.uri, mend.edits, source);
+      action.diagnostics = [diagnostic];
+      action.isPreferred = mend === finding.suggestions[0];
+      return action;
+    });
 }
