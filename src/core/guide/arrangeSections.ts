@@ -1,5 +1,6 @@
 import type { PartKind } from './model';
-import { isCapability, looksLikeCapability, namesInBold } from './readCapabilities';
+import { isCapability, listsCapabilities, looksLikeCapability, namesInBold } from './readCapabilities';
+import { runInItems } from './readReadiness';
 import { headerLevels } from './readShifts';
 import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
 import { labelText, type Section } from './sections';
@@ -97,7 +98,7 @@ function comparesLevels({ blocks: [first], children }: Section): boolean {
 function holdsReadiness({ blocks, children }: Section): boolean {
   const kinds = children.map((child) => partOf(child.title));
   const labels = blocks.map((block, index) =>
-    blocks[index + 1]?.type === 'list' ? partOf(labelText(block) ?? '') : undefined,
+    blocks[index + 1]?.type === 'list' ? partOf(labelText(block) ?? '') : runInItems(block).place,
   );
   const isOfReadiness = (kind: PartKind | undefined): boolean =>
     kind === 'trackRecord' || kind === 'selfAssessment';
@@ -116,6 +117,7 @@ function holdsCapabilities(section: Section): boolean {
   return (
     section.children.some(isCapability) ||
     section.children.filter(looksLikeCapability).length > 1 ||
+    section.blocks.some(listsCapabilities) ||
     (isCapability(section) && namesInBold(section).length > 1)
   );
 }

@@ -24,8 +24,8 @@ const wholeForms = [
   `^(?<title>.+?)\\s*\\(${id}\\)$`,
   `^(?<title>.+?)\\s*[,/–—]\\s*${id}$`,
 ];
-/** What stands between the two levels of a pair: `to`, an arrow, or a dash between spaces. */
-const joiners = /\s+to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
+/** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash between spaces. */
+const joiners = /\s+(?:in)?to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
 const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
 
@@ -106,14 +106,15 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   const text = tidy(line)
     .replace(/^.*:\s+/u, '')
     .replace(/^from\s+/iu, '');
-  for (const { left, right, arrow } of splits(text)) {
+  for (const { left, right, joiner } of splits(text)) {
     const from = asTitle(left);
     const to = asTitle(right);
     if (
+      joiner !== 'into' &&
       from !== undefined &&
       to !== undefined &&
       from !== to &&
-      (arrow || (isTitleCase(from) && isTitleCase(to)))
+      (/[→⟶➔➜➡⇒⟹>]/u.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
     ) {
       return { from: { id: undefined, title: from }, to: { id: undefined, title: to } };
     }
@@ -157,12 +158,12 @@ export function titledInText(text: string): readonly LevelName[] {
   );
 }
 
-function* splits(text: string): Generator<{ left: string; right: string; arrow: boolean }> {
+function* splits(text: string): Generator<{ left: string; right: string; joiner: string }> {
   for (const joiner of text.matchAll(joiners)) {
     const left = text.slice(0, joiner.index).trim();
     const right = text.slice(joiner.index + joiner[0].length).trim();
     if (left !== '' && right !== '') {
-      yield { left, right, arrow: /[→⟶➔➜➡⇒⟹>]/u.test(joiner[0]) };
+      yield { left, right, joiner: joiner[0].trim().toLowerCase() };
     }
   }
 }
@@ -224,7 +225,7 @@ function withTitlesAround(text: string, pair: LevelPair): LevelPair {
 
 /** The text as a level's title; undefined where it cannot be one. */
 function asTitle(text: string | undefined): string | undefined {
-  const whole = text === undefined ? '' : tidy(text);
+  const whole = text === undefined ? '' : tidy(text).replace(/^the\s+(?=\p{Lu})/iu, '');
   // "PM Career Guide — Lead Product Manager": what stands behind the guide's own name.
   const title = notATitle.test(whole) ? whole.replace(/^.*(?:\s[–—|-]|,)\s+/u, '') : whole;
   const words = title.split(' ').length;

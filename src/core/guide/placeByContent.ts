@@ -6,7 +6,7 @@ import type { PartKind } from './model';
 import { isTextBlock } from './passages';
 import { readPitfalls } from './readPitfalls';
 import { asksOneself, readReadiness } from './readReadiness';
-import { isShiftTable, nameOf, readShiftBlocks } from './readShifts';
+import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './readShifts';
 import { tellsPace, typicalRange } from './readTimeline';
 import { hintsAt, isOtherTitle } from './sectionKinds';
 import { contentOf, isBoldLine, type Section } from './sections';
@@ -49,7 +49,8 @@ const clues: readonly Clue[] = [
     kind: 'shift',
     isMissing: ({ parts }) => parts.shift === undefined,
     fits: ({ blocks }, { pair }) =>
-      blocks.some((block) => isShiftTable(block, pair)) || readShiftBlocks(blocks, pair).length > 1,
+      blocks.some((block) => isShiftTable(block, pair) || comparesTimes(block)) ||
+      readShiftBlocks(blocks, pair).length > 1,
   },
   {
     kind: 'timeline',

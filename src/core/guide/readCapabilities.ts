@@ -155,6 +155,12 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
   });
 }
 
+/** Whether a list's items are capabilities by what they say of levels. */
+export function listsCapabilities(block: RootContent): boolean {
+  const items = isList(block) ? asListItems(block) : [];
+  return items.length > 1 && items.every(({ blocks }) => blocks.some(speaksOfLevel));
+}
+
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
 function holdsLabelledList(blocks: readonly RootContent[]): boolean {
   return blocks.some(
@@ -194,7 +200,7 @@ function readOne(
     } else if (block.type === 'table') {
       groups.push(...tableGroups(block));
     } else if (block.type === 'list') {
-      const nested = groups.length === 0 ? nestedGroups(block) : [];
+      const nested = groups.length === 0 ? nestedGroups(block, true) : [];
       const perLevel = groups.length === 0 ? expectationItems(block, context) : [];
       if (nested.length > 0) {
         groups.push(...nested);
@@ -261,8 +267,14 @@ function labelOf(block: RootContent, next: RootContent | undefined): string | un
     return labelText(block) ?? shortLead(block) ?? plainText(block);
   }
   return block.type === 'heading' || next?.type === 'list'
-    ? (labelText(block) ?? questionLabel(block))
+    ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
     : undefined;
+}
+
+/** "(a) Indicators" over a list: a few words that are no sentence. */
+function bareLabel(block: RootContent): string | undefined {
+  const text = block.type === 'paragraph' ? plainText(block) : '';
+  return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
 }
 
 /** "How would I notice?" over a list. */
@@ -304,8 +316,12 @@ function isList(block: RootContent): block is List {
   return block.type === 'list';
 }
 
-/** A list whose items are labels, each with a list of its own, is as many groups; any other list is none. */
-function nestedGroups(block: RootContent): readonly ListGroup[] {
+/**
+ * A list whose items are labels, each with a list of its own, is as many groups; any other list is none.
+ *
+ * @param isCapability Whether it stands in one, where two such items need no known label.
+ */
+function nestedGroups(block: RootContent, isCapability = false): readonly ListGroup[] {
   if (!isList(block)) {
     return [];
   }
@@ -320,16 +336,19 @@ function nestedGroups(block: RootContent): readonly ListGroup[] {
       : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
   });
   const found = groups.filter((group) => group !== undefined);
-  return found.length === groups.length && found.some(({ kind }) => kind !== undefined) ? found : [];
+  const isKnown = (isCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);
+  return found.length === groups.length && isKnown ? found : [];
 }
 
-/** A table whose columns are headed as signals and practices, one item per cell. */
+/** A table whose columns are headed as signals and practices, or that has two, one item per cell. */
 function tableGroups(table: Table): readonly ListGroup[] {
   const [header, ...rows] = table.children;
-  return (header?.children ?? []).flatMap((cell, column): readonly ListGroup[] => {
-    const label = plainText(cell);
-    const kind = listKindOf(label);
-    return kind === undefined
+  const labels = (header?.children ?? []).map(plainText);
+  const kinds = labels.map(listKindOf);
+  const isPair = labels.length === 2 && kinds.every((kind) => kind === undefined) && !labels.includes('');
+  return labels.flatMap((label, column): readonly ListGroup[] => {
+    const kind = kinds[column];
+    return kind === undefined && !isPair
       ? []
       : [
           {

@@ -16,14 +16,19 @@ export interface CapabilityContext {
 /** "At M1," and the same in other words. */
 const lead = '(?:At|As\\s+an?)\\s+(?:the\\s+)?';
 
+const start = '(?:^|(?<=[.!?]\\s))';
+
 /** Whether a block tells what is so at a level, whichever that is. */
 export function speaksOfLevel(block: RootContent): boolean {
-  return block.type === 'paragraph' && /\b(?:At|As an?) \p{Lu}\p{L}{0,5}\d{1,3},/u.test(plainText(block));
+  return (
+    block.type === 'paragraph' &&
+    /\b(?:At|As an?) \p{Lu}\p{L}{0,5}\d{1,3}(?:,| \p{Ll})/u.test(plainText(block))
+  );
 }
 
 /**
  * "At M1, … At M2, …": the text after each "At ID," up to the next or the paragraph's end. "As an M1," means
- * the same, and so does "M1:" where a sentence could begin.
+ * the same, and so do "At M1 you" and "M1:" where a sentence could begin.
  */
 export function expectationsIn(block: RootContent, context: CapabilityContext): readonly Expectation[] {
   const text = plainText(block);
@@ -31,14 +36,14 @@ export function expectationsIn(block: RootContent, context: CapabilityContext): 
   const marks = [
     ...text.matchAll(
       new RegExp(
-        `(?<![\\p{L}\\p{N}])${lead}(${levels})(?:\\s+level)?\\s*[,:]|(?:^|(?<=[.!?]\\s))(${levels})\\s*[:–—]\\s`,
+        `(?<![\\p{L}\\p{N}])${lead}(${levels})(?:\\s+level)?\\s*[,:]|${start}${lead}(${levels})(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${start}(${levels})\\s*[:–—]\\s`,
         isInSmallLetters(context) ? 'giu' : 'gu',
       ),
     ),
   ];
   return marks.flatMap((mark, index) =>
     expectation(
-      mark[1] ?? mark[2],
+      mark[1] ?? mark[2] ?? mark[3],
       text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim(),
       block,
       context,

@@ -27,7 +27,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const closing: Passage[] = [];
   const asParagraphs: Passage[] = [];
   for (const section of sections) {
-    let place = placeOf(section.title) ?? 'intro';
+    let place: Place = placeOf(section.title) ?? 'intro';
     let depth: number = section.heading.depth;
     const content = contentOf(section).flatMap(labelledLists);
     let listed = false;
@@ -81,16 +81,23 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
 }
 
 /** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */
-function runInItems(block: RootContent): { readonly place?: Place; readonly items: readonly Passage[] } {
+export function runInItems(block: RootContent): {
+  readonly place?: 'trackRecord' | 'selfAssessment';
+  readonly items: readonly Passage[];
+} {
   const text = block.type === 'paragraph' ? plainText(block) : '';
-  const [, label = '', rest = ''] = /^([^:.?!]{1,40}):\s+(.+)$/su.exec(text) ?? [];
-  const place = placeOf(label);
-  const parts = place === 'selfAssessment' ? rest.match(/[^?]+\?/gu) : rest.split(/;\s*/u);
-  return place === undefined || (place === 'trackRecord' && parts?.length === 1)
+  const bold = boldLead(block);
+  const [, plainLabel = '', behind = ''] = /^([^:.?!]{1,40}):\s+(.+)$/su.exec(text) ?? [];
+  const { lead: label, rest } = bold?.setOff === true ? bold : { lead: plainLabel, rest: behind };
+  const questions = rest.match(/[^.?!]+\?/gu) ?? [];
+  const areAll = questions.length > 1 && questions.join('') === rest;
+  const place = areAll && bold?.setOff === true ? 'selfAssessment' : placeOf(label);
+  const parts = place === 'selfAssessment' ? questions : rest.split(/;\s*/u);
+  return place === undefined || (place === 'trackRecord' && parts.length === 1)
     ? { items: [] }
     : {
         place,
-        items: (parts ?? []).map((part) => ({
+        items: parts.map((part) => ({
           text: part.trim().replace(/(?<!\.)\.$/u, ''),
           range: rangeOf(block),
         })),
@@ -137,7 +144,7 @@ function isQuestion({ text }: Passage): boolean {
   return /\?["'”’»]?$/u.test(text);
 }
 
-function placeOf(title: string): Place | undefined {
+function placeOf(title: string): 'trackRecord' | 'selfAssessment' | undefined {
   const part = partOf(title);
   return part === 'trackRecord' || part === 'selfAssessment' ? part : undefined;
 }

@@ -74,7 +74,8 @@ export function readShiftBlocks(blocks: readonly RootContent[], levels: LevelPai
   const phrases = blocks.flatMap((block) =>
     block.type === 'list' ? readShiftList(block, levels) : shiftPhrase(block),
   );
-  return phrases.length > 0 ? phrases : pairLists(blocks, levels);
+  const found = phrases.length > 0 ? phrases : pairLists(blocks, levels);
+  return found.length > 0 ? found : wholePhrases(blocks);
 }
 
 /** "**From doing to deciding.** …", or the same as a heading. */
@@ -82,6 +83,16 @@ function shiftPhrase(block: RootContent): readonly Shift[] {
   const phrase = block.type === 'heading' ? plainText(block) : (boldLead(block)?.lead ?? '');
   const [from, to] = /^from\s/iu.test(phrase) ? fromTo(phrase.replace(/[.:]$/u, '')) : [];
   return from && to ? [{ from, to, range: rangeOf(block) }] : [];
+}
+
+/** "From doing to deciding.": paragraphs that say nothing else; a single one is as likely a sentence of the text. */
+function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
+  const phrases = blocks.flatMap((block) => {
+    const text = block.type === 'paragraph' ? plainText(block) : '';
+    const [from, to] = /^from\s[^.:]*[.]?$/iu.test(text) ? fromTo(text.replace(/[.]$/u, '')) : [];
+    return from && to ? [{ from, to, range: rangeOf(block) }] : [];
+  });
+  return phrases.length > 1 ? phrases : [];
 }
 
 /** The items of two lists, each under a line that names its level, pair by pair; they must be as many. */
@@ -146,6 +157,12 @@ function fromTo(text: string): readonly (string | undefined)[] {
 function withoutLevel(side: string | undefined, level: LevelName): string | undefined {
   const name = nameOf(level);
   return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*[:–—-]\s+/u, '') : side;
+}
+
+/** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years". */
+export function comparesTimes(block: RootContent): block is Table {
+  const [from] = (block.type === 'table' ? (block.children[0]?.children ?? []) : []).slice(-2).map(plainText);
+  return from !== undefined && /^(?:today|now|then|before|until now|so far|currently)\b/iu.test(from);
 }
 
 /** The first table among some blocks. */

@@ -98,7 +98,7 @@ export function typicalRange(text: string): string | undefined {
 }
 
 const pace =
-  /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|takes?|needs?|spend|wait|expect|plan on|allow)\b/iu;
+  /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|rarely|seldom|at least|takes?|needs?|spend|wait|expect|plan on|allow)\b/iu;
 
 /**
  * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
