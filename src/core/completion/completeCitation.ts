@@ -1,10 +1,11 @@
+import { decodeString } from 'micromark-util-decode-string';
 import { escapeLabel } from '../citations/escapeLabel';
 import type { LadderIndex } from '../citations/ladderIndex';
+import { splitLabel } from '../citations/splitLabel';
 import type { BracketCitation, Meaning } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
 import type { Promotion } from '../document/readPromotion';
 import type { Capability, Ladder } from '../ladder/model';
-import { nameKey } from '../names';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { promotionBody, promotionValue } from '../writing/promotionSnippet';
 
@@ -61,9 +62,9 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   const end = source.text.charAt(offset) === ']' ? offset + 1 : offset;
   const signal = /^(?<name>.+?)\s*#(?<number>\d*)$/u.exec(open.groups.label)?.groups;
   return signal?.name === undefined
-    ? citations(promotion, { start, end }, block.kind === 'cell')
+    ? citations(promotion, { start, end }, block.kind === 'cell', writtenLevel(open.groups.label, index))
     : signals(
-        capabilityNamed(index, signal.name),
+        capabilityNamed(signal.name, index),
         { start: offset - (signal.number ?? '').length, end: offset },
         '',
       );
@@ -182,7 +183,27 @@ function wholeDocument(
       ];
 }
 
-function citations(promotion: Promotion, range: TextRange, isInTable: boolean): readonly Completion[] {
+/** A level as somebody wrote it, by its id or its title. */
+interface WrittenLevel {
+  readonly id: string;
+  readonly text: string;
+  /** What stands behind its colon. */
+  readonly rest: string;
+}
+
+function writtenLevel(label: string, { levels }: LadderIndex): WrittenLevel | undefined {
+  const parts = splitLabel(label, levels);
+  return parts?.level.kind === 'level'
+    ? { id: parts.level.level.id, text: label.slice(0, parts.colon), rest: label.slice(parts.colon + 1) }
+    : undefined;
+}
+
+function citations(
+  promotion: Promotion,
+  range: TextRange,
+  isInTable: boolean,
+  written: WrittenLevel | undefined,
+): readonly Completion[] {
   const { index, target, coverage } = promotion;
   const wanted = target.kind === 'unknown' ? [] : target.capabilities;
   const cited = new Set(
@@ -208,17 +229,15 @@ function citations(promotion: Promotion, range: TextRange, isInTable: boolean): 
         : 'another level',
       text: `[${escapeLabel(label, isInTable)}]`,
       range,
-      filter: `[${label}`,
+      filter: written?.id === capability.level ? `[${written.text}: ${capability.name}` : `[${label}`,
       capability,
     };
   });
 }
 
-function capabilityNamed({ ladder }: LadderIndex, label: string): Capability | undefined {
-  const key = nameKey(label);
-  return ladder.levels
-    .flatMap(({ capabilities }) => capabilities)
-    .find(({ level, name }) => nameKey(`${level}: ${name}`) === key);
+function capabilityNamed(label: string, index: LadderIndex): Capability | undefined {
+  const written = writtenLevel(label, index);
+  return written && index.capability(written.id, decodeString(written.rest));
 }
 
 function signals(capability: Capability | undefined, range: TextRange, kept: string): readonly Completion[] {

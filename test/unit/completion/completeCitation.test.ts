@@ -47,6 +47,14 @@ suite('what is offered while a promotion document is written', () => {
     assert.ok(written?.endsWith('[m2: systems and scale #1]'));
   });
 
+  test('behind a level’s title too, and while the bracket is open', () => {
+    const { filters, written } = offered('[Senior Engineering Manager: |');
+    assert.ok(filters.includes('[Senior Engineering Manager: Systems and Scale'));
+    assert.ok(filters.includes('[M3: Strategic Leadership'));
+    assert.ok(written?.endsWith('[M2: Independent People Management]'));
+    assert.equal(offered('[senior engineering manager: Systems and Scale #|').labels.length, 5);
+  });
+
   test('in a citation that is there: its level, its name or its signal alone', () => {
     const level = offered('As [M3|: Systems and Scale #2] says');
     assert.deepEqual(level.labels, ['M2', 'M3']);
