@@ -394,7 +394,10 @@ export class References implements Disposable {
     const path = document.uri.toString();
     const text = document.getText();
     const concerned = this.ladderOf(path);
-    const mayConcern = concerned !== undefined && claimsInText(path, text, concerned) !== undefined;
+    const mayConcern =
+      text.length <= largestFile &&
+      concerned !== undefined &&
+      claimsInText(path, text, concerned) !== undefined;
     const open = mayConcern ? await this.#promotions.read(document) : undefined;
     // Both may have changed meanwhile; then they are read again.
     const ladder = this.ladderOf(path);
