@@ -104,7 +104,7 @@ suite('comparing levels', function () {
   test('opens from the tree, for a step and for levels that are selected', async () => {
     await closeAll();
     await workbench().openView('Career Ladder');
-    await contextMenu(workbench().treeItem(/^Step from M2 to M3/), 'Compare Levels…');
+    await workbench().chooseFromMenu(workbench().treeItem(/^Step from M2 to M3/), 'Compare Levels…');
     await comparison().columns(['M2', 'M3']);
     await closeAll();
     await workbench()
@@ -113,7 +113,7 @@ suite('comparing levels', function () {
     await workbench()
       .treeItem(/^Level M3/)
       .click({ modifiers: ['ControlOrMeta'] });
-    await contextMenu(workbench().treeItem(/^Level M3/), 'Compare Levels…');
+    await workbench().chooseFromMenu(workbench().treeItem(/^Level M3/), 'Compare Levels…');
     await workbench().tab('Compare M1 and M3').waitFor();
     await comparison().columns(['M1', 'M2', 'M3']);
   });
@@ -247,16 +247,6 @@ suite('comparing levels', function () {
       const fold = page.getByRole('button', { name: 'Core shift', exact: true });
       assert.equal(await fold.getAttribute('aria-expanded'), 'false');
       assert.equal(await comparison().scrolled(), 120);
-    });
-  }
-
-  async function contextMenu(line: Locator, item: string): Promise<void> {
-    const menuItem = workbench().page.getByRole('menuitem', { name: item });
-    await line.click({ button: 'right' });
-    // A menu ignores the mouse in its first moments, lest the click that opened it chooses.
-    await eventually(async () => {
-      await menuItem.click({ timeout: 1000 });
-      await menuItem.waitFor({ state: 'hidden', timeout: 500 });
     });
   }
 

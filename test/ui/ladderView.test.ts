@@ -10,17 +10,6 @@ const viewport = { width: 1280, height: 1200 };
 suite('the ladder in the sidebar', () => {
   const workbench = useWorkbench({ sample: 'built-in-ladder', viewport });
 
-  /** Brings a view's menu item to light and clicks it. */
-  async function contextMenu(line: string | RegExp, item: string): Promise<void> {
-    const menuItem = workbench().page.getByRole('menuitem', { name: item });
-    await workbench().treeItem(line).click({ button: 'right' });
-    // A menu ignores the mouse in its first moments, lest the click that opened it chooses.
-    await eventually(async () => {
-      await menuItem.click({ timeout: 1000 });
-      await menuItem.waitFor({ state: 'hidden', timeout: 500 });
-    });
-  }
-
   function clipboard(): Promise<string> {
     return workbench().page.evaluate('navigator.clipboard.readText()');
   }
@@ -78,9 +67,9 @@ suite('the ladder in the sidebar', () => {
   });
 
   test('offers to copy a citation and the text', async () => {
-    await contextMenu(/^Signal 2: /, 'Copy Citation');
+    await workbench().chooseFromMenu(workbench().treeItem(/^Signal 2: /), 'Copy Citation');
     await eventually(async () => assert.equal(await clipboard(), '[M2: Building High-Performing Teams #2]'));
-    await contextMenu(/^Capability Systems and Scale/, 'Copy Text');
+    await workbench().chooseFromMenu(workbench().treeItem(/^Capability Systems and Scale/), 'Copy Text');
     await eventually(async () => assert.match(await clipboard(), /^Systems and Scale\n\nAt M1, /));
   });
 

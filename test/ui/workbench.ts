@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   readonly sample?: string;
   /** Writes what else is in the folder. */
   readonly fill?: (folder: string) => Promise<unknown>;
+  /** The scheme under which the folder is opened, of a file system that an installed extension provides. */
+  readonly scheme?: string;
   /** The user's settings, over those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly version?: 'newest' | 'oldest';
@@ -74,7 +76,8 @@ export class Workbench {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     const workbench = new Workbench(page, folder, extensions, server, scene);
-    await page.goto(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(folder)}`);
+    const opened = options.scheme === undefined ? folder : `${options.scheme}:${folder}`;
+    await page.goto(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(opened)}`);
     await workbench.ready();
     return workbench;
   }
@@ -291,6 +294,24 @@ export class Workbench {
       const found = states.find((state) => state.includes(key)) ?? '{}';
       assert.equal(JSON.parse(found)[key]?.[id], expanded, `${id} in ${found}`);
     }, 20_000);
+  }
+
+  /** Brings the menu of a line of a tree to light and clicks an item of it. */
+  async chooseFromMenu(line: Locator, item: string): Promise<void> {
+    const menuItem = this.page.getByRole('menuitem', { name: item });
+    // A card over another line may lie upon this one.
+    await this.page.mouse.move(0, 0);
+    await line.click({ button: 'right' });
+    // A menu ignores the mouse in its first moments, lest the click that opened it chooses.
+    await eventually(async () => {
+      await menuItem.click({ timeout: 1000 });
+      await menuItem.waitFor({ state: 'hidden', timeout: 500 });
+    });
+  }
+
+  /** The list of references that is open in an editor. */
+  get references(): Locator {
+    return this.page.locator('.reference-zone-widget');
   }
 
   /** The lines of the Problems panel, which this opens. */
