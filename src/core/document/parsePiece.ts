@@ -10,6 +10,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Construct, Extension, ParseContext } from 'micromark-util-types';
 import { hasFrontMatter } from '../markdown/frontMatterFences';
 import { rangeOf } from '../markdown/nodes';
+import { copied } from '../text/copied';
 import { SourceText } from '../text/sourceText';
 import type { PieceContent } from './model';
 import { readPiece } from './readPiece';
@@ -44,6 +45,7 @@ export interface Meanings {
 export function parsePiece(text: string, isFollowed: false, meanings: Meanings): Piece;
 export function parsePiece(text: string, isFollowed: boolean, meanings: Meanings): Piece | undefined;
 export function parsePiece(text: string, isFollowed: boolean, meanings: Meanings): Piece | undefined {
+  // Pieces outlive the text that they were cut from.
   const own = copied(text);
   // A second byte order mark is a character like others; the parser would leave it out and count without it.
   const source = new SourceText(own.replace(/^\uFEFF/u, '\u00A0'));
@@ -73,14 +75,6 @@ export function parsePiece(text: string, isFollowed: boolean, meanings: Meanings
     footnotes,
     calls: calls.given,
   };
-}
-
-/**
- * The text in memory of its own: engines keep a long text as long as there is a slice of it, and pieces
- * outlive the text that they were cut from.
- */
-function copied(text: string): string {
-  return [...text].join('');
 }
 
 const dialect: readonly Extension[] = [gfmTable(), gfmTaskListItem(), gfmFootnote()];

@@ -5,6 +5,7 @@ import { splitLabel } from '../citations/splitLabel';
 import { readFrontMatter } from '../document/frontMatter';
 import type { Ladder } from '../ladder/model';
 import { frontMatterFences } from '../markdown/frontMatterFences';
+import { copied } from '../text/copied';
 import { SourceText } from '../text/sourceText';
 
 /** Tells files that may speak of a ladder from all others, without parsing them. */
@@ -57,7 +58,7 @@ export function concernOf(
         ? undefined
         : {
             promotion,
-            labels: labels.map(joined),
+            labels: labels.map((label) => copied(joined(label))),
             guides: linked,
             isOpen: labels.some(mayBeQuoted) || (promotion !== undefined && text.includes(meantGap)),
           };

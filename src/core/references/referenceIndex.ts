@@ -5,6 +5,7 @@ import { readTarget } from '../document/target';
 import type { Guide } from '../guide/model';
 import type { Capability, Level } from '../ladder/model';
 import { nameKey } from '../names';
+import { copied } from '../text/copied';
 import type { Claims } from './concern';
 import type { Entry } from './entries';
 import { capabilityKeys, key, labelKeys, targetKeys } from './keys';
@@ -196,13 +197,13 @@ export class ReferenceIndex {
     }
   }
 
-  /** One copy of each text: a slice of a file would keep the whole file in memory. */
+  /** One copy of each text. */
   #keep(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) {
       return known;
     }
-    const copy = [...text].join('');
+    const copy = copied(text);
     this.#texts.set(copy, copy);
     return copy;
   }
