@@ -17,16 +17,15 @@ import { codeVersions } from './versions.mjs';
  * @param {object} options
  * @param {import('./versions.mjs').CodeVersionName} options.version
  * @param {'node' | 'web'} options.host
+ * @param {string} options.from the folder that holds the windows', from the root
  * @param {string | undefined} options.window only this one
  * @param {boolean} options.desktop in the desktop VS Code, which is downloaded
  * @returns {Promise<boolean>} whether all tests passed
  */
-export async function testExtension({ version, host, window: only, desktop }) {
-  const windows = (await testWindows()).filter(({ name }) => only === undefined || name === only);
+export async function testExtension({ version, host, from, window: only, desktop }) {
+  const windows = (await testWindows(from)).filter(({ name }) => only === undefined || name === only);
   if (windows.length === 0) {
-    throw new PlainError(
-      `No folder of test/extension ${only === undefined ? 'holds tests' : `is named ${only}`}.`,
-    );
+    throw new PlainError(`No folder of ${from} ${only === undefined ? 'holds tests' : `is named ${only}`}.`);
   }
   const { vscode } = codeVersions[version];
   const vscodeExecutablePath = desktop ? await downloadDesktop(vscode) : headlessCode;

@@ -1,4 +1,5 @@
-// The windows that the extension tests run in: each folder of test/extension that holds tests is one.
+// The windows that the extension tests run in: each folder of test/extension that holds tests is one,
+// and of test/bench/windows, for the benchmark.
 //
 // Its name is that of the sample that is opened (a folder of test/samples), unless a window.json in it
 // says otherwise: `{ "folders": ["built-in-ladder", "own-guides"], "settings": {…} }`. A folder that is
@@ -9,30 +10,34 @@ import path from 'node:path';
 import { root, samples } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
 
-const home = path.join(root, 'test', 'extension');
-
 /**
  * @typedef {object} TestWindow
  * @property {string} name
+ * @property {string} place its folder
  * @property {readonly string[]} files with its suites
  * @property {readonly string[]} folders
  * @property {Record<string, unknown>} settings of the user
  */
 
-/** @returns {Promise<TestWindow[]>} */
-export async function testWindows() {
+/**
+ * @param {string} from the folder that holds the windows', from the root
+ * @returns {Promise<TestWindow[]>}
+ */
+export async function testWindows(from) {
+  const home = path.join(root, from);
   const entries = await readdir(home, { withFileTypes: true });
   const windows = await Promise.all(
-    entries.filter((entry) => entry.isDirectory()).map(({ name }) => read(name)),
+    entries.filter((entry) => entry.isDirectory()).map(({ name }) => read(home, name)),
   );
   return windows.filter(({ files }) => files.length > 0);
 }
 
 /**
+ * @param {string} home
  * @param {string} name
  * @returns {Promise<TestWindow>}
  */
-async function read(name) {
+async function read(home, name) {
   const place = path.join(home, name);
   const entries = await readdir(place, { recursive: true });
   const configured = entries.includes('window.json')
@@ -40,6 +45,7 @@ async function read(name) {
     : {};
   return {
     name,
+    place,
     files: entries
       .filter((entry) => entry.endsWith('.test.ts'))
       .sort()
@@ -57,7 +63,7 @@ async function read(name) {
  * @returns {Promise<string | undefined>} the folder or workspace file to open
  */
 export async function layOut(window, target) {
-  const folders = await Promise.all(window.folders.map((folder) => copy(window.name, folder, target)));
+  const folders = await Promise.all(window.folders.map((folder) => copy(window.place, folder, target)));
   if (folders.length <= 1) {
     return folders[0];
   }
@@ -67,17 +73,17 @@ export async function layOut(window, target) {
 }
 
 /**
- * @param {string} window
+ * @param {string} place
  * @param {string} folder
  * @param {string} target
  */
-async function copy(window, folder, target) {
+async function copy(place, folder, target) {
   if (folder === '(empty)') {
     const empty = path.join(target, 'empty');
     await mkdir(empty, { recursive: true });
     return empty;
   }
-  for (const source of [path.join(samples, folder), path.join(home, window, folder)]) {
+  for (const source of [path.join(samples, folder), path.join(place, folder)]) {
     if (await isFolder(source)) {
       const copied = path.join(target, path.basename(folder));
       await cp(source, copied, { recursive: true });
@@ -85,7 +91,7 @@ async function copy(window, folder, target) {
     }
   }
   throw new PlainError(
-    `test/extension/${window} wants to open "${folder}", which is no folder of test/samples.`,
+    `${path.relative(root, place)} wants to open "${folder}", which is no folder of test/samples.`,
   );
 }
 

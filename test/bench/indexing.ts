@@ -41,7 +41,9 @@ export async function indexing(rounds = 9): Promise<readonly Row[]> {
     const cold = await compareSides(rounds, [ours, 'index'], [reader, 'read']);
     const growth = await compareSides(rounds, [ours, 'index'], [ofMedium, 'index']);
     await Promise.all([ours.ask('coldFind'), ofSmall.ask('coldFind')]);
-    assert.equal((await ours.ask('keystroke')).found, (await ofSmall.ask('keystroke')).found);
+    for (let run = 0; run < 5; run += 1) {
+      assert.equal((await ours.ask('keystroke')).found, (await ofSmall.ask('keystroke')).found);
+    }
     const keystroke = await compareSides(rounds, [ours, 'keystroke'], [ofSmall, 'keystroke']);
     const references = await compareSides(rounds, [ours, 'find'], [service, 'serviceFind']);
     const coldService = await compareSides(rounds, [ours, 'coldFind'], [service, 'service']);

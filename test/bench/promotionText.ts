@@ -1,10 +1,12 @@
 import type { Capability } from '../../src/core/ladder/model';
 
+type Named = Pick<Capability, 'level' | 'name'>;
+
 /**
  * A promotion document of about so many characters, the same in every run: sections that cite capabilities,
  * with prose, lists, tables, quotations, code, a mention here and there and definitions at the end.
  */
-export function promotionText(capabilities: readonly Capability[], length: number): string {
+export function promotionText(capabilities: readonly Named[], length: number): string {
   const write = new Writer(capabilities);
   const parts = ['---\ntitle: A long case\npromotion: M1 to M2\n---', '# The case for Ines Duarte'];
   for (let size = 0; size < length; size = parts.reduce((sum, part) => sum + part.length + 2, 0)) {
@@ -36,11 +38,11 @@ const ends = [
 ];
 
 class Writer {
-  readonly #capabilities: readonly Capability[];
+  readonly #capabilities: readonly Named[];
   #state = 20_251_121;
   #sections = 0;
 
-  constructor(capabilities: readonly Capability[]) {
+  constructor(capabilities: readonly Named[]) {
     this.#capabilities = capabilities;
   }
 

@@ -156,12 +156,17 @@ function finderOf(files: readonly string[]): (text: string) => readonly string[]
     ...new Set([
       ...namedIn(text),
       // Written in other ways the names can be told only once they are decoded: `m1%20to%20m2.md`.
-      ...(encoded.test(text) ? namedIn(decodePercentMarks(decodeString(text))) : []),
+      ...(isEncoded(text) ? namedIn(decodePercentMarks(decodeString(text))) : []),
     ]),
   ];
 }
 
 const encoded = /%[\da-f]{2}|\\[!-/:-@[-`{-~]|&#?\w+;/iu;
+
+function isEncoded(text: string): boolean {
+  // Most texts hold none of these characters, which is told much sooner.
+  return ['%', '\\', '&'].some((mark) => text.includes(mark)) && encoded.test(text);
+}
 
 function decodePercentMarks(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/giu, decodePercent);
