@@ -6,6 +6,7 @@ import { bundle } from './bundle';
 import { filtering } from './filtering';
 import { indexing } from './indexing';
 import { keystrokes } from './keystrokes';
+import { openAndClose } from './openAndClose';
 import { reading } from './reading';
 import type { Row } from './rows';
 
@@ -25,6 +26,7 @@ async function run(): Promise<void> {
     ...(await filtering(root)),
     ...(await bundle()),
     ...(await activation(root)),
+    ...(await openAndClose(root)),
   ];
   console.log(options.json ? JSON.stringify(rows, undefined, 2) : table(rows));
 }

@@ -26,7 +26,8 @@ const range = new RegExp(
 /** "Important:", perhaps written as an admonition. */
 const importantLead = /^(?::::\s*|!!!\s*)*important\s*(?:[:!–—-]|\n\n)\s*/iu;
 const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|yrs?|mos?|no)\.$/iu;
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made when it is first needed: the start of VS Code waits for what is made with the module. */
+let sentences: Intl.Segmenter | undefined;
 
 /** The typical time, the reasons for it, and the caveat that closes the section. */
 export function readTimeline(sections: readonly Section[], source: SourceText): Timeline | undefined {
@@ -136,6 +137,7 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
 
 /** The sentences of a text; the full stop of "approx. 2 years" ends none. */
 function sentencesOf(text: string): readonly string[] {
+  sentences ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   const found: string[] = [];
   for (const { segment } of sentences.segment(text)) {
     const previous = found.at(-1);

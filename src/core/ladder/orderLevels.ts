@@ -4,8 +4,6 @@ export interface Step {
   readonly to: string;
 }
 
-const naturally = new Intl.Collator('en', { numeric: true });
-
 /**
  * Puts ids in an order in which every step leads upwards; ids that no step relates stand in natural
  * order (M2 before M10). Steps that are part of a circle do not count.
@@ -16,6 +14,8 @@ export function orderBySteps(ids: readonly string[], steps: readonly Step[]): re
   const counted = steps.filter(
     (step) => !circular.has(step) && step.from !== step.to && known.has(step.from) && known.has(step.to),
   );
+  // Not made where the module is loaded, which the start of VS Code waits for.
+  const naturally = new Intl.Collator('en', { numeric: true });
   const waiting = [...known].sort(naturally.compare);
   const ordered: string[] = [];
   while (waiting.length > 0) {

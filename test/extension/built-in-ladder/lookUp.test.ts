@@ -9,8 +9,11 @@ import {
   type Position,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { messages } from '../lib/diagnostics';
+import { eventually } from '../lib/eventually';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const guide = 'career-ladder:/m1-to-m2%20%28built-in%29.md';
@@ -110,6 +113,20 @@ suite('looking up what a document names', () => {
       links.map(({ target }) => target?.toString()),
       [`${guide}#L70%2C1`, `${guide}#L77%2C3`],
     );
+  });
+
+  test('none of it reads a guide again, nor does typing', async () => {
+    const read = performance.getEntriesByName('careerLadder/read').length;
+    assert.ok(read > 0);
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, placeOf(document, 'Three weeks', 0), '[M2: Nothing] ');
+    await workspace.applyEdit(edit);
+    await eventually(() => assert.equal(messages(document.uri, 'unknown-capability').length, 1));
+    const cited = placeOf(document, '[M2: Systems and Scale]', 6);
+    assert.ok((await hover(document, cited)).length > 0);
+    assert.ok((await targets(document, cited)).length > 0);
+    await commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, cited);
+    assert.equal(performance.getEntriesByName('careerLadder/read').length, read);
   });
 
   test('ordinary Markdown is left alone while the ladder is the built-in one', async () => {

@@ -68,6 +68,28 @@ suite('indexing files', () => {
     assert.equal(files.reads.length, 1);
   });
 
+  test('a changed file is all that is looked up in the ladder, among few files or many', async () => {
+    const about = { capabilities: [hiring], levels: [] };
+    for (const count of [20, 500]) {
+      const texts = new Map([...manyFiles()].slice(0, count));
+      const files = new Files(texts);
+      const asked: string[] = [];
+      const index = new ReferenceIndex((path) => {
+        asked.push(path);
+        return files.ladderOf(path);
+      });
+      await indexFiles([...texts.keys()], index, files, 'entries');
+      assert.equal(index.citationsOf(hiring).size, count / 10);
+      assert.deepEqual(index.unreadOf(about), []);
+      asked.length = 0;
+      await indexFiles(['docs/10.md'], index, files, 'entries');
+      assert.equal(index.citationsOf(hiring).size, count / 10);
+      await indexFiles(['docs/10.md'], index, files, 'claims');
+      assert.deepEqual(index.unreadOf(about), ['docs/10.md']);
+      assert.deepEqual(asked, ['docs/10.md', 'docs/10.md']);
+    }
+  });
+
   test('what is dismissed or only claimed is not parsed, and asking reads what may matter, once', async () => {
     const texts = manyFiles();
     texts.set('docs/1.md', '[M2: Scale]');
