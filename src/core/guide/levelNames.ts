@@ -47,7 +47,7 @@ export function trackOf(id: string): string {
 
 /** Reads a phrase that names one level with its id, such as a table's header cell. */
 export function parseLevelName(phrase: string): LevelName | undefined {
-  if (phrase.length > longestLine) {
+  if (phrase.length > longestLine || !mayHoldId(phrase)) {
     return undefined;
   }
   const text = tidy(phrase);
@@ -73,7 +73,7 @@ export function knownLevelName(phrase: string, names: readonly string[]): LevelN
 
 /** "M1", "M1 (Title)", "M1: Title", "Title (M1)" and nothing beside it. */
 export function nameWithId(phrase: string): LevelName | undefined {
-  if (phrase.length > longestLine) {
+  if (phrase.length > longestLine || !mayHoldId(phrase)) {
     return undefined;
   }
   return firstMatch(tidy(phrase), wholeForms);
@@ -81,7 +81,7 @@ export function nameWithId(phrase: string): LevelName | undefined {
 
 /** Reads two levels, at least their ids, out of a line such as a guide's title. */
 export function parsePairOfIds(line: string): LevelPair | undefined {
-  if (line.length > longestLine) {
+  if (line.length > longestLine || !mayHoldId(line)) {
     return undefined;
   }
   const text = tidy(line);
@@ -158,6 +158,11 @@ export function titledInText(text: string): readonly LevelName[] {
   );
 }
 
+/** Most lines hold no digit, which is told at once. */
+function mayHoldId(line: string): boolean {
+  return /\d/u.test(line);
+}
+
 function* splits(text: string): Generator<{ left: string; right: string; joiner: string }> {
   for (const joiner of text.matchAll(joiners)) {
     const left = text.slice(0, joiner.index).trim();
@@ -193,9 +198,10 @@ function rightName(right: string): LevelName | undefined {
   ]);
 }
 
+const lead = new RegExp(`^(?:.*\\s)?from\\s+|^[^:]*(?<!${idPattern}):\\s+`, 'iu');
+
 /** What follows a lead such as "Progression Guide:" or "Moving from". */
 function afterLead(left: string): string {
-  const lead = new RegExp(`^(?:.*\\s)?from\\s+|^[^:]*(?<!${idPattern}):\\s+`, 'iu');
   return left.replace(lead, '');
 }
 
@@ -252,9 +258,18 @@ function tidy(text: string): string {
     .trim();
 }
 
+const compiled = new Map<string, RegExp>();
+
+/** There are few patterns and many lines. */
+function compiledPattern(pattern: string): RegExp {
+  const known = compiled.get(pattern) ?? new RegExp(pattern, 'u');
+  compiled.set(pattern, known);
+  return known;
+}
+
 function firstMatch(text: string, patterns: readonly string[]): LevelName | undefined {
   for (const pattern of patterns) {
-    const groups = new RegExp(pattern, 'u').exec(text)?.groups;
+    const groups = compiledPattern(pattern).exec(text)?.groups;
     if (groups !== undefined) {
       return { id: groups.id, title: asTitle(groups.title) };
     }

@@ -33,13 +33,6 @@ suite('opening and closing documents', function () {
     const before = heapUsed();
     await openAndClose(cases);
     const after = heapUsed();
-    if (true) {
-      console.log(JSON.stringify({ before, after }));
-      for (let i = 0; i < 3; i++) {
-        await openAndClose(cases);
-        console.log(heapUsed());
-      }
-    }
     // For the benchmark, which reads this line.
     console.log(`heap ${JSON.stringify({ before, after })}`);
   });
