@@ -20,13 +20,13 @@ run().catch((error: unknown) => {
 
 async function run(): Promise<void> {
   const rows: readonly Row[] = [
+    ...(await activation(root)),
+    ...(await openAndClose(root)),
     ...reading(root),
     ...keystrokes(),
     ...(await indexing()),
     ...(await filtering(root)),
     ...(await bundle()),
-    ...(await activation(root)),
-    ...(await openAndClose(root)),
   ];
   console.log(options.json ? JSON.stringify(rows, undefined, 2) : table(rows));
 }

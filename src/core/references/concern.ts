@@ -57,7 +57,7 @@ export function concernOf(
       return promotion === undefined && labels.length === 0 && linked.length === 0
         ? undefined
         : {
-            promotion,
+            promotion: promotion && copied(promotion),
             labels: labels.map((label) => copied(joined(label))),
             guides: linked,
             isOpen: labels.some(mayBeQuoted) || (promotion !== undefined && text.includes(meantGap)),

@@ -12,10 +12,16 @@ interface LabelKeys {
 
 const known = new WeakMap<LadderIndex, Map<string, LabelKeys>>();
 
+/** While a label is typed, each letter makes another one; what is known must not grow with them for ever. */
+const mostKnown = 10_000;
+
 /** The keys of a label, read once for each ladder: the same ones stand in many documents. */
 export function labelKeys(text: string, index: LadderIndex): LabelKeys {
   const keys = known.get(index) ?? new Map<string, LabelKeys>();
   known.set(index, keys);
+  if (keys.size >= mostKnown) {
+    keys.clear();
+  }
   const read = keys.get(text) ?? readLabelKeys(text, index);
   keys.set(text, read);
   return read;

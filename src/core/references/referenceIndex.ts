@@ -37,7 +37,6 @@ export class ReferenceIndex {
   readonly #filed = new Map<string, Map<string, Entry[]>>();
   /** The files whose entries have still to be looked up. */
   readonly #unfiled = new Set<string>();
-  readonly #texts = new Map<string, string>();
   readonly #unread: UnreadFiles;
   #ladderOf: (path: string) => FileLadder | undefined;
 
@@ -78,15 +77,11 @@ export class ReferenceIndex {
   put(path: string, entries: readonly Entry[], rest?: Claims): void {
     this.remove(path);
     if (rest !== undefined) {
-      this.#unread.add(path, {
-        ...rest,
-        labels: rest.labels.map((label) => this.#keep(label)),
-        ...(rest.promotion === undefined ? {} : { promotion: this.#keep(rest.promotion) }),
-      });
+      this.#unread.add(path, rest);
     }
     if (entries.length > 0) {
       this.#files.set(path, {
-        entries: entries.map((entry) => ({ ...entry, text: this.#keep(entry.text) })),
+        entries: entries.map((entry) => ({ ...entry, text: copied(entry.text) })),
         keys: undefined,
       });
       this.#unfiled.add(path);
@@ -195,17 +190,6 @@ export class ReferenceIndex {
         this.#filed.delete(one);
       }
     }
-  }
-
-  /** One copy of each text. */
-  #keep(text: string): string {
-    const known = this.#texts.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    const copy = copied(text);
-    this.#texts.set(copy, copy);
-    return copy;
   }
 }
 

@@ -38,7 +38,11 @@ export class UnreadFiles {
 
   remove(path: string): void {
     for (const one of this.#keys.get(path) ?? []) {
-      this.#filed.get(one)?.delete(path);
+      const files = this.#filed.get(one);
+      files?.delete(path);
+      if (files?.size === 0) {
+        this.#filed.delete(one);
+      }
     }
     this.#keys.delete(path);
     this.#claims.delete(path);
