@@ -43,6 +43,18 @@ class Comparison {
     return Promise.all(rows.map((row) => row.innerText()));
   }
 
+  /** The words that are highlighted. */
+  highlighted(): Promise<readonly string[]> {
+    return this.page.locator('body').evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map((found) => {
+        const range = document.createRange();
+        range.setStart(found.startContainer, found.startOffset);
+        range.setEnd(found.endContainer, found.endOffset);
+        return range.toString();
+      }),
+    );
+  }
+
   section(heading: string): Locator {
     return this.page
       .locator('tbody')
@@ -190,12 +202,14 @@ suite('comparing levels', function () {
       (await comparison().rows()).join(),
       /Your proposals on pay, promotion and exit come through calibration/,
     );
+    assert.deepEqual(await comparison().highlighted(), ['promotion', 'calibration']);
     await comparison().filter.fill('employment law');
     await comparison().page.getByText('Learn the basics of employment law').waitFor();
     await comparison().filter.fill('nobody says this');
     await comparison().page.getByText('No row has all these words.').waitFor();
     await comparison().filter.press('Escape');
     assert.equal((await comparison().rows()).length, 24);
+    assert.deepEqual(await comparison().highlighted(), []);
     assert.equal(await comparison().page.getByText('Learn the basics of employment law').isVisible(), false);
   });
 

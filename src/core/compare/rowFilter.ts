@@ -1,12 +1,53 @@
 import { fold } from '../search/searchLadder';
+import type { TextRange } from '../text/sourceText';
 
 /** Text prepared for looking words up in it. */
 export function searchable(text: string): string {
   return fold(text);
 }
 
-/** Whether a prepared text has every word of a query, in any order, within words too. */
-export function rowFilter(query: string): (prepared: string) => boolean {
-  const words = fold(query).split(/\s+/u);
-  return (prepared) => words.every((word) => prepared.includes(word));
+/** The words of a query, prepared likewise. */
+export function wordsOf(query: string): readonly string[] {
+  return fold(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+/** Whether a prepared text has every one of some words, in any order, within words too. */
+export function hasWords(prepared: string, words: readonly string[]): boolean {
+  return words.every((word) => prepared.includes(word));
+}
+
+/** Where words stand in a text, whatever its letters look like when it is prepared. */
+export function findWords(text: string, words: readonly string[]): readonly TextRange[] {
+  const prepared = fold(text);
+  const found = words.flatMap((word) => occurrences(prepared, word));
+  if (found.length === 0 || prepared.length === text.length) {
+    return found;
+  }
+  const letters = lettersOf(text);
+  return found.map(({ start, end }) => ({
+    start: letters[start]?.start ?? text.length,
+    end: letters[end - 1]?.end ?? text.length,
+  }));
+}
+
+function occurrences(prepared: string, word: string): readonly TextRange[] {
+  const found: TextRange[] = [];
+  for (let at = prepared.indexOf(word); at >= 0; at = prepared.indexOf(word, at + word.length)) {
+    found.push({ start: at, end: at + word.length });
+  }
+  return found;
+}
+
+/** For each unit of a prepared text the letter of the text that it was made of. */
+function lettersOf(text: string): readonly TextRange[] {
+  const letters: TextRange[] = [];
+  let start = 0;
+  for (const letter of text) {
+    const end = start + letter.length;
+    letters.push(...Array.from({ length: fold(letter).length }, () => ({ start, end })));
+    start = end;
+  }
+  return letters;
 }

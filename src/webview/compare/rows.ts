@@ -1,4 +1,5 @@
-import { rowFilter, searchable } from '../../core/compare/rowFilter';
+import { hasWords, searchable, wordsOf } from '../../core/compare/rowFilter';
+import { highlight, ShownText } from './highlight';
 
 /** What is shown of the rows. */
 export interface RowChoice {
@@ -6,44 +7,62 @@ export interface RowChoice {
   readonly onlyDifferent: boolean;
 }
 
-/** The rows of each section, found when it is first drawn. */
-const rowsOfSections = new WeakMap<HTMLTableSectionElement, readonly Row[]>();
+interface Section {
+  readonly heading: ShownText;
+  readonly rows: readonly Row[];
+}
 
-/** Shows the rows that are chosen and hides the others; tells how many of all are shown. */
+/** What each section consists of, found when it is first drawn. */
+const sections = new WeakMap<HTMLTableSectionElement, Section>();
+
+/**
+ * Shows the rows that are chosen, the words in them highlighted, and hides the others; tells how many of all
+ * are shown.
+ */
 export function chooseRows(
   table: HTMLTableElement,
   { filter, onlyDifferent }: RowChoice,
 ): { readonly shown: number; readonly all: number } {
-  const words = filter.trim();
-  const matches = words === '' ? undefined : rowFilter(words);
-  table.classList.toggle('filtered', matches !== undefined);
+  const words = wordsOf(filter);
+  const isFiltered = words.length > 0;
+  table.classList.toggle('filtered', isFiltered);
+  const texts: ShownText[] = [];
   let shown = 0;
   let all = 0;
   for (const section of table.tBodies) {
     const before = shown;
-    for (const row of rowsOf(section)) {
-      const isShown = !(onlyDifferent && row.isSame) && (matches?.(row.text) ?? true);
+    const { heading, rows } = partsOf(section);
+    for (const row of rows) {
+      const isShown = !(onlyDifferent && row.isSame) && (!isFiltered || hasWords(row.text, words));
       row.show(isShown);
-      row.openFolds(matches !== undefined && isShown && !matches(row.openText));
+      row.openFolds(isFiltered && isShown && !hasWords(row.openText, words));
+      if (isFiltered && isShown) {
+        texts.push(...row.texts);
+      }
       all += 1;
       shown += isShown ? 1 : 0;
     }
     show(section, shown > before);
+    if (isFiltered && shown > before) {
+      texts.push(heading);
+    }
   }
+  highlight(texts, words);
   return { shown, all };
 }
 
-function rowsOf(section: HTMLTableSectionElement): readonly Row[] {
-  const known = rowsOfSections.get(section);
+function partsOf(section: HTMLTableSectionElement): Section {
+  const known = sections.get(section);
   if (known !== undefined) {
     return known;
   }
-  const heading = section.querySelector('.fold')?.textContent ?? '';
+  const heading = new ShownText(section.querySelector('.fold') ?? section);
   const rows = [...section.querySelectorAll<HTMLTableRowElement>('tr[data-row]')].map(
-    (row) => new Row(row, heading),
+    (row) => new Row(row, heading.text),
   );
-  rowsOfSections.set(section, rows);
-  return rows;
+  const parts = { heading, rows };
+  sections.set(section, parts);
+  return parts;
 }
 
 /** A row of the table, whose text is read when somebody first looks for words. */
@@ -52,7 +71,8 @@ class Row {
   readonly #row: HTMLTableRowElement;
   readonly #heading: string;
   readonly #folds: readonly HTMLDetailsElement[];
-  #texts: { readonly all: string; readonly open: string } | undefined;
+  #words: { readonly all: string; readonly open: string } | undefined;
+  #texts: readonly ShownText[] | undefined;
 
   constructor(row: HTMLTableRowElement, heading: string) {
     this.#row = row;
@@ -69,6 +89,14 @@ class Row {
   /** What of it can be read without opening a fold. */
   get openText(): string {
     return this.#read().open;
+  }
+
+  /** Where it says that; empty cells say nothing. */
+  get texts(): readonly ShownText[] {
+    this.#texts ??= [...this.#row.querySelectorAll('.label, td:not(:has(> .nothing))')].map(
+      (part) => new ShownText(part),
+    );
+    return this.#texts;
   }
 
   show(isShown: boolean): void {
@@ -89,7 +117,7 @@ class Row {
   }
 
   #read(): { readonly all: string; readonly open: string } {
-    if (this.#texts === undefined) {
+    if (this.#words === undefined) {
       const label = this.#row.querySelector('.label')?.textContent ?? '';
       const cells = [...this.#row.querySelectorAll('td')].filter(
         (cell) => cell.querySelector('.nothing') === null,
@@ -100,12 +128,12 @@ class Row {
           .map((part) => part.textContent ?? ''),
       );
       const all = cells.map((cell) => cell.textContent ?? '');
-      this.#texts = {
+      this.#words = {
         all: searchable([this.#heading, label, ...all].join(' ')),
         open: searchable([this.#heading, label, ...open].join(' ')),
       };
     }
-    return this.#texts;
+    return this.#words;
   }
 }
 

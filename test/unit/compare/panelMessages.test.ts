@@ -6,7 +6,6 @@ import {
   panelUpdateOf,
   shownComparisonOf,
 } from '../../../src/core/compare/panelMessages';
-import { rowFilter, searchable } from '../../../src/core/compare/rowFilter';
 
 const requests = [
   { type: 'ready', revision: 3 },
@@ -73,15 +72,5 @@ suite('messages between the panel and its page', () => {
     }
     assert.deepEqual(shownComparisonOf(state), shown);
     assert.equal(shownComparisonOf({ levels: 'M1', ladder: 'x' }), undefined);
-  });
-});
-
-suite('filtering rows', () => {
-  test('finds every word in any order, in any case, without accents and within words', () => {
-    const text = searchable('Systems and Scale: a résumé of Incidents');
-    assert.ok(
-      ['scale systems', 'RESUME', 'cident', '  and  '].every((query) => rowFilter(query.trim())(text)),
-    );
-    assert.ok(!rowFilter('scale tea')(text));
   });
 });
