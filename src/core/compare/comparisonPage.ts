@@ -58,12 +58,14 @@ footer { margin-top: 3rem; color: var(--muted); font-size: .87rem; }
 @page { margin: 14mm; }
 @page wide { size: landscape; }
 @media print {
-  :root { color-scheme: light; --label: 8.5em; }
+  :root { color-scheme: light; --label: 10em; }
   .wide { page: wide; }
   body { padding: 0; font-size: 9.5pt; width: auto; }
   header p { margin-bottom: .5rem; }
   .comparison thead > tr > * { position: static; }
-  .comparison tbody > tr > * { padding-block: .35em; }
+  .comparison tbody > tr > * { padding: .35em .6em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+  .comparison thead > tr > * { padding-inline: .6em; }
+  .comparison .band { padding-inline: .6em; }
   .comparison td { min-width: 0; }
   .comparison li { break-inside: avoid; }
   .comparison tr.shift, .comparison tr.capability, .comparison tr.question { break-inside: avoid; }

@@ -9,7 +9,7 @@ export const tableStyle = html`
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .comparison { border-collapse: separate; border-spacing: 0; width: 100%; line-height: 1.5; }
 .comparison > * > tr > * { box-sizing: border-box; padding: .5em .9em; text-align: start; vertical-align: top; overflow-wrap: break-word; }
-.comparison thead > tr > * { position: sticky; top: 0; z-index: 2; background: var(--ground); border-bottom: 2px solid var(--text); font-weight: normal; vertical-align: bottom; }
+.comparison thead > tr > * { position: sticky; top: 0; z-index: 2; background: var(--ground); border-bottom: 2px solid var(--text); font-weight: normal; }
 .comparison thead td { width: var(--label, 10.5em); }
 .comparison .id { display: block; font-size: 1.35em; font-weight: 600; line-height: 1.25; }
 .comparison .title { color: var(--muted); }
@@ -50,8 +50,11 @@ export const tableStyle = html`
   .comparison tbody > tr { border-bottom: 1px solid var(--line); padding-block: .35em; }
   .comparison tbody > tr:last-child, .comparison tbody > tr.heading { border-bottom: 0; }
   .comparison th[scope="row"] { width: auto; display: flex; flex-wrap: wrap; gap: 0 1em; }
-  .comparison td { min-width: 0; display: grid; grid-template-columns: 4.8em minmax(0, 1fr); column-gap: .8em; }
+  .comparison td { min-width: 0; display: grid; grid-template-columns: 5.5em minmax(0, 1fr); column-gap: .8em; }
   .comparison td::before { content: attr(data-level); color: var(--muted); font-weight: 600; }
   .comparison td > :not(.unseen) { grid-column: 2; }
+}
+@media (width < 20em) {
+  .comparison td, .comparison td::before { display: block; }
 }
 `;
