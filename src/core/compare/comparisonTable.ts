@@ -35,7 +35,7 @@ ${tableParts(comparison, options).map(({ markup }) => markup)}
 
 /** "M1, M2 and M3 compared" */
 export function comparisonTitle({ levels }: Comparison): string {
-  return `${listed(levels)} compared`;
+  return levels.length === 0 ? 'Nothing compared' : `${listed(levels)} compared`;
 }
 
 /** "M1, M2 and M3" */
@@ -76,9 +76,9 @@ function sectionMarkup(section: ComparisonSection, comparison: Comparison, optio
   const id = partId(section.id);
   const heading = interactive
     ? html`<button type="button" class="fold" aria-expanded="true" aria-controls="${id}" data-fold="${id}">${section.heading}</button>`
-    : html`<span class="heading-text">${section.heading}</span>`;
+    : section.heading;
   return html`<tbody id="${id}">
-<tr class="heading"><th scope="rowgroup" colspan="${columns}"><div class="band">${heading}${
+<tr class="heading"><th scope="rowgroup" colspan="${columns}"><div class="band"><h2>${heading}</h2>${
     interactive && citationsOf(section).map(citeButton)
   }</div></th></tr>
 ${section.rows.map((row, index) => rowMarkup(row, index, section, comparison, options))}

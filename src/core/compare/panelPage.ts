@@ -72,7 +72,7 @@ export function panelPage(
 </header>
 <main>
 <table class="comparison" aria-labelledby="heading">${head}${parts.map(({ markup }) => markup)}</table>
-<p id="nothing" hidden>No row has all these words. <button type="button" id="clear">Clear the filter</button></p>
+<p id="nothing" hidden><span id="reason"></span> <button type="button" id="clear">Show all rows</button></p>
 </main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>

@@ -22,6 +22,7 @@ import {
 import { type PanelContent, panelContent, panelPage } from '../../core/compare/panelPage';
 import { hasLink } from '../../core/guide/markedPassage';
 import type { GuidePlace } from '../../core/guide/model';
+import { buildLadder } from '../../core/ladder/buildLadder';
 import { openGuideCommand } from '../guidePlaces';
 import type { Ladders, NamedLadder } from '../guides/ladders';
 import type { ShownPromotion } from '../promotions/shownPromotion';
@@ -97,18 +98,22 @@ export class ComparePanel implements Disposable {
     const { shown } = await this.#surroundings.ladders.get();
     const current = this.#surroundings.promotion.current;
     const named = ladderOf(this.#shown, shown);
-    if (reading !== this.#reading || named === undefined) {
+    if (reading !== this.#reading) {
       return;
     }
-    const comparison = compareLevels(named.ladder, this.#shown.levels);
+    // Where there is no ladder any more, the page says so.
+    const ladder = named?.ladder ?? buildLadder([]);
+    const comparison = compareLevels(ladder, this.#shown.levels);
     const further =
-      current?.promotion.index.ladder === named.ladder
+      current?.promotion.index.ladder === ladder
         ? evidenceColumn(comparison, current.promotion, shownPath(current.document.uri.toString()))
         : undefined;
     this.#comparison = comparison;
-    this.#panel.title = `Compare ${listed(comparison.asked)}`;
+    if (comparison.asked.length > 0) {
+      this.#panel.title = `Compare ${listed(comparison.asked)}`;
+    }
     this.#show(
-      panelContent(comparison, named.ladder, this.#shown, {
+      panelContent(comparison, ladder, this.#shown, {
         shownPath,
         interactive: true,
         ...(further === undefined ? {} : { further }),

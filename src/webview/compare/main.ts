@@ -59,6 +59,8 @@ different.addEventListener('change', () => {
   choose();
 });
 find('#clear').addEventListener('click', () => {
+  different.checked = false;
+  keep({ onlyDifferent: false });
   clearFilter();
   filter.focus();
 });
@@ -161,8 +163,21 @@ function fold(): void {
 
 function choose(): void {
   const { shown, all } = chooseRows(table, state);
-  find<HTMLElement>('#nothing').hidden = shown > 0;
   find('#count').textContent = shown === all ? '' : `${shown} of ${all} rows`;
+  find<HTMLElement>('#nothing').hidden = shown > 0;
+  find('#reason').textContent = reasonForNothing(all);
+  find<HTMLElement>('#clear').hidden = all === 0;
+}
+
+/** Why no row is shown. */
+function reasonForNothing(all: number): string {
+  if (all === 0) {
+    return 'The ladder says nothing of these levels any more.';
+  }
+  if (filter.value.trim() === '') {
+    return 'These levels do not differ.';
+  }
+  return state.onlyDifferent ? 'No row that differs has all these words.' : 'No row has all these words.';
 }
 
 function clearFilter(): void {

@@ -172,7 +172,7 @@ suite('a comparison as a page', () => {
         for (const tag of tags(table)) {
           assert.match(
             tag,
-            /^(?:table|caption|thead|tbody|tr|th|td|div|span|p|ul|ol|li|details|summary|strong|em|code|button type="button")(?: [^<>]*)?$|^a href="(?:#|https?:\/\/[^"]*|mailto:[^"]*)" /u,
+            /^(?:table|caption|thead|tbody|tr|th|td|h2|div|span|p|ul|ol|li|details|summary|strong|em|code|button type="button")(?: [^<>]*)?$|^a href="(?:#|https?:\/\/[^"]*|mailto:[^"]*)" /u,
           );
           assert.doesNotMatch(tag.replace(/"[^"]*"/gu, ''), /\s(?:on\w+|style|src)=/u);
         }
