@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Frame, FrameLocator, Locator } from 'playwright-core';
 import { root, scratch } from '../../scripts/lib/paths.mjs';
 import { eventually } from './eventually';
@@ -278,6 +279,28 @@ suite('comparing levels', function () {
     });
   });
 
+  test('is a page that reads and prints in full without script', async () => {
+    const context = await workbench()
+      .page.context()
+      .browser()
+      ?.newContext({ javaScriptEnabled: false, viewport: { width: 400, height: 800 } });
+    const page = await context?.newPage();
+    assert.ok(context && page);
+    await page.goto(pathToFileURL(path.join(workbench().folder, 'M1 and M2.html')).href);
+    const [width, whole] = await page
+      .locator('html')
+      .evaluate((html) => [html.clientWidth, html.scrollWidth]);
+    assert.equal(whole, width);
+    const practice = page.getByText('Learn the basics of employment law');
+    assert.equal(await practice.isVisible(), false);
+    await page.getByText('5 ways').first().click();
+    await practice.waitFor();
+    await page.getByText('5 ways').first().click();
+    await page.emulateMedia({ media: 'print' });
+    await practice.waitFor();
+    await context.close();
+  });
+
   test('shows a wide table where there is room for it', async () => {
     await workbench().tab('promotion-m2.md').click();
     await workbench().page.setViewportSize({ width: 2400, height: 1000 });
@@ -370,6 +393,7 @@ suite('a comparison without a mouse, and of whatever guides', function () {
       .treeItem(/^Level H2/)
       .waitFor();
     const comparison = new Comparison(workbench());
+    await comparison.page.getByText('The ladder says nothing of these levels any more.').waitFor();
     await comparison.open('H1', 'H2');
     const frame = await activeFrame(workbench());
     const text = await frame.locator('table').innerText();
