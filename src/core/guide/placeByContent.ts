@@ -92,7 +92,7 @@ const warning =
   /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone)\b|n['’]t\b/iu;
 
 /**
- * Names with words on each, behind the capabilities, that warn; or any list of names under a heading that
+ * Names with words on each, behind the capabilities, that warn, and not of what "we" do; or any list of names under a heading that
  * suggests what goes wrong.
  */
 function namesPitfalls(section: Section, { sections }: TransitionPart, arrangement: Arrangement): boolean {
@@ -105,7 +105,10 @@ function namesPitfalls(section: Section, { sections }: TransitionPart, arrangeme
     pitfalls.length > 1 &&
     pitfalls.every(({ name }) => name.length <= 80 && !/[?\d]/u.test(name)) &&
     (hintsAt('pitfalls', section.title) ||
-      (behind && pitfalls.every(({ text }) => text !== '') && warns.length * 2 >= pitfalls.length))
+      (behind &&
+        !/\b(?:how|who|we|our|committee|panel|board|reviews?)\b/iu.test(section.title) &&
+        pitfalls.every(({ text }) => text !== '' && !/\b(?:we|our|us)\b/iu.test(text)) &&
+        warns.length * 2 >= pitfalls.length))
   );
 }
 

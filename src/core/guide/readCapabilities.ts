@@ -6,6 +6,7 @@ import type { Expectation, GuideCapability } from './model';
 import { listPassages } from './passages';
 import {
   type CapabilityContext,
+  expectationColumns,
   expectationItems,
   expectationsIn,
   expectationUnder,
@@ -198,7 +199,9 @@ function readOne(
     } else if (label !== undefined) {
       groups.push({ label, kind: listKindOf(label), items: [] });
     } else if (block.type === 'table') {
-      groups.push(...tableGroups(block));
+      const perLevel = expectationColumns(block, context);
+      expectations.push(...perLevel);
+      groups.push(...(perLevel.length > 0 ? [] : tableGroups(block)));
     } else if (block.type === 'list') {
       const nested = groups.length === 0 ? nestedGroups(block, true) : [];
       const perLevel = groups.length === 0 ? expectationItems(block, context) : [];

@@ -1,8 +1,8 @@
-import type { List, RootContent } from 'mdast';
+import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
-import type { Expectation } from './model';
+import type { Expectation, GuideLevel } from './model';
 import { locate } from './passages';
 import { labelText } from './sections';
 
@@ -11,6 +11,19 @@ export interface CapabilityContext {
   readonly source: SourceText;
   readonly level: string;
   readonly from: string | undefined;
+  readonly words: LevelWords;
+}
+
+/** How a guide speaks of its levels. */
+interface LevelWords {
+  /** "At M1," in running text. */
+  readonly mark: RegExp;
+  /** "At M1," or "M1:" at the start of a list's item. */
+  readonly item: RegExp;
+  /** "At M1" and nothing else. */
+  readonly label: RegExp;
+  /** The id of a level that goes by its id, or by its title in whatever case. */
+  readonly idOf: (name: string) => string;
 }
 
 /** "At M1," and the same in other words. */
@@ -18,13 +31,48 @@ const lead = '(?:At|As\\s+an?)\\s+(?:the\\s+)?';
 
 const start = '(?:^|(?<=[.!?]\\s))';
 
+/** What to look for where the capabilities of one of a guide's levels are read. */
+export function capabilityContext(
+  source: SourceText,
+  level: GuideLevel,
+  from: GuideLevel | undefined,
+): CapabilityContext {
+  const levels = from === undefined ? [level] : [level, from];
+  const ids = new Map(
+    levels.flatMap(({ id, title }) => (title === undefined ? [] : [[title.toLowerCase(), id]])),
+  );
+  const name = `(${levelPattern(levels)})`;
+  // A guide that writes its levels as "m2" means M2.
+  const isInSmallLetters = !source.text.includes(level.id);
+  return {
+    source,
+    level: level.id,
+    from: from?.id,
+    words: {
+      mark: new RegExp(
+        [
+          `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level)?\\s*[,:]`,
+          `${start}${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})`,
+          `${start}${name}\\s*[:–—]\\s`,
+        ].join('|'),
+        isInSmallLetters ? 'giu' : 'gu',
+      ),
+      item: new RegExp(`^(?:${lead})?${name}\\s*[:,–—-]\\s+`, 'u'),
+      label: new RegExp(`^(?:${lead})?${name}(?:\\s*\\([^)]*\\))?$`, 'u'),
+      idOf: (word) => ids.get(word.toLowerCase()) ?? (isInSmallLetters ? word.toUpperCase() : word),
+    },
+  };
+}
+
 /** Whether a block tells what is so at a level, whichever that is. */
 export function speaksOfLevel(block: RootContent): boolean {
-  return (
-    block.type === 'paragraph' &&
-    /\b(?:At|As an?) \p{Lu}\p{L}{0,5}\d{1,3}(?:,| \p{Ll})/u.test(plainText(block))
-  );
+  const text = block.type === 'paragraph' ? plainText(block).slice(0, 1000) : '';
+  return oneId.test(text) || twoTitles.test(text);
 }
+
+const oneId = /\b(?:At|As an?) \p{Lu}\p{L}{0,5}\d{1,3}(?:,| \p{Ll})/u;
+/** "As a Team Lead, … As an Engineering Manager, …" */
+const twoTitles = /\bAs an? \p{Lu}[^,.]{1,40}, .+[.;!?] As an? \p{Lu}[^,.]{1,40},/u;
 
 /**
  * "At M1, … At M2, …": the text after each "At ID," up to the next or the paragraph's end. "As an M1," means
@@ -32,15 +80,7 @@ export function speaksOfLevel(block: RootContent): boolean {
  */
 export function expectationsIn(block: RootContent, context: CapabilityContext): readonly Expectation[] {
   const text = plainText(block);
-  const levels = levelPattern(context);
-  const marks = [
-    ...text.matchAll(
-      new RegExp(
-        `(?<![\\p{L}\\p{N}])${lead}(${levels})(?:\\s+level)?\\s*[,:]|${start}${lead}(${levels})(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${start}(${levels})\\s*[:–—]\\s`,
-        isInSmallLetters(context) ? 'giu' : 'gu',
-      ),
-    ),
-  ];
+  const marks = [...text.matchAll(context.words.mark)];
   return marks.flatMap((mark, index) =>
     expectation(
       mark[1] ?? mark[2] ?? mark[3],
@@ -53,20 +93,34 @@ export function expectationsIn(block: RootContent, context: CapabilityContext): 
 
 /** A list whose every item begins with "At M1," or "M1:". */
 export function expectationItems(list: List, context: CapabilityContext): readonly Expectation[] {
-  const begins = new RegExp(`^(?:${lead})?(${levelPattern(context)})\\s*[:,–—-]\\s+`, 'u');
   const items = list.children.map((item) => {
     const text = plainText(item);
-    const mark = begins.exec(text);
+    const mark = context.words.item.exec(text);
     return expectation(mark?.[1], text.slice(mark?.[0].length), item, context);
   });
   return items.every((item) => item.length > 0) ? items.flat() : [];
 }
 
+/** A table with a column for each of several levels: what stands in it under each. */
+export function expectationColumns(table: Table, context: CapabilityContext): readonly Expectation[] {
+  const [header, ...rows] = table.children;
+  const columns = (header?.children ?? []).flatMap((cell, column) => {
+    const level = levelIn(plainText(cell), context);
+    const found = passageOf(rows.flatMap(({ children }) => children.slice(column, column + 1)));
+    return level === undefined || found === undefined ? [] : [{ level, ...found }];
+  });
+  return columns.length > 1 ? columns : [];
+}
+
 /** The level that a heading or a label names and says no more: "At M1", "M1 (Engineering Manager):". */
 export function levelLabel(block: RootContent, context: CapabilityContext): string | undefined {
-  const label = labelText(block) ?? '';
-  const level = new RegExp(`^(?:${lead})?(${levelPattern(context)})(?:\\s*\\([^)]*\\))?$`, 'u').exec(label);
-  return level?.[1];
+  const label = labelText(block);
+  return label === undefined ? undefined : levelIn(label, context);
+}
+
+function levelIn(label: string, { words }: CapabilityContext): string | undefined {
+  const name = words.label.exec(label)?.[1];
+  return name === undefined ? undefined : words.idOf(name);
 }
 
 /** What stands under the label of a level. */
@@ -87,23 +141,30 @@ function expectation(
     ? []
     : [
         {
-          level: isInSmallLetters(context) ? level.toUpperCase() : level,
+          level: context.words.idOf(level),
           text,
           range: locate(context.source, rangeOf(block), text),
         },
       ];
 }
 
-/** Whether a guide writes its levels as "m2", by which M2 is meant. */
-function isInSmallLetters({ level, source }: CapabilityContext): boolean {
-  return !source.text.includes(level);
+/**
+ * Two levels by their ids and titles, the longer title first, also in small letters; and whatever else has
+ * the form of an id of their tracks.
+ */
+function levelPattern(levels: readonly GuideLevel[]): string {
+  const ids = levels.map(({ id }) => escaped(id).replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'));
+  const titles = levels
+    .flatMap(({ title }) => title ?? [])
+    .sort((a, b) => b.length - a.length)
+    .map((title) =>
+      escaped(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),
+    );
+  return [...titles, ...ids].join('|');
 }
 
-/** The ids of the guide's two levels, and whatever else has the form of an id of their tracks. */
-function levelPattern({ level, from }: CapabilityContext): string {
-  return [level, from ?? level]
-    .map((id) => id.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'))
-    .join('|');
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 /** One expectation per level: an author who speaks of a level twice adds to it. */

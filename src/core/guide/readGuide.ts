@@ -20,7 +20,7 @@ import type {
 import { isTextBlock } from './passages';
 import { placeByContent } from './placeByContent';
 import { isUnmadeHeading, readCapabilities, readCapability } from './readCapabilities';
-import type { CapabilityContext } from './readExpectations';
+import { type CapabilityContext, capabilityContext } from './readExpectations';
 import { readPitfalls } from './readPitfalls';
 import { readQuestion } from './readQuestion';
 import { readReadiness } from './readReadiness';
@@ -84,11 +84,16 @@ function readLevelPart(
   arrangement: Arrangement,
   { source }: MarkdownDocument,
 ): PartReading {
-  const id = idOf(part.level);
+  const level = {
+    id: idOf(part.level),
+    title: part.level.title,
+    titleRange: part.heading,
+    heading: part.heading,
+  };
   return {
-    levels: [{ id, title: part.level.title, titleRange: part.heading, heading: part.heading }],
+    levels: [level],
     transition: undefined,
-    capabilities: capabilitiesOf(arrangement, { source, level: id, from: undefined }),
+    capabilities: capabilitiesOf(arrangement, capabilityContext(source, level, undefined)),
     extras: arrangement.extras.map(extraSection),
     problems: part.problems,
   };
@@ -130,7 +135,7 @@ function readTransitionPart(
   return {
     levels: [from, to],
     transition,
-    capabilities: capabilitiesOf(arrangement, { source, level: to.id, from: from.id }),
+    capabilities: capabilitiesOf(arrangement, capabilityContext(source, to, from)),
     extras: arrangement.extras.map(extraSection),
     problems: [
       ...part.problems,

@@ -39,7 +39,9 @@ export function readQuestion(
   const passages = blocks
     .flatMap((block) => passagesOf(block, place))
     .filter(({ text }) => text.length <= longestPassage);
-  const parse = place === 'shift' ? parseSideBySide : parsePerLevel;
+  // "Yesterday you asked: …? Tomorrow you ask: …?"
+  const parse = (text: string): Questions | undefined =>
+    place === 'shift' || /\bask(?:s|ed)?\b/iu.test(text) ? parseSideBySide(text) : parsePerLevel(text);
   for (const { text, range } of passages) {
     const speaksOfIt = place === 'question' || /\bquestion/iu.test(text);
     const found = (speaksOfIt ? parseQuestions(text) : undefined) ?? parse(text);
@@ -105,7 +107,7 @@ function passagesOf(block: RootContent, place: 'question' | 'shift' | 'other'): 
             .flatMap(({ children }) => children.flatMap((cell) => passageOf([cell]) ?? []))
         : [];
     case 'paragraph':
-      return place === 'shift' ? emphasisQuoted(block) : paragraphsOf([block]);
+      return place === 'question' ? paragraphsOf([block]) : emphasisQuoted(block);
     default:
       return paragraphsOf([block]);
   }

@@ -49,14 +49,28 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
         const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
         if (place === 'trackRecord' && trackRecord.length > 0 && items.every(isQuestion)) {
           place = 'selfAssessment';
+        } else if (
+          place === 'selfAssessment' &&
+          selfAssessment.length > 0 &&
+          trackRecord.length === 0 &&
+          leadsToList(content[index - 1], block) &&
+          !items.some(isQuestion)
+        ) {
+          place = 'trackRecord';
         }
         listOf(place, items, { trackRecord, selfAssessment })?.push(...items);
       } else if (block.type === 'table' && place === 'selfAssessment') {
         selfAssessment.push(...questionCells(block));
+      } else if (place === 'selfAssessment' && leadsToList(block, content[index + 1])) {
+        // The list says what it is.
       } else if (place === 'selfAssessment') {
         const passages = paragraphsOf([block]);
         (selfAssessment.length > 0 || isRule(block) ? closing : asParagraphs).push(...passages);
-      } else if (isRule(block) && place !== 'intro') {
+      } else if (
+        place !== 'intro' &&
+        (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0)) &&
+        !leadsToList(block, content[index + 1])
+      ) {
         closing.push(...paragraphsOf([block]));
       } else if (place === 'intro' && listed && !leadsToList(block, content[index + 1])) {
         closing.push(...paragraphsOf([block]));
@@ -80,12 +94,18 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   };
 }
 
+/** Nobody writes a list of more than this into one paragraph. */
+const longestRunIn = 2000;
+
 /** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */
 export function runInItems(block: RootContent): {
   readonly place?: 'trackRecord' | 'selfAssessment';
   readonly items: readonly Passage[];
 } {
   const text = block.type === 'paragraph' ? plainText(block) : '';
+  if (text.length > longestRunIn) {
+    return { items: [] };
+  }
   const bold = boldLead(block);
   const [, plainLabel = '', behind = ''] = /^([^:.?!]{1,40}):\s+(.+)$/su.exec(text) ?? [];
   const { lead: label, rest } = bold?.setOff === true ? bold : { lead: plainLabel, rest: behind };
@@ -175,6 +195,6 @@ function isRule(block: RootContent): boolean {
 }
 
 /** "You are ready when:" or a bold line in front of a list is the list's, not the summary's. */
-function leadsToList(block: RootContent, next: RootContent | undefined): boolean {
+function leadsToList(block: RootContent | undefined, next: RootContent | undefined): boolean {
   return next?.type === 'list' && labelText(block) !== undefined;
 }

@@ -52,7 +52,7 @@ const otherSection =
 
 /** Sections that have the form of a part without being one. */
 const sideMatter =
-  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|thanks|acknowledgements)\b|\bwho we are\b/;
+  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|interviews?|interviewing|candidates|thanks|acknowledgements)\b|\bwho we are\b/;
 
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {

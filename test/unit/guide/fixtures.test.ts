@@ -157,9 +157,15 @@ suite('guides that would be misread', () => {
   });
 
   test('long lines are read in no time that anybody would notice', () => {
-    for (const line of ['→ '.repeat(50_000), 'a to '.repeat(20_000), `M1 ${'- '.repeat(50_000)}M2`]) {
+    for (const line of [
+      '→ '.repeat(50_000),
+      'As a Lead, '.repeat(20_000),
+      'a to '.repeat(20_000),
+      `M1 ${'- '.repeat(50_000)}M2`,
+    ]) {
       // Without a bound on the length each of these takes minutes, and mocha's patience is half of one.
       outline(`## ${line}\n\n${line}\n\n| ${line} | M2 |\n|---|---|\n| a | b |\n`);
+      outline(`## Readiness\n\n**Track record.** ${line}\n\n## Capabilities\n\n### Poise\n\n${line}\n`);
     }
   });
 });
