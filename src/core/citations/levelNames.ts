@@ -66,13 +66,15 @@ export class LevelNames {
 }
 
 function levelKey(name: string): string {
-  const folded = name
-    .normalize('NFC')
-    .replace(/[‘’‚‛ʼ′`]/gu, "'")
-    .replace(/[“”„‟″«»]/gu, '"')
-    .replace(/[‐‑‒–—―−]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  // Most names are plain letters and digits, which is soon told.
+  const plain = /^[\w ]*$/u.test(name)
+    ? name
+    : name
+        .normalize('NFC')
+        .replace(/[‘’‚‛ʼ′`]/gu, "'")
+        .replace(/[“”„‟″«»]/gu, '"')
+        .replace(/[‐‑‒–—―−]/gu, '-');
+  const folded = plain.replace(/\s+/gu, ' ').trim();
   // As CommonMark folds labels, so that two spellings of one label are never two levels.
   return folded.toLowerCase().toUpperCase().normalize('NFC');
 }

@@ -32,9 +32,18 @@ function isLabel(text: string): boolean {
 }
 
 function* colonsOf(label: string): Generator<number> {
-  for (const { 0: mark, index } of label.matchAll(/\\[!-/:-@[-`{-~]|:/gu)) {
-    if (mark === ':') {
-      yield index;
+  for (let at = label.indexOf(':'); at >= 0; at = label.indexOf(':', at + 1)) {
+    if (!isEscaped(label, at)) {
+      yield at;
     }
   }
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(label: string, at: number): boolean {
+  let start = at;
+  while (label.charAt(start - 1) === '\\') {
+    start -= 1;
+  }
+  return (at - start) % 2 === 1;
 }
