@@ -439,7 +439,7 @@ export class References implements Disposable {
     channel.info(
       [
         `Read ${count(read, 'Markdown file')} in ${time};`,
-        `${count(this.#index.paths.length, 'file speaks', 'files speak')} of the ladder.`,
+        `${count(new Set(this.#index.paths).size, 'file speaks', 'files speak')} of the ladder.`,
         ...(ignored.length > 0
           ? [`${count(ignored.length, 'more is', 'more are')} ignored by Git, and left out.`]
           : []),
