@@ -46,9 +46,12 @@ suite('writing a promotion document', () => {
   test('a quick fix mends a citation from the keyboard', async () => {
     await workbench().openFile('promotion-m2.md');
     await workbench().goToLine(29, 255);
-    await workbench().press('ControlOrMeta+.');
     const fix = workbench().page.locator('.action-widget').getByText('Independent People Management').first();
-    await fix.waitFor();
+    // The editor may not have the keys back yet, and closes the menu when it gets them.
+    await eventually(async () => {
+      await workbench().press('Escape', 'ControlOrMeta+.');
+      await fix.waitFor({ timeout: 2000 });
+    });
     await workbench().press('Enter');
     const problems = await workbench().problems();
     await problems.filter({ hasText: 'Independant' }).waitFor({ state: 'detached' });
@@ -94,5 +97,32 @@ suite('writing a promotion document', () => {
     await eventually(async () => {
       assert.match(await workbench().visibleText(), /^## \[M2: Building High-Performing Teams\]$/m);
     });
+  });
+
+  test('a snippet comes up by its name, and is filled in from the keyboard', async () => {
+    await workbench().openFile('promotion-m2.md');
+    const suggestions = workbench().page.locator('.suggest-widget.visible');
+    for (const [name, typed, written] of [
+      ['promo-cite', '', /^\[M2: \]$/m],
+      ['promo-evidence', 'In 2025 it burned.', /^In 2025 it burned\.\n\n‹Action: /m],
+      ['promo-summary', 'M3', /^I have done the work of M3 since /m],
+      ['promo-feedback', 'Well done.', /^> Well done\.\n>\n> — ‹Name›, peer, /m],
+      ['promo-growth', 'Delegating', /^- Delegating: ‹what you do about it›/m],
+      ['promo', 'IC4', /^promotion: IC4 to M2\n---$/m],
+    ] as const) {
+      await workbench().press('ControlOrMeta+End', 'Enter', 'Enter');
+      await workbench().type(name);
+      await workbench().press('Control+Space');
+      await suggestions
+        .getByRole('option', { name: new RegExp(`^${name},`) })
+        .first()
+        .waitFor();
+      await workbench().press('Enter');
+      await suggestions.waitFor({ state: 'hidden' });
+      await workbench().type(typed);
+      await eventually(async () => assert.match(await workbench().visibleText(), written));
+      // Out of the suggestions, then out of the snippet.
+      await workbench().press('Escape', 'Escape');
+    }
   });
 });
