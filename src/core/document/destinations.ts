@@ -50,7 +50,8 @@ function bareLength(text: string, start: number): number {
 /**
  * Whether a definition's destination leads nowhere, having no path, fragment, file extension or scheme:
  * then it is likelier prose behind a bracket and a colon, which CommonMark takes for a definition.
+ * A full stop or a colon that nothing follows ends a sentence.
  */
 export function isProse(url: string): boolean {
-  return !/[/#.]|^[a-z][a-z\d+.-]*:/iu.test(url);
+  return !/[/#]|\.[^.\p{L}\p{N}]*[\p{L}\p{N}]|^[a-z][a-z\d+.-]*:./iu.test(url);
 }

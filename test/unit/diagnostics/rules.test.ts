@@ -190,8 +190,13 @@ suite('the rules for promotion documents', () => {
     assert.deepEqual(found(text), ['swallowed-citation «[M2: Scaling Up]:»']);
     assert.equal(first(text, 'swallowed-citation').after, `${head}[M2: Scaling Up] Done\n`);
     assert.equal(first(`${head}> [M2: x]:Done\n`, 'swallowed-citation').after, `${head}> [M2: x] Done\n`);
-    for (const url of ['done.', './x', '#x', 'mailto:x', 'x.md']) {
-      assert.ok(!found(`${head}[M2: Scaling Up]: ${url}`).some((one) => one.startsWith('swallowed')), url);
+    const isSwallowed = (url: string): boolean =>
+      found(`${head}[M2: Scaling Up]: ${url}`).some((one) => one.startsWith('swallowed'));
+    for (const url of ['Done.', 'Done!', 'Done...', 'Done.”', 'Done:', '...']) {
+      assert.ok(isSwallowed(url), url);
+    }
+    for (const url of ['./x', '../', '#x', 'mailto:x', 'x.md', '.x', '3.5', 'x.md.']) {
+      assert.ok(!isSwallowed(url), url);
     }
     assert.deepEqual(found(`${head}[note: x]: Done`), []);
   });

@@ -79,6 +79,7 @@ suite('updating the link definitions of citations', () => {
     for (const text of [
       '[note: x]: y.md\n[foo]: bar\n[M2: ]: z.md\n',
       '[M2: Alpha]: Done\n\n[M3: Alpha]: Done\n',
+      'Intro.\n\n[M2: Alpha]: Done.\n\nMore.\n',
       `[M2: None]\n\n[M2: None]: ../x.md\n`,
       '[see](../guides/m1-to-m2.md#1-alpha)\n',
     ]) {
@@ -115,7 +116,7 @@ suite('updating the link definitions of citations', () => {
       .tuple(
         fc.constantFrom('', '', '> ', '- a\n\n  ', '  '),
         label,
-        fc.constantFrom('x.md', '<a b.md>', 'Done', '../guides/m1-to-m2.md#1-alpha', '#x "t"'),
+        fc.constantFrom('x.md', '<a b.md>', 'Done', 'Done.', '../guides/m1-to-m2.md#1-alpha', '#x "t"'),
       )
       .map(([mark, name, url]) => `${mark}[${name}]: ${url}`);
     const cited = fc
