@@ -2,7 +2,7 @@ import { nearest } from '../citations/nearest';
 import type { Disable, DisabledRule } from '../document/disables';
 import { defaultSeverities } from '../rules';
 import type { SourceText, TextRange } from '../text/sourceText';
-import { type Observation, replacement } from './finding';
+import { type Observation, replacement, type Suggestion } from './finding';
 
 /**
  * `unused-disable`: the disable comments that silence nothing.
@@ -22,10 +22,26 @@ export function checkDisables(
         return isUnused(disable) ? [unusedComment(disable, source)] : [];
       }
       const unused = rules.filter(isUnused);
-      return unused.length === rules.length && unused.every(({ id }) => isRule(id))
-        ? [unusedComment(disable, source)]
-        : unused.map((rule) => unusedRule(disable, rule, source));
+      const allUnused = unused.length === rules.length;
+      if (allUnused && unused.every(({ id }) => isRule(id))) {
+        return [unusedComment(disable, source)];
+      }
+      // A comment that has lost all of its rules would silence everything.
+      const isEmptied = allUnused && unused.every(({ id }) => isRule(id) || likeRules(id).length === 0);
+      return unused.map((rule) =>
+        unusedRule(
+          disable,
+          rule,
+          isEmptied || rules.length === 1 ? removeComment(disable, source) : removeRule(rule, source),
+          source,
+        ),
+      );
     });
+}
+
+/** The rules that a misspelled one may mean, best first. */
+function likeRules(id: string): readonly string[] {
+  return nearest(id, Object.keys(defaultSeverities), (rule) => rule);
 }
 
 function isRule(id: string): boolean {
@@ -48,12 +64,13 @@ function unusedComment(disable: Disable, source: SourceText): Observation {
   };
 }
 
-function unusedRule(disable: Disable, rule: DisabledRule, source: SourceText): Observation {
+function unusedRule(
+  disable: Disable,
+  rule: DisabledRule,
+  removal: Suggestion,
+  source: SourceText,
+): Observation {
   const written = source.slice(rule.range);
-  const removal =
-    disable.rules.length === 1
-      ? removeComment(disable, source)
-      : replacement(`Remove ${written}`, withSpaceBefore(rule.range, source), '');
   return isRule(rule.id)
     ? {
         rule: 'unused-disable',
@@ -66,7 +83,7 @@ function unusedRule(disable: Disable, rule: DisabledRule, source: SourceText): O
         range: rule.range,
         message: `There is no rule “${rule.id}”. Its name is misspelled, or it can be removed.`,
         suggestions: [
-          ...nearest(rule.id, Object.keys(defaultSeverities), (id) => id).map((id) =>
+          ...likeRules(rule.id).map((id) =>
             replacement(
               `Change to ${id}`,
               { start: rule.range.start, end: rule.range.start + rule.id.length },
@@ -78,8 +95,12 @@ function unusedRule(disable: Disable, rule: DisabledRule, source: SourceText): O
       };
 }
 
+function removeRule({ range }: DisabledRule, source: SourceText): Suggestion {
+  return replacement(`Remove ${source.slice(range)}`, withSpaceBefore(range, source), '');
+}
+
 /** The comment goes with its line where nothing else stands on it. */
-function removeComment({ range }: Disable, { text }: SourceText): ReturnType<typeof replacement> {
+function removeComment({ range }: Disable, { text }: SourceText): Suggestion {
   const before = /[ \t]*$/u.exec(text.slice(lineStart(text, range.start), range.start))?.[0].length ?? 0;
   const start = range.start - before;
   const [behind = ''] = /^[ \t]*(?:\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];

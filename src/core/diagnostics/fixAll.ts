@@ -1,6 +1,6 @@
 import type { Promotion } from '../document/readPromotion';
 import { addSections } from '../writing/addSections';
-import type { Finding, Suggestion } from './finding';
+import type { Finding, Suggestion, TextEdit } from './finding';
 
 /**
  * One change that mends all findings of a rule, each by its best suggestion; undefined for fewer than two.
@@ -30,6 +30,14 @@ export function fixAll(
     : {
         title: `Fix all ${best.length} of “${rule}”`,
         text: '',
-        edits: best.flatMap(({ edits }) => edits),
+        edits: unlike(best.flatMap(({ edits }) => edits)),
       };
+}
+
+/** Each edit once: several findings may go with one comment. */
+function unlike(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const byContent = new Map(
+    edits.map((edit) => [JSON.stringify([edit.range.start, edit.range.end, edit.text]), edit]),
+  );
+  return [...byContent.values()];
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
+import { fixAll } from '../../../src/core/diagnostics/fixAll';
+import { edited } from '../support/edits';
 import { findingsIn, ladderWith, mended, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2', 'M2 to M3'], ['Testing', 'Scaling Up (Data & More)']);
@@ -116,6 +118,26 @@ suite('disable comments', () => {
         const finding = checkPromotion(promotion, {}).at(-1) ?? assert.fail();
         assert.equal(mended(finding, promotion), head + after);
       }
+    }
+  });
+
+  test('that silence nothing are never left without rules by one fix for all', () => {
+    for (const [comment, after] of [
+      ['no-evidence MD013', ''],
+      ['MD013 MD001', ''],
+      ['no-evidence unknwon-level', ' <!-- career-ladder-disable-line unknown-level -->'],
+      ['no-evidence MD013 unknown-capability', ' <!-- career-ladder-disable-line unknown-capability -->'],
+    ] as const) {
+      const promotion = promotionOf(
+        `${head}[M2: Nope] 3 <!-- career-ladder-disable-line ${comment} -->\n`,
+        ladder,
+      );
+      const fix = fixAll('unused-disable', checkPromotion(promotion, {}), promotion);
+      assert.equal(
+        edited(promotion.document.source.text, fix?.edits ?? []),
+        `${head}[M2: Nope] 3${after}\n`,
+        comment,
+      );
     }
   });
 
