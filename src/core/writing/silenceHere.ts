@@ -20,8 +20,12 @@ export function silenceHere(
   if (frontMatter !== undefined && start < frontMatter.range.end) {
     return insertion(line.start + text.trimEnd().length, ` # career-ladder-disable-line ${named}`);
   }
-  const isDefinition = definitions.some(({ range }) => range.start <= start && start < range.end);
-  if (isDefinition || /^\s*#{1,6}[ \t].*[ \t]#+\s*$/u.test(text)) {
+  const definition = definitions.find(({ range }) => range.start <= start && start < range.end);
+  if (definition !== undefined && definition.range.start < line.start) {
+    // Before this line, too, a comment would be a part of the definition.
+    return undefined;
+  }
+  if (definition !== undefined || /^\s*#{1,6}[ \t].*[ \t]#+\s*$/u.test(text)) {
     // Behind a definition, or the number signs that close a heading, a comment would be a part of them.
     const [indent = ''] = /^[\s>]*/u.exec(text) ?? [];
     const comment = `<!-- career-ladder-disable-next-line ${named} -->`;
