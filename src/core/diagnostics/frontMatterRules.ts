@@ -28,7 +28,7 @@ export function checkFrontMatter({ document }: Promotion): readonly Observation[
         {
           rule: 'front-matter',
           range: error.range,
-          message: `The front matter is not readable YAML from here on: ${error.reason}. Mend the indentation, close what is open, or put the value in quotation marks.`,
+          message: `The front matter is not readable YAML from here on: ${error.reason}. ${error.mend}`,
           suggestions: [],
         },
       ];

@@ -23,8 +23,10 @@ export interface PromotionValue {
 }
 
 export interface FrontMatterError {
-  /** What is wrong, in the YAML parser's words. */
+  /** What is wrong. */
   readonly reason: string;
+  /** How that is mended. */
+  readonly mend: string;
   readonly range: TextRange;
 }
 
@@ -40,11 +42,12 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
   const yaml = source.slice(content);
   try {
     const events = parseEvents(yaml, {});
+    const entries = entriesOf(events, yaml);
     return {
       range,
       content,
-      promotion: promotionAmong(events, yaml, start),
-      error: undefined,
+      promotion: promotionAmong(entries, yaml, start),
+      error: contentError(events, entries, yaml, start),
       comments: commentsIn(yaml, start, events.filter(isScalar)),
     };
   } catch (error) {
@@ -58,8 +61,16 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
   }
 }
 
-/** The value of the key `promotion` in the outermost mapping. */
-function promotionAmong(events: readonly Event[], yaml: string, offset: number): PromotionValue | undefined {
+/** An entry of the outermost mapping whose key is text. */
+interface Entry {
+  readonly name: string;
+  readonly key: ScalarEvent;
+  /** Where its value begins. */
+  readonly value: Event;
+}
+
+function entriesOf(events: readonly Event[], yaml: string): readonly Entry[] {
+  const entries: Entry[] = [];
   let depth = 0;
   // Of the entries of the outermost mapping: their keys and values in turn.
   let isKey = true;
@@ -71,20 +82,59 @@ function promotionAmong(events: readonly Event[], yaml: string, offset: number):
     }
     if (depth === 2) {
       if (isKey) {
-        key = isScalar(event) && getScalarValue(yaml, event) === 'promotion' ? event : undefined;
+        key = isScalar(event) ? event : undefined;
       } else if (key !== undefined) {
-        return isScalar(event)
-          ? { text: getScalarValue(yaml, event), range: valueRange(key, event, yaml, offset) }
-          : undefined;
+        entries.push({ name: getScalarValue(yaml, key), key, value: event });
       }
       isKey = !isKey;
     }
     if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) {
       if (depth === 1 && event.type !== EVENT_ID.MAPPING) {
-        return undefined;
+        return entries;
       }
       depth += 1;
     }
+  }
+  return entries;
+}
+
+/** The value of the first key `promotion`. */
+function promotionAmong(entries: readonly Entry[], yaml: string, offset: number): PromotionValue | undefined {
+  const { key, value } = entries.find(({ name }) => name === 'promotion') ?? {};
+  return key !== undefined && value !== undefined && isScalar(value)
+    ? { text: getScalarValue(yaml, value), range: valueRange(key, value, yaml, offset) }
+    : undefined;
+}
+
+/** A key that stands twice, or an alias of nothing: well formed, and yet no reader of YAML takes them. */
+function contentError(
+  events: readonly Event[],
+  entries: readonly Entry[],
+  yaml: string,
+  offset: number,
+): FrontMatterError | undefined {
+  const names = new Set<string>();
+  for (const { name, key } of entries) {
+    if (names.has(name)) {
+      return {
+        reason: `“${name}” stands here a second time`,
+        mend: 'Keep one of the two.',
+        range: restOfLine(key.valueStart, yaml, offset),
+      };
+    }
+    names.add(name);
+  }
+  const anchors = new Set<string>();
+  for (const event of events) {
+    const anchor = 'anchorStart' in event ? yaml.slice(event.anchorStart, event.anchorEnd) : '';
+    if (event.type === EVENT_ID.ALIAS && !anchors.has(anchor)) {
+      return {
+        reason: `“*${anchor}” repeats what is marked with “&${anchor}”, and nothing is`,
+        mend: 'Put the value in quotation marks.',
+        range: restOfLine(event.anchorStart - 1, yaml, offset),
+      };
+    }
+    anchors.add(anchor);
   }
   return undefined;
 }
@@ -128,16 +178,24 @@ function commentsIn(yaml: string, offset: number, scalars: readonly ScalarEvent[
     .map(({ 0: text, index }) => ({ start: offset + index, end: offset + index + text.trimEnd().length }));
 }
 
-/** Where YAML stops making sense: from there to the end of the line, or the last line before. */
+/** What the YAML parser does not understand, in its words. */
 function describe(error: unknown, yaml: string, offset: number): FrontMatterError {
   const { reason, mark } =
     error instanceof YAMLException ? error : { reason: 'it cannot be read', mark: undefined };
-  const position = Math.min(mark?.position ?? 0, yaml.length);
+  return {
+    reason,
+    mend: 'Mend the indentation, close what is open, or put the value in quotation marks.',
+    range: restOfLine(Math.min(mark?.position ?? 0, yaml.length), yaml, offset),
+  };
+}
+
+/** From a place in YAML to the end of the line, or the last line before. */
+function restOfLine(position: number, yaml: string, offset: number): TextRange {
   const rest = /^[^\r\n]*/u.exec(yaml.slice(position))?.[0].trimEnd() ?? '';
   if (rest.trim() !== '') {
-    return { reason, range: { start: offset + position, end: offset + position + rest.length } };
+    return { start: offset + position, end: offset + position + rest.length };
   }
   const before = yaml.slice(0, position).trimEnd();
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  return { reason, range: { start: offset + lineStart, end: offset + before.length } };
+  return { start: offset + lineStart, end: offset + before.length };
 }

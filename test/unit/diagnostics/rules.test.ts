@@ -208,6 +208,9 @@ suite('the rules for promotion documents', () => {
       ['front-matter', 'unknown-level'],
     );
     assert.deepEqual(found('---\npromotion: M1 to M2\ntitle: a: b\n---\n'), ['front-matter «: b»']);
+    const twice = promotionOf('---\npromotion: M1 to M2\npromotion: M2 to M3\n---\n', ladder);
+    const [finding] = checkPromotion(twice, {}).filter(({ rule }) => rule === 'front-matter');
+    assert.match(finding?.message ?? '', /“promotion” stands here a second time\. Keep one/u);
   });
 
   test('have the severities of the contract, unless the settings say otherwise', () => {

@@ -61,6 +61,20 @@ suite('front matter', () => {
     }
   });
 
+  test('with a key twice, or an alias of nothing, says where, and gives the first promotion', () => {
+    for (const [yaml, place] of [
+      ['promotion: M2\npromotion: M3', 'promotion: M3'],
+      ['promotion: M2\ntitle: a\nx: y\ntitle: b', 'title: b'],
+      ['promotion: M2\ntitle: *news*', '*news*'],
+      ['a: &news x\npromotion: M2\ntitle: *news', undefined],
+      ['promotion: M2\nx: {title: 1}\ntitle: 2', undefined],
+      ['x: [{a: 1}, {a: 1}]\npromotion: M2\n? [a]\n: !own x\n? {a: 1}\n: !!int y', undefined],
+      ['x: &x [*x]\npromotion: M2', undefined],
+    ] as const) {
+      assert.deepEqual(read(`---\n${yaml}\n---\n`), ['M2', 'M2', place], yaml);
+    }
+  });
+
   test('stands between two fences at the very beginning', () => {
     const value = (text: string): string | undefined =>
       readFrontMatter(new SourceText(text))?.promotion?.text;
