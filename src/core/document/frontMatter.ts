@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
-import { frontMatterFences } from '../markdown/frontMatterFences';
+import { frontMatterFences, isFence } from '../markdown/frontMatterFences';
 import type { SourceText, TextRange } from '../text/sourceText';
 
 /** The YAML at the beginning of a Markdown file, as far as it concerns promotions. */
@@ -59,6 +59,32 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
       comments: commentsIn(yaml, start, []),
     };
   }
+}
+
+/** Whether YAML may hold a key `promotion`, told without reading it: a backslash may stand for any letter. */
+export function mayNamePromotion(yaml: string): boolean {
+  return /promotion|\\/u.test(yaml);
+}
+
+/**
+ * Whether a text may have front matter with `promotion:`; true for all that have it. Told from the first
+ * lines, so that other texts cost next to nothing.
+ *
+ * @param lines The lines of the text, without their line breaks and a byte order mark.
+ */
+export function mayHavePromotion(lines: Iterable<string>): boolean {
+  let isInside = false;
+  for (const line of lines) {
+    if (isFence(line) === isInside) {
+      // The first line opens no front matter, or a later one closes it.
+      return false;
+    }
+    if (isInside && mayNamePromotion(line)) {
+      return true;
+    }
+    isInside = true;
+  }
+  return false;
 }
 
 /** An entry of the outermost mapping whose key is text. */

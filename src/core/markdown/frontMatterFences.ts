@@ -8,3 +8,8 @@ export const frontMatterFences =
 export function hasFrontMatter({ text }: SourceText): boolean {
   return frontMatterFences.test(text);
 }
+
+/** Whether a line, without its line break, may open or close front matter. */
+export function isFence(line: string): boolean {
+  return /^---[ \t]*$/u.test(line);
+}

@@ -2,7 +2,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import { decodePercent } from '../citations/guideLinks';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
-import { readFrontMatter } from '../document/frontMatter';
+import { mayNamePromotion, readFrontMatter } from '../document/frontMatter';
 import type { Ladder } from '../ladder/model';
 import { frontMatterFences } from '../markdown/frontMatterFences';
 import { copied } from '../text/copied';
@@ -46,7 +46,7 @@ export function concernOf(
   const linkedFiles = finderOf([...new Set(paths.map(fileName))]);
   return {
     claimsOf: (text) => {
-      const promotion = hasPromotion(text)
+      const promotion = mayHavePromotion(text)
         ? readFrontMatter(new SourceText(text))?.promotion?.text
         : undefined;
       if (isBuiltIn && promotion === undefined) {
@@ -85,12 +85,11 @@ export function fileName(path: string): string {
   return decodePercent(path).split(/[\\/]/u).at(-1) ?? '';
 }
 
-/** Whether a text has front matter with `promotion:`. */
-function hasPromotion(text: string): boolean {
+/** Whether a text may have front matter with `promotion:`. */
+function mayHavePromotion(text: string): boolean {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   return (
-    text.startsWith('---', start) &&
-    /^["']?promotion["']?[ \t]*:/mu.test(frontMatterFences.exec(text.slice(start))?.[1] ?? '')
+    text.startsWith('---', start) && mayNamePromotion(frontMatterFences.exec(text.slice(start))?.[1] ?? '')
   );
 }
 

@@ -1,4 +1,5 @@
 import { Range, type TextDocument, workspace } from 'vscode';
+import { mayHavePromotion } from '../../core/document/frontMatter';
 import { type DocumentPlace, type OpenDocument, openDocument } from '../../core/document/openDocument';
 import type { Promotion } from '../../core/document/readPromotion';
 import type { Ladder } from '../../core/ladder/model';
@@ -85,17 +86,11 @@ function placeOf({ uri }: TextDocument): DocumentPlace {
 
 /** Told from the first lines, so that other Markdown costs next to nothing. */
 export function mayBePromotion(document: TextDocument): boolean {
-  if (document.languageId !== 'markdown' || !/^---\s*$/u.test(document.lineAt(0).text)) {
-    return false;
+  return document.languageId === 'markdown' && mayHavePromotion(linesOf(document));
+}
+
+function* linesOf(document: TextDocument): Iterable<string> {
+  for (let line = 0; line < document.lineCount; line += 1) {
+    yield document.lineAt(line).text;
   }
-  for (let line = 1; line < document.lineCount; line += 1) {
-    const { text } = document.lineAt(line);
-    if (/^["']?promotion["']?\s*:/u.test(text)) {
-      return true;
-    }
-    if (/^---\s*$/u.test(text)) {
-      return false;
-    }
-  }
-  return false;
 }

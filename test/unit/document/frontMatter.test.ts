@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readFrontMatter } from '../../../src/core/document/frontMatter';
+import { mayHavePromotion, readFrontMatter } from '../../../src/core/document/frontMatter';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { SourceText } from '../../../src/core/text/sourceText';
 import { runs } from '../support/effort';
@@ -30,6 +30,53 @@ suite('front matter', () => {
       ['promotion: 2024', '2024'],
     ] as const) {
       assert.deepEqual(read(`---\n${yaml}\n---\n`), [value, written, undefined], yaml);
+    }
+  });
+
+  test('that has promotion is told apart by its lines', () => {
+    const may = (text: string): boolean =>
+      mayHavePromotion(text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u));
+    const line = fc.constantFrom(
+      'promotion: M2',
+      '  promotion: M1 to M2',
+      '{title: x, promotion: M2}',
+      '? promotion',
+      ': M2',
+      '"pro\\u006dotion": M2',
+      '"promo\\',
+      'tion": M2',
+      "'promotion' : M2",
+      '&a promotion: M2',
+      'title: "x',
+      'title: x',
+      '---',
+      '--- ',
+      '---\u00A0',
+      '',
+    );
+    let have = 0;
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 4 }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        (lines, lineBreak) => {
+          const text = ['---', ...lines, '---', ''].join(lineBreak);
+          if (readFrontMatter(new SourceText(text))?.promotion !== undefined) {
+            have += 1;
+            assert.ok(may(text), text);
+          }
+        },
+      ),
+      { numRuns: runs(2000) },
+    );
+    assert.ok(have > runs(200), `only ${have} have it`);
+    for (const text of [
+      '',
+      'promotion: M2',
+      '---\ntitle: x\n---\npromotion: M2',
+      '\n---\npromotion: M2\n---',
+    ]) {
+      assert.ok(!may(text), text);
     }
   });
 

@@ -274,6 +274,12 @@ suite('what concerns a ladder', () => {
     }
   });
 
+  test('a promotion document does, however YAML writes its key', () => {
+    for (const yaml of ['promotion: M2', '  promotion: M2', '{promotion: M2}', '? promotion\n: M2']) {
+      assert.equal(concern.claimsOf(`---\n${yaml}\n---\n`)?.promotion, 'M2', yaml);
+    }
+  });
+
   test('the same files concern ladders whose levels and guides have the same names', () => {
     const renamed = ladderWith(steps, ['Something Else'], titles);
     assert.equal(concernOf(renamed, indexOf(renamed).levels, false).key, concern.key);
