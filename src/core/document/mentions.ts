@@ -62,6 +62,8 @@ interface Stretch {
   readonly run: Run;
   /** Where it begins in the block's text. */
   readonly at: number;
+  /** Where its characters stand in the source; read when a name stands in it. */
+  offsets?: readonly number[];
 }
 
 function mentionsOf(block: Block, source: SourceText, index: LadderIndex): readonly Mention[] {
@@ -82,13 +84,22 @@ function mentionsOf(block: Block, source: SourceText, index: LadderIndex): reado
     return [];
   }
   const isFromGuide = index.isFromGuide(text);
+  const opening = text.search(/\S/u);
+  let reached = -1;
+  // Names are asked for in the order of the text.
+  const stretchAt = (offset: number): Stretch | undefined => {
+    while ((stretches[reached + 1]?.at ?? text.length) <= offset) {
+      reached += 1;
+    }
+    return stretches[reached];
+  };
   return found.flatMap(({ start, end, capabilities }): readonly Mention[] => {
     const isPhrase = capabilities.some(({ name }) => isPhraseName(name));
     if (!isPhrase && !(isWrittenAs(text.slice(start, end), capabilities) && isWithinSentence(text, start))) {
       return [];
     }
-    const first = stretches.findLast(({ at }) => at <= start);
-    const last = stretches.findLast(({ at }) => at < end);
+    const first = stretchAt(start);
+    const last = stretchAt(end - 1);
     if (first === undefined || last === undefined) {
       return [];
     }
@@ -103,7 +114,7 @@ function mentionsOf(block: Block, source: SourceText, index: LadderIndex): reado
         isPlain: first === last && !/[\r\n]/u.test(source.slice(range)),
         isInTable: block.kind === 'cell',
         isFromGuide,
-        opensBlock: text.slice(0, start).trim() === '',
+        opensBlock: start <= opening,
       },
     ];
   });
@@ -168,17 +179,24 @@ function isWrittenAs(text: string, capabilities: readonly Capability[]): boolean
 }
 
 function isWithinSentence(text: string, start: number): boolean {
-  const before = text.slice(0, start).replace(/[\s"'“”„‘’«»([{*_]+$/u, '');
-  return before !== '' && !/[.!?:…]$/u.test(before);
+  let end = start;
+  while (end > 0 && /[\s"'“”„‘’«»([{*_]/u.test(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return end > 0 && !/[.!?:…]/u.test(text.charAt(end - 1));
 }
 
 function rangeIn(source: SourceText, first: Stretch, start: number, last: Stretch, end: number): TextRange {
-  const from =
-    sourceOffsets(source, first.run.range, first.run.text)[start - first.at] ?? first.run.range.start;
-  let to = sourceOffsets(source, last.run.range, last.run.text)[end - last.at] ?? last.run.range.end;
+  const from = sourceOffset(source, first, start) ?? first.run.range.start;
+  let to = sourceOffset(source, last, end) ?? last.run.range.end;
   // White space at the end of a line belongs to no character.
   while (to > from && /\s/u.test(source.text.charAt(to - 1))) {
     to -= 1;
   }
   return { start: from, end: to };
+}
+
+function sourceOffset(source: SourceText, stretch: Stretch, offset: number): number | undefined {
+  stretch.offsets ??= sourceOffsets(source, stretch.run.range, stretch.run.text);
+  return stretch.offsets[offset - stretch.at];
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { findMentions, type Mention } from '../../../src/core/document/mentions';
 import type { Ladder } from '../../../src/core/ladder/model';
+import { charactersRead } from '../support/charactersRead';
 import { runs } from '../support/effort';
 import { documentOf, ladderWith } from '../support/promotions';
 import { markdown } from './markdownArbitrary';
@@ -121,6 +122,16 @@ suite('mentions', () => {
       mentionsIn('team health')[0]?.capabilities.map(({ level }) => level),
       ['M2', 'M3'],
     );
+  });
+
+  test('in one long paragraph cost no more than its length', () => {
+    for (const line of ['we did team health & more\n', 'we &amp; the Team did *this*, team health\n']) {
+      const [short = 0, long = 0] = [100, 400].map((count) => {
+        const document = documentOf(line.repeat(count), ladder);
+        return charactersRead(() => findMentions(document, indexOf(ladder)));
+      });
+      assert.ok(short > 100 && long < 5 * short, `${short} characters read, ${long} for four times the text`);
+    }
   });
 
   test('have ranges that hold the name, in any document', function () {
