@@ -46,7 +46,10 @@ export function checkMissing(promotion: Promotion): readonly Observation[] {
         {
           title: `Add a section for “${capability.name}”`,
           text: writeCitation(capability),
-          edits: addSections(promotion, [capability]),
+          // Worked out for whoever takes it: documents are checked after each keystroke.
+          get edits() {
+            return addSections(promotion, [capability]);
+          },
         },
       ],
       related: capability.source,

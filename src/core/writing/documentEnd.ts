@@ -11,7 +11,11 @@ export function lineBreakOf({ text }: SourceText): string {
 
 /** The end of the last line before an offset that is not blank. */
 export function endOfContent(source: SourceText, offset: number): number {
-  return source.lineAt(source.text.slice(0, offset).replace(/[ \t\r\n]+$/u, '').length).end;
+  let end = offset;
+  while (end > 0 && /[ \t\r\n]/u.test(source.text.charAt(end - 1))) {
+    end -= 1;
+  }
+  return source.lineAt(end).end;
 }
 
 /** The end of a document's text; before a block that goes on to the end, whatever stands behind it. */

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import type { CapabilityCoverage } from '../../../src/core/coverage/coverage';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import { fixAll } from '../../../src/core/diagnostics/fixAll';
+import { checkMissing } from '../../../src/core/diagnostics/frontMatterRules';
 import { citedCapability } from '../../../src/core/document/citation';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { addSections } from '../../../src/core/writing/addSections';
 import { markdown } from '../document/markdownArbitrary';
+import { charactersRead } from '../support/charactersRead';
 import { edited } from '../support/edits';
 import { runs } from '../support/effort';
 import { ladderWith, promotionOf } from '../support/promotions';
@@ -100,6 +102,34 @@ suite('adding the section of a missing capability', function () {
       edited(text, all?.edits ?? []),
       `${head}\n${section('Alpha')}\n## [M2: Bravo]\n\n1\n\n${section('Charlie [*]')}\n${section('Delta')}\n## Growth\n`,
     );
+  });
+
+  test('is worked out only for whoever takes it', () => {
+    const promotion = promotionOf(head, ladder);
+    let asked = 0;
+    const counting = {
+      ...promotion,
+      get citations() {
+        asked += 1;
+        return promotion.citations;
+      },
+    };
+    const [first] = checkMissing(counting);
+    assert.equal(asked, 0);
+    assert.equal(edited(head, first?.suggestions[0]?.edits ?? []), added(head, ['Alpha']));
+    assert.equal(asked, 1);
+  });
+
+  test('costs no more than the length of a text with definitions at its end', () => {
+    const [short = 0, long = 0] = [50, 200].map((count) => {
+      const prose = 'What we did this year.\n\n'.repeat(count);
+      const definitions = Array.from({ length: count }, (_, index) => `[d${index}]: https://x.example\n`);
+      const promotion = promotionOf(`${head}\n${prose}${definitions.join('')}`, ladder);
+      return charactersRead(() =>
+        addSections(promotion, promotion.index.ladder.levels[1]?.capabilities ?? []),
+      );
+    });
+    assert.ok(short > 100 && long < 5 * short, `${short} characters read, ${long} for four times the text`);
   });
 
   test('in any text, adds just the citation and leaves everything else as it is and means', () => {
