@@ -98,7 +98,9 @@ function comparesLevels({ blocks: [first], children }: Section): boolean {
 function holdsReadiness({ blocks, children }: Section): boolean {
   const kinds = children.map((child) => partOf(child.title));
   const labels = blocks.map((block, index) =>
-    blocks[index + 1]?.type === 'list' ? partOf(labelText(block) ?? '') : runInItems(block).place,
+    ['list', 'table'].includes(blocks[index + 1]?.type ?? '')
+      ? partOf(labelText(block) ?? '')
+      : runInItems(block).place,
   );
   const isOfReadiness = (kind: PartKind | undefined): boolean =>
     kind === 'trackRecord' || kind === 'selfAssessment';

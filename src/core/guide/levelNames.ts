@@ -31,7 +31,7 @@ const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>
 
 /** Words that qualify a column or a document, or count something else, rather than name a level. */
 const notATitle =
-  /^(?:today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! \d)|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+  /^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! \d)|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
 
 const wholeId = new RegExp(`^${idPattern}$`, 'u');
 
@@ -107,8 +107,8 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
     .replace(/^.*:\s+/u, '')
     .replace(/^from\s+/iu, '');
   for (const { left, right, joiner } of splits(text)) {
-    const from = asTitle(left);
-    const to = asTitle(right);
+    const from = asTitle(withoutAside(left));
+    const to = asTitle(withoutAside(right));
     if (
       joiner !== 'into' &&
       from !== undefined &&
@@ -120,6 +120,11 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
     }
   }
   return undefined;
+}
+
+/** "Band 5 (Nurse Educator)": what has a number goes by it, and the words in parentheses are its title. */
+function withoutAside(name: string): string {
+  return name.replace(/(?<=\d)\s*\([^()]*\)$/u, '');
 }
 
 /** Two ids of one track in small letters, "l4 to l5", with the capitals they are known by. */

@@ -59,8 +59,10 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
           place = 'trackRecord';
         }
         listOf(place, items, { trackRecord, selfAssessment })?.push(...items);
-      } else if (block.type === 'table' && place === 'selfAssessment') {
-        selfAssessment.push(...questionCells(block));
+      } else if (block.type === 'table' && (place === 'trackRecord' || place === 'selfAssessment')) {
+        const questions = questionCells(block);
+        selfAssessment.push(...questions);
+        trackRecord.push(...(place === 'trackRecord' && questions.length === 0 ? firstCells(block) : []));
       } else if (place === 'selfAssessment' && leadsToList(block, content[index + 1])) {
         // The list says what it is.
       } else if (place === 'selfAssessment') {
@@ -155,6 +157,11 @@ export function asksOneself(block: RootContent): boolean {
   );
 }
 
+/** What each row of a table is about. */
+function firstCells(table: Table): readonly Passage[] {
+  return table.children.slice(1).flatMap(({ children }) => passageOf(children.slice(0, 1)) ?? []);
+}
+
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
   return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
@@ -171,7 +178,7 @@ function placeOf(title: string): 'trackRecord' | 'selfAssessment' | undefined {
 
 function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
   const label = labelText(block) ?? (next?.type === 'list' ? boldLead(block)?.lead : undefined);
-  return label === undefined || (block.type !== 'heading' && next?.type !== 'list')
+  return label === undefined || (block.type !== 'heading' && next?.type !== 'list' && next?.type !== 'table')
     ? undefined
     : placeOf(label);
 }

@@ -101,6 +101,8 @@ export function typicalRange(text: string): string | undefined {
 const pace =
   /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|rarely|seldom|at least|takes?|needs?|spend|wait|expect|plan on|allow)\b/iu;
 
+const fewMonths = /weeks?$|\b(?:one|two|three|four|five)\s+months?$/iu;
+
 /**
  * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
  * first words.
@@ -109,13 +111,11 @@ const pace =
  */
 export function tellsPace(text: string, isHinted: boolean): boolean {
   const time = typicalTime(text);
-  const months = /months?|mos?$/iu.test(time ?? '')
-    ? Math.max(...[...(time ?? '').matchAll(/\d+/gu)].map(Number))
-    : 12;
+  const months = /months?|mos?$/iu.test(time ?? '') ? (time ?? '').match(/\d+/gu) : null;
+  const isShort = months === null ? fewMonths.test(time ?? '') : Math.max(...months.map(Number)) < 6;
   return (
     time !== undefined &&
-    !/weeks?$/iu.test(time) &&
-    months >= 6 &&
+    !isShort &&
     !/\b(?:every|each|per)\s+$/iu.test(text.slice(0, text.indexOf(time))) &&
     (isHinted || pace.test(text) || text.indexOf(time) < 8)
   );

@@ -56,7 +56,7 @@ const sideMatter =
 
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {
-  timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|long|clock|calendar|average)\b/,
+  timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
   trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
   pitfalls:
     /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go)\b/,
@@ -196,6 +196,7 @@ export function splitNumber(heading: string): { readonly number: number | undefi
   return {
     number: digits === undefined ? undefined : Number(digits),
     name: withoutOrnament(groups.at(-1) ?? text)
+      .replace(/^(?:capability|competency|skill|dimension|pillar):\s+(?=\S)/iu, '')
       .replace(/\s*\{#[\w-]+\}\s*$/u, '')
       .replace(/\s*[:：]\s*$/u, '')
       .trim(),
