@@ -7,6 +7,7 @@ import { filtering } from './filtering';
 import { indexing } from './indexing';
 import { keystrokes } from './keystrokes';
 import { openAndClose } from './openAndClose';
+import { panels } from './panels';
 import { reading } from './reading';
 import type { Row } from './rows';
 
@@ -26,6 +27,7 @@ async function run(): Promise<void> {
     ...keystrokes(),
     ...(await indexing()),
     ...(await filtering(root)),
+    ...(await panels(root)),
     ...(await bundle()),
   ];
   console.log(options.json ? JSON.stringify(rows, undefined, 2) : table(rows));

@@ -210,7 +210,7 @@ export class Workbench {
     const lines = await this.editor.locator('.view-line').evaluateAll((found) =>
       found
         .map((line) => ({
-          top: Number.parseFloat((line as HTMLElement).style.top),
+          top: Number.parseFloat(line.style.top),
           text: line.textContent ?? '',
         }))
         .sort((one, other) => one.top - other.top)
