@@ -15,7 +15,7 @@ import { type GuideSetting, guideSettingName, readGuideSetting } from './guideSe
 import { watchGuides } from './watchGuides';
 
 /** How long typing in a guide must pause before the ladder follows, in milliseconds. */
-const typingPause = 300;
+const typingPause = 150;
 
 /** A ladder and where it comes from. */
 export interface NamedLadder {
