@@ -161,10 +161,8 @@ function isGapOf(
 /** A name as it is written in any label, so that nothing in it ends the label, binds tighter or begins a block. */
 export function labelText(name: string): string {
   return (
-    name
-      .replace(/[\\[\]|<]|&(?=#?\w+;)/gu, '\\$&')
-      // No backslash keeps a backtick from making code of the label together with another in its paragraph.
-      .replaceAll('`', '&#96;')
+    escapeLabel(name, true)
+      .replaceAll('<', '\\<')
       // The label may go on in a new line just before the name.
       .replace(/^[#>+=-]/u, '\\$&')
       .replace(/^(\d{1,9})(?=[.)](?: |$))/u, '$1\\')

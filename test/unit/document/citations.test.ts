@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { relativeGuideLinks } from '../../../src/core/citations/guideLinks';
 import { indexOf } from '../../../src/core/citations/ladderIndex';
+import { writeCitation } from '../../../src/core/citations/writeCitation';
 import type { Citation } from '../../../src/core/document/citation';
 import type { DocumentModel } from '../../../src/core/document/model';
 import { parseDocument } from '../../../src/core/document/parseDocument';
@@ -92,6 +93,23 @@ suite('citations', () => {
       ['[M2: A \\& B]', 'A & B'],
     ] as const) {
       assert.deepEqual(meanings(text, ladder), [`M2/${name}`], text);
+    }
+  });
+
+  test('are read back as they are written', () => {
+    const ladder = ladderWith(
+      ['M1 to M2'],
+      ['Q\\&lt; A', 'R&amp;D', 'A \\&#38; \\\\\\&#x26; B', 'P&L; AT&T', 'C \\`d\\` [e] \\| f'],
+    );
+    const capabilities = indexOf(ladder).level('M2')?.capabilities ?? [];
+    assert.deepEqual(
+      capabilities.map(({ name }) => name),
+      ['Q&lt; A', 'R&D', 'A &#38; \\&#x26; B', 'P&L; AT&T', 'C `d` [e] | f'],
+    );
+    for (const capability of capabilities) {
+      const meaning = [`M2/${capability.name}`];
+      assert.deepEqual(meanings(`\`a ${writeCitation(capability)}`, ladder), meaning);
+      assert.deepEqual(meanings(`| ${writeCitation(capability, true)} |\n|---|`, ladder), meaning);
     }
   });
 
