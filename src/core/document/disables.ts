@@ -21,7 +21,9 @@ export interface DisabledRule {
 
 const directive =
   /^(?:<!--|#)\s*career-ladder-(disable-next-line|disable-line|disable|enable)(?![\p{L}\p{N}_]|-(?!->))/u;
-const ruleToken = /([^\s()>]+)(?:\(((?:[^()]|\([^()]*\))*)\))?/gu;
+const argument = String.raw`(?:[^()]|\([^()]*\))*`;
+const ruleToken = new RegExp(String.raw`([^\s()>]+)(?:\((${argument})\))?`, 'gu');
+const wholeArgument = new RegExp(`^${argument}$`, 'u');
 
 const kinds: Readonly<Record<string, Disable['kind']>> = {
   'disable-line': 'line',
@@ -29,6 +31,11 @@ const kinds: Readonly<Record<string, Disable['kind']>> = {
   disable: 'begin',
   enable: 'end',
 };
+
+/** Whether a name can stand in the parentheses behind a rule. */
+export function isArgument(name: string, isInFrontMatter: boolean): boolean {
+  return wholeArgument.test(name) && (isInFrontMatter || !/[<>]|--/u.test(name));
+}
 
 /** The disable comments of a document, in order. */
 export function readDisables({ source, frontMatter, comments }: DocumentModel): readonly Disable[] {

@@ -3,6 +3,7 @@ import { headingAt } from '../citations/guideAnchors';
 import { noGuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
 import type { TextEdit } from '../diagnostics/finding';
+import { isArgument } from '../document/disables';
 import type { DocumentModel } from '../document/model';
 import { parseDocument } from '../document/parseDocument';
 import { guideTargetOf, readCitationLabel, readCitations } from '../document/readCitations';
@@ -115,10 +116,12 @@ function editOf(
         ? { range: entry.name, text: labelText(name) }
         : undefined;
     }
-    case 'gap':
-      return isGapOf(capability, entry.text, document, index) && isWritableInComment(name)
+    case 'gap': {
+      const isInFrontMatter = entry.range.end <= (document.frontMatter?.range.end ?? 0);
+      return isGapOf(capability, entry.text, document, index) && isArgument(name, isInFrontMatter)
         ? { range: entry.name, text: name }
         : undefined;
+    }
     default: {
       const target = guideTargetOf(entry.text, links);
       const start = target && headingAt(target.guide, target.fragment);
@@ -167,10 +170,6 @@ export function labelText(name: string): string {
       .replace(/^[#>+=-]/u, '\\$&')
       .replace(/^(\d{1,9})(?=[.)](?: |$))/u, '$1\\')
   );
-}
-
-function isWritableInComment(name: string): boolean {
-  return !/[()<>]|--/u.test(name);
 }
 
 /** Whether citations of the capability and its signals, and of all others, will mean what they mean now. */

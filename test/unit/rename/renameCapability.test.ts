@@ -9,6 +9,7 @@ import { readPromotion } from '../../../src/core/document/readPromotion';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Capability, Ladder } from '../../../src/core/ladder/model';
 import { nameKey } from '../../../src/core/names';
+import { findEntries } from '../../../src/core/references/entries';
 import { fileLadder } from '../../../src/core/references/fileLadder';
 import { type Rename, renameCapability, renameInFile } from '../../../src/core/rename/renameCapability';
 import { citingDocument, ladderFor } from '../references/documents';
@@ -181,6 +182,29 @@ suite('renaming a capability', function () {
         '<a class="x" href="../guides/g.md#2-choosing-the-people">x</a> `[M2: Hiring]` [Hiring](../guides/g.md#hiring-notes)',
       ].join('\n'),
     );
+  });
+
+  test('follows in the comments that name a gap, where these can hold the name', () => {
+    const gaps = (inFrontMatter: string, inBody: string): string =>
+      `---\npromotion: M2 # career-ladder-disable-line missing-capability(${inFrontMatter})\n---\n\n<!-- career-ladder-disable missing-capability(${inBody}) -->\n`;
+    for (const [name, inBody] of [
+      ['People (and Teams)', 'People (and Teams)'],
+      ['People -- Teams', 'Hiring'],
+      ['<People> & Teams', 'Hiring'],
+    ] as const) {
+      const rename = planned('Hiring', name, own);
+      const after = renamedText(rename, path, gaps('Hiring', 'Hiring'), own);
+      assert.equal(after, gaps(name, inBody));
+      const read = findEntries(documentOf(after, own), ladderFor(path, own).index, noGuideLinks);
+      assert.deepEqual(
+        read.flatMap(({ kind, text }) => (kind === 'gap' ? text : [])),
+        [name, inBody],
+      );
+    }
+    for (const name of ['(People', 'People)', 'A (b (c)) d']) {
+      const rename = planned('Hiring', name, own);
+      assert.equal(renamedText(rename, path, gaps('Hiring', 'Hiring'), own), gaps('Hiring', 'Hiring'), name);
+    }
   });
 
   test('moves the suffixes of headings that are called the same', () => {
