@@ -17,14 +17,14 @@ export function checkMentions(promotion: Promotion): readonly Observation[] {
   const asked = new Set(target.capabilities);
   const named = mentions.flatMap((mention) => {
     const capability = mention.capabilities.find((one) => asked.has(one));
-    return capability === undefined || !mention.isPhrase || mention.isInLink || mention.isFromGuide
+    return capability === undefined || !mention.isPhrase || mention.isFromGuide
       ? []
       : { mention, capability };
   });
   const beside = named.length === 0 ? new Map<Capability, Stretches>() : placesBeside(citations, document);
   return named
     .filter(({ mention, capability }) => beside.get(capability)?.holds(mention.range.start) !== true)
-    .map(({ mention, capability }) => unlinked(mention, capability, document.source));
+    .flatMap(({ mention, capability }) => unlinked(mention, capability, document.source));
 }
 
 /** For each capability the headings, paragraphs, list items and table rows with a citation of it. */
@@ -70,15 +70,20 @@ class Stretches {
   }
 }
 
-function unlinked(mention: Mention, capability: Capability, source: SourceText): Observation {
+/** None where no citation can take the name's place. */
+function unlinked(mention: Mention, capability: Capability, source: SourceText): readonly Observation[] {
   const citation = writeCitation(capability, mention.isInTable);
   const edit = citeMention(mention, capability, source);
-  return {
-    rule: 'unlinked-mention',
-    range: mention.range,
-    message: `“${capability.name}” is named here and not cited. Write ${citation} for it to count.`,
-    suggestions: edit === undefined ? [] : [replacement(`Cite as ${citation}`, edit.range, citation)],
-    related: capability.source,
-    capability,
-  };
+  return edit === undefined
+    ? []
+    : [
+        {
+          rule: 'unlinked-mention',
+          range: mention.range,
+          message: `“${capability.name}” is named here and not cited. Write ${citation} for it to count.`,
+          suggestions: [replacement(`Cite as ${citation}`, edit.range, edit.text, citation)],
+          related: capability.source,
+          capability,
+        },
+      ];
 }

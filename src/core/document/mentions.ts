@@ -18,7 +18,7 @@ export interface Mention {
   readonly isPhrase: boolean;
   /** Whether it is part of a link's text. */
   readonly isInLink: boolean;
-  /** Whether its source is its text and nothing else, no emphasis within it and no line's mark. */
+  /** Whether its source is its text and nothing else but line breaks, no emphasis that crosses it. */
   readonly isPlain: boolean;
   readonly isInTable: boolean;
   /** Whether its block is a text that the guides give to work with, and not the author's own. */
@@ -99,6 +99,7 @@ function mentionsOf(block: Block, source: SourceText, index: LadderIndex): reado
       return [];
     }
     const first = stretchAt(start);
+    const from = reached;
     const last = stretchAt(end - 1);
     if (first === undefined || last === undefined) {
       return [];
@@ -111,7 +112,7 @@ function mentionsOf(block: Block, source: SourceText, index: LadderIndex): reado
         capabilities,
         isPhrase,
         isInLink: first.run.link !== undefined || last.run.link !== undefined,
-        isPlain: first === last && !/[\r\n]/u.test(source.slice(range)),
+        isPlain: areJoined(stretches.slice(from, reached + 1), source),
         isInTable: block.kind === 'cell',
         isFromGuide,
         opensBlock: start <= opening,
@@ -184,6 +185,14 @@ function isWithinSentence(text: string, start: number): boolean {
     end -= 1;
   }
   return end > 0 && !/[.!?:…]/u.test(text.charAt(end - 1));
+}
+
+/** Whether nothing stands between stretches but line breaks and what begins the next line. */
+function areJoined(stretches: readonly Stretch[], source: SourceText): boolean {
+  return stretches.every(({ run }, index) => {
+    const next = stretches[index + 1]?.run ?? run;
+    return /^\\?[\s>]*$/u.test(source.slice({ start: run.range.end, end: next.range.start }));
+  });
 }
 
 function rangeIn(source: SourceText, first: Stretch, start: number, last: Stretch, end: number): TextRange {

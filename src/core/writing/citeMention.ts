@@ -1,29 +1,28 @@
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
 import type { TextEdit } from '../diagnostics/finding';
 import type { Mention } from '../document/mentions';
-import type { SourceText, TextRange } from '../text/sourceText';
+import type { SourceText } from '../text/sourceText';
 
-/**
- * The edit that puts a citation for a capability's name in prose; undefined where it would be none there, or
- * break the text around it.
- */
+/** The edit that puts a citation for a capability's name in prose; undefined where it would break a link or marks. */
 export function citeMention(
-  mention: Mention,
+  { range, isInLink, isInTable, isPlain, opensBlock }: Mention,
   target: CitationTarget,
-  source: SourceText,
+  { text }: SourceText,
 ): TextEdit | undefined {
-  const range = mention.isInLink ? undefined : citableRange(mention, source);
-  return range && { range, text: writeCitation(target, mention.isInTable) };
-}
-
-function citableRange({ range, isPlain, opensBlock }: Mention, { text }: SourceText): TextRange | undefined {
+  if (isInLink || !isPlain) {
+    return undefined;
+  }
   const [before, after] = [text.charAt(range.start - 1), text.charAt(range.end)];
   const isBracketed = before === '[' && after === ']' && text.charAt(range.start - 2) !== '\\';
   const start = isBracketed ? range.start - 1 : range.start;
   const end = isBracketed ? range.end + 1 : range.end;
-  if (!isPlain || /[!\\]/u.test(text.charAt(start - 1)) || /[([]/u.test(text.charAt(end))) {
-    return undefined;
-  }
+  // Beside these a bracket would be an image, no bracket at all, or a part of another link or footnote.
+  const space = /[!\\\]]/u.test(text.charAt(start - 1)) ? ' ' : '';
+  const behind = /[([]/u.test(text.charAt(end)) ? ' ' : '';
   // With its colon it would be the definition of a link.
-  return opensBlock && text.charAt(end) === ':' ? { start, end: end + 1 } : { start, end };
+  const colon = opensBlock && text.charAt(end) === ':' ? 1 : 0;
+  return {
+    range: { start, end: end + colon },
+    text: `${space}${writeCitation(target, isInTable)}${behind}`,
+  };
 }

@@ -128,11 +128,29 @@ suite('the rules for promotion documents', () => {
       first(`${head}[strategic alignment]`, 'unlinked-mention').after,
       `${head}[M2: Strategic Alignment]`,
     );
-    assert.deepEqual(first(`${head}*scaling* up`, 'unlinked-mention').finding.suggestions, []);
+    assert.deepEqual(found(`${head}*scaling* up, scaling <!-- x --> up`), []);
     assert.equal(
       first(`${head}| talks \\| panels [any] |\n|---|`, 'unlinked-mention').after,
       `${head}| [M2: Talks \\| Panels \\[any\\]] |\n|---|`,
     );
+  });
+
+  test('unlinked-mention cites a name that is broken across lines, or stands beside what a bracket would join', () => {
+    for (const [text, after] of [
+      ['We spoke of scaling\nup in 2024', 'We spoke of [M2: Scaling Up] in 2024'],
+      ['> - We spoke of scaling\r\n>   up in 2024', '> - We spoke of [M2: Scaling Up] in 2024'],
+      ['Of scaling  \nup', 'Of [M2: Scaling Up]'],
+      ['Of scaling up[^1]\n\n[^1]: x', 'Of [M2: Scaling Up] [^1]\n\n[^1]: x'],
+      ['Scaling up(all of it)', '[M2: Scaling Up] (all of it)'],
+      ['[Scaling up][x]', '[M2: Scaling Up] [x]'],
+      ['[x]scaling up', '[x] [M2: Scaling Up]'],
+      ['!scaling up', '! [M2: Scaling Up]'],
+      ['\\scaling up', '\\ [M2: Scaling Up]'],
+    ] as const) {
+      const mended = first(head + text, 'unlinked-mention').after;
+      assert.equal(mended, head + after);
+      assert.ok(!found(mended).some((one) => one.startsWith('unlinked-mention')), after);
+    }
   });
 
   test('unlinked-mention leaves a name alone that is cited beside it', () => {

@@ -87,6 +87,10 @@ suite('mentions', () => {
       ['team health', true, false],
     ]);
     assert.deepEqual(facts('*team* health'), [['team* health', false, false]]);
+    assert.deepEqual(facts('team <!-- x --> health'), [['team <!-- x --> health', false, false]]);
+    for (const text of ['team\nhealth', '> - team\n>   health', 'team  \nhealth', '> team\\\n> health']) {
+      assert.deepEqual(facts(text), [[text.slice(text.indexOf('team')), true, false]]);
+    }
     assert.deepEqual(
       facts('[team health](https://x.example) [the team health][x] [team health]\n\n[x]: /x'),
       [
@@ -145,7 +149,8 @@ suite('mentions', () => {
           count += 1;
           assert.ok(range.start < range.end);
           const written = source.slice(range);
-          assert.ok(!isPlain || written.replace(/\\(?=[!-/])/gu, '') === seen, `${written} is not ${seen}`);
+          const unwrapped = written.replace(/\\?\s*[\r\n][\s>]*/gu, ' ').replace(/\\(?=[!-/])/gu, '');
+          assert.ok(!isPlain || unwrapped === seen.replace(/\s*\n\s*/gu, ' '), `${written} is not ${seen}`);
           assert.match(written, /^\S[\s\S]*\S$|^\S$/u);
         }
       }),
