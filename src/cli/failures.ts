@@ -1,3 +1,4 @@
+import { printableLine } from '../core/text/printable';
 import { displayPath } from './paths';
 
 /** What could not be read or made sense of, each file or folder once, in plain words. */
@@ -23,7 +24,7 @@ export class Failures {
   /** Says so on standard error, sorted by path. */
   report(): void {
     for (const [, line] of [...this.#lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      console.error(`career-ladder: ${line}`);
+      console.error(`career-ladder: ${printableLine(line)}`);
     }
   }
 }

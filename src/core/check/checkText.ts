@@ -1,3 +1,4 @@
+import { printableLine } from '../text/printable';
 import type { CheckedFile } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
 import { coverageLines } from './coverageTable';
@@ -19,13 +20,9 @@ export function checkText(files: readonly CheckedFile[], style: CheckStyle): str
 function findingLines({ path, source, findings }: CheckedFile, style: CheckStyle): readonly string[] {
   return findings.map(({ range, severity, message, rule }) => {
     const { line, column } = placeOf(range, source);
-    return `${path}:${line}:${column} ${style[severity](severity)} ${onOneLine(message)} ${style.faint(rule)}`;
+    // A message may quote text with line breaks.
+    return `${printableLine(path)}:${line}:${column} ${style[severity](severity)} ${printableLine(message)} ${style.faint(rule)}`;
   });
-}
-
-/** A message may quote text with line breaks or, from a hostile file, with what a terminal would obey. */
-function onOneLine(message: string): string {
-  return message.replace(/[\s\p{Cc}]+/gu, ' ');
 }
 
 function summaryLine(files: readonly CheckedFile[], style: CheckStyle): string {

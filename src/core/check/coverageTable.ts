@@ -1,4 +1,5 @@
 import { coverageRows, targetName } from '../coverage/coverageRows';
+import { printableLine } from '../text/printable';
 import type { CheckedPromotion } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
 
@@ -17,7 +18,7 @@ export function coverageLines(
   const ladder = usesBuiltIn ? ', by the built-in ladder' : '';
   const summary = `${targetName(target)}, ${evidenced} of ${coverage.length} capabilities evidenced${ladder}`;
   const rows = coverageRows(coverage, target, source).map((row) => [
-    row.capability,
+    printableLine(row.capability),
     row.state,
     row.evidence,
     row.signalsNotCovered,
@@ -34,7 +35,7 @@ export function coverageLines(
       })
       .join('  ');
   return [
-    `${style.strong(path)}: ${summary}`,
+    `${style.strong(printableLine(path))}: ${summary}`,
     `  ${draw(header, style.faint)}`,
     ...rows.map((row, index) => {
       const state = coverage[index]?.state ?? 'missing';

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Level } from '../ladder/model';
+import { printable } from '../text/printable';
 import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
 import { rowLabel, sectionsOf } from './sections';
 
@@ -34,9 +35,9 @@ export function comparisonText(comparison: Comparison, style: ComparisonStyle, w
       )
     : [''];
   const sections = sectionsOf(comparison).map(({ heading, rows }) => [
-    style.strong(visible(heading)),
+    style.strong(printable(heading)),
     ...rows.flatMap((row, index) => {
-      const label = visible(rowLabel(row, comparison));
+      const label = printable(rowLabel(row, comparison));
       // Under a capability's name what is expected needs no label.
       const lead = label !== '' && row.kind !== 'capability' ? [style.faint(label)] : index > 0 ? gap : [];
       return [...lead, ...draw(row)];
@@ -54,13 +55,13 @@ function header(
 ): readonly string[] {
   if (!isTable) {
     return [
-      ...levels.map(({ id, title }) => [strong(visible(id)), visible(title ?? '')].join('  ').trimEnd()),
+      ...levels.map(({ id, title }) => [strong(printable(id)), printable(title ?? '')].join('  ').trimEnd()),
       '',
     ];
   }
   return [
     ...sideBySide(
-      levels.map(({ id }) => [visible(id)]),
+      levels.map(({ id }) => [printable(id)]),
       column,
       { paint: strong, faint },
     ),
@@ -96,7 +97,7 @@ function stackedRow(
     cell === undefined
       ? []
       : [
-          faint(visible(levels[column]?.id ?? '')),
+          faint(printable(levels[column]?.id ?? '')),
           ...cellLines(cell, kind, width - indent.length).map((line) => indent + line),
         ],
   );
@@ -143,11 +144,6 @@ function cellLines(
 }
 
 function wrap(text: string, width: number): readonly string[] {
-  const shown = visible(text);
+  const shown = printable(text);
   return shown === '' ? [] : wrapAnsi(shown, width, { hard: true }).split('\n');
-}
-
-/** Text without what a terminal would take for orders. */
-function visible(text: string): string {
-  return text.replace(/[^\P{C}\n]|[\u2028\u2029]/gu, '');
 }

@@ -8,8 +8,12 @@ export function escapeMarkdown(text: string): string {
 
 /**
  * The same for text within a line, where only the marks of emphasis, code, links, entities and tables mean
- * anything: what people read in the source stays readable there.
+ * anything: what people read in the source stays readable there. Control characters are dropped, since it
+ * may be printed.
  */
 export function escapeInline(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>&|~$]/gu, '\\$&');
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\\`*_[\]<>&|~$]/gu, '\\$&');
 }

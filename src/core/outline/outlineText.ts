@@ -1,5 +1,6 @@
 import type { Capability, GuideProblem, Ladder, Level, Transition } from '../ladder/model';
 import { defaultSeverities } from '../rules';
+import { printableLine } from '../text/printable';
 
 /** How parts of the text are set off from each other; each function returns its text, marked up. */
 export interface OutlineStyle {
@@ -39,13 +40,13 @@ function levelBranch(level: Level, ladder: Ladder, style: OutlineStyle): Branch 
 }
 
 function titleOf(level: Level): string {
-  return level.title === undefined || level.title === level.id ? '' : level.title;
+  return level.title === undefined || level.title === level.id ? '' : printableLine(level.title);
 }
 
 function capabilityBranch({ number, name, signals, practices }: Capability, style: OutlineStyle): Branch {
   const counts = `${count(signals.length, 'signal')}, ${count(practices.length, 'practice')}`;
   return {
-    text: `${number === undefined ? '' : `${number}. `}${name}  ${style.faint(counts)}`,
+    text: `${number === undefined ? '' : `${number}. `}${printableLine(name)}  ${style.faint(counts)}`,
     children: [],
   };
 }
@@ -66,7 +67,7 @@ function transitionBranch(transition: Transition, ladder: Ladder, style: Outline
   ].flat();
   return {
     text: `→ ${style.strong(to)}${target === undefined || titleOf(target) === '' ? '' : `  ${titleOf(target)}`}`,
-    children: parts.map((part) => ({ text: style.faint(part), children: [] })),
+    children: parts.map((part) => ({ text: style.faint(printableLine(part)), children: [] })),
   };
 }
 
@@ -82,8 +83,8 @@ function drawBranches(branches: readonly Branch[], indent: string): readonly str
 
 function problemLine({ guide, range, rule, message }: GuideProblem, style: OutlineStyle): string {
   const { line, column } = guide.source.positionAt(range.start);
-  const place = `${guide.path}:${line + 1}:${column + 1}`;
-  return `${place} ${style.warning(defaultSeverities[rule])} ${message} ${style.faint(rule)}`;
+  const place = `${printableLine(guide.path)}:${line + 1}:${column + 1}`;
+  return `${place} ${style.warning(defaultSeverities[rule])} ${printableLine(message)} ${style.faint(rule)}`;
 }
 
 function count(amount: number, singular: string): string {

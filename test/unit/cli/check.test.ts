@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type CheckedFile, checkedPromotion } from '../../../src/core/check/checkedFile';
 import type { CheckJson } from '../../../src/core/check/checkJson';
 import { checkText } from '../../../src/core/check/checkText';
-import { ladderOf, readText, root } from '../support/files';
+import { readText, root } from '../support/files';
+import { ladderWith } from '../support/promotions';
 import { copyOfSample, folderOf, Program, type Result } from './program';
 
 const guide = readText('guides/m1-to-m2.md');
@@ -350,20 +351,22 @@ suite('career-ladder check', () => {
         information: mark('information'),
         hint: mark('hint'),
       };
-      const ladder = ladderOf('guides/m1-to-m2.md');
+      const ladder = ladderWith(['M1 to M2'], ['Work\u001b[2J Well']);
       const file: CheckedFile | undefined = checkedPromotion(
-        { shown: 'case.md', path: '/case.md' },
-        `${complete}\n[M2: Non\u001b\nsense] 3\n`,
+        { shown: 'case\u001b.md', path: '/case.md' },
+        '---\npromotion: M1 to M2\n---\n\n[M2: Non\u001b\nsense] 3\n',
         { ladder, isBuiltIn: false, top: '/', rules: {} },
       );
       assert.ok(file !== undefined);
-      const [finding, , heading] = checkText([file], style).split('\n');
+      const text = checkText([file], style);
+      const [, finding, , heading, , row] = text.split('\n');
       assert.match(
         finding ?? '',
-        /^case\.md:13:\d+ <error>error<\/error> .*Non.*sense.* <faint>unknown-capability<\/faint>$/,
+        /^case\.md:5:\d+ <error>error<\/error> .*Non.*sense.* <faint>unknown-capability<\/faint>$/,
       );
-      assert.ok(!finding?.includes('\u001b'));
-      assert.equal(heading, '<strong>case.md</strong>: M1 to M2, 4 of 4 capabilities evidenced');
+      assert.equal(heading, '<strong>case.md</strong>: M1 to M2, 0 of 1 capabilities evidenced');
+      assert.match(row ?? '', /^ {2}Work\[2J Well {2}<error>missing<\/error> /);
+      assert.doesNotMatch(text, /[^\P{C}\n]/u);
     });
   });
 });

@@ -81,5 +81,8 @@ suite('career-ladder compare', () => {
         '# Progression Guide: M1 to M2\n\n## Core Shift\n\n| M1 | M2 |\n|---|---|\n| a\u001b[2Jb | \u009b31mc\u202e |\n',
     });
     assert.match((await run(['M1', 'M2'], folder)).out, /^a\[2Jb +│ 31mc$/m);
+    const markdown = (await run(['M1', 'M2', '--format', 'markdown'], folder)).out;
+    assert.match(markdown, /\| a\\\[2Jb \|/);
+    assert.doesNotMatch(markdown, /[^\P{Cc}\n]/u);
   });
 });

@@ -23,6 +23,26 @@ suite('career-ladder outline', () => {
     assert.ok(!out.includes('\u001b'), 'no colours where nobody looks at a terminal');
   });
 
+  test('gives a terminal no orders that a guide smuggled in', async () => {
+    const order = '\u001b[2J\u202e';
+    const folder = folderOf({
+      'guides/m1\u001b[2J.md': [
+        '# Progression Guide: M1 to M2',
+        `Some${order} Manager → Other Manager`,
+        '## The Core Shift',
+        `*The fundamental question changes from 'What${order}?' to 'How?'*`,
+        '## Key Capabilities to Develop',
+        `### 1. Work${order} Well`,
+        '### 1. Rest',
+      ].join('\n\n'),
+    });
+    const { out } = await run(['guides'], folder);
+    for (const shown of ['Some[2J Manager', 'What[2J?', 'Work[2J Well', 'guides/m1[2J.md:']) {
+      assert.ok(out.includes(shown), `${shown} in ${out}`);
+    }
+    assert.doesNotMatch(out, /[^\P{C}\n]/u);
+  });
+
   test('prints JSON in the public format, paths relative to the working directory', async () => {
     const { status, out } = await run([path.join(root, 'guides'), '--format', 'json']);
     const outline = JSON.parse(out);
