@@ -18,7 +18,7 @@ export interface Mention {
   readonly isPhrase: boolean;
   /** Whether it is part of a link's text. */
   readonly isInLink: boolean;
-  /** Whether its source is its text and nothing else but line breaks, no emphasis that crosses it. */
+  /** Whether its source is its text and nothing else but line breaks and comments, no emphasis that crosses it. */
   readonly isPlain: boolean;
   readonly isInTable: boolean;
   /** Whether its block is a text that the guides give to work with, and not the author's own. */
@@ -54,6 +54,9 @@ const mentionsIn = remembering((content: PieceContent, index: LadderIndex) =>
       : mentionsOf(block, content.source, index).map((mention) => ({ mention, block: at })),
   ),
 );
+
+/** It may silence the very mention it stands in. */
+export const comment = /<!--[\s\S]*?-->/gu;
 
 /** Stands for what is no word: code, an image, a citation. */
 const object = '\uFFFC';
@@ -187,11 +190,12 @@ function isWithinSentence(text: string, start: number): boolean {
   return end > 0 && !/[.!?:…]/u.test(text.charAt(end - 1));
 }
 
-/** Whether nothing stands between stretches but line breaks and what begins the next line. */
+/** Whether nothing stands between stretches but comments, line breaks and what begins the next line. */
 function areJoined(stretches: readonly Stretch[], source: SourceText): boolean {
   return stretches.every(({ run }, index) => {
     const next = stretches[index + 1]?.run ?? run;
-    return /^\\?[\s>]*$/u.test(source.slice({ start: run.range.end, end: next.range.start }));
+    const between = source.slice({ start: run.range.end, end: next.range.start });
+    return /^\\?[\s>]*$/u.test(between.replace(comment, ''));
   });
 }
 

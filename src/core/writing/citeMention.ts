@@ -1,6 +1,6 @@
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
 import type { TextEdit } from '../diagnostics/finding';
-import type { Mention } from '../document/mentions';
+import { comment, type Mention } from '../document/mentions';
 import type { SourceText } from '../text/sourceText';
 
 /** The edit that puts a citation for a capability's name in prose; undefined where it would break a link or marks. */
@@ -19,10 +19,11 @@ export function citeMention(
   // Beside these a bracket would be an image, no bracket at all, or a part of another link or footnote.
   const space = /[!\\\]]/u.test(text.charAt(start - 1)) ? ' ' : '';
   const behind = /[([]/u.test(text.charAt(end)) ? ' ' : '';
+  const comments = text.slice(range.start, range.end).match(comment) ?? [];
   // With its colon it would be the definition of a link.
   const colon = opensBlock && text.charAt(end) === ':' ? 1 : 0;
   return {
     range: { start, end: end + colon },
-    text: `${space}${writeCitation(target, isInTable)}${behind}`,
+    text: `${space}${[writeCitation(target, isInTable), ...comments].join(' ')}${behind}`,
   };
 }

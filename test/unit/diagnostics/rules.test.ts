@@ -128,7 +128,7 @@ suite('the rules for promotion documents', () => {
       first(`${head}[strategic alignment]`, 'unlinked-mention').after,
       `${head}[M2: Strategic Alignment]`,
     );
-    assert.deepEqual(found(`${head}*scaling* up, scaling <!-- x --> up`), []);
+    assert.deepEqual(found(`${head}*scaling* up, scaling <i>up</i>`), []);
     assert.equal(
       first(`${head}| talks \\| panels [any] |\n|---|`, 'unlinked-mention').after,
       `${head}| [M2: Talks \\| Panels \\[any\\]] |\n|---|`,
@@ -139,6 +139,7 @@ suite('the rules for promotion documents', () => {
     for (const [text, after] of [
       ['We spoke of scaling\nup in 2024', 'We spoke of [M2: Scaling Up] in 2024'],
       ['> - We spoke of scaling\r\n>   up in 2024', '> - We spoke of [M2: Scaling Up] in 2024'],
+      ['Of scaling <!-- x -->\nup', 'Of [M2: Scaling Up] <!-- x -->'],
       ['Of scaling  \nup', 'Of [M2: Scaling Up]'],
       ['Of scaling up[^1]\n\n[^1]: x', 'Of [M2: Scaling Up] [^1]\n\n[^1]: x'],
       ['Scaling up(all of it)', '[M2: Scaling Up] (all of it)'],

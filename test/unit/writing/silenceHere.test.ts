@@ -54,6 +54,7 @@ const faults: Readonly<Record<string, string>> = {
   'header of a table': '| [M2: Systems and Scale #9] | B |\n|---|---|\n| 2025 | C |',
   'open table': 'A | B\n---|---\n2025 | [M2: Systems and Scale #9]\n2024 | [M7: X]',
   mention: 'My systems and scale are known.',
+  'mention in two lines': '> My systems\n> and scale are known.',
   link: 'In [2025](../guides/m1-to-m2.md#3-system).',
   definitions: '2025: [M2: Systems and Scale]\n\n[M2: Systems and Scale]: old.md#x\n[Other]: y.md',
   'nested definition': '> 2025: [M2: Systems and Scale]\n>\n> [M2: Systems and Scale]: old.md#x',
