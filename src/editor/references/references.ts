@@ -338,9 +338,12 @@ export class References implements Disposable {
       watcher.dispose();
     }
     this.#watchers = folders.flatMap((folder) => this.#watch(folder));
+    const before = new Set(this.#listed);
     const markdown = await Promise.all(folders.map(listMarkdown));
     this.#folders = new Map(folders.flatMap((folder, at) => [[folder, markdown[at] ?? noFiles]]));
-    const now = new Set(markdown.flatMap(({ files }) => files.map((uri) => uri.toString())));
+    // What came meanwhile may have come too late for the list.
+    const came = [...this.#listed].filter((path) => !before.has(path) && this.#admits(Uri.parse(path, true)));
+    const now = new Set([...markdown.flatMap(({ files }) => files.map((uri) => uri.toString())), ...came]);
     const gone = [...this.#listed].filter((path) => !now.has(path));
     for (const path of gone) {
       this.#index.remove(path);
@@ -364,7 +367,7 @@ export class References implements Disposable {
           this.#later({ file: uri.toString() });
         }
       }),
-      watcher.onDidCreate((uri) => this.#created(folder, uri)),
+      watcher.onDidCreate((uri) => this.#created(uri)),
       watcher.onDidDelete((uri) => {
         if (isIgnoreFile(uri)) {
           this.#later({ list: true });
@@ -375,12 +378,11 @@ export class References implements Disposable {
     ];
   }
 
-  async #created(folder: WorkspaceFolder, uri: Uri): Promise<void> {
+  async #created(uri: Uri): Promise<void> {
     if (isIgnoreFile(uri)) {
       this.#later({ list: true });
     } else if (isMarkdownFile(uri)) {
-      const admits = this.#folders.get(folder)?.admits;
-      if (admits === undefined || admits(uri)) {
+      if (this.#admits(uri)) {
         this.#listed.add(uri.toString());
         this.#later({ file: uri.toString() });
       }
@@ -388,6 +390,13 @@ export class References implements Disposable {
       // VS Code tells of a folder that was moved here, and not of the files in it.
       this.#later({ list: true });
     }
+  }
+
+  /** Whether a Markdown file is one of those to know; any is, as long as its folder has not been listed. */
+  #admits(uri: Uri): boolean {
+    const folder = workspace.getWorkspaceFolder(uri);
+    const files = folder === undefined ? undefined : this.#folders.get(folder);
+    return files === undefined || files.admits(uri);
   }
 
   async #readOpen(document: TextDocument): Promise<void> {
