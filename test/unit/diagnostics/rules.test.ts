@@ -154,26 +154,6 @@ suite('the rules for promotion documents', () => {
     }
   });
 
-  test('unlinked-mention leaves a name alone that is cited beside it', () => {
-    const body = [
-      '## Scaling up: the release train [M2: Scaling Up #4]',
-      'In 2025, scaling up.',
-      '- **Scaling Up** [M2: Scaling Up]\n  - 2 clusters of scaling up',
-      '| Scaling Up | 2025 | [M2: Scaling Up] |\n|---|---|---|\n| 2024 | scaling up | |',
-      'Strategic alignment, 2 of them. [M2: Scaling Up]',
-    ].join('\n\n');
-    const reported = found(head + body);
-    assert.deepEqual(
-      reported.filter((one) => one.startsWith('unlinked-mention')),
-      [
-        // In its section, but no longer in its heading.
-        'unlinked-mention «scaling up»',
-        'unlinked-mention «scaling up»',
-        'unlinked-mention «Strategic alignment»',
-      ],
-    );
-  });
-
   test('stale-definition stands on a destination that is not the capability’s heading', () => {
     const right = '../guides/m1-to-m2.md#2-scaling-up';
     const text = (url: string): string => `${head}1 [M2: Scaling Up]\n\n[M2: Scaling Up]: ${url}`;
