@@ -211,7 +211,12 @@ suite('a workspace in which files go wrong', () => {
       document.uri,
       placeOf(document, '[M2: Hir'),
     );
-    assert.deepEqual(files.asked, []);
+    // VS Code itself looks now and then whether the opened folders are still there.
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => `stat ${uri.path}`);
+    assert.deepEqual(
+      files.asked.filter((question) => !folders.includes(question)),
+      [],
+    );
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
