@@ -40,6 +40,8 @@ suite('renaming a capability', () => {
       assert.match(text, /\[IC5: Good Judgement #3\]: \.\.\/guides\/ic4-to-ic5\.md#3-good-judgement/u);
       assert.doesNotMatch(text, /Judgment/u);
     });
+    // What is on disk may still be being saved as far as the editor is concerned, and is then not taken back.
+    await eventually(async () => assert.equal(await workbench().page.locator('.tab.dirty').count(), 0));
     await workbench().press('ControlOrMeta+z');
     await workbench().runCommand('File: Save All Files');
     await eventually(async () => {
