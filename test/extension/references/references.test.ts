@@ -13,6 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import { eventually } from '../lib/eventually';
+import { watching } from '../lib/watching';
 import { fileAt, lensesOf, open, placeOf, textAt, write } from './workspaceFiles';
 
 const guide = 'guides/m1-to-m2.md';
@@ -101,6 +102,8 @@ suite('who cites what', () => {
     await write('node_modules/x/readme.md', '[M2: Delegation]');
     await write('new/deep/note.md', '[M2: Delegation] once');
     await eventually(async () => assert.deepEqual(await cited(), ['new/deep/note.md:1 M2: Delegation']));
+    // VS Code tells of a new folder before it watches what changes in it.
+    await watching(fileAt('new/deep'));
     await write('new/deep/note.md', '\n[M2: Delegation]');
     await eventually(async () => assert.deepEqual(await cited(), ['new/deep/note.md:2 M2: Delegation']));
     await workspace.fs.rename(fileAt('new'), fileAt('newer'));
