@@ -71,7 +71,7 @@ suite('the column of evidence', () => {
 
   test('tells of each capability how far the document is, in words', () => {
     const told = cells(
-      '## [M2: Systems and Scale]\n\nWe shipped <b> 3 times.\n\n- Yes, 2. [M2: Systems and Scale #2]\n\n## [M2: Building High-Performing Teams]\n\nTODO',
+      '## [M2: Systems and Scale]\n\nWe shipped <b> 3 times.\n\n- Yes, 2. [M2: Systems and Scale #2]\n\n## [M2: Building High-Performing Teams]\n\nTBD',
     );
     assert.match(
       told.get('capability/systems and scale') ?? '',

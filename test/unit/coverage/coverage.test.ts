@@ -16,7 +16,7 @@ suite('coverage', () => {
   test('tells evidenced from cited and missing', () => {
     assert.deepEqual(
       coverage(
-        '---\npromotion: M1 to M2\n---\n\nDone in 2024 [M2: Testing] [M3: Security]\n\n[M2: Scaling Up] TODO\n',
+        '---\npromotion: M1 to M2\n---\n\nDone in 2024 [M2: Testing] [M3: Security]\n\n[M2: Scaling Up] TBD\n',
       ),
       ['M2 Testing: evidenced, 1', 'M2 Scaling Up: cited, 1', 'M2 Security: missing, 0'],
     );

@@ -5,7 +5,7 @@ import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2'], ['Systems | Scale', 'Writing Well', 'Hiring People']);
 const promotion = promotionOf(
-  '---\npromotion: M1 to M2\n---\n\n## [M2: Systems | Scale #1]\n\nTwo weeks\nin 2025.\n\n[M2: Writing Well] TODO\n',
+  '---\npromotion: M1 to M2\n---\n\n## [M2: Systems | Scale #1]\n\nTwo weeks\nin 2025.\n\n[M2: Writing Well] TBD\n',
   ladder,
 );
 

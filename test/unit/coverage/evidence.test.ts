@@ -48,6 +48,7 @@ suite('evidence', () => {
       '[M2: Testing]',
       '[M2: Testing] [M2: Security #1], ([M2: Scaling Up]).',
       '[M2: Testing] <!-- 3 days in 2024 -->',
+      // One of the contract's placeholders, no note of ours: TODO.
       '[M2: Testing] TODO',
       '[M2: Testing]: TBD.',
       '[M2: Testing] … ... ....',
@@ -55,7 +56,7 @@ suite('evidence', () => {
       '[M2: Testing] <Was? 2024>',
       '[M2: Testing] ‹what you did›',
       '- [ ] [M2: Testing]',
-      '- [M2: Testing]\n  - [ ]\n  - [x]\n  - [ ] TODO',
+      '- [M2: Testing]\n  - [ ]\n  - [x]\n  - [ ] TBD',
       '- [ ] You show the first sign of testing [M2: Testing #1]',
       '- **You show the first  sign of testing:** … [M2: Testing #1]',
       '## [M2: Testing]\n\n- [ ] You show the first sign of testing\n- YOU SHOW THE SECOND SIGN OF TESTING.\n\n<!-- 2024 -->',
@@ -79,7 +80,7 @@ suite('evidence', () => {
   });
 
   test('is whatever the author says beside them', () => {
-    assert.deepEqual(evidenceIn('[M2: Testing] TODO ask Hanne'), ['ask Hanne !']);
+    assert.deepEqual(evidenceIn('[M2: Testing] TBD ask Hanne'), ['ask Hanne !']);
     assert.deepEqual(evidenceIn('You show the first sign of testing, daily. [M2: Testing]'), [
       'You show the first sign of testing, daily. !',
     ]);
@@ -145,7 +146,7 @@ suite('evidence', () => {
       'We did it, in 2024.',
       'We did it, in 2024.',
     ]);
-    const text = `${head}## [M2: Testing]\n\nTODO\n\nFirst 1.\n\n- Second.\n\nTODO\n\n## Next\n\nx`;
+    const text = `${head}## [M2: Testing]\n\nTBD\n\nFirst 1.\n\n- Second.\n\nTBD\n\n## Next\n\nx`;
     const { citations, evidence } = promotionOf(text, ladder);
     const range = citations[0] && evidence.get(citations[0])?.range;
     assert.equal(range && text.slice(range.start, range.end), 'First 1.\n\n- Second.');

@@ -1,6 +1,6 @@
 /** Markdown that looks like a citation, a definition or a mention in some way, and is none. */
 export const nearMisses: readonly string[] = [
-  // Brackets with a colon that speak of something else.
+  // Brackets with a colon that speak of something else, what authors leave for later (TODO, FIXME) among them.
   '[note: x]',
   '[Note: this is only a draft]',
   '[TODO: ask Hanne]',

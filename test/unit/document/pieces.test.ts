@@ -88,7 +88,7 @@ const snippets = [
   '[log]',
   'systems and scale ',
   'Since 2024 "it works".',
-  'TODO',
+  'TBD',
   '<!-- career-ladder-disable-line -->',
   '\n<!-- career-ladder-disable no-evidence -->\n',
   '\n<!-- career-ladder-enable -->\n',

@@ -23,7 +23,7 @@ const half = [
   '',
   '## [M2: Building High-Performing Teams]',
   '',
-  'TODO',
+  'TBD',
   '',
 ].join('\n');
 
@@ -92,7 +92,7 @@ suite('what changes in the tree of evidence', () => {
   });
 
   test('is the capability whose state or number of lines changes, and no other', () => {
-    assert.deepEqual(changes(half, half.replace('TODO', 'A survey of 2025.')), [
+    assert.deepEqual(changes(half, half.replace('TBD', 'A survey of 2025.')), [
       'M2/building high-performing teams',
     ]);
     const more = half.replace('\n\n## [M2: B', '\n\n[M2: Systems and Scale] again in 2024\n\n## [M2: B');
