@@ -88,11 +88,7 @@ suite('a workspace with links in circles', () => {
 
   test('is read once, without what is huge, and the log says why', async () => {
     await workbench().openFile('ic4-to-ic5.md');
-    await workbench()
-      .page.locator('.codelens-decoration')
-      .filter({ hasText: 'cited in 1 document' })
-      .first()
-      .waitFor();
+    await workbench().lens('cited in 1 document').waitFor();
     const text = await log(workbench());
     assert.match(text, /Read [2-9] Markdown files in/u);
     assert.match(text, /huge\.md: it is larger than 2 MB/u);

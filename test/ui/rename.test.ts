@@ -62,11 +62,7 @@ suite('renaming a capability', () => {
 
   test('the guide tells above a capability in how many documents it is cited', async () => {
     await workbench().openFile('ic4-to-ic5.md');
-    await workbench()
-      .page.locator('.codelens-decoration')
-      .filter({ hasText: 'cited in 1 document' })
-      .first()
-      .waitFor();
+    await workbench().lens('cited in 1 document').waitFor();
   });
 
   test('a line of the tree leads to the citations, and renames the capability', async () => {

@@ -188,6 +188,11 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab').filter({ hasText: name });
   }
 
+  /** What stands above a line of the editor. */
+  lens(text: string): Locator {
+    return this.page.locator('.codelens-decoration').filter({ hasText: text }).first();
+  }
+
   async goToLine(line: number, column = 1): Promise<void> {
     await this.press('ControlOrMeta+g');
     await this.fillQuickInput(`:${line}:${column}`);
