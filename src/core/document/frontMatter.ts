@@ -87,38 +87,48 @@ export function mayHavePromotion(lines: Iterable<string>): boolean {
   return false;
 }
 
-/** An entry of the outermost mapping whose key is text. */
+/** An entry of a mapping whose key is text. */
 interface Entry {
   readonly name: string;
   readonly key: ScalarEvent;
   /** Where its value begins. */
   readonly value: Event;
+  readonly mapping: Collection;
 }
 
+/** A document, a list or a mapping that is open. */
+interface Collection {
+  readonly isMapping: boolean;
+  /** Whether it is what the front matter itself is. */
+  readonly isOutermost: boolean;
+  /** Of a mapping: whether the next of its keys and values, which come in turn, is a key. */
+  isKeyNext: boolean;
+  /** Of a mapping: the last key, if it is text. */
+  key: ScalarEvent | undefined;
+}
+
+/** The entries of all mappings, in the order of their keys. */
 function entriesOf(events: readonly Event[], yaml: string): readonly Entry[] {
   const entries: Entry[] = [];
-  let depth = 0;
-  // Of the entries of the outermost mapping: their keys and values in turn.
-  let isKey = true;
-  let key: ScalarEvent | undefined;
+  const open: Collection[] = [];
   for (const event of events) {
     if (event.type === EVENT_ID.POP) {
-      depth -= 1;
+      open.pop();
       continue;
     }
-    if (depth === 2) {
-      if (isKey) {
-        key = isScalar(event) ? event : undefined;
-      } else if (key !== undefined) {
-        entries.push({ name: getScalarValue(yaml, key), key, value: event });
+    const around = open.at(-1);
+    if (around?.isMapping) {
+      if (around.isKeyNext) {
+        around.key = isScalar(event) ? event : undefined;
+      } else if (around.key !== undefined) {
+        const { key } = around;
+        entries.push({ name: getScalarValue(yaml, key), key, value: event, mapping: around });
       }
-      isKey = !isKey;
+      around.isKeyNext = !around.isKeyNext;
     }
     if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) {
-      if (depth === 1 && event.type !== EVENT_ID.MAPPING) {
-        return entries;
-      }
-      depth += 1;
+      const isMapping = event.type === EVENT_ID.MAPPING;
+      open.push({ isMapping, isOutermost: open.length === 1, isKeyNext: isMapping, key: undefined });
     }
   }
   return entries;
@@ -126,21 +136,24 @@ function entriesOf(events: readonly Event[], yaml: string): readonly Entry[] {
 
 /** The value of the first key `promotion`. */
 function promotionAmong(entries: readonly Entry[], yaml: string, offset: number): PromotionValue | undefined {
-  const { key, value } = entries.find(({ name }) => name === 'promotion') ?? {};
+  const { key, value } =
+    entries.find(({ name, mapping }) => name === 'promotion' && mapping.isOutermost) ?? {};
   return key !== undefined && value !== undefined && isScalar(value)
     ? { text: getScalarValue(yaml, value), range: valueRange(key, value, yaml, offset) }
     : undefined;
 }
 
-/** A key that stands twice, or an alias of nothing: well formed, and yet no reader of YAML takes them. */
+/** A key that stands twice in a mapping, or an alias of nothing: well formed, and yet no reader of YAML takes them. */
 function contentError(
   events: readonly Event[],
   entries: readonly Entry[],
   yaml: string,
   offset: number,
 ): FrontMatterError | undefined {
-  const names = new Set<string>();
-  for (const { name, key } of entries) {
+  const namesIn = new Map<Collection, Set<string>>();
+  for (const { name, key, mapping } of entries) {
+    const names = namesIn.get(mapping) ?? new Set();
+    namesIn.set(mapping, names);
     if (names.has(name)) {
       return {
         reason: `“${name}” stands here a second time`,

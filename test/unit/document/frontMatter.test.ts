@@ -112,9 +112,13 @@ suite('front matter', () => {
     for (const [yaml, place] of [
       ['promotion: M2\npromotion: M3', 'promotion: M3'],
       ['promotion: M2\ntitle: a\nx: y\ntitle: b', 'title: b'],
+      ['promotion: M2\nx:\n  title: a\n  y: b\n  title: c\nz: d', 'title: c'],
+      ['promotion: M2\nx: [{a: 1, b: {c: 1, d: 2, c: 3}}]\nb: x\nb: y', 'c: 3}}]'],
+      ['promotion: M2\n? {a: 1, a: 2}\n: b', 'a: 2}'],
       ['promotion: M2\ntitle: *news*', '*news*'],
       ['a: &news x\npromotion: M2\ntitle: *news', undefined],
       ['promotion: M2\nx: {title: 1}\ntitle: 2', undefined],
+      ['promotion: M2\nx: {a: {a: 1}, b: {a: 1}}\ny: [a, a]\nz: {c: a, a: c}', undefined],
       ['x: [{a: 1}, {a: 1}]\npromotion: M2\n? [a]\n: !own x\n? {a: 1}\n: !!int y', undefined],
       ['x: &x [*x]\npromotion: M2', undefined],
     ] as const) {
