@@ -1,24 +1,31 @@
 import type { TextEdit } from '../diagnostics/finding';
 import type { Silenceable } from '../diagnostics/silence';
+import { isArgument, readDisables } from '../document/disables';
 import type { DocumentModel } from '../document/model';
 import type { TextRange } from '../text/sourceText';
 import { lineBreakOf } from './documentEnd';
+import { insertion } from './insertion';
+import { silenceInFrontMatter } from './silenceInFrontMatter';
 
 /**
- * The edit that puts a comment which silences a finding where it stands, and changes nothing else; undefined
- * where no comment can stand.
+ * The edit that has a comment silence a finding where it stands, and changes nothing else; undefined where no
+ * comment can.
  */
-export function silenceHere(
-  { rule, range: { start }, capability }: Silenceable,
-  document: DocumentModel,
-): TextEdit | undefined {
+export function silenceHere(finding: Silenceable, document: DocumentModel): TextEdit | undefined {
   const { source, frontMatter, definitions } = document;
-  const named =
-    rule === 'missing-capability' && capability !== undefined ? `${rule}(${capability.name})` : rule;
+  const { start } = finding.range;
+  const named = ruleFor(finding);
   const line = source.lineAt(start);
   const text = source.slice(line);
+  if (named === undefined) {
+    return undefined;
+  }
+  const last = lastRuleOn(line, document);
+  if (last !== undefined) {
+    return insertion(last.end, ` ${named}`);
+  }
   if (frontMatter !== undefined && start < frontMatter.range.end) {
-    return insertion(line.start + text.trimEnd().length, ` # career-ladder-disable-line ${named}`);
+    return silenceInFrontMatter(named, line, source, frontMatter);
   }
   const definition = definitions.find(({ range }) => range.start <= start && start < range.end);
   if (definition !== undefined && definition.range.start < line.start) {
@@ -28,10 +35,10 @@ export function silenceHere(
   if (definition !== undefined || /^\s*#{1,6}[ \t].*[ \t]#+\s*$/u.test(text)) {
     // Behind a definition, or the number signs that close a heading, a comment would be a part of them.
     const [indent = ''] = /^[\s>]*/u.exec(text) ?? [];
-    const comment = `<!-- career-ladder-disable-next-line ${named} -->`;
-    return insertion(line.start, indent + comment + lineBreakOf(source));
+    const ahead = `<!-- career-ladder-disable-next-line ${named} -->`;
+    return insertion(line.start, indent + ahead + lineBreakOf(source));
   }
-  const comment = `<!-- career-ladder-disable-line ${named} -->`;
+  const here = `<!-- career-ladder-disable-line ${named} -->`;
   const isRow = document.blocks.some(
     ({ kind, range }) => kind === 'cell' && line.start <= range.start && range.start < line.end,
   );
@@ -40,15 +47,38 @@ export function silenceHere(
   const end = line.start + text.replace(tail, '').length;
   const around = holderOf(end, document);
   if (around === undefined) {
-    return insertion(end, ` ${comment}`);
+    return insertion(end, ` ${here}`);
   }
   const before = source.slice({ start: line.start, end: Math.max(line.start, around.start) });
   // At the beginning of a line it would be a block of its own.
-  return /^[\s>*+\d.)-]*$/u.test(before) ? undefined : insertion(around.start, `${comment} `);
+  return /^[\s>*+\d.)-]*$/u.test(before) ? undefined : insertion(around.start, `${here} `);
 }
 
-function insertion(offset: number, text: string): TextEdit {
-  return { range: { start: offset, end: offset }, text };
+/** The rule as a comment names it; undefined where that would not be read as meant. */
+function ruleFor({ rule, capability }: Silenceable): string | undefined {
+  if (rule !== 'missing-capability' || capability === undefined) {
+    return rule;
+  }
+  // Reported where the front matter has `promotion:`.
+  return isArgument(capability.name, true) ? `${rule}(${capability.name})` : undefined;
+}
+
+/**
+ * The last rule of a comment that names the rules it silences on a line, and on no other line: a second comment
+ * there would be a part of it, or come between the two.
+ */
+function lastRuleOn(line: TextRange, document: DocumentModel): TextRange | undefined {
+  const { source } = document;
+  const place = source.positionAt(line.start).line;
+  return readDisables(document)
+    .filter(({ kind, range }) => {
+      const [first, last] = [source.positionAt(range.start).line, source.positionAt(range.end).line];
+      return (
+        (kind === 'line' && first === place && last === place) || (kind === 'nextLine' && last === place - 1)
+      );
+    })
+    .flatMap(({ rules }) => rules)
+    .at(-1)?.range;
 }
 
 /** The link, citation or code that goes on beyond an offset, so that a comment there would be a part of it. */

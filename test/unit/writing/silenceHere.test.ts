@@ -2,16 +2,35 @@ import assert from 'node:assert/strict';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
 import type { Promotion } from '../../../src/core/document/readPromotion';
+import type { Ladder } from '../../../src/core/ladder/model';
 import { silenceHere } from '../../../src/core/writing/silenceHere';
 import { edited } from '../support/edits';
 import { ladderOf } from '../support/files';
-import { promotionOf, told } from '../support/promotions';
+import { ladderWith, promotionOf, told } from '../support/promotions';
 
 const ladder = ladderOf('guides');
 const path = 'promotions/mine.md';
 
 function findings(promotion: Promotion): readonly Finding[] {
   return checkPromotion(promotion, {});
+}
+
+/** The text after its findings were silenced one by one, and what cannot be. */
+function silencedOneByOne(
+  text: string,
+  ladder: Ladder,
+): { readonly text: string; readonly loud: readonly string[] } {
+  let result = text;
+  for (;;) {
+    const promotion = promotionOf(result, ladder, path);
+    const found = findings(promotion);
+    const [edit] = found.flatMap((finding) => silenceHere(finding, promotion.document) ?? []);
+    if (edit === undefined) {
+      return { text: result, loud: found.map((one) => told(one, promotion)) };
+    }
+    result = edited(result, [edit]);
+    assert.ok(findings(promotionOf(result, ladder, path)).length < found.length, result);
+  }
 }
 
 /** What else changes when each finding in a text is silenced by itself, and the findings that cannot be. */
@@ -79,9 +98,57 @@ suite('silencing a finding where it stands', () => {
   }
 
   test('silences what stands in front matter', () => {
-    for (const value of ['M1 to M7', '"M1 to M7"', 'M2   ']) {
-      assert.deepEqual(consequences(`---\npromotion: ${value}\n---\n\nText.\n`), { changes: [], loud: [] });
+    for (const value of [
+      'M1 to M7',
+      '"M1 to M7"',
+      'M2   ',
+      'M2 # soon',
+      'M1\n  to M7',
+      '"M1\n  to M7"',
+      '>-\n  M1\n  to M7',
+      '|\n  M2\ntitle: x',
+      'M2 # career-ladder-disable-next-line\ntitle: x',
+      'M2\ntitle: "x',
+      'M2\ntitle: x\ntitle: y',
+    ]) {
+      assert.deepEqual(
+        consequences(`---\npromotion: ${value}\n---\n\nText.\n`),
+        { changes: [], loud: [] },
+        value,
+      );
     }
+  });
+
+  test('adds the rule to a comment that is there', () => {
+    const gaps = ladder.levels[1]?.capabilities.map(({ name }) => `missing-capability(${name})`) ?? [];
+    assert.equal(
+      silencedOneByOne('---\npromotion: M1 to M2\n---\n', ladder).text,
+      `---\npromotion: M1 to M2 # career-ladder-disable-line ${gaps.join(' ')}\n---\n`,
+    );
+    for (const [body, after] of [
+      [
+        '2025 [M7: X] [M2: Y]',
+        '2025 [M7: X] [M2: Y] <!-- career-ladder-disable-line unknown-level unknown-capability -->',
+      ],
+      [
+        '## [M7: X] [M2: Y] ##',
+        '<!-- career-ladder-disable-next-line unknown-level unknown-capability -->\n## [M7: X] [M2: Y] ##',
+      ],
+      [
+        '2025 <!-- career-ladder-disable-line no-evidence-->',
+        '2025 <!-- career-ladder-disable-line no-evidence unused-disable-->',
+      ],
+    ]) {
+      const head = '---\npromotion: M2 # career-ladder-disable-line missing-capability\n---\n\n';
+      assert.equal(silencedOneByOne(`${head}${body}\n`, ladder).text, `${head}${after}\n`);
+    }
+  });
+
+  test('is not offered where a comment could not name the capability', () => {
+    const names = ['A) B', 'C (D', 'E (F)', 'G (H (I))', 'J -- # <K>: L'];
+    const { text, loud } = silencedOneByOne('---\npromotion: M2\n---\n', ladderWith(['M1 to M2'], names));
+    assert.equal(loud.length, 3, text);
+    assert.match(text, /missing-capability\(E \(F\)\) missing-capability\(J -- # : L\)$/mu);
   });
 
   test('is not offered where no comment can stand', () => {

@@ -1,0 +1,6 @@
+import type { TextEdit } from '../diagnostics/finding';
+
+/** The edit that puts a text at an offset. */
+export function insertion(offset: number, text: string): TextEdit {
+  return { range: { start: offset, end: offset }, text };
+}
