@@ -6,7 +6,7 @@ import type { Guide, GuideCapability } from '../guide/model';
 import type { Capability } from '../ladder/model';
 import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
-import type { SourceText } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import { decodePercent } from './guideLinks';
 
 /** What a fragment means in a guide: a capability, some other place, or nothing that is there. */
@@ -23,6 +23,9 @@ interface Anchors {
   readonly ids: ReadonlySet<string>;
 }
 
+/** The top of the page, a line (`L10`, `L10,5`, `L10C5-L12`), or a text. */
+const elsewhere = /^(?:|top|l\d+(?:[,c]\d+)?(?:-l?\d+(?:[,c]\d+)?)?|:~:.*)$/u;
+
 const anchors = new WeakMap<SourceText, Anchors>();
 
 /** What the fragment of a link into a guide, without its `#`, leads to. */
@@ -31,8 +34,7 @@ export function anchorAt(guide: Guide, fragment: string): Anchor {
   const { headings, ids } = anchorsOf(guide);
   const start = headings.get(key);
   if (start === undefined) {
-    // An HTML anchor, the top of the page, or a line.
-    return ids.has(key) || /^(?:|top|l\d+.*|:~:.*)$/u.test(key) ? { kind: 'other' } : { kind: 'unknown' };
+    return ids.has(key) || elsewhere.test(key) ? { kind: 'other' } : { kind: 'unknown' };
   }
   const capability = guide.capabilities.find(({ heading }) => heading.start === start);
   return capability === undefined ? { kind: 'other' } : { kind: 'capability', capability };
@@ -50,8 +52,12 @@ export function headingFragments(guide: Guide): readonly { readonly slug: string
 
 /** The fragment that leads to a capability; that of the heading above where it has none of its own. */
 export function fragmentOf({ source }: Capability): string | undefined {
-  const { slugs } = anchorsOf(source.guide);
-  return slugs.findLast(({ start }) => start <= source.range.start)?.slug;
+  return fragmentAt(source.guide, source.range);
+}
+
+/** The fragment that leads to a place in a guide, or to the heading above it. */
+export function fragmentAt(guide: Guide, { start: place }: TextRange): string | undefined {
+  return anchorsOf(guide).slugs.findLast(({ start }) => start <= place)?.slug;
 }
 
 function anchorKey(fragment: string): string {

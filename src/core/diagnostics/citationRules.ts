@@ -1,11 +1,12 @@
 import { escapeLabel } from '../citations/escapeLabel';
-import { fragmentOf } from '../citations/guideAnchors';
+import { fragmentAt } from '../citations/guideAnchors';
 import type { LadderIndex } from '../citations/ladderIndex';
 import { mostSuggestions, nearest, nearestLevels } from '../citations/nearest';
 import { writeCitation } from '../citations/writeCitation';
 import type { BracketCitation, Citation, LinkCitation } from '../document/citation';
 import type { Promotion } from '../document/readPromotion';
 import type { Capability, Level } from '../ladder/model';
+import type { TextRange } from '../text/sourceText';
 import { type Observation, replacement, type Suggestion } from './finding';
 
 /** `unknown-level`, `unknown-capability`, `unknown-signal`, `other-level`: what single citations name. */
@@ -23,7 +24,7 @@ function checkCitation(citation: Citation, promotion: Promotion): Observation | 
     case 'unknownCapability':
       return citation.form === 'bracket'
         ? unknownCapability(citation, citation.meaning.level, promotion)
-        : unknownHeading(citation, promotion);
+        : unknownHeading(citation);
     case 'unknownSignal':
       return citation.form === 'bracket' ? unknownSignal(citation, citation.meaning) : undefined;
     case 'capability':
@@ -33,17 +34,19 @@ function checkCitation(citation: Citation, promotion: Promotion): Observation | 
   }
 }
 
-function unknownLevel({ level, name }: BracketCitation, promotion: Promotion): Observation {
+function unknownLevel({ level, name, isInTable }: BracketCitation, promotion: Promotion): Observation {
   const written = level.reading.kind === 'lookalike' ? level.reading.text : level.reading.level.id;
   const { levels } = promotion.index.ladder;
-  // Levels that have the capability are likelier than those with a similar id.
+  // Levels that have the capability are likelier than those with a similar id, which may ask for nothing.
   const having = namesakes(name.text, promotion).map((capability) => capability.level);
-  const ids = [...new Set([...having, ...nearestLevels(written, levels)])].slice(0, mostSuggestions);
+  const asking = levels.filter(({ capabilities }) => capabilities.length > 0);
+  const offered = [having, nearestLevels(written, asking), nearestLevels(written, levels)];
+  const ids = (offered.find(({ length }) => length > 0) ?? []).slice(0, mostSuggestions);
   return {
     rule: 'unknown-level',
     range: level.range,
     message: `The ladder has no level ${written}. Write one of its levels: ${levels.map(({ id }) => id).join(', ')}.`,
-    suggestions: ids.map((id) => replacement(`Change to ${id}`, level.range, id)),
+    suggestions: ids.map((id) => replacement(`Change to ${id}`, level.range, escapeLabel(id, isInTable), id)),
   };
 }
 
@@ -65,7 +68,7 @@ function unknownCapability(
     range: name.range,
     message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”${hint(capabilities, elsewhere, best)}`,
     suggestions: [
-      ...elsewhere.map((one) => replacement(`Change the level to ${one.level}`, cited.range, one.level)),
+      ...elsewhere.map((one) => changeLevel(one.level, cited.range, isInTable)),
       ...offered.map((one) =>
         replacement(`Change to “${one.name}”`, name.range, escapeLabel(one.name, isInTable), one.name),
       ),
@@ -73,13 +76,17 @@ function unknownCapability(
         title: `Change to “${one.level}: ${one.name}”`,
         text: one.name,
         edits: [
-          { range: cited.range, text: one.level },
+          { range: cited.range, text: escapeLabel(one.level, isInTable) },
           { range: name.range, text: escapeLabel(one.name, isInTable) },
         ],
       })),
     ],
     ...(best === undefined ? {} : { related: best.source }),
   };
+}
+
+function changeLevel(id: string, range: TextRange, isInTable: boolean): Suggestion {
+  return replacement(`Change the level to ${id}`, range, escapeLabel(id, isInTable), id);
 }
 
 /** The capabilities of a name, those of the target first. */
@@ -113,10 +120,8 @@ function nearestOfAll(name: string, { ladder }: LadderIndex): readonly Capabilit
   return near.length > 0 ? near : all.slice(0, mostSuggestions);
 }
 
-function unknownHeading({ fragment, guide }: LinkCitation, { index }: Promotion): Observation {
-  const capabilities = index.ladder.levels
-    .flatMap((level) => level.capabilities)
-    .filter(({ source }) => source.guide === guide);
+function unknownHeading({ fragment, guide }: LinkCitation): Observation {
+  const { capabilities } = guide;
   const near = nearest(fragment.text.replace(/^\d+-|-/gu, ' ').trim(), capabilities, (one) => one.name);
   const offered = near.length > 0 ? near : capabilities;
   const [best] = near;
@@ -124,17 +129,19 @@ function unknownHeading({ fragment, guide }: LinkCitation, { index }: Promotion)
     rule: 'unknown-capability',
     range: fragment.range,
     message: `The guide has no heading for “#${fragment.text}”. ${
-      best === undefined
-        ? `Link to one of its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
-        : `Did you mean “${best.name}” (#${fragmentOf(best) ?? ''})?`
+      best !== undefined
+        ? `Did you mean “${best.name}” (#${fragmentAt(guide, best.heading) ?? ''})?`
+        : capabilities.length > 0
+          ? `Link to one of its capabilities: ${capabilities.map((one) => `“${one.name}”`).join(', ')}.`
+          : 'Link to a heading that it has.'
     }`,
     suggestions: offered.flatMap((one): readonly Suggestion[] => {
-      const slug = fragmentOf(one);
+      const slug = fragmentAt(guide, one.heading);
       return slug === undefined
         ? []
         : [replacement(`Change to “${one.name}”`, fragment.range, slug, one.name)];
     }),
-    ...(best === undefined ? {} : { related: best.source }),
+    ...(best === undefined ? {} : { related: { guide, range: best.heading } }),
   };
 }
 
@@ -181,7 +188,7 @@ function otherLevel(
     message: `“${capability.name}” belongs to ${capability.level}, and this document is about ${asked}. If it is meant to count there, cite a capability of ${asked}.`,
     suggestions:
       citation.form === 'bracket'
-        ? sameName.map(({ level }) => replacement(`Change the level to ${level}`, range, level))
+        ? sameName.map(({ level }) => changeLevel(level, range, citation.isInTable))
         : [],
     related: capability.source,
     capability,

@@ -2,12 +2,14 @@ import { destinationOf } from '../citations/destinationOf';
 import { anchorAt } from '../citations/guideAnchors';
 import type { CitationLabel } from '../document/citation';
 import { isProse } from '../document/destinations';
-import type { Definition } from '../document/model';
+import type { Definition, DocumentModel } from '../document/model';
 import { readCitationLabel } from '../document/readCitations';
 import type { Promotion } from '../document/readPromotion';
 import { definingIdentifier } from '../document/sourceLabel';
 import type { Capability } from '../ladder/model';
-import { type Observation, replacement } from './finding';
+import type { TextRange } from '../text/sourceText';
+import { insertion } from '../writing/insertion';
+import { type Observation, replacement, type TextEdit } from './finding';
 
 /** `stale-definition` and `swallowed-citation`: the definitions whose labels are citations. */
 export function checkDefinitions(promotion: Promotion): readonly Observation[] {
@@ -25,22 +27,33 @@ export function checkDefinitions(promotion: Promotion): readonly Observation[] {
   });
 }
 
-function swallowed({ range, colon }: Definition, { document: { source } }: Promotion): Observation {
+function swallowed({ range, colon }: Definition, { document }: Promotion): Observation {
+  const { source } = document;
   const isSpaced = /\s/u.test(source.text.charAt(colon.end));
+  const blank = blankLineBehind(range, document);
   return {
     rule: 'swallowed-citation',
     range: { start: range.start, end: colon.end },
     message:
       'To Markdown this is the definition of a link, and nothing of it is shown. Put a space for the colon.',
     suggestions: [
-      replacement(
-        'Put a space for the colon',
-        colon,
-        isSpaced ? '' : ' ',
-        `${source.slice({ start: range.start, end: colon.start })} ${source.slice({ start: colon.end, end: range.end }).trim()}`,
-      ),
+      {
+        title: 'Put a space for the colon',
+        text: `${source.slice({ start: range.start, end: colon.start })} ${source.slice({ start: colon.end, end: range.end }).trim()}`,
+        edits: [{ range: colon, text: isSpaced ? '' : ' ' }, ...(blank === undefined ? [] : [blank])],
+      },
     ],
   };
+}
+
+/** Keeps a definition on the next line apart: as a part of the paragraph that comes to stand here it would be text. */
+function blankLineBehind({ end }: TextRange, { source, definitions }: DocumentModel): TextEdit | undefined {
+  const next = definitions.find(({ range }) => range.start >= end);
+  const between = next && source.slice({ start: end, end: next.range.start });
+  const [, lineBreak, marks] = /^[ \t]*(\r\n|\n|\r)([ \t>]*)$/u.exec(between ?? '') ?? [];
+  return lineBreak === undefined || marks === undefined
+    ? undefined
+    : insertion(end, lineBreak + marks.trimEnd());
 }
 
 function stale(

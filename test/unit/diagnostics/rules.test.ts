@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
+import type { Guide } from '../../../src/core/guide/model';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { defaultSeverities } from '../../../src/core/rules';
-import { ladderOf, readText } from '../support/files';
+import { guideOf, ladderOf, readText } from '../support/files';
 import { findingsIn, ladderWith, mended, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(
@@ -52,7 +54,32 @@ suite('the rules for promotion documents', () => {
       first('---\npromotion: M2 to M3\n---\n\n[M7: Testing] 1', 'unknown-level').finding.suggestions[0]?.text,
       'M3',
     );
-    assert.equal(first(`${head}[M7: Nothing] 1`, 'unknown-level').after, `${head}[M3: Nothing] 1`);
+    // Not M1, which asks for nothing.
+    for (const [text, ids] of [
+      [`${head}[M7: Testing] 1`, ['M2', 'M3']],
+      [`${head}[M7: Nothing] 1`, ['M3', 'M2']],
+    ] as const) {
+      assert.deepEqual(
+        first(text, 'unknown-level').finding.suggestions.map((one) => one.text),
+        ids,
+      );
+    }
+  });
+
+  test('a level is offered as it is written in a citation', () => {
+    const guide = (from: string, to: string, capability: string): readonly Guide[] => {
+      const table = `| ${from} | ${to} |\n|---|---|\n| x | y |`;
+      const text = `# Progression Guide: ${from} to ${to}\n\n## The Core Shift\n\n${table}\n\n## Key Capabilities to Develop\n\n### ${capability}\n\n**What this looks like:**\n\n- x\n`;
+      return [guideOf(text, `guides/${capability}.md`) ?? []].flat();
+    };
+    const named = buildLadder([
+      ...guide('Engineer [A]', 'Lead [B]', 'Testing'),
+      ...guide('Lead [B]', 'Head [C]', 'Scaling Up'),
+    ]);
+    const promotion = promotionOf('---\npromotion: Lead [B]\n---\n\n[Head \\[C\\]: Testing] 1', named);
+    const [finding] = checkPromotion(promotion, {}).filter(({ rule }) => rule === 'unknown-capability');
+    assert.ok(finding !== undefined);
+    assert.match(mended(finding, promotion), /\n\[Lead \\\[B\\\]: Testing\] 1$/u);
   });
 
   test('unknown-capability stands on the name and offers the nearest', () => {
@@ -87,6 +114,14 @@ suite('the rules for promotion documents', () => {
     const text = `${head}[see](../guides/m1-to-m2.md#1-tesing) 1`;
     assert.deepEqual(found(text), ['unknown-capability «1-tesing»']);
     assert.equal(first(text, 'unknown-capability').after, text.replace('tesing', 'testing'));
+    // Of a capability that several guides describe, each has a heading.
+    const shared = ladderWith(['IC4 to M2', 'M1 to M2'], ['Testing', 'Scaling Up']);
+    for (const file of ['ic4-to-m2.md', 'm1-to-m2.md']) {
+      const promotion = promotionOf(`${head}[see](../guides/${file}#1-tesing) 1`, shared, path);
+      const [finding] = checkPromotion(promotion, {}).filter(({ rule }) => rule === 'unknown-capability');
+      assert.equal(finding?.related?.guide.path, `guides/${file}`);
+      assert.equal(mended(finding, promotion), `${head}[see](../guides/${file}#1-testing) 1`);
+    }
   });
 
   test('unknown-signal stands on the number and drops it', () => {
@@ -189,6 +224,16 @@ suite('the rules for promotion documents', () => {
     assert.deepEqual(found(text), ['swallowed-citation «[M2: Scaling Up]:»']);
     assert.equal(first(text, 'swallowed-citation').after, `${head}[M2: Scaling Up] Done\n`);
     assert.equal(first(`${head}> [M2: x]:Done\n`, 'swallowed-citation').after, `${head}> [M2: x] Done\n`);
+    // A definition on the next line stays one.
+    const defined = '[M2: Testing]: ../guides/m1-to-m2.md#1-testing';
+    for (const [before, after] of [
+      [`[M2: Scaling Up]: Done\n${defined}\n[x]: y`, `[M2: Scaling Up] Done\n\n${defined}\n[x]: y`],
+      ['> [M2: Scaling Up]:\r\n> Done\r\n> [x]: y', '> [M2: Scaling Up]\r\n> Done\r\n>\r\n> [x]: y'],
+      [`- [M2: Scaling Up]: Done\n  ${defined}`, `- [M2: Scaling Up] Done\n\n  ${defined}`],
+      [`[M2: Scaling Up]: Done\n\n${defined}`, `[M2: Scaling Up] Done\n\n${defined}`],
+    ] as const) {
+      assert.equal(first(head + before, 'swallowed-citation').after, head + after);
+    }
     const isSwallowed = (url: string): boolean =>
       found(`${head}[M2: Scaling Up]: ${url}`).some((one) => one.startsWith('swallowed'));
     for (const url of ['Done.', 'Done!', 'Done...', 'Done.”', 'Done:', '...']) {

@@ -98,9 +98,12 @@ suite('links between documents and guides', () => {
       ['capabilities', 'other'],
       ['here', 'other'],
       ['L10-L12', 'other'],
+      ['L10,5', 'other'],
+      ['L10C5-L12C1', 'other'],
       ['top', 'other'],
       ['', 'other'],
       ['testing-2', 'unknown'],
+      ['l3-testing', 'unknown'],
       ['%', 'unknown'],
     ] as const) {
       assert.equal(anchorAt(one, fragment).kind, kind, fragment);
