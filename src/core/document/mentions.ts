@@ -34,26 +34,35 @@ export interface Mention {
 export function findMentions(document: DocumentModel, index: LadderIndex): readonly Mention[] {
   const links = new DefinedLinks(document);
   return document.pieces.flatMap((piece) =>
-    mentionsIn(piece.content, index).map(({ mention, block }) => ({
-      ...mention,
-      range: piece.range(mention.range),
-      isInLink:
-        mention.isInLink ||
-        links
-          .in(piece.content, block)
-          .some(({ start, end }) => start <= mention.range.start && mention.range.end <= end),
-    })),
+    mentionsIn(piece.content, index).flatMap((mentions, block) =>
+      mentions.length === 0
+        ? []
+        : withLinks(mentions, links.in(piece.content, block)).map((mention) => ({
+            ...mention,
+            range: piece.range(mention.range),
+          })),
+    ),
   );
 }
 
-/** The mentions in a piece, and which of its blocks they stand in. Links by definitions are not seen yet. */
+/** The mentions in each block of a piece. Links by definitions are not seen yet. */
 const mentionsIn = remembering((content: PieceContent, index: LadderIndex) =>
-  content.blocks.flatMap((block, at) =>
-    block.kind === 'code' || block.kind === 'html'
-      ? []
-      : mentionsOf(block, content.source, index).map((mention) => ({ mention, block: at })),
+  content.blocks.map((block) =>
+    block.kind === 'code' || block.kind === 'html' ? [] : mentionsOf(block, content.source, index),
   ),
 );
+
+/** The mentions with those known that stand in links; both come in the order of the text. */
+function withLinks(mentions: readonly Mention[], links: readonly TextRange[]): readonly Mention[] {
+  let next = 0;
+  return mentions.map((mention) => {
+    const { start, end } = mention.range;
+    while ((links[next]?.end ?? Infinity) < end) {
+      next += 1;
+    }
+    return { ...mention, isInLink: mention.isInLink || (links[next]?.start ?? Infinity) <= start };
+  });
+}
 
 /** It may silence the very mention it stands in. */
 export const comment = /<!--[\s\S]*?-->/gu;
