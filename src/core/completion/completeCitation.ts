@@ -45,7 +45,8 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   }
   const line = source.lineAt(offset);
   const before = source.slice({ start: line.start, end: offset });
-  const open = /(?<!\\)\[(?<label>(?:[^[\]\\]|\\.)*)$/u.exec(before);
+  // Behind an exclamation mark it opens an image.
+  const open = /(?<![\\!])\[(?<label>(?:[^[\]\\]|\\.)*)$/u.exec(before);
   if (block === undefined || open?.groups?.label === undefined) {
     return wholeDocument(promotion, offset);
   }
@@ -53,6 +54,10 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
     (one): one is BracketCitation =>
       one.form === 'bracket' && one.range.start < offset && offset < one.range.end,
   );
+  if (citation !== undefined && /[\r\n]/u.test(source.slice(citation.range))) {
+    // Editors replace what stands on one line.
+    return [];
+  }
   const part = citation && partOf(citation, promotion, offset);
   if (part !== undefined) {
     return part;
@@ -264,11 +269,12 @@ export function promotionValuesAt(
   }
   const { start, end } = value.range;
   const isEmpty = start === end;
-  const gap = source.slice({ start, end: Math.max(start, offset) });
-  if (offset < start || (isEmpty ? !/^[ \t]*$/u.test(gap) : offset > end)) {
+  // Behind "M1 to " the rest is still to be written.
+  const gap = source.slice({ start: end, end: Math.max(end, offset) });
+  if (offset < start || !/^[ \t]*$/u.test(gap) || /[\r\n]/u.test(source.slice(value.range))) {
     return [];
   }
-  const range = isEmpty ? { start: offset, end: offset } : value.range;
+  const range = isEmpty ? { start: offset, end: offset } : { start, end: Math.max(end, offset) };
   const values = [
     ...ladder.transitions.map(({ from, to }) => `${from} to ${to}`),
     ...ladder.levels.filter(({ capabilities }) => capabilities.length > 0).map(({ id }) => id),

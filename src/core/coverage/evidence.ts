@@ -193,7 +193,8 @@ function remainderOf(block: Block, reading: Reading): Remainder {
 function textOf(run: Run, { citedLinks, index }: Reading): string {
   const { kind, text, reference, link } = run;
   if (kind === 'html') {
-    return text.replace(/<!--[\s\S]*?-->|<[^<>]*>/gu, ' ');
+    // A comment that is still open hides all that follows it.
+    return text.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/gu, ' ');
   }
   const isCitation = reference !== undefined || (link !== undefined && citedLinks.has(link));
   if (!isCitation) {

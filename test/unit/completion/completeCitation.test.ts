@@ -117,13 +117,24 @@ suite('what is offered while a promotion document is written', () => {
     const { labels, written } = offered('---\npromotion: M1|\n---\n');
     assert.deepEqual(labels, ['M1 to M2', 'M2 to M3', 'M2', 'M3']);
     assert.equal(written, '---\npromotion: M1 to M2\n---\n');
+    // A space brings up what is offered anew.
+    for (const value of ['M1 to |', 'M1 |', '"M1 to |', "'M1 to |'", 'M1 to  | # soon']) {
+      const half = offered(`---\npromotion: ${value}\n---\n`);
+      assert.equal(half.labels.length, 4, value);
+      assert.match(half.written ?? '', /^---\npromotion: ["']?M1 to M2["']?(?: # soon)?\n---\n$/u);
+    }
+    for (const value of ['"M1 to M2" |', 'M1 to M2 # |', 'M1\n  to |', 'M1 to M2\n|']) {
+      assert.deepEqual(offered(`---\npromotion: ${value}\n---\n`).labels, [], value);
+    }
   });
 
-  test('nothing in code, behind a closed bracket, or in other front matter', () => {
+  test('nothing in code, images, over lines, behind a closed bracket, or in other front matter', () => {
     for (const text of [
       '`[|`',
       '```\n[|\n```',
       '[M2: x] |',
+      'See ![|',
+      '[M2: Sys|tems\nand Scale]',
       'plain |',
       '---\npromotion: M1 to M2\ntitle: [|]\n---\n',
     ]) {

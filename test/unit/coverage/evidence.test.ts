@@ -48,6 +48,7 @@ suite('evidence', () => {
       '[M2: Testing]',
       '[M2: Testing] [M2: Security #1], ([M2: Scaling Up]).',
       '[M2: Testing] <!-- 3 days in 2024 -->',
+      '## [M2: Testing]\n\n<!-- not yet\n\n3 days in 2024',
       // One of the contract's placeholders, no note of ours: TODO.
       '[M2: Testing] TODO',
       '[M2: Testing]: TBD.',
