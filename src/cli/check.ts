@@ -3,6 +3,7 @@ import { checkJson } from '../core/check/checkJson';
 import { checkText } from '../core/check/checkText';
 import { type FailOn, isFailure } from '../core/check/failOn';
 import { mapLimited } from '../core/mapLimited';
+import { printableJson } from '../core/text/printable';
 import { Failures } from './failures';
 import { type GivenFile, givenFiles } from './givenFiles';
 import { absoluteName, type FoundLadder, Ladders } from './ladders';
@@ -26,7 +27,7 @@ export interface CheckOptions {
 /** How each format is written. */
 const writers: Readonly<Record<CheckOptions['format'], (files: readonly CheckedFile[]) => string>> = {
   text: (files) => checkText(files, terminalStyle(process.stdout)),
-  json: (files) => JSON.stringify(checkJson(files), undefined, 2),
+  json: (files) => printableJson(checkJson(files)),
 };
 
 /**

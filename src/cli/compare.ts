@@ -7,6 +7,7 @@ import { comparisonPage } from '../core/compare/comparisonPage';
 import { comparisonText } from '../core/compare/comparisonText';
 import { levelsNamed } from '../core/compare/levelsNamed';
 import type { Ladder } from '../core/ladder/model';
+import { printableJson } from '../core/text/printable';
 import { Failures } from './failures';
 import { Ladders } from './ladders';
 import { Measures } from './measures';
@@ -34,7 +35,7 @@ const writers: Readonly<Record<CompareOptions['format'], (comparison: Comparison
     comparisonText(comparison, terminalStyle(process.stdout), process.stdout.columns || usualWidth),
   markdown: comparisonMarkdown,
   html: (comparison) => comparisonPage(comparison, shownPath),
-  json: (comparison) => JSON.stringify(comparisonJson(comparison, shownPath), undefined, 2),
+  json: (comparison) => printableJson(comparisonJson(comparison, shownPath)),
 };
 
 /**

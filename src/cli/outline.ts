@@ -1,5 +1,6 @@
 import { outlineJson } from '../core/outline/outlineJson';
 import { outlineText } from '../core/outline/outlineText';
+import { printableJson } from '../core/text/printable';
 import { Failures } from './failures';
 import { readLadder } from './guideFiles';
 import { terminalStyle } from './terminalStyle';
@@ -14,7 +15,7 @@ export async function outline(paths: readonly string[], format: 'text' | 'json')
   const ladder = await readLadder(paths.length > 0 ? paths : ['guides'], failures);
   const text =
     format === 'json'
-      ? JSON.stringify(outlineJson(ladder), undefined, 2)
+      ? printableJson(outlineJson(ladder))
       : outlineText(ladder, terminalStyle(process.stdout));
   if (text !== '') {
     console.log(text);

@@ -16,7 +16,7 @@ export function coverageLines(
   }
   const evidenced = coverage.filter(({ state }) => state === 'evidenced').length;
   const ladder = usesBuiltIn ? ', by the built-in ladder' : '';
-  const summary = `${targetName(target)}, ${evidenced} of ${coverage.length} capabilities evidenced${ladder}`;
+  const summary = `${printableLine(targetName(target))}, ${evidenced} of ${coverage.length} capabilities evidenced${ladder}`;
   const rows = coverageRows(coverage, target, source).map((row) => [
     printableLine(row.capability),
     row.state,

@@ -31,7 +31,7 @@ export function outlineText(ladder: Ladder, style: OutlineStyle): string {
 function levelBranch(level: Level, ladder: Ladder, style: OutlineStyle): Branch {
   const onwards = ladder.transitions.filter(({ from }) => from === level.id);
   return {
-    text: [style.strong(level.id), titleOf(level)].filter((part) => part !== '').join('  '),
+    text: [style.strong(printableLine(level.id)), titleOf(level)].filter((part) => part !== '').join('  '),
     children: [
       ...level.capabilities.map((capability) => capabilityBranch(capability, style)),
       ...onwards.map((transition) => transitionBranch(transition, ladder, style)),
@@ -66,7 +66,7 @@ function transitionBranch(transition: Transition, ladder: Ladder, style: Outline
     timeline?.typical === undefined ? [] : [`typically ${timeline.typical}`],
   ].flat();
   return {
-    text: `→ ${style.strong(to)}${target === undefined || titleOf(target) === '' ? '' : `  ${titleOf(target)}`}`,
+    text: `→ ${style.strong(printableLine(to))}${target === undefined || titleOf(target) === '' ? '' : `  ${titleOf(target)}`}`,
     children: parts.map((part) => ({ text: style.faint(printableLine(part)), children: [] })),
   };
 }

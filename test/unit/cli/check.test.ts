@@ -368,5 +368,23 @@ suite('career-ladder check', () => {
       assert.match(row ?? '', /^ {2}Work\[2J Well {2}<error>missing<\/error> /);
       assert.doesNotMatch(text, /[^\P{C}\n]/u);
     });
+
+    test('keeps the terminal’s controls out of JSON and of the names of levels, too', async () => {
+      const [lead, head] = ['Lead\u009b31m', 'Head\u001b[2J\u202e'];
+      const folder = folderOf({
+        'guides/a.md': [
+          `# Progression Guide: ${lead} to ${head}`,
+          `## The Core Shift\n\n| ${lead} | ${head} |\n|---|---|\n| x | y |`,
+          '## Key Capabilities to Develop',
+          '### 1. Work\u009b31m Well',
+        ].join('\n\n'),
+        'case.md': `---\npromotion: ${head}\n---\n\nText.\n`,
+      });
+      for (const format of ['text', 'json']) {
+        const { out } = await program.run(['check', '--format', format], folder);
+        assert.ok(out.includes(format === 'text' ? ': Head[2J, 0 of 1' : 'Head\\u001b[2J\\u202e'), out);
+        assert.doesNotMatch(out, /[^\P{C}\n]/u);
+      }
+    });
   });
 });

@@ -35,12 +35,28 @@ suite('career-ladder outline', () => {
         `### 1. Work${order} Well`,
         '### 1. Rest',
       ].join('\n\n'),
+      'guides/titles.md': [
+        `# Progression Guide: Some${order} Lead to Head${order}`,
+        `## The Core Shift\n\n| Some${order} Lead | Head${order} |\n|---|---|\n| x | \u009b31m |`,
+        '## Key Capabilities to Develop',
+        '### 1. Work',
+      ].join('\n\n'),
     });
     const { out } = await run(['guides'], folder);
-    for (const shown of ['Some[2J Manager', 'What[2J?', 'Work[2J Well', 'guides/m1[2J.md:']) {
+    for (const shown of [
+      'Some[2J Manager',
+      'What[2J?',
+      'Work[2J Well',
+      'guides/m1[2J.md:',
+      '─ Some[2J Lead\n',
+      '→ Head[2J\n',
+    ]) {
       assert.ok(out.includes(shown), `${shown} in ${out}`);
     }
     assert.doesNotMatch(out, /[^\P{C}\n]/u);
+    const json = await run(['guides', '--format', 'json'], folder);
+    assert.doesNotMatch(json.out, /[^\P{C}\n]/u);
+    assert.ok(json.out.includes('\\u009b31m') && json.out.includes('Head\\u001b[2J\\u202e'), json.out);
   });
 
   test('prints JSON in the public format, paths relative to the working directory', async () => {
