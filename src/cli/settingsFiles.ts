@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import type { RuleSettings } from '../core/rules';
+import { type RuleSettings, ruleSettingsOf } from '../core/rules';
 import { SourceText } from '../core/text/sourceText';
 import { defaultGuidePatterns } from '../core/workspace/guidePatterns';
 import { type Failures, isGone } from './failures';
@@ -71,7 +71,7 @@ export class SettingsFiles {
       guides: Array.isArray(guides)
         ? guides.filter((entry) => typeof entry === 'string')
         : defaultGuidePatterns,
-      rules: isRecord(rules) ? rules : {},
+      rules: ruleSettingsOf(rules),
     };
   }
 }

@@ -27,6 +27,11 @@ export type RuleId = keyof typeof defaultSeverities;
 /** The value of the setting `careerLadder.rules` as its user wrote it, so anything may stand in it. */
 export type RuleSettings = Readonly<Record<string, unknown>>;
 
+/** What the setting says; nothing where it is no object. */
+export function ruleSettingsOf(value: unknown): RuleSettings {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'] satisfies Severity[];
 
 /** How loud a rule is under the given settings; undefined where it is switched off. */

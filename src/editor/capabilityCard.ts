@@ -83,7 +83,11 @@ export function compareLink(lower: string, level: string, guide: Guide): string 
 
 /** A link of ours that runs a command, for a string that is trusted with that command. */
 export function commandLink(label: string, command: string, argument: object): string {
-  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  // A parenthesis could end the link.
+  const encoded = encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `[${label}](command:${command}?${encoded})`;
 }
 
 export function levelName(level: Level | undefined, id: string): string {

@@ -8,7 +8,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Finding } from '../core/diagnostics/finding';
-import type { RuleSettings, Severity } from '../core/rules';
+import { type RuleSettings, ruleSettingsOf, type Severity } from '../core/rules';
 import type { SourceText } from '../core/text/sourceText';
 import { toRange } from './positions';
 
@@ -46,7 +46,7 @@ export function ruleOf(diagnostic: Diagnostic): string | undefined {
 
 /** The severities that the user has chosen for a document. */
 export function ruleSettings(uri: Uri): RuleSettings {
-  return workspace.getConfiguration('careerLadder', uri).get<RuleSettings>('rules', {});
+  return ruleSettingsOf(workspace.getConfiguration('careerLadder', uri).get('rules'));
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

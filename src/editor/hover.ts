@@ -59,5 +59,12 @@ function citablePlace(
   { promotion, model: { source } }: OpenDocument,
 ): CitedPlace | undefined {
   const edit = promotion && citeMention(mention, capability, source);
-  return edit && { uri: document.uri.toString(), ...edit.range, text: source.slice(edit.range) };
+  return (
+    edit && {
+      uri: document.uri.toString(),
+      ...edit.range,
+      text: source.slice(edit.range),
+      citation: edit.text,
+    }
+  );
 }

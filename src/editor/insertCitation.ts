@@ -18,12 +18,13 @@ import type { Ladders } from './guides/ladders';
 import { pickCitation } from './pickFromLadder';
 import type { Promotions } from './promotions/promotions';
 
-/** A stretch of a document, given as long as the text there is still the same. */
+/** A stretch of a document, given as long as the text there is still the same, and what cites in its place. */
 export interface CitedPlace {
   readonly uri: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly citation: string;
 }
 
 /**
@@ -33,15 +34,17 @@ export interface CitedPlace {
 export function registerInsertCitation(ladders: Ladders, promotions: Promotions): Disposable {
   return commands.registerCommand('careerLadder.insertCitation', async (argument: unknown) => {
     const at = placeOfArgument(argument);
-    const editor = at === undefined ? markdownEditor() : undefined;
-    if (at === undefined && editor === undefined) {
+    if (at !== undefined) {
+      await cite(at);
+      return;
+    }
+    const editor = markdownEditor();
+    if (editor === undefined) {
       window.showInformationMessage('Open the Markdown document first that the citation goes into.');
       return;
     }
     const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Insert a citation'));
-    if (target !== undefined && at !== undefined) {
-      await cite(target, at, promotions);
-    } else if (target !== undefined && editor !== undefined) {
+    if (target !== undefined) {
       await insert(target, editor, promotions);
     }
   });
@@ -61,7 +64,7 @@ async function insert(target: CitationTarget, editor: TextEditor, promotions: Pr
   const write = await writer(target, document, promotions);
   const done = await editor.edit((builder) => {
     for (const selection of editor.selections) {
-      builder.replace(selection, write(selection) + separator(document, selection));
+      builder.replace(selection, apart(write(selection), document, selection));
     }
   });
   if (!done) {
@@ -73,7 +76,7 @@ async function insert(target: CitationTarget, editor: TextEditor, promotions: Pr
 }
 
 /** Puts the citation for a name, unless the document has changed since. */
-async function cite(target: CitationTarget, at: CitedPlace, promotions: Promotions): Promise<void> {
+async function cite(at: CitedPlace): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(at.uri, true));
   const range = new Range(document.positionAt(at.start), document.positionAt(at.end));
   if (document.getText(range) !== at.text) {
@@ -81,8 +84,7 @@ async function cite(target: CitationTarget, at: CitedPlace, promotions: Promotio
     return;
   }
   const edit = new WorkspaceEdit();
-  const write = await writer(target, document, promotions);
-  edit.replace(document.uri, range, write(range));
+  edit.replace(document.uri, range, at.citation);
   await workspace.applyEdit(edit);
 }
 
@@ -97,9 +99,13 @@ async function writer(
     writeCitation(target, open !== undefined && isInCell(open.model, document.offsetAt(start)));
 }
 
-/** What keeps a citation from becoming a link, or the definition of one, with what stands behind it. */
-function separator(document: TextDocument, { end }: Range): string {
-  return /[([:]/u.test(document.getText(new Range(end, end.translate(0, 1)))) ? ' ' : '';
+/** A citation apart from what would make it an image or plain text, a link, or the definition of one. */
+function apart(citation: string, document: TextDocument, { start, end }: Range): string {
+  const before = document.getText(
+    new Range(start.line, Math.max(0, start.character - 1), start.line, start.character),
+  );
+  const behind = document.getText(new Range(end, end.translate(0, 1)));
+  return `${/[!\\]/u.test(before) ? ' ' : ''}${citation}${/[([:]/u.test(behind) ? ' ' : ''}`;
 }
 
 function placeOfArgument(argument: unknown): CitedPlace | undefined {
@@ -116,7 +122,9 @@ function placeOfArgument(argument: unknown): CitedPlace | undefined {
     'end' in at &&
     typeof at.end === 'number' &&
     'text' in at &&
-    typeof at.text === 'string'
-    ? { uri: at.uri, start: at.start, end: at.end, text: at.text }
+    typeof at.text === 'string' &&
+    'citation' in at &&
+    typeof at.citation === 'string'
+    ? { uri: at.uri, start: at.start, end: at.end, text: at.text, citation: at.citation }
     : undefined;
 }

@@ -44,20 +44,21 @@ async function citeLink(document: TextDocument): Promise<string> {
 
 suite('inserting citations', () => {
   test('puts one at every cursor, in the place of what is selected', async () => {
-    const editor = await shown('One (see below).\n\nSecond thing.\n\nThird: x\n');
+    const editor = await shown('One (see below).\n\nSecond thing.\n\nThird: x\n\nWell done!\n');
     const { document } = editor;
     editor.selections = [
       selection(document, 'One '),
       selection(document, 'Second', 'Second'),
       selection(document, 'Third'),
+      selection(document, 'done!'),
     ];
     await commands.executeCommand('careerLadder.insertCitation', target);
     const citation = '[M2: Systems and Scale #3]';
     assert.equal(
       document.getText(),
-      `${head}One ${citation} (see below).\n\n${citation} thing.\n\nThird${citation} : x\n`,
+      `${head}One ${citation} (see below).\n\n${citation} thing.\n\nThird${citation} : x\n\nWell done! ${citation}\n`,
     );
-    assert.ok(editor.selections.length === 3 && editor.selections.every(({ isEmpty }) => isEmpty));
+    assert.ok(editor.selections.length === 4 && editor.selections.every(({ isEmpty }) => isEmpty));
   });
 
   test('escapes what would end a table’s cell', async () => {
@@ -83,5 +84,15 @@ suite('inserting citations', () => {
     assert.equal(document.getText(), cited);
     await commands.executeCommand('careerLadder.insertCitation', parsed);
     assert.equal(document.getText(), cited);
+  });
+
+  test('the card over a name keeps the citation apart from what a bracket would join, and comments', async () => {
+    const { document } = await shown('Good!systems <!-- (x) :) -->\nand scale[^1].\n\n[^1]: 2025\n');
+    const argument = await eventually(() => citeLink(document));
+    await commands.executeCommand('careerLadder.insertCitation', ...JSON.parse(decodeURIComponent(argument)));
+    assert.equal(
+      document.getText(),
+      `${head}Good! [M2: Systems and Scale] <!-- (x) :) --> [^1].\n\n[^1]: 2025\n`,
+    );
   });
 });

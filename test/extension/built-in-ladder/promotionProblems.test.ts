@@ -62,6 +62,20 @@ suite('a half-written promotion document', () => {
     assert.equal(document.lineAt(missing?.range.start.line ?? 0).text, 'promotion: M1 to M2');
   });
 
+  test('is judged by the defaults where the setting is nothing that can be read', async () => {
+    const settings = workspace.getConfiguration('careerLadder', uri);
+    try {
+      for (const value of [{ 'unknown-signal': 'off' }, null]) {
+        await settings.update('rules', value);
+        await eventually(() =>
+          assert.equal(messages(uri, 'unknown-signal').length, value === null ? 1 : 0, JSON.stringify(value)),
+        );
+      }
+    } finally {
+      await settings.update('rules', undefined);
+    }
+  });
+
   test('links each finding to its rule in the README', () => {
     const [unknown] = problems(uri, 'unknown-capability');
     const target = typeof unknown?.code === 'object' ? unknown.code.target : undefined;
