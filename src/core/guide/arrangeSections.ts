@@ -78,7 +78,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
 
 /** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
 function kindOf(section: Section): PartKind | undefined {
-  const kind = partOf(section.title);
+  const kind = section.part;
   if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section)) {
     return 'shift';
   }
@@ -96,7 +96,7 @@ function comparesLevels({ blocks: [first], children }: Section): boolean {
 
 /** A track record or questions to oneself, and no other part. */
 function holdsReadiness({ blocks, children }: Section): boolean {
-  const kinds = children.map((child) => partOf(child.title));
+  const kinds = children.map(({ part }) => part);
   const labels = blocks.map((block, index) =>
     ['list', 'table'].includes(blocks[index + 1]?.type ?? '')
       ? partOf(labelText(block) ?? '')
@@ -130,14 +130,14 @@ function isWrapper(section: Section, kind: PartKind | undefined): boolean {
     kind !== undefined &&
     kind !== 'pitfalls' &&
     section.blocks.length === 0 &&
-    section.children.some((child) => partOf(child.title) === kind && !looksLikeCapability(child))
+    section.children.some((child) => child.part === kind && !looksLikeCapability(child))
   );
 }
 
 /** Other parts that stand among the capabilities come out of them. */
 function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
   const isStranger = (child: Section): boolean => {
-    const kind = partOf(child.title);
+    const kind = child.part;
     return (
       kind !== undefined &&
       kind !== 'capabilities' &&
@@ -157,8 +157,8 @@ function strangers(section: Section): { own: Section; hoisted: readonly Section[
 function subparts(section: Section, kind: PartKind): { own: Section; hoisted: readonly Section[] } {
   const own = ownSubparts[kind] ?? [];
   const isOwn = (child: Section): boolean => {
-    const childKind = partOf(child.title);
-    return childKind === undefined || childKind === kind || own.includes(childKind) || kind === 'pitfalls';
+    const { part } = child;
+    return part === undefined || part === kind || own.includes(part) || kind === 'pitfalls';
   };
   return {
     own: { ...section, children: section.children.filter(isOwn) },
@@ -167,7 +167,7 @@ function subparts(section: Section, kind: PartKind): { own: Section; hoisted: re
 }
 
 function isPart(section: Section): boolean {
-  return partOf(section.title) !== undefined || isCapability(section) || section.children.some(isPart);
+  return section.part !== undefined || isCapability(section) || section.children.some(isPart);
 }
 
 /**

@@ -13,7 +13,6 @@ import {
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { headerLevels } from './readShifts';
-import { partOf } from './sectionKinds';
 import { contentOf, type Section, sectionTree } from './sections';
 import { unfold, withPartHeadings } from './shownHeadings';
 
@@ -71,9 +70,7 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
   }
   const [only, ...others] = tree.sections;
   const [title, sections] =
-    only !== undefined &&
-    (others.length === 0 || only.heading.depth === 1) &&
-    partOf(only.title) === undefined
+    only !== undefined && (others.length === 0 || only.heading.depth === 1) && only.part === undefined
       ? [only, others]
       : [undefined, tree.sections];
   const untitled = transitionPart({ title, blocks: title?.blocks ?? [], sections }, tree.blocks);
@@ -84,12 +81,10 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
 function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   const here = sections.map((section, index) => {
     const pair = parsePairOfIds(section.title);
-    return pair !== undefined && (index === 0 || partOf(section.title) === undefined) ? pair : undefined;
+    return pair !== undefined && (index === 0 || section.part === undefined) ? pair : undefined;
   });
   if (here.every((pair) => pair === undefined)) {
-    return sections.flatMap((section) =>
-      partOf(section.title) === undefined ? splitAtTitles(section.children) : [],
-    );
+    return sections.flatMap((section) => (section.part === undefined ? splitAtTitles(section.children) : []));
   }
   const parts: (Titled & { sections: Section[]; pair: LevelPair })[] = [];
   sections.forEach((section, index) => {
@@ -134,7 +129,10 @@ function transitionPart(part: Titled, before: readonly RootContent[]): Transitio
     sections: subtitled.sections,
     arrangement,
     namings,
-    problems: [...titleProblems(title, pair, at), ...secondTitles(titled, sections)],
+    problems: [
+      ...(fromTitle.length > 0 ? [] : [titleProblem(title, pair, at)]),
+      ...secondTitles(titled, sections),
+    ],
   };
 }
 
@@ -148,11 +146,8 @@ function withSections(part: Titled): Titled {
 }
 
 function titleNaming(title: Section): readonly PairNaming[] {
-  const range = rangeOf(title.heading);
-  const small = parsePair(title.title) === undefined ? parsePairOfSmallIds(title.title) : undefined;
-  return small === undefined
-    ? naming('The title', title.title, range)
-    : [{ where: 'The title', pair: small, range }];
+  const pair = parsePair(title.title) ?? parsePairOfSmallIds(title.title);
+  return pair === undefined ? [] : [{ where: 'The title', pair, range: rangeOf(title.heading) }];
 }
 
 /**
@@ -218,18 +213,15 @@ interface Subtitled {
 
 /** Takes the subtitle, a paragraph or a heading that is a pair of levels, out of what follows the title. */
 function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section[]): Subtitled {
-  const at = blocks.slice(0, 4).findIndex((block) => subtitleNaming(block).length > 0);
-  const block = blocks[at];
-  if (block !== undefined) {
-    return {
-      intro: blocks.filter((_, index) => index !== at),
-      sections,
-      namings: subtitleNaming(block),
-    };
+  for (const block of blocks.slice(0, 4)) {
+    const namings = subtitleNaming(block);
+    if (namings.length > 0) {
+      return { intro: blocks.filter((other) => other !== block), sections, namings };
+    }
   }
   const [first, ...rest] = sections;
   const found = first === undefined ? [] : naming('The subtitle', first.title, rangeOf(first.heading));
-  if (first === undefined || found.length === 0 || partOf(first.title) !== undefined) {
+  if (first === undefined || found.length === 0 || first.part !== undefined) {
     return { intro: blocks, sections, namings: [] };
   }
   return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };
@@ -274,37 +266,27 @@ function samePair(a: LevelPair, b: LevelPair): boolean {
   return a.from.id === b.from.id && a.to.id === b.to.id;
 }
 
-function titleProblems(
-  title: Section | undefined,
-  { from, to }: LevelPair,
-  at: TextRange,
-): readonly Problem[] {
+/** What is wrong with a title that does not name the levels. */
+function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: TextRange): Problem {
   const [low, high] = [from.id ?? from.title ?? '', to.id ?? to.title ?? ''];
-  if (title !== undefined && titleNaming(title).length === 0) {
-    return [
-      {
+  return title === undefined
+    ? {
+        rule: 'guide-section',
+        range: at,
+        message: `The guide has no title. Begin it with “# Progression Guide: ${low} to ${high}”.`,
+      }
+    : {
         rule: 'guide-levels',
         range: at,
         message: `The title does not name the two levels. Write them in it: “Progression Guide: ${low} to ${high}”.`,
-      },
-    ];
-  }
-  return title === undefined
-    ? [
-        {
-          rule: 'guide-section',
-          range: at,
-          message: `The guide has no title. Begin it with “# Progression Guide: ${low} to ${high}”.`,
-        },
-      ]
-    : [];
+      };
 }
 
 /** A second H1 in a guide whose sections are not H1s themselves. */
 function secondTitles(titled: Titled, sections: readonly Section[]): readonly Problem[] {
   const depth = titled.title?.heading.depth;
   const below = sections.some(
-    (section) => section.heading.depth > (depth ?? 0) && partOf(section.title) !== undefined,
+    (section) => section.heading.depth > (depth ?? 0) && section.part !== undefined,
   );
   return titled.sections
     .filter((section) => below && section.heading.depth === depth)

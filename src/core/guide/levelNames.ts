@@ -1,3 +1,5 @@
+import { lazily } from '../lazily';
+
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
 export interface LevelName {
   readonly id: string | undefined;
@@ -17,13 +19,35 @@ const id = `(?<id>${boundedId})`;
 /** A colon within a word is part of a title, as in "Entwickler:in". */
 const title = String.raw`(?<title>(?:[^():]|:(?=\S))+?)`;
 /** The forms in which a phrase can be a level's name and nothing else. */
-const wholeForms = [
+const wholeForms = forms(
   `^${id}$`,
   `^${id}\\s*\\((?<title>.+)\\)$`,
   `^${id}\\s*[:,–—-]\\s+(?<title>.+)$`,
   `^(?<title>.+?)\\s*\\(${id}\\)$`,
   `^(?<title>.+?)\\s*[,/–—]\\s*${id}$`,
-];
+);
+/** The forms in which a level can end the left half of a pair, and begin the right one. */
+const leftForms = forms(`${id}\\s*\\(${title}\\)$`, `${id}$`);
+const rightForms = forms(
+  `^${id}\\s*\\(${title}\\)`,
+  `^${title}\\s*\\(${id}\\)`,
+  `^${title}\\s*[,/]\\s*${id}`,
+  `^${id}(?:\\s*[:,–—-])?\\s+${title}$`,
+  `^${id}`,
+);
+const spacedForms = forms(`^${id}\\s+${title}$`);
+/** Where both titles of a pair stand: in parentheses behind it, around it, or simply behind it. */
+const titlesForms = forms(
+  `${idPattern}\\s*\\((?<titles>[^()]+)\\)$`,
+  `^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`,
+  `${idPattern}\\s*[:,|]\\s+(?<titles>.+)$`,
+);
+const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
+const anyId = lazily(() => new RegExp(boundedId, 'gu'));
+const leadingId = lazily(() => new RegExp(`^${boundedId}`, 'u'));
+const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
+const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
+const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
 /** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash between spaces. */
 const joiners = /\s+(?:in)?to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
@@ -51,12 +75,13 @@ export function parseLevelName(phrase: string): LevelName | undefined {
     return undefined;
   }
   const text = tidy(phrase);
-  const [only, ...others] = [...text.matchAll(new RegExp(boundedId, 'gu'))];
-  return (
-    firstMatch(text, wholeForms) ??
-    spacedName(text) ??
-    (only !== undefined && others.length === 0 ? { id: only[0], title: undefined } : undefined)
-  );
+  return firstMatch(text, wholeForms) ?? spacedName(text) ?? onlyId(text);
+}
+
+/** The id that a text holds, where it holds no other. */
+function onlyId(text: string): LevelName | undefined {
+  const [only, ...others] = text.match(anyId()) ?? [];
+  return only === undefined || others.length > 0 ? undefined : { id: only, title: undefined };
 }
 
 /** Reads a phrase that begins with one of these names: "Level 3 (Analyst)", or "m1" where M1 is meant. */
@@ -148,9 +173,7 @@ export function parsePair(line: string): LevelPair | undefined {
  * Text that merely mentions two levels yields nothing.
  */
 export function stepsInText(text: string): readonly LevelPair[] {
-  const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
-  const pattern = new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu');
-  return [...text.slice(0, 2000).matchAll(pattern)].map(([, from, fromTitle, to, toTitle]) => ({
+  return [...text.slice(0, 2000).matchAll(step())].map(([, from, fromTitle, to, toTitle]) => ({
     from: { id: from, title: asTitle(fromTitle) },
     to: { id: to, title: asTitle(toTitle) },
   }));
@@ -158,9 +181,10 @@ export function stepsInText(text: string): readonly LevelPair[] {
 
 /** The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ". */
 export function titledInText(text: string): readonly LevelName[] {
-  return [...text.slice(0, 2000).matchAll(new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'))].map(
-    ([, id, title]) => ({ id, title: asTitle(title) }),
-  );
+  return [...text.slice(0, 2000).matchAll(titledId())].map(([, id, title]) => ({
+    id,
+    title: asTitle(title),
+  }));
 }
 
 /** Most lines hold no digit, which is told at once. */
@@ -181,26 +205,18 @@ function* splits(text: string): Generator<{ left: string; right: string; joiner:
 /** The level that a line's left half ends with. */
 function leftName(left: string): LevelName | undefined {
   const own = afterLead(left);
-  return (
-    firstMatch(own, wholeForms) ?? firstMatch(left, [`${id}\\s*\\(${title}\\)$`, `${id}$`]) ?? spacedName(own)
-  );
+  return firstMatch(own, wholeForms) ?? firstMatch(left, leftForms) ?? spacedName(own);
 }
 
 /** "M1 Engineering Manager", where what follows the id can be a title. */
 function spacedName(text: string): LevelName | undefined {
-  const name = firstMatch(text, [`^${id}\\s+${title}$`]);
+  const name = firstMatch(text, spacedForms);
   return name?.title === undefined ? undefined : name;
 }
 
 /** The level that a line's right half begins with. */
 function rightName(right: string): LevelName | undefined {
-  return firstMatch(right, [
-    `^${id}\\s*\\(${title}\\)`,
-    `^${title}\\s*\\(${id}\\)`,
-    `^${title}\\s*[,/]\\s*${id}`,
-    `^${id}(?:\\s*[:,–—-])?\\s+${title}$`,
-    `^${id}`,
-  ]);
+  return firstMatch(right, rightForms);
 }
 
 const lead = new RegExp(`^(?:.*\\s)?from\\s+|^[^:]*(?<!${idPattern}):\\s+`, 'iu');
@@ -216,11 +232,8 @@ function afterLead(left: string): string {
  * it counts only where the first level has a title too.
  */
 function withTitlesAround(text: string, pair: LevelPair): LevelPair {
-  const behind = new RegExp(`${idPattern}\\s*\\((?<titles>[^()]+)\\)$`, 'u');
-  const around = new RegExp(`^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`, 'u');
-  const after = new RegExp(`${idPattern}\\s*[:,|]\\s+(?<titles>.+)$`, 'u');
-  const titles = [behind, around, after]
-    .map((pattern) => parsePairOfTitles(pattern.exec(text)?.groups?.titles ?? ''))
+  const titles = titlesForms()
+    .map((form) => parsePairOfTitles(form.exec(text)?.groups?.titles ?? ''))
     .find((found) => found !== undefined);
   if (titles !== undefined) {
     return {
@@ -228,7 +241,7 @@ function withTitlesAround(text: string, pair: LevelPair): LevelPair {
       to: { id: pair.to.id, title: titles.to.title },
     };
   }
-  const inParentheses = new RegExp(`${idPattern}\\s*\\(|\\(${idPattern}\\)`, 'u').test(text);
+  const inParentheses = parenthesesForms().some((form) => form.test(text));
   return pair.from.title === undefined && !inParentheses
     ? { from: pair.from, to: { id: pair.to.id, title: undefined } }
     : pair;
@@ -244,7 +257,7 @@ function asTitle(text: string | undefined): string | undefined {
     words <= 8 &&
     /^\p{Lu}/u.test(title) &&
     !/[.?!;|→]|:(?!\S)/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
-    !new RegExp(`^${boundedId}`, 'u').test(title) &&
+    !leadingId().test(title) &&
     !notATitle.test(title)
     ? title
     : undefined;
@@ -263,18 +276,15 @@ function tidy(text: string): string {
     .trim();
 }
 
-const compiled = new Map<string, RegExp>();
+type Forms = () => readonly RegExp[];
 
-/** There are few patterns and many lines. */
-function compiledPattern(pattern: string): RegExp {
-  const known = compiled.get(pattern) ?? new RegExp(pattern, 'u');
-  compiled.set(pattern, known);
-  return known;
+function forms(...patterns: readonly string[]): Forms {
+  return lazily(() => patterns.map((pattern) => new RegExp(pattern, 'u')));
 }
 
-function firstMatch(text: string, patterns: readonly string[]): LevelName | undefined {
-  for (const pattern of patterns) {
-    const groups = compiledPattern(pattern).exec(text)?.groups;
+function firstMatch(text: string, forms: Forms): LevelName | undefined {
+  for (const form of forms()) {
+    const groups = form.exec(text)?.groups;
     if (groups !== undefined) {
       return { id: groups.id, title: asTitle(groups.title) };
     }

@@ -169,10 +169,14 @@ function holdsLabelledList(blocks: readonly RootContent[]): boolean {
   );
 }
 
-/** A label of a capability and the lists that stand under it. */
-interface ListGroup {
+/** A line that labels what follows it. */
+interface Label {
   readonly label: string;
   readonly kind: ListKind | undefined;
+}
+
+/** A label of a capability and the lists that stand under it. */
+interface ListGroup extends Label {
   readonly items: Passage[];
 }
 
@@ -188,16 +192,17 @@ function readOne(
   let firstUnder: RootContent | undefined;
   for (const [index, block] of blocks.entries()) {
     const level = levelLabel(block, context);
-    const label = level ?? labelOf(block, blocks[index + 1]);
-    if (label !== undefined) {
+    const label = level === undefined ? labelOf(block, blocks[index + 1]) : undefined;
+    const isLabel = level !== undefined || label !== undefined;
+    if (isLabel) {
       expectations.push(...expectationUnder(under));
       under = level === undefined ? undefined : { level, blocks: [] };
     }
     if (under !== undefined) {
-      under.blocks.push(...(label === undefined ? [block] : []));
+      under.blocks.push(...(isLabel ? [] : [block]));
       firstUnder ??= under.blocks[0];
     } else if (label !== undefined) {
-      groups.push({ label, kind: listKindOf(label), items: [] });
+      groups.push({ ...label, items: [] });
     } else if (block.type === 'table') {
       const perLevel = expectationColumns(block, context);
       expectations.push(...perLevel);
@@ -265,13 +270,16 @@ function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readon
 }
 
 /** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
-function labelOf(block: RootContent, next: RootContent | undefined): string | undefined {
-  if (labelledKind(block, next) !== undefined) {
-    return labelText(block) ?? shortLead(block) ?? plainText(block);
+function labelOf(block: RootContent, next: RootContent | undefined): Label | undefined {
+  const kind = labelledKind(block, next);
+  if (kind !== undefined) {
+    return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
   }
-  return block.type === 'heading' || next?.type === 'list'
-    ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
-    : undefined;
+  const label =
+    block.type === 'heading' || next?.type === 'list'
+      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
+      : undefined;
+  return label === undefined ? undefined : { label, kind: listKindOf(label) };
 }
 
 /** "(a) Indicators" over a list: a few words that are no sentence. */

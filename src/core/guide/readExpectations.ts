@@ -52,8 +52,7 @@ export function capabilityContext(
       mark: new RegExp(
         [
           `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level)?\\s*[,:]`,
-          `${start}${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})`,
-          `${start}${name}\\s*[:–—]\\s`,
+          `${start}(?:${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${name}\\s*[:–—]\\s)`,
         ].join('|'),
         isInSmallLetters ? 'giu' : 'gu',
       ),

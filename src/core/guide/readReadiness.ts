@@ -1,7 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import type { Readiness } from './model';
+import type { PartKind, Readiness } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 import { partOf } from './sectionKinds';
 import { boldLead, contentOf, labelText, type Section } from './sections';
@@ -27,7 +27,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const closing: Passage[] = [];
   const asParagraphs: Passage[] = [];
   for (const section of sections) {
-    let place: Place = placeOf(section.title) ?? 'intro';
+    let place: Place = placeIn(section.part) ?? 'intro';
     let depth: number = section.heading.depth;
     const content = contentOf(section).flatMap(labelledLists);
     let listed = false;
@@ -172,7 +172,10 @@ function isQuestion({ text }: Passage): boolean {
 }
 
 function placeOf(title: string): 'trackRecord' | 'selfAssessment' | undefined {
-  const part = partOf(title);
+  return placeIn(partOf(title));
+}
+
+function placeIn(part: PartKind | undefined): 'trackRecord' | 'selfAssessment' | undefined {
   return part === 'trackRecord' || part === 'selfAssessment' ? part : undefined;
 }
 

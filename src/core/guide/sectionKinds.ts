@@ -158,16 +158,17 @@ function anyOf(...patterns: readonly RegExp[]): RegExp {
 }
 
 function normalise(heading: string): string {
-  return splitNumber(heading.slice(0, longestHeading))
+  const words = splitNumber(heading.slice(0, longestHeading))
     .name.toLowerCase()
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[‐‑]/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^\(?[a-z]\)\s+/, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})%]+$/gu, '')
-    .trim();
+    .replace(/^\(?[a-z]\)\s+/, '');
+  return betweenMarks.exec(words)?.[0] ?? '';
 }
 
+/** From the first letter or digit to the last one, with what closes a phrase. */
+const betweenMarks = /[\p{L}\p{N}](?:.*[\p{L}\p{N})%])?/su;
 /** What a heading is about, its first words tell. */
 const longestHeading = 200;
 const numberWord =
@@ -197,8 +198,8 @@ export function splitNumber(heading: string): { readonly number: number | undefi
     number: digits === undefined ? undefined : Number(digits),
     name: withoutOrnament(groups.at(-1) ?? text)
       .replace(/^(?:capability|competency|skill|dimension|pillar):\s+(?=\S)/iu, '')
-      .replace(/\s*\{#[\w-]+\}\s*$/u, '')
-      .replace(/\s*[:：]\s*$/u, '')
+      .replace(/\{#[\w-]+\}\s*$/u, '')
+      .replace(/[:：]\s*$/u, '')
       .trim(),
   };
 }

@@ -2,13 +2,16 @@ import type { Heading, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
-import { withoutOrnament } from './sectionKinds';
+import type { PartKind } from './model';
+import { partOf, withoutOrnament } from './sectionKinds';
 
 /** A heading with all that stands under it, up to the next heading of the same or a higher rank. */
 export interface Section {
   readonly heading: Heading;
   /** The heading's plain text. */
   readonly title: string;
+  /** The part of a guide that the title announces. */
+  readonly part: PartKind | undefined;
   /** What stands under the heading itself, before the first subsection. */
   readonly blocks: readonly RootContent[];
   readonly children: readonly Section[];
@@ -32,7 +35,8 @@ export function sectionTree(nodes: readonly RootContent[]): SectionTree {
   const open: OpenSection[] = [];
   for (const node of nodes) {
     if (node.type === 'heading') {
-      const section: OpenSection = { heading: node, title: plainText(node), blocks: [], children: [] };
+      const title = plainText(node);
+      const section: OpenSection = { heading: node, title, part: partOf(title), blocks: [], children: [] };
       while (open.length > 0 && (open.at(-1)?.heading.depth ?? 0) >= node.depth) {
         open.pop();
       }

@@ -49,25 +49,25 @@ function proseText(node: Nodes): string {
 
 /** The nodes' plain text, and the range from the first to the last; undefined where nothing is seen of them. */
 export function passageOf(nodes: readonly Nodes[]): Passage | undefined {
-  const seen = nodes.filter((node) => plainText(node) !== '');
-  const first = seen[0];
-  const last = seen.at(-1);
-  if (first === undefined || last === undefined) {
-    return undefined;
-  }
-  return {
-    text: joinBlocks(seen.map(plainText)),
-    range: { start: rangeOf(first).start, end: rangeOf(last).end },
-  };
+  const texts = nodes.map(plainText);
+  const first = nodes[texts.findIndex(isSeen)];
+  const last = nodes[texts.findLastIndex(isSeen)];
+  return first === undefined || last === undefined
+    ? undefined
+    : { text: joinBlocks(texts), range: { start: rangeOf(first).start, end: rangeOf(last).end } };
 }
 
 /** Runs of white space to one space, none at the ends. */
 export function collapse(text: string): string {
-  return (/\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  return (text.includes('  ') || /[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function joinBlocks(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n\n');
+  return texts.filter(isSeen).join('\n\n');
+}
+
+function isSeen(text: string): boolean {
+  return text !== '';
 }
 
 function inlineText(node: Nodes): string {
