@@ -1,16 +1,4 @@
-import {
-  type Disposable,
-  EventEmitter,
-  FileSystemError,
-  FileType,
-  LogLevel,
-  RelativePattern,
-  type TextDocument,
-  Uri,
-  type WorkspaceFolder,
-  window,
-  workspace,
-} from 'vscode';
+import { type Disposable, EventEmitter, LogLevel, type TextDocument, Uri, window, workspace } from 'vscode';
 import { entriesOf } from '../../core/references/entries';
 import { claimsInText, fileLadder, type ReadingLadder } from '../../core/references/fileLadder';
 import { indexFiles } from '../../core/references/indexFiles';
@@ -19,29 +7,14 @@ import type { Subject } from '../../core/references/unreadFiles';
 import type { LadderSnapshot, Ladders } from '../guides/ladders';
 import type { Log } from '../log';
 import type { Promotions } from '../promotions/promotions';
-import { isIgnoreFile, isMarkdownFile, listMarkdown, type MarkdownFiles } from './markdownFiles';
+import { type Changes, PendingChanges } from './pendingChanges';
+import { largestFile, WorkspaceFiles } from './workspaceFiles';
 
-/** Promotion documents and notes are prose; a file as large as this is something else. */
-const largestFile = 2_000_000;
-/** How long changes must pause before they are read, in milliseconds, and how long they may put it off. */
-const pause = 300;
-const longestPause = 3000;
 /** How long the index may take before the view shows that it is being made, in milliseconds. */
 const patience = 1000;
 
 /** As many changed files as these are read to the end at once. */
 const fewFiles = 20;
-
-/** What has to be read again. */
-interface Changes {
-  readonly files: Set<string>;
-  /** Files and folders that are gone. */
-  readonly gone: Set<string>;
-  /** Which files there are. */
-  list: boolean;
-  /** Every file, whether it has changed or not. */
-  everything: boolean;
-}
 
 /**
  * Who cites what in the window's files and open documents: read in the background once the workspace turns out
@@ -54,9 +27,8 @@ export class References implements Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #subscriptions: Disposable[] = [];
   readonly #index = new ReferenceIndex(() => undefined);
-  #watchers: readonly Disposable[] = [];
-  #folders: ReadonlyMap<WorkspaceFolder, MarkdownFiles> = new Map();
-  readonly #listed = new Set<string>();
+  readonly #files: WorkspaceFiles;
+  readonly #changes = new PendingChanges(() => this.#flush());
   #snapshot: LadderSnapshot | undefined;
   #concerns = '';
   #isStarted = false;
@@ -64,9 +36,6 @@ export class References implements Disposable {
   #isDisposed = false;
   /** Counts how often every file was to be read anew. */
   #edition = 0;
-  #changes = noChanges();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #deadline = 0;
   #work: Promise<void> = Promise.resolve();
 
   /** Fires when the index has been made, and after each change of it. */
@@ -76,7 +45,10 @@ export class References implements Disposable {
     this.#ladders = ladders;
     this.#promotions = promotions;
     this.#log = log;
+    this.#files = new WorkspaceFiles(log);
     this.#subscriptions.push(
+      this.#files,
+      this.#files.onDidChange((change) => this.#changes.add(change)),
       ladders.onDidRead((snapshot) => {
         this.#relate(snapshot);
         // Who works with guides of their own will ask soon.
@@ -103,7 +75,7 @@ export class References implements Disposable {
   /** The index once it tells all about a subject, with all that has changed until now. Never rejects. */
   async get(subject: Subject): Promise<ReferenceIndex> {
     this.#start();
-    if (this.#timer !== undefined) {
+    if (this.#changes.isAny) {
       this.#flush();
     }
     this.#enqueue(() => this.#readAbout(subject));
@@ -115,8 +87,8 @@ export class References implements Disposable {
   }
 
   /** The text of a file as it is now, in its editor or on disk; undefined where it cannot be read. */
-  async textOf(path: string): Promise<string | undefined> {
-    return this.#openDocuments().get(path)?.getText() ?? this.#read(path);
+  textOf(path: string): Promise<string | undefined> {
+    return this.#files.textOf(path);
   }
 
   /** A file's ladder. */
@@ -134,8 +106,7 @@ export class References implements Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
-    clearTimeout(this.#timer);
-    for (const disposable of [...this.#subscriptions, ...this.#watchers, this.#changed]) {
+    for (const disposable of [...this.#subscriptions, this.#changes, this.#changed]) {
       disposable.dispose();
     }
   }
@@ -145,26 +116,8 @@ export class References implements Disposable {
       return;
     }
     this.#isStarted = true;
-    this.#subscriptions.push(
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) {
-          this.#changedIn(document);
-        }
-      }),
-      workspace.onDidOpenTextDocument((document) => {
-        if (document.isDirty || !this.#listed.has(document.uri.toString())) {
-          this.#changedIn(document);
-        }
-      }),
-      workspace.onDidCloseTextDocument((document) => this.#changedIn(document)),
-      workspace.onDidChangeWorkspaceFolders(() => this.#later({ list: true })),
-      workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('files.exclude')) {
-          this.#later({ list: true });
-        }
-      }),
-    );
-    this.#later({ list: true, everything: true });
+    this.#files.start();
+    this.#changes.add({ list: true, everything: true });
     this.#flush();
   }
 
@@ -187,63 +140,13 @@ export class References implements Disposable {
       ]),
     );
     if (this.#concerns !== '' && concerns !== this.#concerns) {
-      this.#later({ everything: true });
+      this.#changes.add({ everything: true });
     }
     this.#concerns = concerns;
   }
 
-  #changedIn({ languageId, uri }: TextDocument): void {
-    if (languageId === 'markdown' && isDocument(uri)) {
-      this.#later({ file: uri.toString() });
-    }
-  }
-
-  /**
-   * The documents whose text counts while they are open: of listed files, of files that have been changed,
-   * and those outside of all folders. A clean one of any other file shows what is ignored, or was deleted.
-   */
-  #openDocuments(): ReadonlyMap<string, TextDocument> {
-    return new Map(
-      workspace.textDocuments
-        .filter(
-          ({ isClosed, isDirty, languageId, uri }) =>
-            !isClosed &&
-            languageId === 'markdown' &&
-            isDocument(uri) &&
-            (isDirty || this.#listed.has(uri.toString()) || workspace.getWorkspaceFolder(uri) === undefined),
-        )
-        .map((document) => [document.uri.toString(), document]),
-    );
-  }
-
-  #later(change: {
-    readonly file?: string;
-    readonly gone?: string;
-    readonly list?: true;
-    readonly everything?: true;
-  }): void {
-    const { files, gone } = this.#changes;
-    if (change.file !== undefined) {
-      files.add(change.file);
-    }
-    if (change.gone !== undefined) {
-      gone.add(change.gone);
-    }
-    this.#changes.list ||= change.list === true;
-    this.#changes.everything ||= change.everything === true;
-    const now = Date.now();
-    if (this.#timer === undefined) {
-      this.#deadline = now + longestPause;
-    }
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#flush(), Math.min(pause, Math.max(0, this.#deadline - now)));
-  }
-
   #flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const changes = this.#changes;
-    this.#changes = noChanges();
+    const changes = this.#changes.take();
     if (changes.everything) {
       // What is being read will be read again.
       this.#edition += 1;
@@ -278,7 +181,7 @@ export class References implements Disposable {
       paths,
       this.#index,
       {
-        read: async (path) => (this.#listed.has(path) ? this.#read(path) : undefined),
+        read: (path) => this.#files.readListed(path),
         ladderOf: (path) => this.ladderOf(path),
       },
       depth,
@@ -292,24 +195,23 @@ export class References implements Disposable {
     if (this.#snapshot === undefined) {
       this.#use(await this.#ladders.get());
     }
-    const files = new Set(changes.everything ? this.#listed : []);
-    for (const path of goneAmong(this.#listed, changes.gone)) {
-      this.#listed.delete(path);
-      this.#index.remove(path);
-      files.add(path);
-    }
-    if (changes.list) {
-      for (const path of await this.#list()) {
-        files.add(path);
+    const files = new Set(changes.everything ? this.#files.paths : []);
+    const differing = [
+      ...this.#files.forget(changes.gone),
+      ...(changes.list ? await this.#files.list() : []),
+    ];
+    for (const path of differing) {
+      if (!this.#files.has(path)) {
+        this.#index.remove(path);
       }
     }
-    for (const path of changes.files) {
+    for (const path of [...differing, ...changes.files]) {
       files.add(path);
     }
     if (files.size === 0 && !changes.list) {
       return;
     }
-    const open = this.#openDocuments();
+    const open = this.#files.openDocuments();
     if (changes.list || changes.everything) {
       for (const path of open.keys()) {
         files.add(path);
@@ -330,75 +232,6 @@ export class References implements Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** Lists the folders' files anew and watches them; tells which have come and which have gone. */
-  async #list(): Promise<readonly string[]> {
-    const folders = workspace.workspaceFolders ?? [];
-    // Watched first: what comes while the files are listed is read afterwards.
-    for (const watcher of this.#watchers) {
-      watcher.dispose();
-    }
-    this.#watchers = folders.flatMap((folder) => this.#watch(folder));
-    const before = new Set(this.#listed);
-    const markdown = await Promise.all(folders.map(listMarkdown));
-    this.#folders = new Map(folders.flatMap((folder, at) => [[folder, markdown[at] ?? noFiles]]));
-    // What came meanwhile may have come too late for the list.
-    const came = [...this.#listed].filter((path) => !before.has(path) && this.#admits(Uri.parse(path, true)));
-    const now = new Set([...markdown.flatMap(({ files }) => files.map((uri) => uri.toString())), ...came]);
-    const gone = [...this.#listed].filter((path) => !now.has(path));
-    for (const path of gone) {
-      this.#index.remove(path);
-    }
-    const differing = [...[...now].filter((path) => !this.#listed.has(path)), ...gone];
-    this.#listed.clear();
-    for (const path of now) {
-      this.#listed.add(path);
-    }
-    return differing;
-  }
-
-  #watch(folder: WorkspaceFolder): readonly Disposable[] {
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'));
-    return [
-      watcher,
-      watcher.onDidChange((uri) => {
-        if (isIgnoreFile(uri)) {
-          this.#later({ list: true });
-        } else if (this.#listed.has(uri.toString())) {
-          this.#later({ file: uri.toString() });
-        }
-      }),
-      watcher.onDidCreate((uri) => this.#created(uri)),
-      watcher.onDidDelete((uri) => {
-        if (isIgnoreFile(uri)) {
-          this.#later({ list: true });
-        } else if (!isOutOfSight(uri)) {
-          this.#later({ gone: uri.toString() });
-        }
-      }),
-    ];
-  }
-
-  async #created(uri: Uri): Promise<void> {
-    if (isIgnoreFile(uri)) {
-      this.#later({ list: true });
-    } else if (isMarkdownFile(uri)) {
-      if (this.#admits(uri)) {
-        this.#listed.add(uri.toString());
-        this.#later({ file: uri.toString() });
-      }
-    } else if (!this.#changes.list && mayBeFolder(uri) && (await isFolder(uri))) {
-      // VS Code tells of a folder that was moved here, and not of the files in it.
-      this.#later({ list: true });
-    }
-  }
-
-  /** Whether a Markdown file is one of those to know; any is, as long as its folder has not been listed. */
-  #admits(uri: Uri): boolean {
-    const folder = workspace.getWorkspaceFolder(uri);
-    const files = folder === undefined ? undefined : this.#folders.get(folder);
-    return files === undefined || files.admits(uri);
-  }
-
   async #readOpen(document: TextDocument): Promise<void> {
     const path = document.uri.toString();
     const text = document.getText();
@@ -416,35 +249,13 @@ export class References implements Disposable {
     );
   }
 
-  /** Never rejects; says why a file is left out. */
-  async #read(path: string): Promise<string | undefined> {
-    const uri = Uri.parse(path, true);
-    try {
-      const { size, type } = await workspace.fs.stat(uri);
-      if ((type & FileType.File) === 0) {
-        return undefined;
-      }
-      if (size > largestFile) {
-        this.#log.channel.warn(`Left out ${uri.path}: it is larger than ${largestFile / 1_000_000} MB.`);
-        return undefined;
-      }
-      return new TextDecoder().decode(await workspace.fs.readFile(uri));
-    } catch (error) {
-      // A file that is gone is simply gone.
-      if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
-        this.#log.channel.warn(`Left out ${uri.path}: ${error instanceof Error ? error.message : error}`);
-      }
-      return undefined;
-    }
-  }
-
   #tell({ list, everything }: Changes, read: number, time: string): void {
     const { channel } = this.#log;
     if (!list && !everything) {
       channel.debug(`Read ${count(read, 'changed file')} in ${time}.`);
       return;
     }
-    const ignored = [...this.#folders.values()].flatMap((folder) => folder.ignored);
+    const { ignored } = this.#files;
     channel.info(
       [
         `Read ${count(read, 'Markdown file')} in ${time};`,
@@ -459,52 +270,6 @@ export class References implements Disposable {
         channel.debug(`Left out ${path}: Git ignores it.`);
       }
     }
-  }
-}
-
-const noFiles: MarkdownFiles = { files: [], ignored: [], admits: () => false };
-
-function noChanges(): Changes {
-  return { files: new Set(), gone: new Set(), list: false, everything: false };
-}
-
-/** What somebody writes, not what a comparison or an output shows. */
-function isDocument({ scheme }: Uri): boolean {
-  return (
-    scheme === 'file' ||
-    scheme === 'untitled' ||
-    (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme)
-  );
-}
-
-/** The files that are gone themselves or with a folder above them. */
-function goneAmong(listed: ReadonlySet<string>, gone: ReadonlySet<string>): readonly string[] {
-  return gone.size === 0
-    ? []
-    : [...listed].filter((path) => {
-        for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
-          if (gone.has(place)) {
-            return true;
-          }
-        }
-        return false;
-      });
-}
-
-/** A name without a suffix, or one such as "v1.2", outside of the folders that nobody writes documents in. */
-function mayBeFolder(uri: Uri): boolean {
-  return !/\.(?!\d)[^/.]+$/u.test(uri.path) && !isOutOfSight(uri);
-}
-
-function isOutOfSight({ path }: Uri): boolean {
-  return /\/(?:\.git|node_modules)(?:\/|$)/u.test(path);
-}
-
-async function isFolder(uri: Uri): Promise<boolean> {
-  try {
-    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
-  } catch {
-    return false;
   }
 }
 
