@@ -34,6 +34,10 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
   const folder = from.segments.slice(0, -1);
   const topFolder = top === undefined ? undefined : placeOf(top).segments;
   const { byPath, places } = reachableFrom(from.root, guides);
+  const at = (segments: readonly string[]): Guide | undefined => {
+    const path = segments.join('/');
+    return byPath.get(path) ?? byPath.get(withSuffix(path));
+  };
   return {
     guideAt: (path) => {
       const [own = ''] = path.split('?');
@@ -42,10 +46,10 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
       }
       const target = placeOf(own);
       if (target.root !== '') {
-        return target.root === from.root ? byPath.get(target.segments.join('/')) : undefined;
+        return target.root === from.root ? at(target.segments) : undefined;
       }
       const base = own.startsWith('/') ? topFolder : folder;
-      return base && byPath.get(resolve([...base, ...own.split('/').map(decodePercent)]).join('/'));
+      return base && at(resolve([...base, ...own.split('/').map(decodePercent)]));
     },
     pathTo: (guide) => {
       const place = places.get(guide);
@@ -117,6 +121,18 @@ function encodeSegment(segment: string): string {
     char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char),
   );
 }
+
+/** A file's name, or a link to it, without `.md`: VS Code's own Markdown support follows such links, too. */
+export function withoutSuffix(name: string): string {
+  return name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+}
+
+/** The name of the file that a link may mean which leaves out `.md`. */
+export function withSuffix(name: string): string {
+  return `${name}${suffix}`;
+}
+
+const suffix = '.md';
 
 /** Percent-decoded; as it is where that makes no sense. */
 export function decodePercent(text: string): string {

@@ -1,5 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
-import { decodePercent } from '../citations/guideLinks';
+import { decodePercent, withoutSuffix, withSuffix } from '../citations/guideLinks';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
 import { mayNamePromotion, readFrontMatter } from '../document/frontMatter';
@@ -134,18 +134,20 @@ const bracket = /\[((?:[^\\[\]]|\\[\s\S])*)\]/uy;
 
 /** Finds which of some files the destinations in a text may name together with a place in them. */
 function finderOf(files: readonly string[]): (text: string) => readonly string[] {
-  const byName = new Map(files.map((file) => [file, file]));
+  const known = new Set(files);
+  const names = files.flatMap((file) => [file, withoutSuffix(file)]);
   // However many guides there are, their names have few endings and few lengths.
-  const ends = new Set(files.map((file) => file.at(-1)));
-  const lengths = [...new Set(files.map(({ length }) => length))];
+  const ends = new Set(names.map((name) => name.at(-1)));
+  const lengths = [...new Set(names.map(({ length }) => length))];
   const namedIn = (text: string): readonly string[] => {
     const named: string[] = [];
     for (const mark of ['#', '?']) {
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
         if (ends.has(text[at - 1])) {
-          named.push(
-            ...lengths.flatMap((length) => byName.get(text.slice(Math.max(0, at - length), at)) ?? []),
-          );
+          for (const length of lengths) {
+            const name = text.slice(Math.max(0, at - length), at);
+            named.push(...[name, withSuffix(name)].filter((one) => known.has(one)));
+          }
         }
       }
     }

@@ -43,6 +43,7 @@ suite('links between documents and guides', () => {
       assert.equal(links.pathTo(one), destination, path);
       assert.equal(links.guideAt(destination), one, destination);
       assert.equal(links.guideAt(`./${destination}?plain=1`), one, destination);
+      assert.equal(links.guideAt(destination.replace(/\.md$/u, '')), one, destination);
     }
   });
 
@@ -64,6 +65,8 @@ suite('links between documents and guides', () => {
       'm.md',
       '../guides',
       '../guides/n.md',
+      '../guides/m.markdown',
+      '../guides/m.',
       'https://a/guides/m.md',
       '//a/guides/m.md',
       'vscode-vfs:///a/guides/m.md',

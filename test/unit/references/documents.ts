@@ -13,6 +13,8 @@ const link = fc.constantFrom(
   '[how](../guides/m1\\-to-m2.md#1-systems-and-scale "title")',
   '[how](../guides/m1&#45;to-m2.md#2-a-b)',
   '[how](../guides/m2-to-m3.md?plain=1#2-a-b)',
+  '[how](../guides/m1-to-m2#1-systems-and-scale)',
+  '[how](../guides/m1%2Dto-m2?plain=1#2-a-b)',
   '[how](../guides/m2-to-m3.md)',
   '[how](../guides/m2-to-m3.md#no-such-place)',
   '[how](../guides/other.md#1-systems-and-scale)',

@@ -266,6 +266,7 @@ suite('renaming a capability', function () {
       'docs/a.md',
       '[![alt](../pic.png)](../guides/my%20guide.md#HIRING) [**x** `y`](../guides/my%20guide.md#HIRING)',
     ],
+    ['docs/a.md', '[x](../guides/my%20guide#HIRING) [y]\n\n[y]: <../guides/my guide#HIRING>'],
     ['docs/a.md', "<div>\n<a\n  href='../guides/my%20guide.md#HIRING'>x</a>\n</div>"],
     ['docs/a.md', '`[x](../guides/my%20guide.md#hiring)`\n\n    [x](../guides/my%20guide.md#hiring)'],
   ] as const) {
