@@ -214,7 +214,8 @@ export class WorkspaceFiles implements Disposable {
         this.#log.channel.warn(`Left out ${uri.path}: it is larger than ${largestFile / 1_000_000} MB.`);
         return undefined;
       }
-      return new TextDecoder().decode(await workspace.fs.readFile(uri));
+      const bytes = await workspace.fs.readFile(uri);
+      return isUtf8(bytes, uri) ? new TextDecoder().decode(bytes) : await workspace.decode(bytes, { uri });
     } catch (error) {
       // A file that is gone is simply gone.
       if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
@@ -226,6 +227,17 @@ export class WorkspaceFiles implements Disposable {
 }
 
 const noFiles: MarkdownFiles = { files: [], ignored: [], admits: () => false };
+
+/** Whether VS Code would read a file as UTF-8 without a doubt. It can tell for every file, but takes its time. */
+function isUtf8([first, second]: Uint8Array, uri: Uri): boolean {
+  const settings = workspace.getConfiguration('files', { uri, languageId: 'markdown' });
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return (
+    !isUtf16 &&
+    settings.get('autoGuessEncoding') !== true &&
+    /^utf8(?:bom)?$/u.test(settings.get('encoding', 'utf8'))
+  );
+}
 
 /** What somebody writes, not what a comparison or an output shows. */
 function isDocument({ scheme }: Uri): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   type CompletionList,
+  ConfigurationTarget,
   commands,
   FileSystemError,
   type Hover,
@@ -238,6 +239,33 @@ suite('a workspace in which files go wrong', () => {
   });
 });
 
+suite('files that are not UTF-8', () => {
+  const guide = guideText.replace('Scale', 'Résumés');
+  const cite = '---\npromotion: M1 to M2\n---\n\n## [M2: Résumés]\n\nWe read 5 of them.\n';
+
+  const units = (text: string): readonly number[] => [...text].map((char) => char.charCodeAt(0));
+
+  suiteTeardown(() =>
+    workspace.getConfiguration('files').update('encoding', undefined, ConfigurationTarget.Workspace),
+  );
+
+  test('are read as VS Code reads them', async () => {
+    await workspace
+      .getConfiguration('files')
+      .update('encoding', 'windows1252', ConfigurationTarget.Workspace);
+    files.put({
+      '/latin/guides/m1-to-m2.md': new Uint8Array(units(guide)),
+      '/latin/cases/ada.md': new Uint8Array(units(cite)),
+      '/latin/cases/bob.md': new Uint8Array(Uint16Array.from(units(`\uFEFF${cite}`)).buffer),
+    });
+    await addFolder('/latin');
+    const document = await open('/latin/guides/m1-to-m2.md');
+    await eventually(async () =>
+      assert.deepEqual(await citing(document, '2. Résumés'), ['/latin/cases/ada.md', '/latin/cases/bob.md']),
+    );
+  });
+});
+
 suite('two folders with the same paths', () => {
   test('cite and rename each its own', async () => {
     for (const folder of ['/one', '/two']) {
@@ -288,5 +316,25 @@ suite('while the index is being made', () => {
     // The last of them was not read in vain.
     const reads = (path: string): number => files.read.filter((one) => one === path).length;
     assert.equal(reads('/late/docs/99.md'), reads('/late/docs/0.md') - 1);
+  });
+});
+
+suite('while the files are listed anew', () => {
+  test('one that comes too late for the list is known all the same', async () => {
+    const guide = await open('/ladder/guides/m1-to-m2.md');
+    await citing(guide, '1. Hiring');
+    files.asked.length = 0;
+    const release = files.hold((path) => path === '/ladder/docs');
+    files.put({ '/ladder/.gitignore': 'build/\nout/\n' });
+    await eventually(() => {
+      for (const folder of ['cases', 'docs']) {
+        assert.ok(files.asked.includes(`readDirectory /ladder/${folder}`));
+      }
+    });
+    files.put({ '/ladder/cases/late.md': caseText });
+    release();
+    await eventually(async () =>
+      assert.ok((await citing(guide, '1. Hiring')).includes('/ladder/cases/late.md')),
+    );
   });
 });

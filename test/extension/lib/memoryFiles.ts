@@ -11,8 +11,8 @@ import {
   workspace,
 } from 'vscode';
 
-/** A text; a size, for a file that nobody should read; or what reading the file ends with. */
-type Content = string | number | FileSystemError;
+/** A text or its bytes; a size, for a file that nobody should read; or what reading the file ends with. */
+type Content = string | Uint8Array | number | FileSystemError;
 
 /**
  * A file system in memory that nobody can search, registered under its scheme. It notes what is asked of
@@ -58,7 +58,7 @@ export class MemoryFiles implements FileSystemProvider {
     this.#files.delete(path);
   }
 
-  /** Lets reads of some files wait until the answer is called. */
+  /** Lets reads of some files, or of what is in some folders, wait until the answer is called. */
   hold(matches: (path: string) => boolean): () => void {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => {
@@ -85,23 +85,31 @@ export class MemoryFiles implements FileSystemProvider {
     if (content === undefined && this.#entries(path).length === 0) {
       throw FileSystemError.FileNotFound(path);
     }
-    const size = typeof content === 'number' ? content : typeof content === 'string' ? content.length : 0;
+    const size =
+      typeof content === 'number'
+        ? content
+        : typeof content === 'string' || content instanceof Uint8Array
+          ? content.length
+          : 0;
     return { type: content === undefined ? FileType.Directory : FileType.File, ctime: 0, mtime: 0, size };
   }
 
-  readDirectory({ path }: Uri): [string, FileType][] {
+  async readDirectory({ path }: Uri): Promise<[string, FileType][]> {
     this.asked.push(`readDirectory ${path}`);
-    return this.#entries(path);
+    const entries = this.#entries(path);
+    await this.#release(path);
+    return entries;
   }
 
   async readFile({ path }: Uri): Promise<Uint8Array> {
     this.asked.push(`readFile ${path}`);
-    if (this.#held?.matches(path) === true) {
-      await this.#held.released;
-    }
+    await this.#release(path);
     const content = this.#files.get(path);
     if (content instanceof FileSystemError) {
       throw content;
+    }
+    if (content instanceof Uint8Array) {
+      return content;
     }
     if (typeof content !== 'string') {
       throw FileSystemError.FileNotFound(path);
@@ -120,6 +128,12 @@ export class MemoryFiles implements FileSystemProvider {
   createDirectory(): void {}
   delete(): void {}
   rename(): void {}
+
+  async #release(path: string): Promise<void> {
+    if (this.#held?.matches(path) === true) {
+      await this.#held.released;
+    }
+  }
 
   /** A folder called `loop` is linked to the one that it stands in. */
   #entries(path: string): [string, FileType][] {
