@@ -56,6 +56,39 @@ class Comparison {
     );
   }
 
+  /** Holds back for some milliseconds what VS Code's own frame tells of the page's focus. */
+  async noticedLate(delay: number): Promise<void> {
+    await this.#frame.evaluate((body, milliseconds) => {
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function (this: MessagePort, ...message: readonly unknown[]) {
+        const [{ channel }] = message as readonly [{ readonly channel?: string }];
+        if (channel === 'did-focus') {
+          body.dataset.focus = 'noticing';
+          setTimeout(() => {
+            Reflect.apply(postMessage, this, message);
+            body.dataset.focus = 'noticed';
+          }, milliseconds);
+        } else {
+          Reflect.apply(postMessage, this, message);
+        }
+      };
+    }, delay);
+  }
+
+  /** Until the frame has seen that the page has the focus. */
+  async noticing(): Promise<void> {
+    await eventually(async () => assert.equal(await this.#frame.getAttribute('data-focus'), 'noticing'));
+  }
+
+  /** Until it has told so. */
+  async noticed(): Promise<void> {
+    await eventually(async () => assert.equal(await this.#frame.getAttribute('data-focus'), 'noticed'));
+  }
+
+  get #frame(): Locator {
+    return this.workbench.page.locator('iframe.webview').contentFrame().locator('body');
+  }
+
   section(heading: string): Locator {
     return this.page
       .locator('tbody')
@@ -179,6 +212,19 @@ suite('comparing levels', function () {
     await workbench().selection.getByText('Ln 19').waitFor();
     await workbench().press('ArrowDown');
     await workbench().selection.getByText('Ln 20').waitFor();
+  });
+
+  test('leads there, however late VS Code notices that it has the focus', async () => {
+    await comparison().noticedLate(300);
+    const row = comparison().page.locator('tr.shift').nth(4);
+    await row.getByRole('button', { name: /at line 21$/ }).hover();
+    await workbench().page.mouse.down();
+    await comparison().noticing();
+    await workbench().page.mouse.up();
+    await comparison().noticed();
+    await workbench().selection.getByText('Ln 21').waitFor();
+    await workbench().press('ArrowDown');
+    await workbench().selection.getByText('Ln 22').waitFor();
   });
 
   test('compares other levels, picked in its header', async () => {

@@ -162,17 +162,18 @@ export class Workbench {
   }
 
   /** Types into the box in place of what is there. */
-  async fillQuickInput(text: string): Promise<void> {
-    await this.quickInput.locator('input[type="text"]').fill(text);
+  async fillQuickInput(text: string, options?: { readonly timeout: number }): Promise<void> {
+    await this.quickInput.locator('input[type="text"]').fill(text, options);
   }
 
   /** Runs a command by its full title, category included, from the palette. */
   async runCommand(title: string): Promise<void> {
     const command = this.quickInput.getByRole('option', { name: title }).first();
-    // Soon after the start the palette does not hold every command yet.
+    // Soon after the start the palette does not hold every command yet, and a key that meets a page on its
+    // way in or out is lost.
     await eventually(async () => {
       await this.press('Escape', 'F1');
-      await this.fillQuickInput(`>${title}`);
+      await this.fillQuickInput(`>${title}`, { timeout: 1000 });
       await command.click({ timeout: 1000 });
     });
   }

@@ -46,6 +46,7 @@ export class ComparePanel implements Disposable {
   #comparison: Comparison | undefined;
   #content: PanelContent | undefined;
   #revision = 0;
+  #isDisposed = false;
   /** What is being read; an older reading that comes later is dropped. */
   #reading = 0;
 
@@ -122,6 +123,7 @@ export class ComparePanel implements Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const subscription of this.#subscriptions) {
       subscription.dispose();
     }
@@ -178,13 +180,13 @@ export class ComparePanel implements Disposable {
         }
         break;
       case 'open':
-        this.#openGuide(request.path, request.line);
+        this.#leave(() => this.#openGuide(request.path, request.line));
         break;
       case 'follow':
-        this.#follow(request.path, request.url);
+        this.#leave(() => this.#follow(request.path, request.url));
         break;
       case 'evidence':
-        this.#openEvidence(request.start, request.end);
+        this.#leave(() => this.#openEvidence(request.start, request.end));
         break;
       case 'cite':
         commands.executeCommand('careerLadder.copyCitation', { level: request.level, name: request.name });
@@ -195,6 +197,17 @@ export class ComparePanel implements Disposable {
       case 'choose':
         this.#surroundings.onPick(this, undefined);
         break;
+    }
+  }
+
+  /**
+   * Opens another editor once VS Code knows that this one has the focus. It looks for that four times a second
+   * only; what it noticed afterwards would make this the active editor again, while the cursor blinks in the other.
+   */
+  async #leave(open: () => void): Promise<void> {
+    await untilActive(this.#panel);
+    if (!this.#isDisposed) {
+      open();
     }
   }
 
@@ -233,6 +246,22 @@ export class ComparePanel implements Disposable {
   #beside(): ViewColumn {
     return this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
   }
+}
+
+/** Waits until a panel is the active editor, or for a second. */
+async function untilActive(panel: WebviewPanel): Promise<void> {
+  if (panel.active) {
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    const changed = panel.onDidChangeViewState(() => panel.active && end());
+    const timer = setTimeout(end, 1000);
+    function end(): void {
+      changed.dispose();
+      clearTimeout(timer);
+      resolve();
+    }
+  });
 }
 
 /** The ladder that the levels are from or, where it has gone, the one that has the most of them. */
