@@ -99,15 +99,22 @@ function removeRule({ range }: DisabledRule, source: SourceText): Suggestion {
   return replacement(`Remove ${source.slice(range)}`, withSpaceBefore(range, source), '');
 }
 
-/** The comment goes with its line where nothing else stands on it. */
+/** The comment goes with its line where nothing else stands on it, else with white space on one of its sides. */
 function removeComment({ range }: Disable, { text }: SourceText): Suggestion {
-  const before = /[ \t]*$/u.exec(text.slice(lineStart(text, range.start), range.start))?.[0].length ?? 0;
-  const start = range.start - before;
-  const [behind = ''] = /^[ \t]*(?:\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];
-  const isAlone = start === lineStart(text, range.start) && /[\r\n]$/u.test(behind);
+  const first = lineStart(text, range.start);
+  const before = /[ \t]*$/u.exec(text.slice(first, range.start))?.[0].length ?? 0;
+  const [behind = '', spaces = ''] =
+    /^([ \t]*)(?:\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];
+  const opensLine = range.start - before === first;
+  const joinsWords = behind === '' && range.end < text.length;
   return replacement(
     'Remove this comment',
-    { start, end: isAlone ? range.end + behind.length : range.end },
+    opensLine && behind.length > spaces.length
+      ? { start: first, end: range.end + behind.length }
+      : opensLine
+        ? // The indentation may be what makes the line a part of a list.
+          { start: range.start, end: range.end + spaces.length }
+        : { start: joinsWords ? range.start : range.start - before, end: range.end },
     '',
   );
 }

@@ -51,7 +51,7 @@ export function silenceHere(finding: Silenceable, document: DocumentModel): Text
   }
   const before = source.slice({ start: line.start, end: Math.max(line.start, around.start) });
   // At the beginning of a line it would be a block of its own.
-  return /^[\s>*+\d.)-]*$/u.test(before) ? undefined : insertion(around.start, `${here} `);
+  return /^(?:[\s>*+\d.)-]|\[\^[^\]]*\]:)*$/u.test(before) ? undefined : insertion(around.start, `${here} `);
 }
 
 /** The rule as a comment names it; undefined where that would not be read as meant. */

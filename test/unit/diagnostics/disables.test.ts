@@ -121,6 +121,28 @@ suite('disable comments', () => {
     }
   });
 
+  test('that silence nothing are removed, and nothing else is moved or joined', () => {
+    const comment = '<!-- career-ladder-disable-line no-evidence -->';
+    for (const [text, after] of [
+      ['a §b', 'a b'],
+      ['a § b', 'a b'],
+      ['a§ b', 'a b'],
+      ['- §b', '- b'],
+      ['- § b', '- b'],
+      ['# §b', '# b'],
+      ['- a\n\n  §b', '- a\n\n  b'],
+      ['- a\n\n  § b\n', '- a\n\n  b\n'],
+      ['- a\n  §  \n  b', '- a\n  b'],
+      ['> §\r\n> b', '>\r\n> b'],
+      ['a\n\n§', 'a\n\n'],
+      ['| a § | b |\n|---|---|', '| a | b |\n|---|---|'],
+    ] as const) {
+      const promotion = promotionOf(head + text.replace('§', comment), ladder);
+      const finding = checkPromotion(promotion, {}).at(-1) ?? assert.fail();
+      assert.equal(mended(finding, promotion), head + after, text);
+    }
+  });
+
   test('that silence nothing are never left without rules by one fix for all', () => {
     for (const [comment, after] of [
       ['no-evidence MD013', ''],

@@ -154,6 +154,10 @@ suite('silencing a finding where it stands', () => {
   test('is not offered where no comment can stand', () => {
     const text = '---\npromotion: M1 to M2\n---\n\n- In 2025.\n- [M2: Systems\n  and Scal] in 2024.\n';
     assert.deepEqual(consequences(text), { changes: [], loud: ['unknown-capability «Systems\n  and Scal»'] });
+    assert.deepEqual(
+      consequences('---\npromotion: M1 to M2\n---\n\n2025[^1]\n\n[^1]: [M2: Systems\n    and Scal]\n'),
+      { changes: [], loud: ['unknown-capability «Systems\n    and Scal»'] },
+    );
     const definition =
       '---\npromotion: M1 to M2\n---\n\n2025: [M2: Systems and Scale]\n\n[M2: Systems and Scale]:\nold.md#x\n';
     assert.deepEqual(consequences(definition).loud, ['stale-definition «old.md#x»']);
