@@ -18,10 +18,10 @@ export function citeMention(
   const end = isBracketed ? range.end + 1 : range.end;
   // Beside these a bracket would be an image, no bracket at all, or a part of another link or footnote.
   const space = /[!\\\]]/u.test(text.charAt(start - 1)) ? ' ' : '';
-  const behind = /[([]/u.test(text.charAt(end)) ? ' ' : '';
   const comments = text.slice(range.start, range.end).match(comment) ?? [];
   // With its colon it would be the definition of a link.
   const colon = opensBlock && text.charAt(end) === ':' ? 1 : 0;
+  const behind = (colon === 0 ? /^[([]/u : /^\S/u).test(text.charAt(end + colon)) ? ' ' : '';
   return {
     range: { start, end: end + colon },
     text: `${space}${[writeCitation(target, isInTable), ...comments].join(' ')}${behind}`,
