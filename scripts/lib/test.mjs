@@ -17,7 +17,7 @@ const { newest, oldest } = codeVersions;
 /** How mocha is to run here: counting, and refusing to leave out what a forgotten `.only` would. */
 const counted = ['--', '--reporter', 'scripts/lib/tallyReporter.mjs', '--forbid-only'];
 
-// Properties are tried as often as their tests say; `npm run test:unit` alone is content with a twentieth.
+// Properties are tried as often as their tests say; `npm run test:unit` alone is content with less.
 process.env.CAREER_LADDER_THOROUGH = '1';
 
 await runMain(async () => {

@@ -10,6 +10,7 @@ import { absoluteName, type FoundLadder, Ladders } from './ladders';
 import { Measures } from './measures';
 import { readWithFrontMatter } from './readWithFrontMatter';
 import { SettingsFiles } from './settingsFiles';
+import type { Output, Surroundings } from './surroundings';
 import { terminalStyle } from './terminalStyle';
 import { UsageError } from './usageError';
 
@@ -25,8 +26,10 @@ export interface CheckOptions {
 }
 
 /** How each format is written. */
-const writers: Readonly<Record<CheckOptions['format'], (files: readonly CheckedFile[]) => string>> = {
-  text: (files) => checkText(files, terminalStyle(process.stdout)),
+const writers: Readonly<
+  Record<CheckOptions['format'], (files: readonly CheckedFile[], out: Output) => string>
+> = {
+  text: (files, out) => checkText(files, terminalStyle(out)),
   json: (files) => printableJson(checkJson(files)),
 };
 
@@ -35,9 +38,13 @@ const writers: Readonly<Record<CheckOptions['format'], (files: readonly CheckedF
  *
  * @returns The exit status: 0, 1 where something is as loud as `failOn`, or 2 where something could not be read.
  */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  { out, err, builtInGuides }: Surroundings,
+): Promise<number> {
   const failures = new Failures();
-  const ladders = new Ladders(failures);
+  const ladders = new Ladders(failures, builtInGuides);
   const chosen = options.guides === undefined ? undefined : await ladders.at(options.guides);
   if (chosen?.guides.size === 0 && !failures.any) {
     throw new UsageError(
@@ -45,8 +52,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     );
   }
   const files = await checkAll(paths.length > 0 ? paths : ['.'], { failures, ladders, chosen });
-  console.log(writers[options.format](files));
-  failures.report();
+  out.write(`${writers[options.format](files, out)}\n`);
+  failures.report(err);
   return failures.any ? 2 : isFailure(files, options.failOn) ? 1 : 0;
 }
 

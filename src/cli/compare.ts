@@ -13,6 +13,7 @@ import { Ladders } from './ladders';
 import { Measures } from './measures';
 import { displayPath } from './paths';
 import { SettingsFiles } from './settingsFiles';
+import type { Output, Surroundings } from './surroundings';
 import { terminalStyle } from './terminalStyle';
 import { UsageError } from './usageError';
 
@@ -30,9 +31,8 @@ export interface CompareOptions {
 const usualWidth = 100;
 
 /** How each format is written. */
-const writers: Readonly<Record<CompareOptions['format'], (comparison: Comparison) => string>> = {
-  text: (comparison) =>
-    comparisonText(comparison, terminalStyle(process.stdout), process.stdout.columns || usualWidth),
+const writers: Readonly<Record<CompareOptions['format'], (comparison: Comparison, out: Output) => string>> = {
+  text: (comparison, out) => comparisonText(comparison, terminalStyle(out), out.columns || usualWidth),
   markdown: comparisonMarkdown,
   html: (comparison) => comparisonPage(comparison, shownPath),
   json: (comparison) => printableJson(comparisonJson(comparison, shownPath)),
@@ -44,29 +44,36 @@ const writers: Readonly<Record<CompareOptions['format'], (comparison: Comparison
  * @param names Ids or titles of levels.
  * @returns The exit status: 0, or 2 where something could not be read.
  */
-export async function compare(names: readonly string[], options: CompareOptions): Promise<number> {
+export async function compare(
+  names: readonly string[],
+  options: CompareOptions,
+  { out, err, builtInGuides }: Surroundings,
+): Promise<number> {
   const failures = new Failures();
-  const ladder = await readChosenLadder(options.guides, failures);
+  const ladder = await readChosenLadder(options.guides, new Ladders(failures, builtInGuides), failures);
   if (ladder.levels.length === 0 && !failures.any) {
     throw new UsageError('no guides there: no Markdown file names two levels or a level’s capabilities');
   }
   const { levels, faults } = levelsNamed(names, indexOf(ladder));
   if (faults.length > 0 || levels.length < 2) {
-    failures.report();
+    failures.report(err);
     throw new UsageError(faults.length > 0 ? faults.join('\ncareer-ladder: ') : 'name two levels or more');
   }
   const comparison = compareLevels(
     ladder,
     levels.map(({ id }) => id),
   );
-  console.log(writers[options.format](comparison));
-  failures.report();
+  out.write(`${writers[options.format](comparison, out)}\n`);
+  failures.report(err);
   return failures.any ? 2 : 0;
 }
 
 /** The ladder at some paths or, without any, the one that the editor would show for the working directory. */
-async function readChosenLadder(paths: readonly string[] | undefined, failures: Failures): Promise<Ladder> {
-  const ladders = new Ladders(failures);
+async function readChosenLadder(
+  paths: readonly string[] | undefined,
+  ladders: Ladders,
+  failures: Failures,
+): Promise<Ladder> {
   if (paths !== undefined) {
     return (await ladders.at(paths)).ladder;
   }

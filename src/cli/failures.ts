@@ -1,5 +1,6 @@
 import { printableLine } from '../core/text/printable';
 import { displayPath } from './paths';
+import type { Output } from './surroundings';
 
 /** What could not be read or made sense of, each file or folder once, in plain words. */
 export class Failures {
@@ -21,10 +22,10 @@ export class Failures {
     return this.#lines.size > 0;
   }
 
-  /** Says so on standard error, sorted by path. */
-  report(): void {
+  /** Says so, sorted by path. */
+  report(err: Output): void {
     for (const [, line] of [...this.#lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      console.error(`career-ladder: ${printableLine(line)}`);
+      err.write(`career-ladder: ${printableLine(line)}\n`);
     }
   }
 }

@@ -19,11 +19,14 @@ export interface FoundLadder {
 /** The ladders that settings and options mean, each read once. */
 export class Ladders {
   readonly #failures: Failures;
+  readonly #builtInGuides: string;
   readonly #found = new Map<string, Promise<FoundLadder>>();
   #builtIn: Promise<FoundLadder> | undefined;
 
-  constructor(failures: Failures) {
+  /** @param builtInGuides The folder with the guides of the ladder that ships with Career Ladder. */
+  constructor(failures: Failures, builtInGuides: string) {
     this.#failures = failures;
+    this.#builtInGuides = builtInGuides;
   }
 
   /** The ladder of the guides at some paths. */
@@ -81,8 +84,7 @@ export class Ladders {
   }
 
   async #readBuiltIn(): Promise<FoundLadder> {
-    // They ship beside the folder that holds this program.
-    const folder = path.join(__dirname, '..', 'guides');
+    const folder = this.#builtInGuides;
     try {
       const files = await walkFolder(folder, anyMarkdown, this.#failures);
       // No file of the reader's: no link leads to a guide of this name, and none is reported.

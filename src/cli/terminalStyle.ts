@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
 import type { CheckStyle } from '../core/check/checkStyle';
+import type { Output } from './surroundings';
 
 /** Colours on a terminal that wants them, plain text elsewhere. */
-export function terminalStyle(stream: NodeJS.WriteStream): CheckStyle {
-  const styled = stream.isTTY && stream.hasColors() && !('NO_COLOR' in process.env);
+export function terminalStyle(output: Output): CheckStyle {
+  const styled = output.isTTY === true && output.hasColors?.() === true && !('NO_COLOR' in process.env);
   const style =
     (format: Parameters<typeof styleText>[0]) =>
     (text: string): string =>

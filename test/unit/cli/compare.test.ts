@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
-import { root } from '../support/files';
-import { copyOfSample, emptyFolder, folderOf, Program, type Result } from './program';
+import { copyOfSample, emptyFolder, folderOf } from './folders';
+import { type Result, run } from './run';
 
 suite('career-ladder compare', () => {
-  let program: Program;
-
-  suiteSetup(async () => {
-    program = await Program.build();
-  });
-
-  function run(args: readonly string[], cwd = root): Promise<Result> {
-    return program.run(['compare', ...args], cwd);
+  function compare(args: readonly string[], cwd?: string): Promise<Result> {
+    return run(['compare', ...args], cwd);
   }
 
   test('prints a table that fits a page', async () => {
-    const { status, out, err } = await run(['M1', 'M2']);
+    const { status, out, err } = await compare(['M1', 'M2']);
     assert.deepEqual([status, err], [0, '']);
     const lines = out.split('\n');
     assert.match(lines[0] ?? '', /^M1 +│ M2$/);
@@ -26,7 +20,7 @@ suite('career-ladder compare', () => {
   });
 
   test('puts many levels below each other', async () => {
-    const { out } = await run(['IC3', 'M1'], copyOfSample('own-guides'));
+    const { out } = await compare(['IC3', 'M1'], copyOfSample('own-guides'));
     assert.match(
       out,
       /^IC3 {2}Software Engineer\nIC4 {2}Senior Software Engineer\nIC5 {2}Staff Engineer\nM1 {2}Engineering Manager\n\nFundamental question\nIC3 to IC4\nIC3\n {2}Does my code/,
@@ -35,41 +29,43 @@ suite('career-ladder compare', () => {
 
   test('prints JSON and Markdown, paths relative to the working directory', async () => {
     const folder = copyOfSample('own-guides');
-    const json = JSON.parse((await run(['senior software engineer', 'ic5', '--format', 'json'], folder)).out);
+    const json = JSON.parse(
+      (await compare(['senior software engineer', 'ic5', '--format', 'json'], folder)).out,
+    );
     assert.deepEqual(json.levels, [
       { id: 'IC4', title: 'Senior Software Engineer' },
       { id: 'IC5', title: 'Staff Engineer' },
     ]);
     assert.deepEqual(json.rows[0].cells[1].source, { path: 'guides/ic4-to-ic5.md', line: 22 });
     assert.match(
-      (await run(['IC4', 'IC5', '--format', 'markdown'], folder)).out,
+      (await compare(['IC4', 'IC5', '--format', 'markdown'], folder)).out,
       /^\| {2}\| IC4: Senior Software Engineer \| IC5: Staff Engineer \|\n\| --- \| --- \| --- \|\n/,
     );
   });
 
   test('takes the built-in ladder where there is none, and the one that is named', async () => {
     const folder = emptyFolder();
-    assert.equal((await run(['M1', 'M2'], folder)).out, (await run(['M1', 'M2'])).out);
-    const named = await run(['IC4', 'IC5', '--guides', 'test/samples/own-guides/guides']);
+    assert.equal((await compare(['M1', 'M2'], folder)).out, (await compare(['M1', 'M2'])).out);
+    const named = await compare(['IC4', 'IC5', '--guides', 'test/samples/own-guides/guides']);
     assert.match(named.out, /^IC4 +│ IC5\n/);
   });
 
   test('says which levels it does not know, with status 2', async () => {
-    assert.deepEqual(await run(['M1', 'M7', 'X']), {
+    assert.deepEqual(await compare(['M1', 'M7', 'X']), {
       status: 2,
       out: '',
       err: 'career-ladder: the ladder has no level “M7”; it has M3, M2, M1\ncareer-ladder: the ladder has no level “X”; it has M1, M2, M3\n',
     });
-    assert.deepEqual(await run(['M1', 'm1']), {
+    assert.deepEqual(await compare(['M1', 'm1']), {
       status: 2,
       out: '',
       err: 'career-ladder: name two levels or more\n',
     });
-    assert.equal((await run([])).status, 2);
+    assert.equal((await compare([])).status, 2);
   });
 
   test('names guides that cannot be read and shows the rest', async () => {
-    const { status, out, err } = await run(['M1', 'M2', '--guides', 'guides', 'gone']);
+    const { status, out, err } = await compare(['M1', 'M2', '--guides', 'guides', 'gone']);
     assert.equal(status, 2);
     assert.match(out, /^M1 /);
     assert.equal(err, 'career-ladder: cannot read gone: no such file or folder\n');
@@ -80,8 +76,8 @@ suite('career-ladder compare', () => {
       'guides/m1-to-m2.md':
         '# Progression Guide: M1 to M2\n\n## Core Shift\n\n| M1 | M2 |\n|---|---|\n| a\u001b[2Jb | \u009b31mc\u202e |\n',
     });
-    assert.match((await run(['M1', 'M2'], folder)).out, /^a\[2Jb +│ 31mc$/m);
-    const markdown = (await run(['M1', 'M2', '--format', 'markdown'], folder)).out;
+    assert.match((await compare(['M1', 'M2'], folder)).out, /^a\[2Jb +│ 31mc$/m);
+    const markdown = (await compare(['M1', 'M2', '--format', 'markdown'], folder)).out;
     assert.match(markdown, /\| a\\\[2Jb \|/);
     assert.doesNotMatch(markdown, /[^\P{Cc}\n]/u);
   });

@@ -94,13 +94,19 @@ function nodesOf(root: Nodes): readonly Nodes[] {
   return found;
 }
 
+/** Line endings with up to so many marks of quotes behind them. */
+const lineBeginnings = Array.from(
+  { length: 13 },
+  (_, marks) => new RegExp(`[\\r\\n]\\s*(?:>\\s*){0,${marks}}`, 'gu'),
+);
+
 /** Everything that stands between brackets without holding brackets, wherever it is, as a definition's label. */
 function innermostBrackets(text: string): readonly string[] {
   const found = new Set<string>();
   for (const { 1: label = '' } of text.matchAll(/(?=\[((?:\\[\\[\]]|\\(?![\\[\]])|[^\\[\]])+)\])/gu)) {
     // With and without what could be the marks of quotes at the beginning of a line.
-    for (let marks = 0; marks <= 12; marks += 1) {
-      found.add(label.replace(new RegExp(`[\\r\\n]\\s*(?:>\\s*){0,${marks}}`, 'gu'), ' '));
+    for (const pattern of lineBeginnings) {
+      found.add(label.replace(pattern, ' '));
     }
   }
   // A backslash at the end would escape the bracket behind it.

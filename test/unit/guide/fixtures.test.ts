@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { runs } from '../support/effort';
 import { guideOf, ladderOf, markdownFiles, readText, root } from '../support/files';
 import { differences } from '../support/subset';
 
@@ -158,10 +159,10 @@ suite('guides that would be misread', () => {
 
   test('long lines are read in no time that anybody would notice', () => {
     for (const line of [
-      '→ '.repeat(50_000),
-      'As a Lead, '.repeat(20_000),
-      'a to '.repeat(20_000),
-      `M1 ${'- '.repeat(50_000)}M2`,
+      '→ '.repeat(runs(50_000)),
+      'As a Lead, '.repeat(runs(20_000)),
+      'a to '.repeat(runs(20_000)),
+      `M1 ${'- '.repeat(runs(50_000))}M2`,
     ]) {
       // Without a bound on the length each of these takes minutes, and mocha's patience is half of one.
       outline(`## ${line}\n\n${line}\n\n| ${line} | M2 |\n|---|---|\n| a | b |\n`);

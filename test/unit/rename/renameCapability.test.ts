@@ -118,8 +118,10 @@ suite('renaming a capability', function () {
     let renamed = 0;
     let cited = 0;
     const target = fc.constantFrom('Systems and Scale', 'A: B');
+    const citation = fc.constantFrom('', '\n\n[M2: Systems and Scale]\n', ' [M2: A: B #2]');
+    const texts = fc.tuple(citingDocument, citation).map((parts) => parts.join(''));
     fc.assert(
-      fc.property(citingDocument, target, newName, (text, oldName, name) => {
+      fc.property(texts, target, newName, (text, oldName, name) => {
         const old = capability(oldName, ladder);
         const rename = renameCapability(old, name, indexOf(ladder), false);
         if (rename.kind === 'refused') {

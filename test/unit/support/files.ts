@@ -27,7 +27,15 @@ export function guideOf(text: string, name = 'guide.md'): Guide | undefined {
   return readGuide(name, parseMarkdown(text));
 }
 
-/** The ladder of the guides below a folder of the checkout. */
+const ladders = new Map<string, Ladder>();
+
+/** The ladder of the guides below a folder of the checkout, read once. */
 export function ladderOf(place: string): Ladder {
-  return buildLadder(markdownFiles(place).flatMap((file) => guideOf(readText(file), file) ?? []));
+  const known = ladders.get(place);
+  if (known !== undefined) {
+    return known;
+  }
+  const ladder = buildLadder(markdownFiles(place).flatMap((file) => guideOf(readText(file), file) ?? []));
+  ladders.set(place, ladder);
+  return ladder;
 }

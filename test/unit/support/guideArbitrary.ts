@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from './anyCharacter';
 
 /** Pieces of guides, whole and broken, for texts that are nearly guides. */
 const pieces = fc.constantFrom(
@@ -40,7 +41,7 @@ const pieces = fc.constantFrom(
 /** Texts that are guides, or nearly. */
 export const guideLike = fc
   .array(
-    fc.oneof({ weight: 9, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) }),
+    fc.oneof({ weight: 9, arbitrary: pieces }, { weight: 1, arbitrary: fc.string({ unit: anyCharacter }) }),
     {
       maxLength: 30,
     },

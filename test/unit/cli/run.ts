@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { runProgram } from '../../../src/cli/program';
+import { root } from '../support/files';
+
+/** What a call of the program came to. */
+export interface Result {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Carries out a call of the command line in this process, one at a time: the working directory is that of all. */
+export async function run(args: readonly string[], cwd = root): Promise<Result> {
+  const [out, err] = [new Printed(), new Printed()];
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const status = await runProgram(args, { out, err, builtInGuides: path.join(root, 'guides') });
+    return { status, out: out.text, err: err.text };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+class Printed {
+  text = '';
+
+  write(text: string): void {
+    this.text += text;
+  }
+}
