@@ -2,6 +2,7 @@ import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
 import { parsePassages } from '../document/parseDocument';
 import { readDocument } from '../document/readDocument';
+import type { Guide } from '../guide/model';
 import type { Ladder } from '../ladder/model';
 import { type Claims, type Concern, concernOf, fileName } from './concern';
 import { type Entry, entriesOf } from './entries';
@@ -12,24 +13,35 @@ export interface ReadingLadder extends FileLadder {
   readonly concern: Concern;
 }
 
-const concerns = new WeakMap<Ladder, Concern>();
+/** The concerns of a ladder whose files may link to these guides. */
+const concerns = new WeakMap<readonly Guide[], WeakMap<Ladder, Concern>>();
+
+/** What a file's ladder depends on besides its guides. */
+export interface FilePlace {
+  /** The folder from which a destination that begins with `/` leads on. */
+  readonly top: string | undefined;
+  readonly isBuiltIn: boolean;
+  /** The guides that the file may link to, those of the ladder and of others; of the ladder alone by default. */
+  readonly guides?: readonly Guide[];
+}
 
 /**
  * The ladder as a file sees it.
  *
  * @param path The file's path or URI.
- * @param top The folder from which a destination that begins with `/` leads on.
  */
 export function fileLadder(
   path: string,
   ladder: Ladder,
-  { top, isBuiltIn }: { readonly top: string | undefined; readonly isBuiltIn: boolean },
+  { top, isBuiltIn, guides = ladder.guides }: FilePlace,
 ): ReadingLadder {
   const index = indexOf(ladder);
   // Most files link to no guide.
   let links: GuideLinks | undefined;
-  const concern = concerns.get(ladder) ?? concernOf(ladder, index.levels, isBuiltIn);
-  concerns.set(ladder, concern);
+  const known = concerns.get(guides) ?? new WeakMap<Ladder, Concern>();
+  concerns.set(guides, known);
+  const concern = known.get(ladder) ?? concernOf({ ...ladder, guides }, index.levels, isBuiltIn);
+  known.set(ladder, concern);
   return {
     index,
     isBuiltIn,
@@ -39,7 +51,7 @@ export function fileLadder(
         if (to === '') {
           return ladder.guides.find((guide) => guide.path === path);
         }
-        links ??= relativeGuideLinks(path, ladder.guides, top);
+        links ??= relativeGuideLinks(path, guides, top);
         return links.guideAt(to);
       },
     },

@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter, LogLevel, type TextDocument, Uri, window, workspace } from 'vscode';
+import type { Guide } from '../../core/guide/model';
 import { entriesOf } from '../../core/references/entries';
 import { claimsInText, fileLadder, type ReadingLadder } from '../../core/references/fileLadder';
 import { indexFiles } from '../../core/references/indexFiles';
@@ -30,6 +31,8 @@ export class References implements Disposable {
   readonly #files: WorkspaceFiles;
   readonly #changes = new PendingChanges(() => this.#flush());
   #snapshot: LadderSnapshot | undefined;
+  /** The guides of all folders: a file of one may link to those of another. */
+  #guides: readonly Guide[] = [];
   #concerns = '';
   #isStarted = false;
   #isComplete = false;
@@ -100,6 +103,7 @@ export class References implements Disposable {
       fileLadder(path, named.ladder, {
         top: workspace.getWorkspaceFolder(uri)?.uri.toString(),
         isBuiltIn: named.isBuiltIn,
+        guides: this.#guides,
       })
     );
   }
@@ -132,11 +136,12 @@ export class References implements Disposable {
 
   #use(snapshot: LadderSnapshot): void {
     this.#snapshot = snapshot;
+    this.#guides = [...new Set(snapshot.shown.flatMap(({ ladder }) => ladder.guides))];
     this.#index.relate((path) => this.ladderOf(path));
     const concerns = JSON.stringify(
       snapshot.shown.map(({ key, ladder, isBuiltIn }) => [
         key,
-        fileLadder(key, ladder, { top: undefined, isBuiltIn }).concern.key,
+        fileLadder(key, ladder, { top: undefined, isBuiltIn, guides: this.#guides }).concern.key,
       ]),
     );
     if (this.#concerns !== '' && concerns !== this.#concerns) {

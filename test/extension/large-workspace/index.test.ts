@@ -281,6 +281,18 @@ suite('two folders with the same paths', () => {
       '/two/guides/m1-to-m2.md',
     ]);
   });
+
+  test('follow links from one to the other', async () => {
+    files.put({ '/two/note.md': '[how](../one/guides/m1-to-m2.md#1-hiring)\n' });
+    const one = await open('/one/cases/ada.md');
+    await eventually(async () =>
+      assert.deepEqual(paths(await renamed(one, '[M2: Hir', 'Choosing People')), [
+        '/one/cases/ada.md',
+        '/one/guides/m1-to-m2.md',
+        '/two/note.md',
+      ]),
+    );
+  });
 });
 
 suite('while the index is being made', () => {
