@@ -58,7 +58,7 @@ export class LevelNames {
    * tell apart what CommonMark takes for the same label: `&eacute;` and `&EACUTE;` are one.
    */
   readSource(source: string): LevelReading | undefined {
-    const reading = this.read(decodeLabel(normalizeIdentifier(source)));
+    const reading = this.read(isPlain(source) ? source : decodeLabel(normalizeIdentifier(source)));
     return reading?.kind === 'lookalike'
       ? { kind: 'lookalike', text: collapse(decodeString(source)) }
       : reading;
@@ -66,17 +66,21 @@ export class LevelNames {
 }
 
 function levelKey(name: string): string {
-  // Most names are plain letters and digits, which is soon told.
-  const plain = /^[\w ]*$/u.test(name)
-    ? name
-    : name
-        .normalize('NFC')
-        .replace(/[‘’‚‛ʼ′`]/gu, "'")
-        .replace(/[“”„‟″«»]/gu, '"')
-        .replace(/[‐‑‒–—―−]/gu, '-');
-  const folded = plain.replace(/\s+/gu, ' ').trim();
+  if (isPlain(name)) {
+    return collapse(name).toUpperCase();
+  }
+  const plain = name
+    .normalize('NFC')
+    .replace(/[‘’‚‛ʼ′`]/gu, "'")
+    .replace(/[“”„‟″«»]/gu, '"')
+    .replace(/[‐‑‒–—―−]/gu, '-');
   // As CommonMark folds labels, so that two spellings of one label are never two levels.
-  return folded.toLowerCase().toUpperCase().normalize('NFC');
+  return collapse(plain).toLowerCase().toUpperCase().normalize('NFC');
+}
+
+/** Most names are plain letters and digits, in which there is nothing to decode. */
+function isPlain(name: string): boolean {
+  return /^[\w ]*$/u.test(name);
 }
 
 /** Decodes a label whose letters are all capitals, those of its character references included. */

@@ -1,5 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
-import { decodePercent, withoutSuffix, withSuffix } from '../citations/guideLinks';
+import { decodePercent, withoutSuffix } from '../citations/guideLinks';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
 import { mayNamePromotion, readFrontMatter } from '../document/frontMatter';
@@ -134,20 +134,23 @@ const bracket = /\[((?:[^\\[\]]|\\[\s\S])*)\]/uy;
 
 /** Finds which of some files the destinations in a text may name together with a place in them. */
 function finderOf(files: readonly string[]): (text: string) => readonly string[] {
-  const known = new Set(files);
-  const names = files.flatMap((file) => [file, withoutSuffix(file)]);
+  // By each name that a link may give a file, the files it may mean.
+  const byName = new Map<string, readonly string[]>();
   // However many guides there are, their names have few endings and few lengths.
-  const ends = new Set(names.map((name) => name.at(-1)));
-  const lengths = [...new Set(names.map(({ length }) => length))];
+  const lengths = new Map<string, Set<number>>();
+  for (const file of files) {
+    for (const name of new Set([file, withoutSuffix(file)])) {
+      const end = name.slice(-1);
+      byName.set(name, [...(byName.get(name) ?? []), file]);
+      lengths.set(end, (lengths.get(end) ?? new Set()).add(name.length));
+    }
+  }
   const namedIn = (text: string): readonly string[] => {
     const named: string[] = [];
     for (const mark of ['#', '?']) {
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-        if (ends.has(text[at - 1])) {
-          for (const length of lengths) {
-            const name = text.slice(Math.max(0, at - length), at);
-            named.push(...[name, withSuffix(name)].filter((one) => known.has(one)));
-          }
+        for (const length of lengths.get(text.charAt(at - 1)) ?? []) {
+          named.push(...(byName.get(text.slice(Math.max(0, at - length), at)) ?? []));
         }
       }
     }
