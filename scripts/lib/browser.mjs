@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { installApart } from './npm.mjs';
 import { PlainError } from './plainError.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * @typedef {object} Browser
@@ -135,7 +136,12 @@ export async function launchBrowser() {
   const { chromium } = await import('playwright-core');
   const launched = await chromium.launch({
     executablePath: executable,
-    env: { .../** @type {Record<string, string>} */ (process.env), ...environment },
+    env: {
+      .../** @type {Record<string, string>} */ (process.env),
+      ...environment,
+      // Chromium leaves something behind each time.
+      TMPDIR: temporaryFolder('browser'),
+    },
     args: [
       // Chromium refuses to sandbox what root starts.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

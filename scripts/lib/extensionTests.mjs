@@ -1,7 +1,6 @@
 // Runs the suites of test/extension inside VS Code, window by window.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,6 +8,7 @@ import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/te
 import { root, scratch } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
 import { secondsSince } from './progress.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 import { bundleTests } from './testBundle.mjs';
 import { layOut, testWindows } from './testWindows.mjs';
 import { codeVersions } from './versions.mjs';
@@ -35,7 +35,7 @@ export async function testExtension({ version, host, from, window: only, desktop
     const title = `VS Code ${vscode}, ${host} extension host, window ${window.name}`;
     console.log(`\n${title}`);
     const outfile = path.join(root, 'out', `${host}-${version}`, `${window.name}.js`);
-    const scene = await mkdtemp(path.join(tmpdir(), 'career-ladder-test-'));
+    const scene = temporaryFolder('window');
     try {
       const opened = await layOut(window, scene);
       const checked = await checkFolder(opened);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { logFile } from './paths.mjs';
 import { PlainError } from './plainError.mjs';
+import { temporaryFolder } from './temporaryFolder.mjs';
 
 /**
  * @typedef {object} ServerOptions
@@ -60,6 +61,7 @@ export async function startServer(code, options) {
     `${JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2)}\n`,
     { flag: 'wx' },
   ).catch(ignoreExisting);
+  const sockets = temporaryFolder('server');
   const child = spawn(
     code.node,
     [
@@ -74,13 +76,15 @@ export async function startServer(code, options) {
     // A group of its own, so that it can be ended together with the hosts that it forks.
     {
       detached: process.platform !== 'win32',
-      env: outsideCode(process.env),
+      // It leaves sockets behind, in the one place or the other.
+      env: { ...outsideCode(process.env), TMPDIR: sockets, XDG_RUNTIME_DIR: sockets },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   const ended = /** @type {Promise<void>} */ (new Promise((resolve) => child.once('exit', () => resolve())));
   const endWithUs = () => signalGroup(child, 'SIGKILL');
-  process.once('exit', endWithUs);
+  // Before anything that it writes to is removed.
+  process.prependOnceListener('exit', endWithUs);
   void ended.then(() => process.off('exit', endWithUs));
 
   // Missing native modules make it print stack traces that mean nothing: all of that is for the log.

@@ -1,7 +1,6 @@
 // Drives the workbench of a running VS Code as a person would: what they see, press and type.
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
@@ -9,6 +8,7 @@ import { provideCodeServer } from '../../scripts/lib/codeServer.mjs';
 import { samples } from '../../scripts/lib/paths.mjs';
 import { type Server, startServer } from '../../scripts/lib/serverProcess.mjs';
 import { installFromSource } from '../../scripts/lib/sourceExtension.mjs';
+import { temporaryFolder } from '../../scripts/lib/temporaryFolder.mjs';
 import { eventually } from './eventually';
 import { storedValues } from './storedValues';
 
@@ -51,7 +51,7 @@ export class Workbench {
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { sample, settings = {}, version = 'newest', install = installFromSource } = options;
-    const scene = await mkdtemp(path.join(tmpdir(), 'career-ladder-ui-'));
+    const scene = temporaryFolder('window');
     // Its name is in the window's title and in screenshots.
     const folder = path.join(scene, sample ?? 'empty');
     const extensions = path.join(scene, '.extensions');
