@@ -4,6 +4,7 @@ import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import {
+  isLevelId,
   type LevelName,
   type LevelPair,
   nameWithId,
@@ -166,8 +167,8 @@ function isGuide(
     (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
   );
   const inSmallLetters = parsePairOfIds(title) === undefined && parsePairOfSmallIds(title) !== undefined;
-  if (pair.from.id === undefined || pair.to.id === undefined || inSmallLetters) {
-    // Two titles, or "v1 to v2", prove less than two ids do.
+  if (!isLevelId(pair.from.id ?? '') || !isLevelId(pair.to.id ?? '') || inSmallLetters) {
+    // Two titles, "v1 to v2" or "(I) to (II)" prove less than two ids do.
     const others: readonly PartKind[] = [
       'shift',
       'question',
@@ -182,14 +183,14 @@ function isGuide(
     hasCapabilities ||
     hasTitles ||
     ladderWords.test(title) ||
-    (!(isPeriodOrVersion(pair.from.id) && isPeriodOrVersion(pair.to.id)) &&
+    (!(isPeriodOrVersion(pair.from) && isPeriodOrVersion(pair.to)) &&
       (planWords.test(title) || isBarePair(title) || sections.flatMap(contentOf).some(speaksOfLevels)))
   );
 }
 
 /** What looks like an id and is more often a quarter, a half, a year, a week or a version. */
-function isPeriodOrVersion(id: string): boolean {
-  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)$/u.test(id);
+function isPeriodOrVersion({ id }: LevelName): boolean {
+  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)$/u.test(id ?? '');
 }
 
 /** "At M1, you …", or the fundamental question. */

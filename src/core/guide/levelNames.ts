@@ -84,13 +84,16 @@ function onlyId(text: string): LevelName | undefined {
   return only === undefined || others.length > 0 ? undefined : { id: only, title: undefined };
 }
 
-/** Reads a phrase that begins with one of these names: "Level 3 (Analyst)", or "m1" where M1 is meant. */
+/** Reads a phrase that gives one of these names: "Level 3 (Analyst)", "Analyst (Level 3)", or "m1" where M1 is meant. */
 export function knownLevelName(phrase: string, names: readonly string[]): LevelName | undefined {
   const text = tidy(phrase);
   for (const name of names) {
     const rest = text.slice(name.length);
     if (text.toLowerCase().startsWith(name.toLowerCase()) && /^(?:$|\s*[(:])/u.test(rest)) {
       return { id: name, title: /^\s*\((.+)\)$/u.exec(rest)?.[1] };
+    }
+    if (text.endsWith(`(${name})`) && designation(text) === name) {
+      return { id: name, title: asTitle(withoutParentheses(text)) };
     }
   }
   return undefined;
@@ -123,6 +126,9 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
     : undefined;
 }
 
+/** What a guide may call itself behind the levels: "Level 4 to Level 5 Progression Guide". */
+const guideWords = /(?:\s+(?:career|progression|growth|promotion|guide))*\s+guide$/iu;
+
 /** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
 export function parsePairOfTitles(line: string): LevelPair | undefined {
   if (line.length > longestLine) {
@@ -130,21 +136,34 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   }
   const text = tidy(line)
     .replace(/^.*:\s+/u, '')
-    .replace(/^from\s+/iu, '');
+    .replace(/^from\s+/iu, '')
+    .replace(guideWords, '');
   for (const { left, right, joiner } of splits(text)) {
-    const from = asTitle(withoutAside(left));
-    const to = asTitle(withoutAside(right));
+    const ids = [designation(left), designation(right)];
+    const have = ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1];
+    const from = asTitle(have ? withoutParentheses(left) : withoutAside(left));
+    const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
     if (
       joiner !== 'into' &&
       from !== undefined &&
       to !== undefined &&
-      from !== to &&
+      (have || from !== to) &&
       (/[→⟶➔➜➡⇒⟹>]/u.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
     ) {
-      return { from: { id: undefined, title: from }, to: { id: undefined, title: to } };
+      const [low, high] = have ? ids : [];
+      return { from: { id: low, title: from }, to: { id: high, title: to } };
     }
   }
   return undefined;
+}
+
+/** "Writer (II)", "Analyst (Grade 7)": what stands for an id, a count or a word with one. */
+function designation(name: string): string | undefined {
+  return asTitle(/\(((?:\p{Lu}\p{L}*[ -])?(?:\d{1,3}|[IVX]+|\p{Lu}))\)$/u.exec(name)?.[1]);
+}
+
+function withoutParentheses(name: string): string {
+  return name.replace(/\s*\([^()]*\)$/u, '');
 }
 
 /** "Band 5 (Nurse Educator)": what has a number goes by it, and the words in parentheses are its title. */

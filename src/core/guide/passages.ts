@@ -33,9 +33,23 @@ export function unquote(text: string): string {
   return quoted?.slice(1).find((inner) => inner !== undefined) ?? text.trim();
 }
 
+/** What a block quote or an alert holds; every other block as it is. */
+export function quotedBlocks(block: RootContent): readonly RootContent[] {
+  return block.type === 'blockquote' ? block.children.map(withoutAlertLine) : [block];
+}
+
+function withoutAlertLine(block: RootContent): RootContent {
+  const [first, ...others] = block.type === 'paragraph' ? block.children : [];
+  return block.type === 'paragraph' && first?.type === 'text' && alertMark.test(first.value)
+    ? { ...block, children: [{ ...first, value: first.value.replace(alertMark, '') }, ...others] }
+    : block;
+}
+
+const alertMark = /^\[!\w+\]\s*/u;
+
 /** The first line of a GitHub alert, "[!IMPORTANT]", is a mark and no text. */
 function withoutAlertMark(passage: Passage): readonly Passage[] {
-  const text = passage.text.replace(/^\[!\w+\]\s*/u, '');
+  const text = passage.text.replace(alertMark, '');
   return text === '' ? [] : [{ text, range: passage.range }];
 }
 

@@ -14,7 +14,7 @@ import {
   mergeByLevel,
   speaksOfLevel,
 } from './readExpectations';
-import { type ListKind, listKindOf, mayBeListLabel, splitNumber, splitNumbers } from './sectionKinds';
+import { type ListKind, listKindOf, mayBeLabel, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
 import { behindLead } from './shownHeadings';
 
@@ -252,19 +252,24 @@ function readOne(
 function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
   const filled = groups.filter(({ items }) => items.length > 0);
   const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
-  const unknown = filled.filter(({ kind, label }) => kind === undefined && mayBeListLabel(label));
+  const unknown = (list: ListKind): readonly ListGroup[] =>
+    filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
   const practices = of('practices');
   const firstPractice = practices[0] === undefined ? filled.length : filled.indexOf(practices[0]);
   const signals =
     of('signals').length > 0
       ? of('signals')
-      : unknown.filter((group) => filled.indexOf(group) < firstPractice).slice(0, 1);
+      : unknown('signals')
+          .filter((group) => filled.indexOf(group) < firstPractice)
+          .slice(0, 1);
   const lastSignal = signals.at(-1);
   const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
   const developing =
     practices.length > 0
       ? practices
-      : unknown.filter((group) => filled.indexOf(group) > after && !signals.includes(group)).slice(0, 1);
+      : unknown('practices')
+          .filter((group) => filled.indexOf(group) > after && !signals.includes(group))
+          .slice(0, 1);
   const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
   return { signals: items(signals), practices: items(developing) };
 }

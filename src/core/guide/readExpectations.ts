@@ -1,6 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
+import { escapedForPattern } from '../text/pattern';
 import type { SourceText } from '../text/sourceText';
 import type { Expectation, GuideLevel } from './model';
 import { locate } from './passages';
@@ -152,18 +153,14 @@ function expectation(
  * the form of an id of their tracks.
  */
 function levelPattern(levels: readonly GuideLevel[]): string {
-  const ids = levels.map(({ id }) => escaped(id).replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'));
+  const ids = levels.map(({ id }) => escapedForPattern(id).replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'));
   const titles = levels
     .flatMap(({ title }) => title ?? [])
     .sort((a, b) => b.length - a.length)
     .map((title) =>
-      escaped(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),
+      escapedForPattern(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),
     );
   return [...titles, ...ids].join('|');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 /** One expectation per level: an author who speaks of a level twice adds to it. */

@@ -3,7 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import type { Pitfall } from './model';
-import { isTextBlock } from './passages';
+import { isTextBlock, quotedBlocks } from './passages';
 import { splitNumber } from './sectionKinds';
 import { boldLead, contentOf, type Lead, leadOf, type Section } from './sections';
 
@@ -12,7 +12,8 @@ const aside = /^(?:note|instead|tip|example|remedy|solution|what to do(?: instea
 
 /**
  * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs
- * that begin in bold, list items, table rows, emphasis or a name and a colon; the first of these that occurs is taken.
+ * that begin in bold, list items, table rows, emphasis or a name and a colon, perhaps each in a block quote;
+ * the first of these that occurs is taken.
  */
 export function readPitfalls(section: Section): readonly Pitfall[] {
   if (section.children.length > 0) {
@@ -20,18 +21,39 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
       pitfall(child.title, rangeOf(child.heading), '', contentOf(child)),
     );
   }
-  const bold = underLeads(section.blocks, boldLead);
-  const listed = bold.length > 0 ? bold : section.blocks.flatMap(listedPitfalls);
-  const emphasised =
-    listed.length > 0 ? listed : underLeads(section.blocks, (block) => leadOf(block, 'emphasis'));
-  return emphasised.length > 0 ? emphasised : underLeads(section.blocks, colonLead);
+  const inBlocks = pitfallsIn(section.blocks);
+  return inBlocks.length > 0 ? inBlocks : pitfallsIn(section.blocks.flatMap(quotedBlocks));
 }
+
+function pitfallsIn(blocks: readonly RootContent[]): readonly Pitfall[] {
+  for (const read of forms) {
+    const found = read(blocks);
+    if (found.length > 0) {
+      return found;
+    }
+  }
+  return [];
+}
+
+const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[] = [
+  (blocks) => underLeads(blocks, boldLead),
+  (blocks) => blocks.flatMap(listedPitfalls),
+  (blocks) => underLeads(blocks, (block) => leadOf(block, 'emphasis')),
+  (blocks) => underLeads(blocks, colonLead),
+  (blocks) => underLeads(blocks, boldName),
+];
 
 /** "Name: text", as a paragraph. */
 function colonLead(block: RootContent): Lead | undefined {
   const text = block.type === 'paragraph' ? plainText(block) : '';
   const [, lead, rest] = /^([^.?!:]{1,60}?)\s?:\s+(.+)$/su.exec(text) ?? [];
   return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
+}
+
+/** "**Name** Text": a name that nothing but its weight parts from the sentence behind it. */
+function boldName(block: RootContent): Lead | undefined {
+  const lead = boldLead(block);
+  return lead !== undefined && /^\p{Lu}/u.test(lead.rest) ? { ...lead, setOff: true } : undefined;
 }
 
 function underLeads(

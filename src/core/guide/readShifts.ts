@@ -1,6 +1,7 @@
 import type { List, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
+import { collapse, plainText } from '../markdown/plainText';
+import { escapedForPattern } from '../text/pattern';
 import { knownLevelName, type LevelName, type LevelPair, parseLevelName } from './levelNames';
 import type { FundamentalQuestion, Problem, Shift } from './model';
 import { listPassages, unquote } from './passages';
@@ -69,14 +70,40 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
   return { shifts, problems };
 }
 
-/** A core shift that is no table: phrases such as "from … to …", or a list for each of the two levels. */
+/** A core shift that is no table: phrases such as "from … to …", or what is so at each of the two levels. */
 export function readShiftBlocks(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
   const phrases = blocks.flatMap((block) =>
     block.type === 'list' ? readShiftList(block, levels) : shiftPhrase(block),
   );
-  const found = phrases.length > 0 ? phrases : pairLists(blocks, levels);
-  return found.length > 0 ? found : wholePhrases(blocks);
+  for (const read of [
+    () => perLevel(blocks, levels),
+    () => pairLists(blocks, levels),
+    () => wholePhrases(blocks),
+  ]) {
+    if (phrases.length > 0) {
+      break;
+    }
+    phrases.push(...read());
+  }
+  return phrases;
 }
+
+/** "M1: Small team. M2: Larger team", as paragraphs or as items, perhaps behind what the row is about. */
+function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
+  const [before, after] = [from, to].map(({ id, title }) => {
+    const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
+    return `(?:At\\s+)?(?:${names.join('|')})(?:\\s*\\([^)]*\\))?\\s*[:–—-]\\s+([^?]+?)`;
+  });
+  const both = new RegExp(`^(?:.{1,60}?[\\s:–—-])??${before}\\s+${after}$`, 'isu');
+  const rows = blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]));
+  return rows.flatMap((row) => {
+    const [, low, high] = both.exec(plainText(row).slice(0, longestRow)) ?? [];
+    return low && high ? [{ from: collapse(low), to: collapse(high), range: rangeOf(row) }] : [];
+  });
+}
+
+/** No row is longer, and the pattern would take its time with longer text. */
+const longestRow = 600;
 
 /** "**From doing to deciding.** …", or the same as a heading. */
 function shiftPhrase(block: RootContent): readonly Shift[] {
@@ -85,12 +112,18 @@ function shiftPhrase(block: RootContent): readonly Shift[] {
   return from && to ? [{ from, to, range: rangeOf(block) }] : [];
 }
 
-/** "From doing to deciding.": paragraphs that say nothing else; a single one is as likely a sentence of the text. */
+/**
+ * "From doing to deciding." or "doing → deciding": paragraphs that say nothing else and ask nothing; a single
+ * one is as likely a sentence of the text.
+ */
 function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
   const phrases = blocks.flatMap((block) => {
     const text = block.type === 'paragraph' ? plainText(block) : '';
-    const [from, to] = /^from\s[^.:]*[.]?$/iu.test(text) ? fromTo(text.replace(/[.]$/u, '')) : [];
-    return from && to ? [{ from, to, range: rangeOf(block) }] : [];
+    const phrase = text.replace(/[.]$/u, '');
+    const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
+    return from && to && more.length === 0 && !text.includes('?')
+      ? [{ from, to, range: rangeOf(block) }]
+      : [];
   });
   return phrases.length > 1 ? phrases : [];
 }
@@ -134,17 +167,28 @@ export function questionInTable(
   return undefined;
 }
 
+const arrow = /\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*/u;
+
 /** Rows written as a list: "Small team → larger team", "from … to …". Items with neither are no rows. */
 function readShiftList(list: List, levels: LevelPair): readonly Shift[] {
-  return list.children.flatMap((item) => {
+  const topics = list.children.map((item) => topicOf(plainText(item)));
+  return list.children.flatMap((item, index) => {
     const lead = boldLead(item.children[0])?.lead ?? '';
-    const text = /^from\s.*\sto\s/isu.test(lead) ? lead.replace(/[.:]$/u, '') : plainText(item);
-    const [from, to, ...more] = text.split(/\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*/u);
+    const topic = topics.every((each) => each !== '') ? topics[index] : '';
+    const text = /^from\s.*\sto\s/isu.test(lead)
+      ? lead.replace(/[.:]$/u, '')
+      : plainText(item).slice(topic?.length);
+    const [from, to, ...more] = text.split(arrow);
     const sides =
       to === undefined ? fromTo(text) : [from?.replace(/^from\s+/iu, ''), more.length > 0 ? undefined : to];
     const [before, after] = [withoutLevel(sides[0], levels.from), withoutLevel(sides[1], levels.to)];
     return before && after ? [{ from: before, to: after, range: rangeOf(item) }] : [];
   });
+}
+
+/** What a row is about, where it says so: "Scope: one team → several". */
+function topicOf(text: string): string {
+  return /^[^:→]{1,40}:\s+(?=\S)/u.exec(text)?.[0] ?? '';
 }
 
 /** "Scope: from one team to several", where only one "to" can be meant. */

@@ -88,11 +88,17 @@ export function leadOf(
   node: RootContent | undefined,
   ...types: readonly ('strong' | 'emphasis')[]
 ): Lead | undefined {
-  const [first, ...others] = visibleChildren(node);
-  if ((first?.type !== 'strong' && first?.type !== 'emphasis') || !types.includes(first.type)) {
+  const [first] = visibleChildren(node);
+  if (
+    node?.type !== 'paragraph' ||
+    (first?.type !== 'strong' && first?.type !== 'emphasis') ||
+    !types.includes(first.type)
+  ) {
     return undefined;
   }
-  const behind = others.map((child) => (child.type === 'break' ? '\n' : rawText(child))).join('');
+  const rest = node.children.slice(node.children.indexOf(first) + 1);
+  const text = rest.map((child) => (isLineBreak(child) ? '\n' : rawText(child))).join('');
+  const behind = showsText(text) ? text : '';
   return {
     lead: withoutOrnament(plainText(first)),
     rest: behind
@@ -120,10 +126,17 @@ export function labelText(node: RootContent | undefined): string | undefined {
 function visibleChildren(node: RootContent | undefined): Paragraph['children'] {
   return node?.type === 'paragraph'
     ? node.children.filter(
-        (child) =>
-          child.type !== 'html' && !(child.type === 'text' && !/[\p{L}\p{N}\p{P}]/u.test(child.value)),
+        (child) => child.type !== 'html' && !(child.type === 'text' && !showsText(child.value)),
       )
     : [];
+}
+
+function showsText(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}]/u.test(text);
+}
+
+function isLineBreak(child: Paragraph['children'][number]): boolean {
+  return child.type === 'break' || (child.type === 'html' && /^<br\b/iu.test(child.value));
 }
 
 function rawText(node: Paragraph['children'][number]): string {

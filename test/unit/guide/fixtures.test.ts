@@ -157,6 +157,31 @@ suite('guides that would be misread', () => {
     );
   });
 
+  test('an aside in a quotation names no pitfall beside those that are named', () => {
+    const { transitions } = outline(
+      '## Common Pitfalls\n\n**Rushing**\n\nIt shows.\n\n> **Remember.** All of us fall.\n',
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ name, text }) => `${name}: ${text}`),
+      ['Rushing: It shows.\n\nRemember. All of us fall.'],
+    );
+  });
+
+  test('questions for each level are no rows of the core shift', () => {
+    const { transitions } = outline(
+      '## The Core Shift\n\nM1: Is it done?\n\nM2: Is it right?\n\n“Is it done?” → “Is it right?”\n\n“Who?” → “Why?”\n',
+    );
+    assert.deepEqual(transitions[0]?.shifts, []);
+  });
+
+  test('examples behind the signals are neither signals nor practices', () => {
+    const { levels } = outline(
+      '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**Examples:**\n\n- The outage in May\n',
+    );
+    const [{ signals, practices } = assert.fail('a capability')] = levels[1]?.capabilities ?? [];
+    assert.deepEqual([signals.map(({ text }) => text), practices], [['Calm'], []]);
+  });
+
   test('long lines are read in no time that anybody would notice', () => {
     for (const line of [
       '→ '.repeat(runs(50_000)),

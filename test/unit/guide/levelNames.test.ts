@@ -40,6 +40,10 @@ suite('two levels in a line', () => {
     'Progression Guide: Senior to Staff': 'Senior > Staff',
     'Career Progression: Level 3 to Level 4': 'Level 3 > Level 4',
     'L4 → L5: Engineer II to Senior Engineer': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'Writer (II) to Senior Writer (III)': 'II (Writer) > III (Senior Writer)',
+    'Analyst (Grade 7) → Analyst (Grade 8)': 'Grade 7 (Analyst) > Grade 8 (Analyst)',
+    'Level 4 – Level 5 Progression Guide': 'Level 4 > Level 5',
+    'Lead (Interim) → Manager (Interim)': 'Lead (Interim) > Manager (Interim)',
     'PM Career Guide — Lead PM (PM4) to Director of Product (PM5)':
       'PM4 (Lead PM) > PM5 (Director of Product)',
     'Progression notes, Developer (B2) → Senior Developer (B3)': 'B2 (Developer) > B3 (Senior Developer)',
@@ -92,6 +96,8 @@ test('ids in small letters are read where a guide is sure, as ids of one track',
 test('a name that is known is found without the form of an id', () => {
   assert.equal(written(knownLevelName('Level 3 (Analyst)', ['Level 3', 'Level 4'])), 'Level 3 (Analyst)');
   assert.equal(written(knownLevelName('l4', ['L4'])), 'L4');
+  assert.equal(written(knownLevelName('Analyst (Level 3)', ['Level 3', 'Level 4'])), 'Level 3 (Analyst)');
+  assert.equal(knownLevelName('Level 4 (Analyst)', ['Analyst']), undefined);
   assert.equal(knownLevelName('Level 30', ['Level 3']), undefined);
 });
 
