@@ -2,6 +2,7 @@ import { commands, type Disposable, Selection, type TextEditor, window } from 'v
 import type { TextEdit } from '../core/diagnostics/finding';
 import type { Promotion } from '../core/document/readPromotion';
 import type { Capability } from '../core/ladder/model';
+import { unlinked } from '../core/text/unlinked';
 import { addSections } from '../core/writing/addSections';
 import { citationOfArgument } from './commandArguments';
 import { toRange } from './positions';
@@ -35,7 +36,7 @@ async function chooseCapabilities(
   if (named !== undefined) {
     const capability = index.capability(named.level, named.name);
     if (capability === undefined) {
-      window.showWarningMessage(`The document’s ladder has no “${named.level}: ${named.name}”.`);
+      window.showWarningMessage(unlinked(`The document’s ladder has no “${named.level}: ${named.name}”.`));
     }
     return capability && [capability];
   }

@@ -12,6 +12,7 @@ import {
 } from 'vscode';
 import type { Promotion } from '../core/document/readPromotion';
 import type { Capability } from '../core/ladder/model';
+import { unlinked } from '../core/text/unlinked';
 import { updateDefinitions } from '../core/writing/updateDefinitions';
 import { registerAll } from './disposables';
 import { BuiltInGuides } from './guides/builtInGuides';
@@ -100,6 +101,6 @@ async function explain({ source: { guide } }: Capability, document: TextDocument
   window.showInformationMessage(
     document.isUntitled
       ? 'Save the document first: a link leads from where it is to the guide.'
-      : `${uri.path.split('/').at(-1)} is not in the same folder of the workspace as the document, so no link can lead to it.`,
+      : `${unlinked(uri.path.split('/').at(-1) ?? '')} is not in the same folder of the workspace as the document, so no link can lead to it.`,
   );
 }

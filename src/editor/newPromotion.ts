@@ -2,6 +2,7 @@ import { commands, type Disposable, type QuickPickItem, SnippetString, window, w
 import { indexOf } from '../core/citations/ladderIndex';
 import { type KnownTarget, readTarget } from '../core/document/target';
 import type { Level } from '../core/ladder/model';
+import { unlinked } from '../core/text/unlinked';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
 import { nodeOfArgument } from './commandArguments';
 import type { Ladders, NamedLadder } from './guides/ladders';
@@ -24,7 +25,7 @@ export function registerNewPromotion(ladders: Ladders): Disposable {
     const ladder = choice?.named.ladder;
     const target = choice && ladder && readTarget(choice.value, indexOf(ladder));
     if (target?.kind === 'unknown') {
-      window.showWarningMessage(target.message);
+      window.showWarningMessage(unlinked(target.message));
     } else if (ladder !== undefined && target !== undefined) {
       await open(target, choice?.named);
     }
