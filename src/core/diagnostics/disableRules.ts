@@ -107,13 +107,15 @@ function removeComment({ range }: Disable, { text }: SourceText): Suggestion {
     /^([ \t]*)(?:\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];
   const opensLine = range.start - before === first;
   const joinsWords = behind === '' && range.end < text.length;
+  // The white space between two comments goes with the second.
+  const isNextComment = text.startsWith('<!--', range.end + spaces.length);
   return replacement(
     'Remove this comment',
     opensLine && behind.length > spaces.length
       ? { start: first, end: range.end + behind.length }
       : opensLine
         ? // The indentation may be what makes the line a part of a list.
-          { start: range.start, end: range.end + spaces.length }
+          { start: range.start, end: range.end + (isNextComment ? 0 : spaces.length) }
         : { start: joinsWords ? range.start : range.start - before, end: range.end },
     '',
   );

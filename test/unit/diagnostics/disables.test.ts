@@ -149,6 +149,7 @@ suite('disable comments', () => {
       ['MD013 MD001', ''],
       ['no-evidence unknwon-level', ' <!-- career-ladder-disable-line unknown-level -->'],
       ['no-evidence MD013 unknown-capability', ' <!-- career-ladder-disable-line unknown-capability -->'],
+      ['no-evidence --> <!-- career-ladder-disable-line no-evidence', ''],
     ] as const) {
       const promotion = promotionOf(
         `${head}[M2: Nope] 3 <!-- career-ladder-disable-line ${comment} -->\n`,
@@ -160,6 +161,24 @@ suite('disable comments', () => {
         `${head}[M2: Nope] 3${after}\n`,
         comment,
       );
+    }
+  });
+
+  test('that silence nothing are removed side by side', () => {
+    const comment = '<!-- career-ladder-disable-line no-evidence -->';
+    for (const [text, after] of [
+      ['§ § a', ' a'],
+      ['  §  §\n', '  \n'],
+      ['§\n§\na', 'a'],
+      ['§§', ''],
+      ['- § §', '-'],
+    ] as const) {
+      const promotion = promotionOf(head + text.replaceAll('§', comment), ladder);
+      const edits = fixAll('unused-disable', checkPromotion(promotion, {}), promotion)?.edits ?? [];
+      for (const [at, { range }] of edits.entries()) {
+        assert.ok(range.start >= (edits[at - 1]?.range.end ?? 0), text);
+      }
+      assert.equal(edited(promotion.document.source.text, edits), head + after, text);
     }
   });
 
