@@ -60,22 +60,24 @@ suite('the evidence of a promotion document', () => {
       [/^Building High-Performing Teams, cited/, 'Cited'],
       [/^Strategic Alignment .*, missing/, 'Missing'],
     ] as const) {
-      const { shown, cut } = await workbench()
-        .treeItem(line)
-        .locator('.label-name')
-        .evaluate((label, length) => {
-          const range = document.createRange();
-          const text = document.createTreeWalker(label, NodeFilter.SHOW_TEXT).nextNode() ?? label;
-          range.setStart(text, 0);
-          range.setEnd(text, length);
-          const container = label.closest('.monaco-icon-label-container') ?? label;
-          return {
-            shown: range.toString(),
-            cut: range.getBoundingClientRect().right - container.getBoundingClientRect().right,
-          };
-        }, word.length);
-      assert.equal(shown, word);
-      assert.ok(cut <= 0, `${cut} pixels of “${word}” are cut off`);
+      await eventually(async () => {
+        const { shown, cut } = await workbench()
+          .treeItem(line)
+          .locator('.label-name')
+          .evaluate((label, length) => {
+            const range = document.createRange();
+            const text = document.createTreeWalker(label, NodeFilter.SHOW_TEXT).nextNode() ?? label;
+            range.setStart(text, 0);
+            range.setEnd(text, length);
+            const container = label.closest('.monaco-icon-label-container') ?? label;
+            return {
+              shown: range.toString(),
+              cut: range.getBoundingClientRect().right - container.getBoundingClientRect().right,
+            };
+          }, word.length);
+        assert.equal(shown, word);
+        assert.ok(cut <= 0, `${cut} pixels of “${word}” are cut off`);
+      });
     }
     await workbench().resizeSideBar(width ?? 300);
   });

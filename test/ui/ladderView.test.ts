@@ -141,13 +141,17 @@ suite('the ladder in the sidebar', () => {
   });
 
   test('is empty where the setting matches nothing, and says why with a link to the setting', async () => {
+    await workbench().watching();
+    await workbench().openView('Career Ladder');
     await settings({ 'careerLadder.guides': ['nowhere/*.md'] });
     await workbench().sideBar.getByText('matches no Markdown file here').waitFor();
     await workbench().sideBar.getByRole('button', { name: 'Change the Setting' }).click();
     const editor = workbench().page.locator('.settings-editor');
     await editor.getByText('Where the guides of your ladder are').waitFor();
-    await workbench().press('Escape');
-    await editor.waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      await workbench().press('Escape');
+      await editor.waitFor({ state: 'hidden', timeout: 1000 });
+    });
     await settings({ 'careerLadder.guides': ['*.md'] });
     await workbench().sideBar.getByText('none of them is a guide').waitFor();
     await settings({});
@@ -184,11 +188,10 @@ suite('the ladder of a workspace', () => {
   });
 
   test('follows what is typed into a guide before it is saved', async () => {
+    const lines = (await workbench().read('guides/ic4-to-ic5.md')).split('\n');
     await workbench().openFile('ic4-to-ic5.md');
-    await workbench().goToLine(1);
-    await workbench().press('ControlOrMeta+f');
-    await workbench().type('3. Judgment');
-    await workbench().press('Enter', 'Escape', 'End');
+    await workbench().goToLine(lines.indexOf('### 3. Judgment') + 1);
+    await workbench().press('End');
     await workbench().type(' and Taste');
     await workbench()
       .treeItem(/^Capability Judgment and Taste of IC5/)
@@ -200,6 +203,8 @@ suite('the ladder of a workspace', () => {
   });
 
   test('follows guides that are created, renamed and deleted outside', async () => {
+    await workbench().watching();
+    await workbench().openView('Career Ladder');
     await mkdir(file('more'));
     await writeFile(
       file('more/m1-to-m2.md'),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { eventually } from './eventually';
 import { useWorkbench } from './useWorkbench';
 
@@ -7,6 +8,10 @@ suite('writing a promotion document', () => {
     sample: 'built-in-ladder',
     settings: { 'editor.minimap.enabled': false },
   });
+
+  /** What is suggested, once it is what Enter takes. */
+  const chosen = (text: string): Locator =>
+    workbench().page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: text });
 
   test('what is wrong and missing stands in the Problems panel', async () => {
     await workbench().openFile('promotion-m2.md');
@@ -64,7 +69,7 @@ suite('writing a promotion document', () => {
     const suggestions = workbench().page.locator('.suggest-widget.visible');
     await suggestions.waitFor();
     await workbench().type('stakeholder');
-    await suggestions.getByText('M2: Strategic Alignment and Stakeholder Management').first().waitFor();
+    await chosen('M2: Strategic Alignment and Stakeholder Management').waitFor();
     await workbench().press('Enter');
     await eventually(async () => {
       assert.match(
@@ -76,6 +81,7 @@ suite('writing a promotion document', () => {
     await workbench().type(' #');
     await suggestions.getByText('#3').first().waitFor();
     await workbench().type('3');
+    await chosen('#3').waitFor();
     await workbench().press('Enter');
     await eventually(async () => {
       assert.match(await workbench().visibleText(), /Stakeholder Management #3\]$/m);
@@ -93,6 +99,7 @@ suite('writing a promotion document', () => {
     await suggestions.getByText('Building High-Performing Teams').first().waitFor();
     await workbench().type('build');
     await suggestions.getByText('Systems and Scale').first().waitFor({ state: 'hidden' });
+    await chosen('Building High-Performing Teams').waitFor();
     await workbench().press('Enter');
     await eventually(async () => {
       assert.match(await workbench().visibleText(), /^## \[M2: Building High-Performing Teams\]$/m);
@@ -115,7 +122,7 @@ suite('writing a promotion document', () => {
       await workbench().press('Control+Space');
       await suggestions
         .getByRole('option', { name: new RegExp(`^${name},`) })
-        .first()
+        .and(workbench().page.locator('.focused'))
         .waitFor();
       await workbench().press('Enter');
       await suggestions.waitFor({ state: 'hidden' });

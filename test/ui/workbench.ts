@@ -178,15 +178,27 @@ export class Workbench {
     });
   }
 
+  /** Opens a file from the box, and waits until it is the one that keys go to. */
   async openFile(file: string): Promise<void> {
-    await this.press('ControlOrMeta+p');
-    await this.fillQuickInput(file);
-    await this.quickPick(path.basename(file)).first().click();
-    await this.tab(path.basename(file)).waitFor();
+    const name = path.basename(file);
+    const active = this.page.locator('.editor-group-container.active .tab.active').filter({ hasText: name });
+    // Keys may be lost while the focus is on its way from one part of the window to another.
+    await eventually(async () => {
+      await this.press('ControlOrMeta+p');
+      await this.fillQuickInput(file, { timeout: 2000 });
+      await this.quickPick(name).first().click({ timeout: 2000 });
+      await active.waitFor({ timeout: 2000 });
+      await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
+    }, 20_000);
   }
 
   tab(name: string): Locator {
     return this.page.locator('.tabs-container .tab').filter({ hasText: name });
+  }
+
+  /** The tab of what a group of editors shows. */
+  shownTab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab.active').filter({ hasText: name });
   }
 
   /** What stands above a line of the editor. */
@@ -195,14 +207,17 @@ export class Workbench {
   }
 
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.press('ControlOrMeta+g');
-    await this.fillQuickInput(`:${line}:${column}`);
-    // Enter means nothing before the box has read the number.
-    await this.quickPick(new RegExp(`line ${line}\\b`, 'i'))
-      .first()
-      .waitFor();
-    await this.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      await this.press('ControlOrMeta+g');
+      await this.fillQuickInput(`:${line}:${column}`, { timeout: 2000 });
+      // Enter means nothing before the box has read the number.
+      await this.quickPick(new RegExp(`line ${line}\\b`, 'i'))
+        .first()
+        .waitFor({ timeout: 2000 });
+      await this.press('Enter');
+      await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
+    }, 20_000);
+    await this.selection.getByText(`Ln ${line},`).waitFor();
   }
 
   // The editor.
