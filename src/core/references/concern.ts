@@ -136,12 +136,14 @@ const bracket = /\[((?:[^\\[\]]|\\[\s\S])*)\]/uy;
 function finderOf(files: readonly string[]): (text: string) => readonly string[] {
   // By each name that a link may give a file, the files it may mean.
   const byName = new Map<string, readonly string[]>();
-  // However many guides there are, their names have few endings and few lengths.
+  // However many guides there are, their names have few beginnings, few endings and few lengths.
+  const starts = new Set<string>();
   const lengths = new Map<string, Set<number>>();
   for (const file of files) {
     for (const name of new Set([file, withoutSuffix(file)])) {
       const end = name.slice(-1);
       byName.set(name, [...(byName.get(name) ?? []), file]);
+      starts.add(name.charAt(0));
       lengths.set(end, (lengths.get(end) ?? new Set()).add(name.length));
     }
   }
@@ -150,7 +152,9 @@ function finderOf(files: readonly string[]): (text: string) => readonly string[]
     for (const mark of ['#', '?']) {
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
         for (const length of lengths.get(text.charAt(at - 1)) ?? []) {
-          named.push(...(byName.get(text.slice(Math.max(0, at - length), at)) ?? []));
+          if (starts.has(text.charAt(at - length))) {
+            named.push(...(byName.get(text.slice(at - length, at)) ?? []));
+          }
         }
       }
     }
