@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DiagnosticSeverity, languages, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { messages, problems } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { watching } from '../lib/watching';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const first = Uri.joinPath(folder, 'guides/m1-to-m2.md');
@@ -77,6 +78,8 @@ suite('problems in guides', () => {
 suite('guides that come and go', () => {
   const third = Uri.joinPath(folder, 'guides/deep/er/m1-to-m2-again.md');
 
+  suiteSetup(() => watching(folder));
+
   test('a new file counts', async () => {
     await write(third, '# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### Depth\n');
     await eventually(() =>
@@ -94,7 +97,7 @@ suite('guides that come and go', () => {
   });
 
   test('files in a folder that is renamed move with it', async () => {
-    assert.equal(messages(third, 'guide-capability').length, 1);
+    await eventually(() => assert.equal(messages(third, 'guide-capability').length, 1));
     const moved = Uri.joinPath(folder, 'guides/shallow/er/m1-to-m2-again.md');
     await workspace.fs.rename(Uri.joinPath(folder, 'guides/deep'), Uri.joinPath(folder, 'guides/shallow'));
     await eventually(() => {
@@ -160,6 +163,8 @@ suite('guides that come and go', () => {
   });
 
   test('a file far larger than any guide is left alone, and the others are not', async () => {
+    // VS Code tells of a new folder before it watches what changes in it.
+    await watching(Uri.joinPath(folder, 'guides/deep/er'));
     const huge = Uri.joinPath(folder, 'guides/huge.md');
     const head = '# Progression Guide: M7 to M8\n\n## Key Capabilities\n\n### Depth\n\n';
     await write(huge, head + 'A line of prose.\n'.repeat(130_000));

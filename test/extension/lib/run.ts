@@ -2,7 +2,7 @@
 import 'mocha/mocha.js';
 
 // The browser build of mocha asks for none of Node's modules, so one build serves both hosts.
-mocha.setup({ ui: 'tdd', reporter: 'spec', timeout: 20_000, forbidOnly: onlyForbidden });
+mocha.setup({ ui: 'tdd', reporter: 'spec', timeout: 60_000, forbidOnly: onlyForbidden });
 
 /** Loads and runs the suites; the harness reads the line that begins with "tally". */
 export async function runSuites(load: () => void): Promise<void> {

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { commands, languages, Uri, window, workspace } from 'vscode';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { watching } from '../lib/watching';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 
 suite('a new promotion document for a guide with strange names', () => {
   const uri = Uri.joinPath(folder, 'guides/x1-to-x2.md');
   const names = ['Costs in $', ['$', '{1:Taste}'].join(''), '$TM_FILENAME', 'Curly } brace', 'Back \\ slash'];
+
+  suiteSetup(() => watching(folder));
 
   suiteTeardown(async () => {
     await workspace.fs.delete(uri);

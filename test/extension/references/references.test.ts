@@ -41,6 +41,8 @@ const citationsOfHiring = [
 ];
 
 suite('who cites what', () => {
+  suiteSetup(() => watching(fileAt('')));
+
   test('a citation finds its siblings in all documents, and the heading', async () => {
     const document = await open(ada);
     // The extension wakes up with the first Markdown document.
