@@ -1,5 +1,6 @@
-import { commands, type Disposable } from 'vscode';
+import { commands, type Disposable, window } from 'vscode';
 import { coverageMarkdown } from '../core/coverage/coverageMarkdown';
+import { unlinked } from '../core/text/unlinked';
 import { copy } from './copy';
 import { promotionInReach } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
@@ -9,9 +10,14 @@ import type { ShownPromotion } from './promotions/shownPromotion';
 export function registerCopyCoverage(promotions: Promotions, shown: ShownPromotion): Disposable {
   return commands.registerCommand('careerLadder.copyCoverage', async () => {
     const found = await promotionInReach(promotions, shown);
-    const table = found && coverageMarkdown(found.promotion);
-    if (table) {
-      await copy(table, 'the coverage table');
+    if (found === undefined) {
+      return;
+    }
+    const { promotion } = found;
+    if (promotion.target.kind === 'unknown') {
+      window.showInformationMessage(unlinked(promotion.target.message));
+    } else {
+      await copy(coverageMarkdown(promotion), 'the coverage table');
     }
   });
 }

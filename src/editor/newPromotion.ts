@@ -22,23 +22,23 @@ export function registerNewPromotion(ladders: Ladders): Disposable {
       return;
     }
     const choice = choiceOfArgument(argument, shown) ?? (await choose(shown));
-    const ladder = choice?.named.ladder;
-    const target = choice && ladder && readTarget(choice.value, indexOf(ladder));
-    if (target?.kind === 'unknown') {
-      window.showWarningMessage(unlinked(target.message));
-    } else if (ladder !== undefined && target !== undefined) {
-      await open(target, choice?.named);
+    if (choice === undefined) {
+      return;
+    }
+    const { value, named } = choice;
+    const target = readTarget(value, indexOf(named.ladder));
+    if (target === undefined || target.kind === 'unknown') {
+      window.showWarningMessage(unlinked(target?.message ?? `The ladder has no “${value}”.`));
+    } else {
+      await open(target, named);
     }
   });
 }
 
-async function open(target: KnownTarget, named: NamedLadder | undefined): Promise<void> {
-  if (named === undefined) {
-    return;
-  }
+async function open(target: KnownTarget, { ladder }: NamedLadder): Promise<void> {
   const document = await workspace.openTextDocument({ language: 'markdown' });
   const editor = await window.showTextDocument(document);
-  await editor.insertSnippet(new SnippetString(promotionSnippet(target, named.ladder)));
+  await editor.insertSnippet(new SnippetString(promotionSnippet(target, ladder)));
 }
 
 /** What `{from?, to, folder?}`, or a line of the tree, asks for; undefined asks the user. */

@@ -2,7 +2,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import { escapeLabel } from '../citations/escapeLabel';
 import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
-import type { BracketCitation, Meaning } from '../document/citation';
+import { type BracketCitation, citedCapability } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
 import type { Promotion } from '../document/readPromotion';
 import type { Capability, Ladder } from '../ladder/model';
@@ -77,13 +77,14 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
 
 /** What could stand for the part of a citation at an offset; undefined where it is still being written. */
 function partOf(
-  { level, name, signal, meaning, isInTable }: BracketCitation,
+  citation: BracketCitation,
   promotion: Promotion,
   offset: number,
 ): readonly Completion[] | undefined {
+  const { level, name, signal, meaning, isInTable } = citation;
   const { index, target } = promotion;
   const { source } = promotion.document;
-  const cited = citedMeaning(meaning);
+  const cited = citedCapability(citation);
   // An editor compares with what stands before the cursor: where that is to be replaced, everything is offered.
   const kept = (range: TextRange, texts: readonly string[]): string => {
     const typed = source.slice({ start: range.start, end: offset });
@@ -135,10 +136,6 @@ function partOf(
     }));
   }
   return undefined;
-}
-
-function citedMeaning(meaning: Meaning): Capability | undefined {
-  return meaning.kind === 'capability' || meaning.kind === 'unknownSignal' ? meaning.capability : undefined;
 }
 
 /** Whether the letters of what was typed occur in a text in their order, as editors filter. */
