@@ -106,6 +106,18 @@ suite('writing a promotion document', () => {
     });
   });
 
+  test('a half-written transition is completed', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().goToLine(3, 20);
+    await workbench().press('Backspace', 'Backspace', 'Backspace');
+    await eventually(async () => assert.match(await workbench().visibleText(), /^promotion: M1 to$/m));
+    await workbench().type(' ');
+    const suggestions = workbench().page.locator('.suggest-widget.visible');
+    await suggestions.getByText('M1 to M2').first().waitFor();
+    await workbench().press('Enter');
+    await eventually(async () => assert.match(await workbench().visibleText(), /^promotion: M1 to M2$/m));
+  });
+
   test('a snippet comes up by its name, and is filled in from the keyboard', async () => {
     await workbench().openFile('promotion-m2.md');
     const suggestions = workbench().page.locator('.suggest-widget.visible');

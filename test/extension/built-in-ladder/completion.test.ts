@@ -61,6 +61,10 @@ suite('completion', () => {
       ['M1 to M2', 'M2 to M3', 'M2', 'M3'],
     );
     assert.deepEqual(await offered('---\npromotion: |\n---\n', ' '), []);
+    assert.deepEqual(
+      (await offered('---\npromotion: M1 to |\n---\n', ' ')).map(({ label }) => label),
+      ['M1 to M2', 'M2 to M3', 'M2', 'M3'],
+    );
     assert.deepEqual(await offered('---\ntitle: |\n---\n'), []);
     assert.deepEqual(await offered('|'), []);
   });
