@@ -17,6 +17,8 @@ export function useWorkbench(options: WorkbenchOptions): () => Workbench {
     if (test?.state === 'failed') {
       const name = test.fullTitle().replaceAll(/[^\w-]+/g, '-');
       await workbench?.screenshot(path.join(scratch, 'screenshots', `${name}.png`));
+      // A box or a list that is still open would take the keys of the next test.
+      await workbench?.press('Escape', 'Escape');
     }
   });
   suiteTeardown(async () => {

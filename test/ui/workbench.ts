@@ -175,7 +175,7 @@ export class Workbench {
       await this.press('Escape', 'F1');
       await this.fillQuickInput(`>${title}`, { timeout: 1000 });
       await command.click({ timeout: 1000 });
-    });
+    }, 30_000);
   }
 
   /** Opens a file from the box, and waits until it is the one that keys go to. */
