@@ -70,7 +70,11 @@ function remainsOf(document: DocumentModel, citations: readonly Citation[], inde
     for (const [block, remainder] of remaindersIn(content, index, cited).entries()) {
       of.push(
         definedLinks.in(content, block).length > 0
-          ? { ...remainder, isSupported: remainder.isSupportedWithLink }
+          ? {
+              ...remainder,
+              text: collapse(definedLinks.shown(remainder.text)),
+              isSupported: remainder.isSupportedWithLink,
+            }
           : remainder,
       );
     }

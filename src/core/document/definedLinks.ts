@@ -26,15 +26,26 @@ export class DefinedLinks {
     const found = bracketsIn(piece)[block] ?? [];
     return found.flatMap(({ identifier, range }) => (this.#labels.has(identifier) ? range : []));
   }
+
+  /** A block's text as readers see it, these links without their brackets and labels. */
+  shown(text: string): string {
+    return text.replace(pattern, (whole: string, inner: string, label: string | undefined) =>
+      this.#labels.has(identifierOf(inner, label)) ? inner : whole,
+    );
+  }
 }
 
 interface Bracket {
   readonly range: TextRange;
-  /** The label by which it would be a link. */
   readonly identifier: string;
 }
 
 const pattern = /(?<!\\)\[((?:\\[\s\S]|[^\\[\]])+)\](?:\[((?:\\[\s\S]|[^\\[\]])*)\])?/gu;
+
+/** The label by which brackets would be a link: of `[text][label]`, `[text][]` or `[text]`. */
+function identifierOf(text: string, label: string | undefined): string {
+  return normalizeIdentifier(label === undefined || label === '' ? text : label).toLowerCase();
+}
 
 /** The brackets in each block of a piece. */
 const bracketsIn = remembering(({ blocks, source }: PieceContent): readonly (readonly Bracket[])[] =>
@@ -43,7 +54,7 @@ const bracketsIn = remembering(({ blocks, source }: PieceContent): readonly (rea
     return [...textOf(block, source).matchAll(pattern)].map(
       ({ 0: whole, 1: text = '', 2: label, index }) => ({
         range: { start: start + index, end: start + index + whole.length },
-        identifier: normalizeIdentifier(label === undefined || label === '' ? text : label).toLowerCase(),
+        identifier: identifierOf(text, label),
       }),
     );
   }),

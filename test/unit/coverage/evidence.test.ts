@@ -147,6 +147,10 @@ suite('evidence', () => {
       'We did it, in 2024.',
       'We did it, in 2024.',
     ]);
+    assert.deepEqual(
+      evidenceIn('See [the log][l], [L] [ l ][], [l][other] and [other] [M2: Testing].\n\n[l]: x.md'),
+      ['See the log, L l, [l][other] and [other].'],
+    );
     const text = `${head}## [M2: Testing]\n\nTBD\n\nFirst 1.\n\n- Second.\n\nTBD\n\n## Next\n\nx`;
     const { citations, evidence } = promotionOf(text, ladder);
     const range = citations[0] && evidence.get(citations[0])?.range;
