@@ -3,13 +3,16 @@
  * case, runs of white space, typographic quotes and dashes, and a leading number do not count.
  */
 export function nameKey(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/^\s*\d+\s*[.):–—-]\s+/u, '')
-    .replace(/[‘’‚‛ʼ′`]/gu, "'")
-    .replace(/[“”„‟″«»]/gu, '"')
-    .replace(/[‐‑‒–—―−]/gu, '-')
+  return withPlainMarks(name.normalize('NFC').replace(/^\s*\d+\s*[.):–—-]\s+/u, ''))
     .replace(/\s+/gu, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** A text with the quotes and dashes of a keyboard in place of typographic ones. */
+export function withPlainMarks(text: string): string {
+  return text
+    .replace(/[‘’‚‛ʼ′`]/gu, "'")
+    .replace(/[“”„‟″«»]/gu, '"')
+    .replace(/[‐‑‒–—―−]/gu, '-');
 }

@@ -2,6 +2,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Ladder, Level } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
+import { withPlainMarks } from '../names';
 
 /** What stands before the colon of a citation: a level, or what would be the id of one. */
 export type LevelReading =
@@ -69,13 +70,9 @@ function levelKey(name: string): string {
   if (isPlain(name)) {
     return collapse(name).toUpperCase();
   }
-  const plain = name
-    .normalize('NFC')
-    .replace(/[‘’‚‛ʼ′`]/gu, "'")
-    .replace(/[“”„‟″«»]/gu, '"')
-    .replace(/[‐‑‒–—―−]/gu, '-');
+  const plain = collapse(withPlainMarks(name.normalize('NFC')));
   // As CommonMark folds labels, so that two spellings of one label are never two levels.
-  return collapse(plain).toLowerCase().toUpperCase().normalize('NFC');
+  return plain.toLowerCase().toUpperCase().normalize('NFC');
 }
 
 /** Most names are plain letters and digits, in which there is nothing to decode. */

@@ -1,13 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
-import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Construct, Extension, ParseContext } from 'micromark-util-types';
+import { syntaxExtensions, treeExtensions } from '../markdown/dialect';
 import { hasFrontMatter } from '../markdown/frontMatterFences';
 import { rangeOf } from '../markdown/nodes';
 import { copied } from '../text/copied';
@@ -53,13 +46,8 @@ export function parsePiece(text: string, isFollowed: boolean, meanings: Meanings
   const calls = new Answers(meanings.isFootnote);
   const footnotes: string[] = [];
   const root = fromMarkdown(source.text, {
-    extensions: [
-      // Where the first line is a rule and no fence, the extension would take block quotes and lists for text.
-      ...(hasFrontMatter(source) ? [frontmatter(['yaml'])] : []),
-      ...dialect,
-      handingLists(footnotes, labels, calls),
-    ],
-    mdastExtensions,
+    extensions: [...syntaxExtensions(hasFrontMatter(source)), handingLists(footnotes, labels, calls)],
+    mdastExtensions: treeExtensions,
   });
   if (isFollowed) {
     const behind = root.children.pop();
@@ -76,14 +64,6 @@ export function parsePiece(text: string, isFollowed: boolean, meanings: Meanings
     calls: calls.given,
   };
 }
-
-const dialect: readonly Extension[] = [gfmTable(), gfmTaskListItem(), gfmFootnote()];
-const mdastExtensions = [
-  frontmatterFromMarkdown(['yaml']),
-  gfmTableFromMarkdown(),
-  gfmTaskListItemFromMarkdown(),
-  gfmFootnoteFromMarkdown(),
-];
 
 /** Stands in for one of the parser's lists of labels, and remembers what it was asked. */
 class Answers extends Array<string> {
