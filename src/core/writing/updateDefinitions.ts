@@ -1,4 +1,4 @@
-import { destinationOf } from '../citations/destinationOf';
+import { destinationOf, destinationsOf } from '../citations/destinationOf';
 import type { TextEdit } from '../diagnostics/finding';
 import { citedCapability } from '../document/citation';
 import type { Definition } from '../document/model';
@@ -22,6 +22,8 @@ interface Wanted {
   readonly label: string;
   /** undefined where no definition can be written; what is there then stays. */
   readonly destination: string | undefined;
+  /** Where it may lead as well: other guides may describe the same capability. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -65,6 +67,7 @@ function wantedDefinitions({ citations, links }: Promotion): ReadonlyMap<string,
       wanted.set(identifier, {
         label: collapse(isInTable ? label.text.replaceAll('\\|', '|') : label.text),
         destination: capability && destinationOf(capability, links),
+        others: capability === undefined ? [] : destinationsOf(capability, links),
       });
     }
   }
@@ -83,7 +86,7 @@ function update(
   wanted: Wanted | undefined,
 ): readonly TextEdit[] {
   const text = wanted?.destination;
-  if (text === undefined || text === url) {
+  if (text === undefined || text === url || wanted?.others.includes(url)) {
     return [];
   }
   const isUnclear = destination.start === range.start;

@@ -66,6 +66,19 @@ suite('updating the link definitions of citations', () => {
     );
   });
 
+  test('leaves one that leads to another guide’s heading of the same capability', () => {
+    const shared = ladderWith(['IC4 to M2', 'M1 to M2'], ['Alpha']);
+    for (const [url, after] of [
+      ['../guides/ic4-to-m2.md#1-alpha', '../guides/ic4-to-m2.md#1-alpha'],
+      ['../guides/m1-to-m2.md#1-alpha', '../guides/m1-to-m2.md#1-alpha'],
+      ['../guides/m1-to-m2.md#alpha', '../guides/ic4-to-m2.md#1-alpha'],
+    ] as const) {
+      const text = (destination: string): string => `${head}[M2: Alpha] 1\n\n[M2: Alpha]: ${destination}\n`;
+      const { edits } = updateDefinitions(promotionOf(text(url), shared, path));
+      assert.equal(edited(text(url), edits), text(after));
+    }
+  });
+
   test('removes its own that are no longer used, and second ones', () => {
     assert.equal(
       updated(
