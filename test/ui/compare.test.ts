@@ -280,6 +280,8 @@ suite('comparing levels', function () {
     await workbench().tab('m1-to-m2.md').waitFor();
     await comparison().page.getByRole('button', { name: 'Core shift', exact: true }).click();
     await comparison().scrollTo(300);
+    // VS Code may notice the click in the comparison late, and would then give it back the focus.
+    await workbench().activeTab('Compare').waitFor();
     await workbench().tab('m1-to-m2.md').click();
     await workbench().goToLine(70, 8);
     await workbench().type('Curious ');

@@ -181,13 +181,12 @@ export class Workbench {
   /** Opens a file from the box, and waits until it is the one that keys go to. */
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
-    const active = this.page.locator('.editor-group-container.active .tab.active').filter({ hasText: name });
     // Keys may be lost while the focus is on its way from one part of the window to another.
     await eventually(async () => {
       await this.press('ControlOrMeta+p');
       await this.fillQuickInput(file, { timeout: 2000 });
       await this.quickPick(name).first().click({ timeout: 2000 });
-      await active.waitFor({ timeout: 2000 });
+      await this.activeTab(name).waitFor({ timeout: 2000 });
       await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
     }, 20_000);
   }
@@ -199,6 +198,11 @@ export class Workbench {
   /** The tab of what a group of editors shows. */
   shownTab(name: string): Locator {
     return this.page.locator('.tabs-container .tab.active').filter({ hasText: name });
+  }
+
+  /** The tab of what keys go to, among all groups of editors. */
+  activeTab(name: string): Locator {
+    return this.page.locator('.editor-group-container.active .tab.active').filter({ hasText: name });
   }
 
   /** What stands above a line of the editor. */
