@@ -48,8 +48,8 @@ const leadingId = lazily(() => new RegExp(`^${boundedId}`, 'u'));
 const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
 const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
 const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
-/** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash between spaces. */
-const joiners = /\s+(?:in)?to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—])\s+/giu;
+/** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */
+const joiners = /\s+(?:in)?to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—>])\s+/giu;
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
 const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
 
@@ -145,6 +145,7 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
     const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
     if (
       joiner !== 'into' &&
+      joiner !== '>' &&
       from !== undefined &&
       to !== undefined &&
       (have || from !== to) &&

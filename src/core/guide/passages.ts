@@ -4,8 +4,17 @@ import type { SourceText, TextRange } from '../text/sourceText';
 
 /** The items of a list that show any text, without their bullets, numbers and task boxes. */
 export function listPassages(list: List): readonly Passage[] {
-  return list.children.flatMap((item) => passageOf(item.children) ?? []);
+  return list.children.flatMap((item) => withoutBox(passageOf(item.children)) ?? []);
 }
+
+/** "☐ Do I …?", "[] Do I …?": a task box that Markdown does not know. */
+export function withoutBox(passage: Passage | undefined): Passage | undefined {
+  return passage !== undefined && drawnBox.test(passage.text)
+    ? { ...passage, text: passage.text.replace(drawnBox, '') }
+    : passage;
+}
+
+const drawnBox = /^(?:[☐☑☒□▢◻]\uFE0F?|\[[ xX]?\])\s*(?=\S)/u;
 
 /** Where `text` stands within a stretch of source; the whole stretch where Markdown marks break it up. */
 export function locate(source: SourceText, within: TextRange, text: string): TextRange {

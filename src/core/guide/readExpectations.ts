@@ -28,7 +28,7 @@ interface LevelWords {
 }
 
 /** "At M1," and the same in other words. */
-const lead = '(?:At|As\\s+an?)\\s+(?:the\\s+)?';
+const lead = '(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:[Ll]evel\\s+)?';
 
 const start = '(?:^|(?<=[.!?]\\s))';
 

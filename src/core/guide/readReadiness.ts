@@ -2,7 +2,7 @@ import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { PartKind, Readiness } from './model';
-import { listPassages, paragraphsOf, unquote } from './passages';
+import { listPassages, paragraphsOf, unquote, withoutBox } from './passages';
 import { partOf } from './sectionKinds';
 import { boldLead, contentOf, labelText, type Section } from './sections';
 
@@ -58,7 +58,12 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
         ) {
           place = 'trackRecord';
         }
-        listOf(place, items, { trackRecord, selfAssessment })?.push(...items);
+        const list = listOf(place, items, { trackRecord, selfAssessment });
+        list?.push(...items);
+        if (list === selfAssessment) {
+          // The rule follows the questions; what led to them is none, unless it says so.
+          closing.splice(0, closing.length, ...closing.filter(tellsRule));
+        }
       } else if (block.type === 'table' && (place === 'trackRecord' || place === 'selfAssessment')) {
         const questions = questionCells(block);
         selfAssessment.push(...questions);
@@ -87,12 +92,15 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       }
     }
   }
+  const lastQuestion = selfAssessment.length > 0 ? -1 : asParagraphs.findLastIndex(isQuestion);
   return {
     summary: passageOf(summary),
     trackRecord,
-    selfAssessment:
-      selfAssessment.length > 0 ? selfAssessment : asParagraphs.filter(({ text }) => text.endsWith('?')),
-    rule: closing.find(({ text }) => closingRule.test(text)) ?? closing[0],
+    selfAssessment: lastQuestion < 0 ? selfAssessment : asParagraphs.filter(isQuestion).map(withoutNumber),
+    rule:
+      closing.find(tellsRule) ??
+      closing[0] ??
+      (lastQuestion < 0 ? undefined : asParagraphs[lastQuestion + 1]),
   };
 }
 
@@ -143,7 +151,7 @@ function itemsOf(list: List): readonly Passage[] {
     const nested = item.children.filter((child) => child.type === 'list').flatMap(listPassages);
     const own = passageOf(item.children.filter((child) => child.type !== 'list'));
     const isGroup = nested.length > 0 && nested.every(isQuestion) && own !== undefined && !isQuestion(own);
-    return isGroup ? nested : (passageOf(item.children) ?? []);
+    return isGroup ? nested : (withoutBox(passageOf(item.children)) ?? []);
   });
 }
 
@@ -165,6 +173,11 @@ function firstCells(table: Table): readonly Passage[] {
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
   return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
+}
+
+/** "Q1. Do I …?" */
+function withoutNumber({ text, range }: Passage): Passage {
+  return { text: text.replace(/^(?:Q(?:uestion )?)?\d{1,2}[.):]\s+/iu, ''), range };
 }
 
 function isQuestion({ text }: Passage): boolean {
@@ -201,7 +214,11 @@ function listOf(
 }
 
 function isRule(block: RootContent): boolean {
-  return paragraphsOf([block]).some(({ text }) => closingRule.test(text));
+  return paragraphsOf([block]).some(tellsRule);
+}
+
+function tellsRule({ text }: Passage): boolean {
+  return closingRule.test(text);
 }
 
 /** "You are ready when:" or a bold line in front of a list is the list's, not the summary's. */

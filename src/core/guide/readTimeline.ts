@@ -24,7 +24,7 @@ const range = new RegExp(
   'iu',
 );
 /** "Important:", perhaps written as an admonition. */
-const importantLead = /^(?::::\s*|!!!\s*)*important\s*(?:[:!–—-]|\n\n)\s*/iu;
+const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
 const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|yrs?|mos?|no)\.$/iu;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
 let sentences: Intl.Segmenter | undefined;
