@@ -1,7 +1,7 @@
 import type { PartKind } from './model';
 import { isCapability, listsCapabilities, looksLikeCapability, namesInBold } from './readCapabilities';
 import { runInItems } from './readReadiness';
-import { headerLevels } from './readShifts';
+import { headerLevels, isShiftList } from './readShifts';
 import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
 import { labelText, type Section } from './sections';
 
@@ -85,12 +85,14 @@ function kindOf(section: Section): PartKind | undefined {
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
 }
 
-/** A section without subsections that begins with a table of two levels. */
+/** A section without subsections that begins with a table of two levels, or with "small team → larger team". */
 function comparesLevels({ blocks: [first], children }: Section): boolean {
   return (
     children.length === 0 &&
-    first?.type === 'table' &&
-    headerLevels(first).filter((name) => name !== undefined).length === 2
+    first !== undefined &&
+    (first.type === 'table'
+      ? headerLevels(first).filter((name) => name !== undefined).length === 2
+      : isShiftList(first))
   );
 }
 

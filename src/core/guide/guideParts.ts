@@ -4,6 +4,7 @@ import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import {
+  idsSpokenOf,
   isLevelId,
   type LevelName,
   type LevelPair,
@@ -13,6 +14,7 @@ import {
   parsePairOfSmallIds,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
+import { isCapability } from './readCapabilities';
 import { headerLevels } from './readShifts';
 import { contentOf, type Section, sectionTree } from './sections';
 import { unfold, withPartHeadings } from './shownHeadings';
@@ -108,7 +110,8 @@ function transitionPart(part: Titled, before: readonly RootContent[]): Transitio
   const subtitled = takeSubtitle([...before, ...titled.blocks], sections);
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
-  const pair = mergePairs([...namings, ...fromTable.slice(0, 1)]);
+  const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
+  const pair = named && withIds(named, subtitled.sections);
   const arrangement = arrangeSections(subtitled.sections);
   if (
     pair === undefined ||
@@ -162,7 +165,9 @@ function isGuide(
   sections: readonly Section[],
   { parts, capabilities }: Arrangement,
 ): boolean {
-  const hasCapabilities = capabilities.some(({ section, single }) => single || section.children.length > 0);
+  const hasCapabilities = capabilities.some(
+    ({ section, single }) => single || section.children.length > 0 || isCapability(section),
+  );
   const hasTitles = namings.some(
     (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
   );
@@ -261,6 +266,20 @@ function tableNaming(block: RootContent): readonly PairNaming[] {
 function mergePairs(namings: readonly PairNaming[]): LevelPair | undefined {
   const withIds = namings.find(({ pair }) => pair.from.id !== undefined && pair.to.id !== undefined);
   return withIds?.pair ?? namings[0]?.pair;
+}
+
+/** Levels that lines name by their titles alone have the ids by which the text speaks of them: "At M1, … At M2, …". */
+function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
+  if (pair.from.id !== undefined || pair.to.id !== undefined) {
+    return pair;
+  }
+  for (const block of sections.flatMap(contentOf)) {
+    const [from, to, ...more] = block.type === 'paragraph' ? idsSpokenOf(plainText(block)) : [];
+    if (from !== undefined && to !== undefined && more.length === 0) {
+      return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
+    }
+  }
+  return pair;
 }
 
 function samePair(a: LevelPair, b: LevelPair): boolean {

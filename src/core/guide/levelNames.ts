@@ -46,6 +46,7 @@ const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
 const anyId = lazily(() => new RegExp(boundedId, 'gu'));
 const leadingId = lazily(() => new RegExp(`^${boundedId}`, 'u'));
 const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
+const spokenId = lazily(() => new RegExp(`\\b(?:At|As an?) (?:level )?(${boundedId})[ ,]`, 'gu'));
 const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
 const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
 /** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */
@@ -126,7 +127,10 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
     : undefined;
 }
 
-/** What a guide may call itself behind the levels: "Level 4 to Level 5 Progression Guide". */
+/** What may stand before the levels without a mark: "Progression Guide Level 4 to …", "Moving from …". */
+const guideLead = /^(?:.*\s)?from\s+|^(?:(?:career|progression|growth|promotion)\s+)*guide\s+/iu;
+
+/** What a guide may call itself behind them: "Level 4 to Level 5 Progression Guide". */
 const guideWords = /(?:\s+(?:career|progression|growth|promotion|guide))*\s+guide$/iu;
 
 /** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
@@ -134,10 +138,13 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   if (line.length > longestLine) {
     return undefined;
   }
-  const text = tidy(line)
-    .replace(/^.*:\s+/u, '')
-    .replace(/^from\s+/iu, '')
-    .replace(guideWords, '');
+  const text = tidy(line);
+  // Behind a colon stand the levels, or, where it follows a number, a motto: "Level 3 → Level 4: On your own".
+  return titlesIn(text.replace(/^.*:\s+/u, '')) ?? titlesIn(text.replace(/(?<=[\dIVX]):\s.*$/u, ''));
+}
+
+function titlesIn(line: string): LevelPair | undefined {
+  const text = line.replace(guideLead, '').replace(guideWords, '');
   for (const { left, right, joiner } of splits(text)) {
     const ids = [designation(left), designation(right)];
     const have = ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1];
@@ -205,6 +212,12 @@ export function titledInText(text: string): readonly LevelName[] {
     id,
     title: asTitle(title),
   }));
+}
+
+/** The ids by which running text speaks of levels: "At M1, … At M2, …"; each once. */
+export function idsSpokenOf(text: string): readonly string[] {
+  const found = mayHoldId(text) ? text.slice(0, 2000).matchAll(spokenId()) : [];
+  return [...new Set([...found].flatMap(([, id]) => id ?? []))];
 }
 
 /** Most lines hold no digit, which is told at once. */

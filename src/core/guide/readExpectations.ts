@@ -57,7 +57,7 @@ export function capabilityContext(
         ].join('|'),
         isInSmallLetters ? 'giu' : 'gu',
       ),
-      item: new RegExp(`^(?:${lead})?${name}\\s*[:,–—-]\\s+`, 'u'),
+      item: new RegExp(`^(?:${lead})?${name}(?:\\s+level)?\\s*[:,–—-]\\s+`, 'u'),
       label: new RegExp(`^(?:${lead})?${name}(?:\\s*\\([^)]*\\))?$`, 'u'),
       idOf: (word) => ids.get(word.toLowerCase()) ?? (isInSmallLetters ? word.toUpperCase() : word),
     },

@@ -32,7 +32,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
     const content = contentOf(section).flatMap(labelledLists);
     let listed = false;
     for (const [index, block] of content.entries()) {
-      const announced = announcedPlace(block, content[index + 1]);
+      const announced = announcedPlace(block, content[index + 1], content[index + 2]);
       const { place: within, items: runIn } = runInItems(block);
       if (within !== undefined && runIn.length > 0) {
         listOf(within, runIn, { trackRecord, selfAssessment })?.push(...runIn);
@@ -192,11 +192,18 @@ function placeIn(part: PartKind | undefined): 'trackRecord' | 'selfAssessment' |
   return part === 'trackRecord' || part === 'selfAssessment' ? part : undefined;
 }
 
-function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
+/** What a heading or a label announces: a list, behind a sentence perhaps, or questions as paragraphs. */
+function announcedPlace(
+  block: RootContent,
+  next: RootContent | undefined,
+  afterNext?: RootContent,
+): Place | undefined {
   const label = labelText(block) ?? (next?.type === 'list' ? boldLead(block)?.lead : undefined);
-  return label === undefined || (block.type !== 'heading' && next?.type !== 'list' && next?.type !== 'table')
-    ? undefined
-    : placeOf(label);
+  const isList = (other: RootContent | undefined): boolean =>
+    other?.type === 'list' || other?.type === 'table';
+  const leads =
+    isList(next) || (next?.type === 'paragraph' && (isList(afterNext) || plainText(next).endsWith('?')));
+  return label !== undefined && (block.type === 'heading' || leads) ? placeOf(label) : undefined;
 }
 
 /** A list without a label is told by its items: questions assess, statements are the record. */

@@ -191,16 +191,33 @@ function topicOf(text: string): string {
   return /^[^:→]{1,40}:\s+(?=\S)/u.exec(text)?.[0] ?? '';
 }
 
-/** "Scope: from one team to several", where only one "to" can be meant. */
+/** "Scope: from one team to several"; of several "to" the one that is meant stands between like words. */
 function fromTo(text: string): readonly (string | undefined)[] {
-  const [from, to, ...more] = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(/\s+to\s+/u);
-  return more.length > 0 ? [] : [from, to];
+  const pieces = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(/\s+to\s+/u);
+  const halves = pieces.slice(1).map((_, index) => {
+    return [pieces.slice(0, index + 1).join(' to '), pieces.slice(index + 1).join(' to ')];
+  });
+  const alike = halves.length > 1 ? halves.filter(([from, to]) => beginAlike(from, to)) : halves;
+  return alike.length === 1 ? (alike[0] ?? []) : [];
+}
+
+/** "helping …" and "teaching …", "Helps …" and "Teaches …". */
+function beginAlike(from = '', to = ''): boolean {
+  return [/^\p{L}+ing\b/iu, /^\p{Lu}/u].some((form) => form.test(from) && form.test(to));
 }
 
 /** A side of a row without the level it is headed with: "M1: Small team". */
 function withoutLevel(side: string | undefined, level: LevelName): string | undefined {
   const name = nameOf(level);
   return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*[:–—-]\s+/u, '') : side;
+}
+
+/** Whether each item of a list has two sides: "Small team → larger team", "From … to …". */
+export function isShiftList(block: RootContent): block is List {
+  return (
+    block.type === 'list' &&
+    block.children.map(plainText).every((text) => arrow.test(text) || fromTo(text).length > 0)
+  );
 }
 
 /** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years". */

@@ -43,6 +43,10 @@ suite('two levels in a line', () => {
     'Writer (II) to Senior Writer (III)': 'II (Writer) > III (Senior Writer)',
     'Analyst (Grade 7) → Analyst (Grade 8)': 'Grade 7 (Analyst) > Grade 8 (Analyst)',
     'Level 4 – Level 5 Progression Guide': 'Level 4 > Level 5',
+    'Growing from Support Specialist to Support Lead': 'Support Specialist > Support Lead',
+    'Progression guide Level 3 → Level 4: on your own': 'Level 3 > Level 4',
+    'Acme | Growth | M1 > M2': 'M1 > M2',
+    'Home > Career Guides': '',
     'Lead (Interim) → Manager (Interim)': 'Lead (Interim) > Manager (Interim)',
     'PM Career Guide — Lead PM (PM4) to Director of Product (PM5)':
       'PM4 (Lead PM) > PM5 (Director of Product)',
