@@ -14,13 +14,10 @@ export interface LabelParts {
  * @returns undefined for a label that is no citation's.
  */
 export function splitLabel(label: string, levels: LevelNames): LabelParts | undefined {
-  if (!isLabel(label)) {
-    return undefined;
-  }
-  for (const colon of colonsOf(label)) {
-    const level = levels.readSource(label.slice(0, colon));
+  for (let colon = label.indexOf(':'); colon >= 0; colon = label.indexOf(':', colon + 1)) {
+    const level = isEscaped(label, colon) ? undefined : levels.readSource(label.slice(0, colon));
     if (level !== undefined) {
-      return { level, colon };
+      return isLabel(label) ? { level, colon } : undefined;
     }
   }
   return undefined;
@@ -29,14 +26,6 @@ export function splitLabel(label: string, levels: LevelNames): LabelParts | unde
 /** Whether a text between brackets could be the label of a definition: it holds no brackets of its own. */
 function isLabel(text: string): boolean {
   return /^(?:[^\\[\]]|\\[\\[\]]|\\(?![\\[\]]))*$/u.test(text);
-}
-
-function* colonsOf(label: string): Generator<number> {
-  for (let at = label.indexOf(':'); at >= 0; at = label.indexOf(':', at + 1)) {
-    if (!isEscaped(label, at)) {
-      yield at;
-    }
-  }
 }
 
 /** Whether an odd number of backslashes stands before a character. */
