@@ -8,23 +8,22 @@ export interface Comparison {
   readonly times: readonly [number, number];
 }
 
-/** In how many turns the two share a round, where they are quick enough for that. */
-const mostTurns = 10;
-
 /**
- * Times two functions in short turns, so that whatever else the machine does falls on both alike.
+ * Times two functions in turns, so that whatever else the machine does falls on both alike.
  *
  * @param rounds How often the pair is timed; each time the functions run for some tenths of a second.
  */
 export function compare(ours: () => unknown, theirs: () => unknown, rounds = 9): Comparison {
-  const runs = warmUp(theirs);
+  const repetitions = warmUp(theirs);
   warmUp(ours);
-  const turns = Math.min(mostTurns, runs);
-  const repetitions = Math.round(runs / turns);
   const ratios: number[] = [];
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    const [own, reference] = timeInTurns(ours, theirs, turns, repetitions, round % 2 === 0);
+    // Whoever comes second finds the caches warm, so they take turns in that as well.
+    const first = round % 2 === 0 ? ours : theirs;
+    const second = first === ours ? theirs : ours;
+    const [one, other] = [time(first, repetitions), time(second, repetitions)];
+    const [own, reference] = first === ours ? [one, other] : [other, one];
     times[0].push(own);
     times[1].push(reference);
     ratios.push(own / reference);
@@ -34,25 +33,6 @@ export function compare(ours: () => unknown, theirs: () => unknown, rounds = 9):
     spread: [Math.min(...ratios), Math.max(...ratios)],
     times: [median(times[0]), median(times[1])],
   };
-}
-
-/** What a run of each takes; whoever comes second finds the caches warm, so they take turns in that as well. */
-function timeInTurns(
-  ours: () => unknown,
-  theirs: () => unknown,
-  turns: number,
-  repetitions: number,
-  isOursFirst: boolean,
-): readonly [number, number] {
-  let [own, reference] = [0, 0];
-  for (let turn = 0; turn < turns; turn += 1) {
-    const isOurs = (turn % 2 === 0) === isOursFirst;
-    const [one, other] = isOurs ? [ours, theirs] : [theirs, ours];
-    const [first, second] = [time(one, repetitions), time(other, repetitions)];
-    own += isOurs ? first : second;
-    reference += isOurs ? second : first;
-  }
-  return [own / turns, reference / turns];
 }
 
 /** Runs a function for a second; tells how often it runs in a quarter of one. */
