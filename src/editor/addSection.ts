@@ -2,9 +2,9 @@ import { commands, type Disposable, Selection, type TextEditor, window } from 'v
 import type { TextEdit } from '../core/diagnostics/finding';
 import type { Promotion } from '../core/document/readPromotion';
 import type { Capability } from '../core/ladder/model';
-import { unlinked } from '../core/text/unlinked';
 import { addSections } from '../core/writing/addSections';
 import { citationOfArgument } from './commandArguments';
+import { inform, warn } from './messages';
 import { toRange } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
@@ -36,13 +36,13 @@ async function chooseCapabilities(
   if (named !== undefined) {
     const capability = index.capability(named.level, named.name);
     if (capability === undefined) {
-      window.showWarningMessage(unlinked(`The document’s ladder has no “${named.level}: ${named.name}”.`));
+      warn(`The document’s ladder has no “${named.level}: ${named.name}”.`);
     }
     return capability && [capability];
   }
   const missing = coverage.filter(({ state }) => state === 'missing').map(({ capability }) => capability);
   if (missing.length === 0) {
-    window.showInformationMessage('No capability is missing: each one is cited.');
+    inform('No capability is missing: each one is cited.');
     return undefined;
   }
   const items = missing.map((capability) => ({

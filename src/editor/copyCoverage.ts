@@ -1,7 +1,7 @@
-import { commands, type Disposable, window } from 'vscode';
+import { commands, type Disposable } from 'vscode';
 import { coverageMarkdown } from '../core/coverage/coverageMarkdown';
-import { unlinked } from '../core/text/unlinked';
 import { copy } from './copy';
+import { inform } from './messages';
 import { promotionInReach } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
@@ -15,7 +15,7 @@ export function registerCopyCoverage(promotions: Promotions, shown: ShownPromoti
     }
     const { promotion } = found;
     if (promotion.target.kind === 'unknown') {
-      window.showInformationMessage(unlinked(promotion.target.message));
+      inform(promotion.target.message);
     } else {
       await copy(coverageMarkdown(promotion), 'the coverage table');
     }

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { BuiltInGuides } from './guides/builtInGuides';
 import type { Ladders } from './guides/ladders';
+import { inform, report } from './messages';
 
 /** Registers `careerLadder.copyGuides`: the built-in guides into the workspace, to make them one's own. */
 export function registerCopyGuides({ builtIn }: Ladders): Disposable {
@@ -24,10 +25,7 @@ async function targetFolder(): Promise<WorkspaceFolder | undefined> {
   const [only, ...others] = workspace.workspaceFolders ?? [];
   if (only === undefined) {
     const open = 'Open Folder…';
-    const answer = await window.showInformationMessage(
-      'Open a folder first: the guides are copied into it.',
-      open,
-    );
+    const answer = await inform('Open a folder first: the guides are copied into it.', open);
     if (answer === open) {
       await commands.executeCommand('workbench.action.files.openFolder');
     }
@@ -52,9 +50,7 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
       }
     }
   } catch (error) {
-    window.showErrorMessage(
-      `The guides could not be copied: ${error instanceof Error ? error.message : error}`,
-    );
+    report(`The guides could not be copied: ${error instanceof Error ? error.message : error}`);
     return;
   }
   const stayed =
@@ -63,7 +59,7 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
       : ` ${kept.join(' and ')} ${kept.length === 1 ? 'was' : 'were'} there already and stayed as ${kept.length === 1 ? 'it is' : 'they are'}.`;
   const [first] = copied;
   if (first === undefined) {
-    window.showInformationMessage(`Nothing was copied:${stayed}`);
+    inform(`Nothing was copied:${stayed}`);
     return;
   }
   // Not awaited: the copying is done, whether or not the message is ever answered.
@@ -75,7 +71,7 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
 
 async function offerToOpen(guide: Uri, message: string): Promise<void> {
   const open = 'Open';
-  if ((await window.showInformationMessage(message, open)) === open) {
+  if ((await inform(message, open)) === open) {
     await window.showTextDocument(guide);
   }
 }

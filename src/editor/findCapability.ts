@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { type SearchEntry, searchEntries, searchLadder } from '../core/search/searchLadder';
 import type { Ladders } from './guides/ladders';
+import { report } from './messages';
 import { openGuide } from './openGuide';
 
 interface EntryItem extends QuickPickItem {
@@ -63,9 +64,7 @@ function accept(picker: QuickPick<EntryItem>): void {
   if (item !== undefined) {
     picker.hide();
     openGuide(item.entry.place).catch((error: unknown) => {
-      window.showErrorMessage(
-        `The guide could not be opened: ${error instanceof Error ? error.message : error}`,
-      );
+      report(`The guide could not be opened: ${error instanceof Error ? error.message : error}`);
     });
   }
 }

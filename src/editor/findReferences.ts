@@ -1,9 +1,10 @@
-import { commands, type Disposable, type Location, languages, window } from 'vscode';
+import { commands, type Disposable, type Location, languages } from 'vscode';
 import { writeCitation } from '../core/citations/writeCitation';
 import type { Site } from '../core/references/siteAt';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { siteOfArgument } from './ladderSites';
+import { inform } from './messages';
 import { openGuide } from './openGuide';
 import { citationsOf, locationOf, referencesTo } from './references/locations';
 import type { OpenSites } from './references/openSite';
@@ -63,7 +64,7 @@ async function showReferences(site: Site, locations: readonly Location[]): Promi
   const place = site.kind === 'level' ? site.level.source : site.capability.source;
   if (locations.length === 0) {
     const what = site.kind === 'level' ? site.level.id : writeCitation(site.capability);
-    window.showInformationMessage(`No document cites ${what} yet.`);
+    inform(`No document cites ${what} yet.`);
     return;
   }
   await openGuide(place);

@@ -1,4 +1,4 @@
-import { CodeLens, commands, type Disposable, window } from 'vscode';
+import { CodeLens, commands, type Disposable } from 'vscode';
 import { indexOf } from '../core/citations/ladderIndex';
 import type { Level } from '../core/ladder/model';
 import type { ReferenceIndex } from '../core/references/referenceIndex';
@@ -6,6 +6,7 @@ import type { FormerName } from '../core/rename/formerNames';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { siteOfArgument } from './ladderSites';
+import { inform } from './messages';
 import { toRange } from './positions';
 import type { FollowedNames } from './references/followedNames';
 import { type OpenGuide, registerLensesOnGuides } from './references/lensesOnGuides';
@@ -45,7 +46,7 @@ export function registerFormerNames(
         site?.kind === 'capability' &&
         !(await updateCitations(site.capability, names.of(site.capability), references))
       ) {
-        window.showInformationMessage(`No document cites “${site.capability.name}” by a former name.`);
+        inform(`No document cites “${site.capability.name}” by a former name.`);
       }
     }),
   ]);

@@ -15,6 +15,7 @@ import { isInCell } from '../core/document/isInCell';
 import { citationOfArgument } from './commandArguments';
 import { BuiltInGuides } from './guides/builtInGuides';
 import type { Ladders } from './guides/ladders';
+import { inform, warn } from './messages';
 import { pickCitation } from './pickFromLadder';
 import type { Promotions } from './promotions/promotions';
 
@@ -40,7 +41,7 @@ export function registerInsertCitation(ladders: Ladders, promotions: Promotions)
     }
     const editor = markdownEditor();
     if (editor === undefined) {
-      window.showInformationMessage('Open the Markdown document first that the citation goes into.');
+      inform('Open the Markdown document first that the citation goes into.');
       return;
     }
     const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Insert a citation'));
@@ -68,7 +69,7 @@ async function insert(target: CitationTarget, editor: TextEditor, promotions: Pr
     }
   });
   if (!done) {
-    window.showWarningMessage('The citation could not be inserted: the document cannot be edited.');
+    warn('The citation could not be inserted: the document cannot be edited.');
     return;
   }
   editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
@@ -80,7 +81,7 @@ async function cite(at: CitedPlace): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(at.uri, true));
   const range = new Range(document.positionAt(at.start), document.positionAt(at.end));
   if (document.getText(range) !== at.text) {
-    window.showInformationMessage('The text has changed meanwhile. Hover the name again to cite it.');
+    inform('The text has changed meanwhile. Hover the name again to cite it.');
     return;
   }
   const edit = new WorkspaceEdit();

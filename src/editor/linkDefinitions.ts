@@ -7,15 +7,14 @@ import {
   languages,
   type TextDocument,
   Uri,
-  window,
   workspace,
 } from 'vscode';
 import type { Promotion } from '../core/document/readPromotion';
 import type { Capability } from '../core/ladder/model';
-import { unlinked } from '../core/text/unlinked';
 import { updateDefinitions } from '../core/writing/updateDefinitions';
 import { registerAll } from './disposables';
 import { BuiltInGuides } from './guides/builtInGuides';
+import { inform } from './messages';
 import { toRange, workspaceEdit } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
@@ -80,7 +79,7 @@ async function update(document: TextDocument, promotion: Promotion): Promise<voi
     // Not awaited: what can be done is done, whether or not the message is ever answered.
     explain(first, document);
   } else if (edits.length === 0) {
-    window.showInformationMessage('The link definitions are up to date.');
+    inform('The link definitions are up to date.');
   }
 }
 
@@ -89,7 +88,7 @@ async function explain({ source: { guide } }: Capability, document: TextDocument
   const uri = Uri.parse(guide.path, true);
   if (BuiltInGuides.has(uri)) {
     const copy = 'Copy the Guides';
-    const answer = await window.showInformationMessage(
+    const answer = await inform(
       'The guides are built in, so there are no files that links could lead to. Copy them into the workspace first.',
       copy,
     );
@@ -98,9 +97,9 @@ async function explain({ source: { guide } }: Capability, document: TextDocument
     }
     return;
   }
-  window.showInformationMessage(
+  inform(
     document.isUntitled
       ? 'Save the document first: a link leads from where it is to the guide.'
-      : `${unlinked(uri.path.split('/').at(-1) ?? '')} is not in the same folder of the workspace as the document, so no link can lead to it.`,
+      : `${uri.path.split('/').at(-1)} is not in the same folder of the workspace as the document, so no link can lead to it.`,
   );
 }

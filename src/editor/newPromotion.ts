@@ -2,10 +2,10 @@ import { commands, type Disposable, type QuickPickItem, SnippetString, window, w
 import { indexOf } from '../core/citations/ladderIndex';
 import { type KnownTarget, readTarget } from '../core/document/target';
 import type { Level } from '../core/ladder/model';
-import { unlinked } from '../core/text/unlinked';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
 import { nodeOfArgument } from './commandArguments';
 import type { Ladders, NamedLadder } from './guides/ladders';
+import { inform, warn } from './messages';
 
 /** A promotion that can be gone for, and the ladder that it belongs to. */
 interface Choice extends QuickPickItem {
@@ -18,7 +18,7 @@ export function registerNewPromotion(ladders: Ladders): Disposable {
   return commands.registerCommand('careerLadder.newPromotion', async (argument: unknown) => {
     const { shown } = await ladders.get();
     if (shown.length === 0) {
-      window.showInformationMessage('There is no ladder here to write a promotion document for.');
+      inform('There is no ladder here to write a promotion document for.');
       return;
     }
     const choice = choiceOfArgument(argument, shown) ?? (await choose(shown));
@@ -28,7 +28,7 @@ export function registerNewPromotion(ladders: Ladders): Disposable {
     const { value, named } = choice;
     const target = readTarget(value, indexOf(named.ladder));
     if (target === undefined || target.kind === 'unknown') {
-      window.showWarningMessage(unlinked(target?.message ?? `The ladder has no “${value}”.`));
+      warn(target?.message ?? `The ladder has no “${value}”.`);
     } else {
       await open(target, named);
     }

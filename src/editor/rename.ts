@@ -10,9 +10,11 @@ import {
   renameCapability,
   renameInFile,
 } from '../core/rename/renameCapability';
+import { unlinked } from '../core/text/unlinked';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { siteOfArgument } from './ladderSites';
+import { warn } from './messages';
 import { toRange } from './positions';
 import type { OpenSites } from './references/openSite';
 import type { References } from './references/references';
@@ -75,7 +77,7 @@ async function renameAsked(capability: Capability, ladders: Ladders, references:
     value: capability.name,
     validateInput: async (value) => {
       const rename = await plan(capability, value, ladders);
-      return rename.kind === 'refused' ? rename.reason : undefined;
+      return rename.kind === 'refused' ? unlinked(rename.reason) : undefined;
     },
   });
   const rename = newName === undefined ? undefined : await plan(capability, newName, ladders);
@@ -132,7 +134,7 @@ async function editFor(
 /** Shows why nothing is renamed. */
 async function tell({ reason, isBuiltIn }: Refusal): Promise<void> {
   const copy = 'Copy the Guides';
-  if ((await window.showWarningMessage(reason, ...(isBuiltIn ? [copy] : []))) === copy) {
+  if ((await warn(reason, ...(isBuiltIn ? [copy] : []))) === copy) {
     await commands.executeCommand('careerLadder.copyGuides');
   }
 }

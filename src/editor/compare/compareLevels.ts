@@ -18,6 +18,7 @@ import { type ShownComparison, shownComparisonOf } from '../../core/compare/pane
 import { laddersOfArgument, nodeOfArgument } from '../commandArguments';
 import { registerAll } from '../disposables';
 import type { Ladders, NamedLadder } from '../guides/ladders';
+import { inform, report } from '../messages';
 import { mayBePromotion } from '../promotions/promotions';
 import type { ShownPromotion } from '../promotions/shownPromotion';
 import { ComparePanel, shownPath } from './comparePanel';
@@ -165,14 +166,14 @@ async function askedFor(
 ): Promise<ShownComparison | undefined> {
   const { shown: all } = await ladders.get();
   if (all.length === 0) {
-    window.showInformationMessage('There is no ladder here whose levels could be compared.');
+    inform('There is no ladder here whose levels could be compared.');
     return undefined;
   }
   const named = namesOfArgument(argument, all);
   if (named !== undefined) {
     const { levels, faults } = levelsNamed(named.names, indexOf(named.from.ladder));
     if (faults.length > 0) {
-      window.showErrorMessage(`These levels cannot be compared: ${faults.join('; ')}.`);
+      report(`These levels cannot be compared: ${faults.join('; ')}.`);
       return undefined;
     }
     return chooseMore(
@@ -239,8 +240,6 @@ async function save(name: string, page: string): Promise<void> {
     await workspace.fs.writeFile(target, new TextEncoder().encode(page));
     window.setStatusBarMessage(`$(save) Saved ${shownPath(target.toString())}`, noticeTime);
   } catch (error) {
-    window.showErrorMessage(
-      `The comparison could not be saved: ${error instanceof Error ? error.message : error}`,
-    );
+    report(`The comparison could not be saved: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,9 +1,10 @@
-import { commands, Uri, type ViewColumn, window, workspace } from 'vscode';
+import { commands, Uri, type ViewColumn, workspace } from 'vscode';
 import { headingAt } from '../../core/citations/guideAnchors';
 import { decodePercent } from '../../core/citations/guideLinks';
 import type { Guide } from '../../core/guide/model';
 import { isRelative } from '../../core/html/markedHtml';
 import { SourceText } from '../../core/text/sourceText';
+import { inform } from '../messages';
 import { toRange } from '../positions';
 
 /**
@@ -20,7 +21,7 @@ export async function followLink({ path }: Guide, url: string, viewColumn: ViewC
   const isWithin =
     target !== undefined && (file === '' || workspace.getWorkspaceFolder(target) !== undefined);
   if (!isRelative(url) || !isWithin) {
-    window.showInformationMessage(`“${url}” leads out of the workspace.`);
+    inform(`“${url}” leads out of the workspace.`);
     return;
   }
   const selection = await headingIn(target, fragment);

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { NamedLadder } from '../guides/ladders';
+import { inform } from '../messages';
 
 /**
  * Lets the user choose levels of one ladder to compare.
@@ -24,7 +25,7 @@ export async function pickLevels(
   });
   const ids = chosen?.map(({ label }) => label);
   if (ids?.length === 1) {
-    window.showInformationMessage('Pick two levels or more to compare them.');
+    inform('Pick two levels or more to compare them.');
   }
   if (ids === undefined || ids.length < 2) {
     return undefined;

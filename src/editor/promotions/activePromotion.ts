@@ -1,5 +1,6 @@
 import { type TextEditor, window } from 'vscode';
 import type { Promotion } from '../../core/document/readPromotion';
+import { inform } from '../messages';
 import type { Promotions } from './promotions';
 import type { ShownPromotion } from './shownPromotion';
 
@@ -32,7 +33,7 @@ export async function promotionInReach(
       return { document, promotion };
     }
   }
-  window.showInformationMessage(
+  inform(
     'Open a promotion document first: a Markdown file whose front matter says, for instance, “promotion: M1 to M2”.',
   );
   return undefined;

@@ -8,14 +8,16 @@ import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
 
+/** The files below a folder of the checkout whose names end so. */
+export function filesBelow(folder: string, end: string): readonly string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(end))
+    .map((file) => path.join(folder, file));
+}
+
 /** The Markdown files below a folder of the checkout, or the one file. */
 export function markdownFiles(place: string): readonly string[] {
-  const full = path.join(root, place);
-  return statSync(full).isDirectory()
-    ? readdirSync(full, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.md'))
-        .map((file) => path.join(place, file))
-    : [place];
+  return statSync(path.join(root, place)).isDirectory() ? filesBelow(place, '.md') : [place];
 }
 
 export function readText(file: string): string {
