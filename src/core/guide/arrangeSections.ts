@@ -132,8 +132,14 @@ function isWrapper(section: Section, kind: PartKind | undefined): boolean {
     kind !== undefined &&
     kind !== 'pitfalls' &&
     section.blocks.length === 0 &&
-    section.children.some((child) => child.part === kind && !looksLikeCapability(child))
+    section.children.some((child) => child.part === kind && !looksLikeCapability(child)) &&
+    !(kind === 'timeline' && section.children.every(isOfTimeline))
   );
+}
+
+/** "Typical time", "Why it takes so long": what a timeline alone is divided into. */
+function isOfTimeline({ part }: Section): boolean {
+  return part === undefined || part === 'timeline' || part === 'overview';
 }
 
 /** Other parts that stand among the capabilities come out of them. */

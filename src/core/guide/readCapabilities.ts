@@ -247,20 +247,22 @@ function readOne(
 
 /**
  * Which lists are signals and which are practices. Labels say so; where one is unknown its place does: the
- * first list shows what the capability looks like, the next how to develop it.
+ * first list shows what the capability looks like, the next how to develop it. Of two lists with labels the
+ * one whose label is unknown is what the other is not.
  */
 function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
   const filled = groups.filter(({ items }) => items.length > 0);
   const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
   const unknown = (list: ListKind): readonly ListGroup[] =>
     filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
+  const isPair = filled.length === 2 && filled.every(({ label }) => label !== '');
   const practices = of('practices');
   const firstPractice = practices[0] === undefined ? filled.length : filled.indexOf(practices[0]);
   const signals =
     of('signals').length > 0
       ? of('signals')
       : unknown('signals')
-          .filter((group) => filled.indexOf(group) < firstPractice)
+          .filter((group) => isPair || filled.indexOf(group) < firstPractice)
           .slice(0, 1);
   const lastSignal = signals.at(-1);
   const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
@@ -268,7 +270,7 @@ function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readon
     practices.length > 0
       ? practices
       : unknown('practices')
-          .filter((group) => filled.indexOf(group) > after && !signals.includes(group))
+          .filter((group) => (isPair || filled.indexOf(group) > after) && !signals.includes(group))
           .slice(0, 1);
   const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
   return { signals: items(signals), practices: items(developing) };

@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { FundamentalQuestion } from './model';
@@ -70,7 +70,7 @@ export function readQuestion(
 }
 
 /**
- * Two questions that stand alone, each as a quotation, in a table of one row or behind a
+ * Two questions that stand alone, each as a quotation, in a table of one row or one for each level, or behind a
  * line that leads to it; a third leaves it open which are meant.
  */
 function readSetOff(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
@@ -84,9 +84,19 @@ function readSetOff(blocks: readonly RootContent[]): FundamentalQuestion | undef
 function isSetOff(block: RootContent, previous: RootContent | undefined): boolean {
   return (
     block.type === 'blockquote' ||
-    (block.type === 'table' && block.children.length === 2) ||
+    (block.type === 'table' && (block.children.length === 2 || asksPerRow(block))) ||
     isBoldLine(block) ||
     (previous?.type === 'paragraph' && plainText(previous).endsWith(':'))
+  );
+}
+
+/** Two rows, each a level and its question. */
+function asksPerRow({ children: [, ...rows] }: Table): boolean {
+  return (
+    rows.length === 2 &&
+    rows.every(
+      ({ children }) => children.map((cell) => plainText(cell).includes('?')).join() === 'false,true',
+    )
   );
 }
 
@@ -198,9 +208,12 @@ function pair(from: string | undefined, to: string | undefined): Questions | und
     : { from: withoutMarks(from), to: withoutMarks(to) };
 }
 
+/** What may lead to a question that stands alone: "→ …?", "to “…?”". */
+const lead = new RegExp(`^(?:(?:[→⟶⇒]|[-=]+>)\\s*|(?:from|to)\\s+(?=${mark}))`, 'iu');
+
 /** A question without the marks around it, nor the one that a search cut off from its partner. */
 function withoutMarks(question: string): string {
-  const inner = unquote(collapse(question));
+  const inner = unquote(collapse(question).replace(lead, ''));
   const [first] = inner;
   return first !== undefined &&
     new RegExp(mark, 'u').test(first) &&

@@ -6,13 +6,15 @@ import { listPassages, locate, paragraphsOf } from './passages';
 import { withoutOrnament } from './sectionKinds';
 import { contentOf, isBoldLine, type Section } from './sections';
 
-const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)\s*\+?`;
+const ones = 'one|two|three|four|five|six|seven|eight|nine';
+const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;
+const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|${word}(?:\s+and\s+a\s+half)?)(?:\s*\+|\s+or\s+more\b)?\s*`;
 const unit = '(?:years?|yrs?|months?|mos?|quarters?|weeks?)';
-const joiner = String.raw`\s*(?:[-‐‑–—]|to|or)\s*`;
+const joiner = String.raw`\s*(?:[-‐‑–—]|-?to-?|or)\s*`;
 const span = new RegExp(
   [
     `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b`,
-    `\\ban?\\s+${unit}\\s+or\\s+(?:two|three|so)\\b`,
+    `\\ban?\\s+${unit}\\s+(?:or\\s+(?:two|three|so)|and\\s+a\\s+half)\\b`,
     `(?<![\\p{L}\\p{N}.])${amount}(?:(?:\\s*${unit})?${joiner}${amount})?[\\s-]*${unit}\\b`,
   ].join('|'),
   'iu',

@@ -130,7 +130,7 @@ const contraryLabel =
   /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
 
 const unreadLabel =
-  /\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasur|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\btraining\b|\bnotes?\b|^at \w+\d+$/;
+  /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasur|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\btraining\b|\bnotes?\b|^at \w+\d+$/;
 
 /**
  * Whether the list under a label that is not known may still be one of the two, told by its position.

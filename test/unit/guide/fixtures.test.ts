@@ -174,6 +174,20 @@ suite('guides that would be misread', () => {
     assert.deepEqual(transitions[0]?.shifts, []);
   });
 
+  test('a row of questions in the core shift is not the fundamental one, unless it says so', () => {
+    const { transitions } = outline(
+      '## The Core Shift\n\n| M1 | M2 |\n|---|---|\n| Is it done? | Is it right? |\n| Asks | Answers |\n',
+    );
+    assert.equal(transitions[0]?.question, null);
+  });
+
+  test('a list before the signals that has no label is no practice', () => {
+    const { levels } = outline(
+      '## Key Capabilities\n\n### Poise\n\n- In meetings\n- In writing\n\n**What this looks like:**\n\n- Calm\n',
+    );
+    assert.deepEqual(levels[1]?.capabilities[0]?.practices, []);
+  });
+
   test('examples behind the signals are neither signals nor practices', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**Examples:**\n\n- The outage in May\n',
