@@ -284,7 +284,7 @@ function withTitlesAround(text: string, pair: LevelPair): LevelPair {
 function asTitle(text: string | undefined): string | undefined {
   const whole = text === undefined ? '' : tidy(text).replace(/^the\s+(?=\p{Lu})/iu, '');
   // "PM Career Guide — Lead Product Manager": what stands behind the guide's own name.
-  const title = notATitle.test(whole) ? whole.replace(/^.*(?:\s[–—|-]|,)\s+/u, '') : whole;
+  const title = notATitle.test(whole) ? whole.replace(/^.*(?:\s[–—|/·-]|,)\s+/u, '') : whole;
   const words = title.split(' ').length;
   return title !== '' &&
     words <= 8 &&

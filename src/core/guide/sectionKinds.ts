@@ -235,7 +235,10 @@ export function splitNumbers(
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
-  [/^\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu, (index) => String.fromCharCode(97 + index)],
+  [
+    /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu,
+    (index) => String.fromCharCode(97 + index),
+  ],
   [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
   [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, (index) => String(index + 1)],
   // A word that all of them begin with: "Focus Area 1 — Name".

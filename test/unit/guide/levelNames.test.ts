@@ -50,6 +50,7 @@ suite('two levels in a line', () => {
     'Lead (Interim) → Manager (Interim)': 'Lead (Interim) > Manager (Interim)',
     'PM Career Guide — Lead PM (PM4) to Director of Product (PM5)':
       'PM4 (Lead PM) > PM5 (Director of Product)',
+    'Warehouse Ladder / Shift Lead (W3) ➜ Site Lead (W4)': 'W3 (Shift Lead) > W4 (Site Lead)',
     'Progression notes, Developer (B2) → Senior Developer (B3)': 'B2 (Developer) > B3 (Senior Developer)',
     'Phase 1 to Phase 2': '',
     'How to contribute': '',
