@@ -20,16 +20,25 @@ run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
-  const rows: readonly Row[] = [
-    ...(await activation(root)),
-    ...(await openAndClose(root)),
-    ...reading(root),
-    ...keystrokes(),
-    ...(await indexing()),
-    ...(await filtering(root)),
-    ...(await panels(root)),
-    ...(await bundle()),
-  ];
+  const rows: Row[] = [];
+  for (const part of [
+    () => activation(root),
+    () => openAndClose(root),
+    () => reading(root),
+    keystrokes,
+    indexing,
+    () => filtering(root),
+    () => panels(root),
+    bundle,
+  ]) {
+    const found = await part();
+    rows.push(...found);
+    // All of it takes some minutes: what is known is told at once.
+    for (const { name, value, unit } of found) {
+      console.error(`✓ ${name}  ${Number(value.toFixed(2))} ${unit}`);
+    }
+  }
+  console.error();
   console.log(options.json ? JSON.stringify(rows, undefined, 2) : table(rows));
 }
 
