@@ -34,6 +34,13 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   }
 }
 
+function guidesOption(): Option {
+  return new Option(
+    '--guides <path...>',
+    'guides, or folders that hold them (default: what careerLadder.guides of the nearest .vscode/settings.json says)',
+  );
+}
+
 function commands(surroundings: Surroundings, end: (status: number) => void): Command {
   const program = new Command('career-ladder')
     .description(
@@ -60,10 +67,7 @@ function commands(surroundings: Surroundings, end: (status: number) => void): Co
     .command('check')
     .description('print what the editor would show for promotion documents and guides')
     .argument('[path...]', 'files, or folders that hold them (default: the working directory)')
-    .option(
-      '--guides <path...>',
-      'guides, or folders that hold them (default: what careerLadder.guides of the nearest .vscode/settings.json says)',
-    )
+    .addOption(guidesOption())
     .addOption(new Option('--format <format>', 'how to print it').choices(checkFormats).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'the quietest finding that makes the exit status 1')
@@ -78,10 +82,7 @@ function commands(surroundings: Surroundings, end: (status: number) => void): Co
     .command('compare')
     .description('print levels side by side, those between them included')
     .argument('<level...>', 'the levels, by their ids or titles')
-    .option(
-      '--guides <path...>',
-      'guides, or folders that hold them (default: what careerLadder.guides of the nearest .vscode/settings.json says)',
-    )
+    .addOption(guidesOption())
     .addOption(new Option('--format <format>', 'how to print it').choices(compareFormats).default('text'))
     .action(async (levels: readonly string[], options: CompareOptions) => {
       end(await compare(levels, options, surroundings));

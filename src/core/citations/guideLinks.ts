@@ -36,7 +36,7 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
   const { byPath, places } = reachableFrom(from.root, guides);
   const at = (segments: readonly string[]): Guide | undefined => {
     const path = segments.join('/');
-    return byPath.get(path) ?? byPath.get(withSuffix(path));
+    return byPath.get(path) ?? byPath.get(`${path}${suffix}`);
   };
   return {
     guideAt: (path) => {
@@ -125,11 +125,6 @@ function encodeSegment(segment: string): string {
 /** A file's name, or a link to it, without `.md`: VS Code's own Markdown support follows such links, too. */
 export function withoutSuffix(name: string): string {
   return name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
-}
-
-/** The name of the file that a link may mean which leaves out `.md`. */
-export function withSuffix(name: string): string {
-  return `${name}${suffix}`;
 }
 
 const suffix = '.md';

@@ -3,6 +3,7 @@ import type { TextEdit } from '../diagnostics/finding';
 import type { Guide, GuideCapability } from '../guide/model';
 import { readGuide } from '../guide/readGuide';
 import { parseMarkdown } from '../markdown/parseMarkdown';
+import { escapedForPattern } from '../text/pattern';
 import type { SourceText, TextRange } from '../text/sourceText';
 
 /** What a new name does to a guide. */
@@ -52,9 +53,7 @@ export function nameInHeading(source: SourceText, capability: GuideCapability): 
 /** The places that could be the name, likeliest first: as it is read, else with marks in it, else around it. */
 function nameRanges(source: SourceText, { heading, name }: GuideCapability): readonly TextRange[] {
   const line = source.slice(heading);
-  const words = name
-    .split(/\s+/u)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replaceAll('&', '&(?:amp;)?'));
+  const words = name.split(/\s+/u).map((word) => escapedForPattern(word).replaceAll('&', '&(?:amp;)?'));
   const marks = '[*_`~\\\\]*';
   const marked = words.join(`${marks}\\s+${marks}`);
   return [words.join('\\s+'), marked, `${marks}${marked}${marks}`].flatMap((pattern) =>
