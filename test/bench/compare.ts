@@ -9,7 +9,7 @@ export interface Comparison {
 }
 
 /**
- * Times two functions in turns, so that whatever else the machine does falls on both alike.
+ * Times two functions in turns, run by run, so that whatever else the machine does falls on both alike.
  *
  * @param rounds How often the pair is timed; each time the functions run for some tenths of a second.
  */
@@ -19,14 +19,17 @@ export function compare(ours: () => unknown, theirs: () => unknown, rounds = 9):
   const ratios: number[] = [];
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
-    // Whoever comes second finds the caches warm, so they take turns in that as well.
-    const first = round % 2 === 0 ? ours : theirs;
-    const second = first === ours ? theirs : ours;
-    const [one, other] = [time(first, repetitions), time(second, repetitions)];
-    const [own, reference] = first === ours ? [one, other] : [other, one];
-    times[0].push(own);
-    times[1].push(reference);
-    ratios.push(own / reference);
+    const spent: [number, number] = [0, 0];
+    for (let run = 0; run < repetitions; run += 1) {
+      // Whoever comes second finds the caches warm, so they take turns in that as well.
+      const order = run % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
+      for (const at of order) {
+        spent[at] += time(at === 0 ? ours : theirs);
+      }
+    }
+    times[0].push(spent[0] / repetitions);
+    times[1].push(spent[1] / repetitions);
+    ratios.push(spent[0] / spent[1]);
   }
   return {
     ratio: median(ratios),
@@ -46,14 +49,12 @@ function warmUp(work: () => unknown): number {
   return Math.max(1, Math.round(runs / 4));
 }
 
-/** The processor's time, in which there is nothing of what the machine does besides. */
-function time(work: () => unknown, repetitions: number): number {
+/** The processor's time in milliseconds, in which there is nothing of what the machine does besides. */
+function time(work: () => unknown): number {
   const start = process.cpuUsage();
-  for (let run = 0; run < repetitions; run += 1) {
-    work();
-  }
+  work();
   const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000 / repetitions;
+  return (user + system) / 1000;
 }
 
 function median(values: readonly number[]): number {

@@ -14,6 +14,7 @@ export function reading(root: string): readonly Row[] {
     const { ratio, spread, times } = compare(
       () => readGuide(file, parseMarkdown(text)),
       () => parseMarkdown(text),
+      21,
     );
     return {
       name: `read ${file} (${Math.round(text.length / 1000)} kB) / bare remark-parse`,

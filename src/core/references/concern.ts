@@ -63,14 +63,13 @@ export function concernOf(
             isOpen: labels.some(mayBeQuoted) || (promotion !== undefined && text.includes(meantGap)),
           };
     },
-    mayHold: (passage, { labels, guides: linked, isOpen }) => {
-      const own = bracketLabels(passage);
-      return (
-        own.some((label) => labels.includes(joined(label)) || (isOpen && mayBeQuoted(label))) ||
-        (isOpen && passage.includes(meantGap)) ||
-        linkedFiles(passage).some((file) => linked.includes(file))
-      );
-    },
+    mayHold: (passage, { labels, guides: linked, isOpen }) =>
+      ((labels.length > 0 || isOpen) &&
+        bracketLabels(passage).some(
+          (label) => labels.includes(joined(label)) || (isOpen && mayBeQuoted(label)),
+        )) ||
+      (isOpen && passage.includes(meantGap)) ||
+      (linked.length > 0 && linkedFiles(passage).some((file) => linked.includes(file))),
     key: JSON.stringify([
       isBuiltIn,
       rungs.map(({ id, title }) => [id, title]),
