@@ -4,6 +4,7 @@ import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import {
+  idPattern,
   idsSpokenOf,
   isLevelId,
   type LevelName,
@@ -150,7 +151,7 @@ function withSections(part: Titled): Titled {
 }
 
 function titleNaming(title: Section): readonly PairNaming[] {
-  const pair = parsePair(title.title) ?? parsePairOfSmallIds(title.title);
+  const pair = parsePairOfIds(title.title) ?? parsePairOfSmallIds(title.title) ?? parsePair(title.title);
   return pair === undefined ? [] : [{ where: 'The title', pair, range: rangeOf(title.heading) }];
 }
 
@@ -195,13 +196,15 @@ function isGuide(
 
 /** What looks like an id and is more often a quarter, a half, a year, a week or a version. */
 function isPeriodOrVersion({ id }: LevelName): boolean {
-  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)$/u.test(id ?? '');
+  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)(?:-\d)?$|\.\d+$/u.test(id ?? '');
 }
+
+const spokenOf = new RegExp(`\\bAt ${idPattern}, (?:you|they|we|an? )\\b|\\bfundamental question\\b`, 'iu');
 
 /** "At M1, you …", or the fundamental question. */
 function speaksOfLevels(block: RootContent): boolean {
   const text = block.type === 'paragraph' ? plainText(block) : '';
-  return /\bAt \p{Lu}\p{L}{0,5}\d{1,3}, (?:you|they|we|an? )\b|\bfundamental question\b/iu.test(text);
+  return spokenOf.test(text);
 }
 
 /** Whether a title says nothing beyond its two levels, apart from "From". */

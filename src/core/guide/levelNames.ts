@@ -13,8 +13,10 @@ export interface LevelPair {
 
 /** No title of a guide or level is longer; on longer lines the patterns here would take their time. */
 const longestLine = 300;
-const idPattern = String.raw`\p{Lu}\p{L}{0,5}\d{1,3}`;
-const boundedId = String.raw`(?<![\p{L}\p{N}])${idPattern}(?![\p{L}\p{N}])`;
+const idLetters = String.raw`(?:\p{Lu}{2,5}-)?\p{Lu}\p{L}{0,5}`;
+/** "M2", "SWE_3", "SRE-L4"; halves and parts of a level are "L5.5", "P3-1", "TL1-A" and "E4b". */
+export const idPattern = String.raw`${idLetters}_?\d{1,3}(?:\.\d{1,2}|-\d|-\p{Lu}|[a-e])?`;
+const boundedId = String.raw`(?<![\p{L}\p{N}_])${idPattern}(?![\p{L}\p{N}]|\.\d)`;
 const id = `(?<id>${boundedId})`;
 /** A colon within a word is part of a title, as in "Entwickler:in". */
 const title = String.raw`(?<title>(?:[^():]|:(?=\S))+?)`;
@@ -56,18 +58,20 @@ const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>
 
 /** Words that qualify a column or a document, or count something else, rather than name a level. */
 const notATitle =
-  /^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! \d)|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+  /^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! (?:\d|[ivx]+\b|[a-z]\b))|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
 
 const wholeId = new RegExp(`^${idPattern}$`, 'u');
 
-/** Whether the whole text has the form of a level's id: a capital, letters, digits. */
+const leadingLetters = new RegExp(`^${idLetters}`, 'u');
+
+/** Whether the whole text has the form of a level's id: a capital, letters, a number. */
 export function isLevelId(text: string): boolean {
   return wholeId.test(text);
 }
 
 /** The letters of an id, which name its track: "M" of "M2"; empty for a level known by a title alone. */
 export function trackOf(id: string): string {
-  return isLevelId(id) ? id.replace(/\d+$/u, '') : '';
+  return isLevelId(id) ? (leadingLetters.exec(id)?.[0] ?? '') : '';
 }
 
 /** Reads a phrase that names one level with its id, such as a table's header cell. */
@@ -304,7 +308,7 @@ function isTitleCase(text: string): boolean {
 
 function tidy(text: string): string {
   return text
-    .replace(/[*_`]+/gu, '')
+    .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

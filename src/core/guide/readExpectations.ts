@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
 import { escapedForPattern } from '../text/pattern';
 import type { SourceText } from '../text/sourceText';
+import { idPattern } from './levelNames';
 import type { Expectation, GuideLevel } from './model';
 import { locate } from './passages';
 import { labelText } from './sections';
@@ -70,7 +71,7 @@ export function speaksOfLevel(block: RootContent): boolean {
   return oneId.test(text) || twoTitles.test(text);
 }
 
-const oneId = /\b(?:At|As an?) \p{Lu}\p{L}{0,5}\d{1,3}(?:,| \p{Ll})/u;
+const oneId = new RegExp(`\\b(?:At|As an?) ${idPattern}(?:,| \\p{Ll})`, 'u');
 /** "As a Team Lead, … As an Engineering Manager, …" */
 const twoTitles = /\bAs an? \p{Lu}[^,.]{1,40}, .+[.;!?] As an? \p{Lu}[^,.]{1,40},/u;
 

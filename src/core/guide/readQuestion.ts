@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../markdown/plainText';
+import { idPattern } from './levelNames';
 import type { FundamentalQuestion } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
 import { isBoldLine } from './sections';
@@ -21,8 +22,11 @@ const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}(.+?\\?)${mark}${en
 const arrowPair = /([^:.→]+\?)["'”’»]?\s*(?:→|⟶|⇒|-+>|=+>)\s*(.+?\?)/u;
 
 /** "At M1: …? At M2: …?", each question perhaps in quotation marks. */
-const perLevel =
-  /(?:^|\s)(?:At\s+)?(?<first>\p{Lu}\p{L}{0,5}\d{1,3})\s*[:,–—-]\s+(?<from>[^?]+\?["'”’»]?)\s+(?:At\s+)?(?<second>\p{Lu}\p{L}{0,5}\d{1,3})\s*[:,–—-]\s+(?<to>[^?]+\?["'”’»]?)\s*$/u;
+const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
+
+function asked(level: string, question: string): string {
+  return `(?:At\\s+)?(?<${level}>${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+}
 
 const twoLabels = /^\p{L}[^:?.]{0,40}:\s+([^?:]+\?)\s+\p{L}[^:?.]{0,40}:\s+([^?:]+\?)$/u;
 

@@ -52,6 +52,15 @@ suite('two levels in a line', () => {
       'PM4 (Lead PM) > PM5 (Director of Product)',
     'Warehouse Ladder / Shift Lead (W3) ➜ Site Lead (W4)': 'W3 (Shift Lead) > W4 (Site Lead)',
     'Progression notes, Developer (B2) → Senior Developer (B3)': 'B2 (Developer) > B3 (Senior Developer)',
+    'L5 to L5.5': 'L5 > L5.5',
+    'SWE_3 → SWE_4': 'SWE_3 > SWE_4',
+    'Engineer (SRE-L3) to Senior Engineer (SRE-L4)': 'SRE-L3 (Engineer) > SRE-L4 (Senior Engineer)',
+    'P3-1 → P3-2': 'P3-1 > P3-2',
+    'E4a–E4b': 'E4a > E4b',
+    'TL1-A (Lead) → TL1-B (Principal)': 'TL1-A (Lead) > TL1-B (Principal)',
+    'IC_Senior → IC_Staff': 'IC_Senior > IC_Staff',
+    'Level IV → Level V': 'Level IV > Level V',
+    'Nurse (Band C) → Charge Nurse (Band D)': 'Band C (Nurse) > Band D (Charge Nurse)',
     'Phase 1 to Phase 2': '',
     'How to contribute': '',
     'Migrating from v1 to v2': '',
@@ -74,6 +83,8 @@ suite('one level in a table header', () => {
     'M1: Engineering Manager': 'M1 (Engineering Manager)',
     'M1 Engineering Manager': 'M1 (Engineering Manager)',
     'At M1': 'M1',
+    'Lead Engineer (L5.5)': 'L5.5 (Lead Engineer)',
+    'L4-5': 'L4-5',
     'M1 today': 'M1',
     'Current (M1)': 'M1',
     Before: '',
@@ -108,5 +119,7 @@ test('a name that is known is found without the form of an id', () => {
 
 test('a track is the letters of an id', () => {
   assert.equal(trackOf('IC12'), 'IC');
+  assert.equal(trackOf('L5.5'), 'L');
+  assert.equal(trackOf('SWE_3'), 'SWE');
   assert.equal(trackOf('Staff Engineer'), '');
 });
