@@ -5,7 +5,7 @@ import type { TransitionPart } from './guideParts';
 import type { PartKind } from './model';
 import { isTextBlock } from './passages';
 import { readPitfalls } from './readPitfalls';
-import { asksOneself, readReadiness } from './readReadiness';
+import { asksOneself, quotedLists, readReadiness } from './readReadiness';
 import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './readShifts';
 import { tellsPace, typicalRange } from './readTimeline';
 import { hintsAt, isOtherTitle } from './sectionKinds';
@@ -60,7 +60,7 @@ const clues: readonly Clue[] = [
   {
     kind: 'selfAssessment',
     isMissing: ({ readiness }) => (readReadiness(readiness)?.selfAssessment.length ?? 0) === 0,
-    fits: (section) => contentOf(section).some(asksOneself),
+    fits: (section) => contentOf(section).flatMap(quotedLists).some(asksOneself),
   },
   {
     kind: 'trackRecord',

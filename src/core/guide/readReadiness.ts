@@ -1,8 +1,9 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import { enumerated, itemParagraphs } from './enumerations';
 import type { PartKind, Readiness } from './model';
-import { listPassages, paragraphsOf, unquote, withoutBox } from './passages';
+import { listPassages, paragraphsOf, quotedBlocks, unquote, withoutBox } from './passages';
 import { partOf } from './sectionKinds';
 import { boldLead, contentOf, labelText, type Section } from './sections';
 
@@ -26,10 +27,11 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const selfAssessment: Passage[] = [];
   const closing: Passage[] = [];
   const asParagraphs: Passage[] = [];
+  const ofRecord: RootContent[] = [];
   for (const section of sections) {
     let place: Place = placeIn(section.part) ?? 'intro';
     let depth: number = section.heading.depth;
-    const content = contentOf(section).flatMap(labelledLists);
+    const content = contentOf(section).flatMap(quotedLists).flatMap(labelledLists);
     let listed = false;
     for (const [index, block] of content.entries()) {
       const announced = announcedPlace(block, content[index + 1], content[index + 2]);
@@ -79,6 +81,8 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
         !leadsToList(block, content[index + 1])
       ) {
         closing.push(...paragraphsOf([block]));
+      } else if (place === 'trackRecord') {
+        ofRecord.push(block);
       } else if (place === 'intro' && listed && !leadsToList(block, content[index + 1])) {
         closing.push(...paragraphsOf([block]));
       } else if (
@@ -95,8 +99,11 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const lastQuestion = selfAssessment.length > 0 ? -1 : asParagraphs.findLastIndex(isQuestion);
   return {
     summary: passageOf(summary),
-    trackRecord,
-    selfAssessment: lastQuestion < 0 ? selfAssessment : asParagraphs.filter(isQuestion).map(withoutNumber),
+    trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(ofRecord),
+    selfAssessment:
+      lastQuestion < 0
+        ? selfAssessment
+        : asParagraphs.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
     rule:
       closing.find(tellsRule) ??
       closing[0] ??
@@ -119,19 +126,25 @@ export function runInItems(block: RootContent): {
   const bold = boldLead(block);
   const [, plainLabel = '', behind = ''] = /^([^:.?!]{1,40}):\s+(.+)$/su.exec(text) ?? [];
   const { lead: label, rest } = bold?.setOff === true ? bold : { lead: plainLabel, rest: behind };
-  const questions = rest.match(/[^.?!]+\?/gu) ?? [];
-  const areAll = questions.length > 1 && questions.join('') === rest;
+  const { questions, areAll } = questionsIn(rest);
   const place = areAll && bold?.setOff === true ? 'selfAssessment' : placeOf(label);
-  const parts = place === 'selfAssessment' ? questions : rest.split(/;\s*/u);
-  return place === undefined || (place === 'trackRecord' && parts.length === 1)
+  const parts = place === 'selfAssessment' ? questions : enumerated(rest);
+  return place === undefined
     ? { items: [] }
-    : {
-        place,
-        items: parts.map((part) => ({
-          text: part.trim().replace(/(?<!\.)\.$/u, ''),
-          range: rangeOf(block),
-        })),
-      };
+    : { place, items: parts.map((part) => ({ text: part.trim(), range: rangeOf(block) })) };
+}
+
+/** The questions in a text, and whether they are several and all of it. */
+function questionsIn(text: string): { readonly questions: readonly string[]; readonly areAll: boolean } {
+  const questions = text.match(/[^.?!]+\?/gu) ?? [];
+  return { questions, areAll: questions.length > 1 && questions.join('') === text };
+}
+
+/** What a block quote holds, where that is a list with what stands around it. */
+export function quotedLists(block: RootContent): readonly RootContent[] {
+  return block.type === 'blockquote' && block.children.some(({ type }) => type === 'list')
+    ? quotedBlocks(block)
+    : [block];
 }
 
 /** A list whose every item is a label over a list of its own is those labels and lists. */
@@ -173,6 +186,11 @@ function firstCells(table: Table): readonly Passage[] {
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
   return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
+}
+
+function eachQuestion({ text, range }: Passage): readonly Passage[] {
+  const { questions, areAll } = questionsIn(text);
+  return (areAll ? questions : [text]).map((question) => ({ text: question.trim(), range }));
 }
 
 /** "Q1. Do I …?" */

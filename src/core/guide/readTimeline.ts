@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { type Passage, passageOf } from '../markdown/plainText';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { Timeline } from './model';
 import { listPassages, locate, paragraphsOf } from './passages';
@@ -37,8 +37,11 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
     return undefined;
   }
   const blocks = sections.flatMap((section) => beforeFooter(contentOf(section)));
-  const lastList = blocks.findLastIndex((block) => block.type === 'list');
   const listed = reasonsIn(sections, blocks);
+  const inTables = listed.length > 0 ? [] : blocks.flatMap(reasonRows);
+  const lastList = blocks.findLastIndex(
+    (block) => block.type === 'list' || (inTables.length > 0 && block.type === 'table'),
+  );
   // In a section that begins with a list its items tell everything, the time included.
   const inList = blocks[0]?.type === 'list' ? listed.find(tellsTime) : undefined;
   const summary = inList ?? summaryIn(blocks, source);
@@ -47,7 +50,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   return {
     summary,
     typical: summary === undefined ? undefined : typicalTime(summary.text),
-    reasons: listed.filter((reason) => reason !== inList && reason.range !== caveat?.range),
+    reasons: [...listed, ...inTables].filter((reason) => reason !== inList && reason.range !== caveat?.range),
     caveat,
   };
 }
@@ -61,6 +64,24 @@ function reasonsIn(sections: readonly Section[], blocks: readonly RootContent[])
   const lists = blocks.filter((block) => block.type === 'list');
   const own = lists.filter((list) => sections.some((section) => section.blocks.includes(list)));
   return (own.length > 0 ? own : lists).flatMap(listPassages);
+}
+
+const reasonWord =
+  /\b(?:reasons?|why|because|factors?|causes?|drivers?|takes? (?:so long|time)|time is for)\b/iu;
+
+/**
+ * The rows of a table whose header says that it gives reasons: what stands in the columns headed so. Where all
+ * rows tell times, they are none.
+ */
+function reasonRows(block: RootContent): readonly Passage[] {
+  const [header, ...rows] = block.type === 'table' ? block.children : [];
+  const columns = (header?.children ?? []).map((cell) => reasonWord.test(plainText(cell)));
+  const reasons = rows.flatMap(({ children }): readonly Passage[] => {
+    const cells = children.filter((cell, column) => columns[column] && plainText(cell) !== '');
+    const found = passageOf(cells);
+    return found === undefined ? [] : [{ ...found, text: cells.map(plainText).join(': ') }];
+  });
+  return reasons.every(tellsTime) ? [] : reasons;
 }
 
 function tellsTime({ text }: Passage): boolean {

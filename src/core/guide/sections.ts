@@ -135,7 +135,7 @@ function showsText(text: string): boolean {
   return /[\p{L}\p{N}\p{P}]/u.test(text);
 }
 
-function isLineBreak(child: Paragraph['children'][number]): boolean {
+export function isLineBreak(child: Paragraph['children'][number]): boolean {
   return child.type === 'break' || (child.type === 'html' && /^<br\b/iu.test(child.value));
 }
 

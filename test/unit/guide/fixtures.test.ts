@@ -147,6 +147,30 @@ suite('guides that would be misread', () => {
     );
   });
 
+  test('a track record in one paragraph is read where it lists, and only there', () => {
+    const record = (text: string): readonly string[] | undefined =>
+      outline(`## Build a Track Record\n\n${text}\n`).transitions[0]?.trackRecord.map((item) => item.text);
+    assert.deepEqual(record('Document each outage. Track the pager. Ask for feedback.'), [
+      'Document each outage.',
+      'Track the pager.',
+      'Ask for feedback.',
+    ]);
+    assert.deepEqual(record('Two plans that held\\\nA hire who stayed'), [
+      'Two plans that held',
+      'A hire who stayed',
+    ]);
+    assert.deepEqual(record('The panel looks at one year. You need not write much. It is quick.'), []);
+    assert.deepEqual(record('The panel looks at one year.\n\nIt reads what your manager writes.'), []);
+  });
+
+  test('a table of how long the years take gives no reasons', () => {
+    const { transitions } = outline(
+      '## Typical Timeline\n\nMost take 3-5 years.\n\n| Year | What happens |\n|---|---|\n| 1 | You learn |\n\nThere is no hurry.\n',
+    );
+    const { reasons, caveat } = transitions[0]?.timeline ?? assert.fail('a timeline');
+    assert.deepEqual({ reasons, caveat }, { reasons: [], caveat: null });
+  });
+
   test('bold words at the start of a sentence name no pitfall', () => {
     const { transitions } = outline(
       '## Common Pitfalls\n\n**Everyone** falls into some.\n\n**Rushing.** It shows.\n\n**Note:** these are not failures.\n',
