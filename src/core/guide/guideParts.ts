@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
+import { withHtmlTables } from './htmlTables';
 import {
   idPattern,
   idsSpokenOf,
@@ -67,7 +68,7 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
   if (nodes.some(isPromotionFrontMatter)) {
     return [];
   }
-  const tree = sectionTree(unfold(nodes.filter((node) => node.type !== 'yaml')));
+  const tree = sectionTree(unfold(withHtmlTables(nodes.filter((node) => node.type !== 'yaml'))));
   const titled = splitAtTitles(tree.sections);
   if (titled.length > 0) {
     return titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);

@@ -171,6 +171,16 @@ suite('guides that would be misread', () => {
     assert.deepEqual({ reasons, caveat }, { reasons: [], caveat: null });
   });
 
+  test('a table in HTML whose cells span others, or hold lists or tables, is not read', () => {
+    const shifts = (rows: string): number | undefined =>
+      outline(`## The Core Shift\n\n<table><tr><th>M1</th><th>M2</th></tr>${rows}</table>\n`).transitions[0]
+        ?.shifts.length;
+    assert.equal(shifts('<tr><td>One</td><td>Two</td></tr>'), 1);
+    assert.equal(shifts('<tr><td colspan="2">One</td></tr>'), 0);
+    assert.equal(shifts('<tr><td>One</td><td><ul><li>Two</li></ul></td></tr>'), 0);
+    assert.equal(shifts('<tr><td>One</td><td><table><tr><td>Two</td></tr></table></td></tr>'), 0);
+  });
+
   test('bold words at the start of a sentence name no pitfall', () => {
     const { transitions } = outline(
       '## Common Pitfalls\n\n**Everyone** falls into some.\n\n**Rushing.** It shows.\n\n**Note:** these are not failures.\n',

@@ -1,0 +1,172 @@
+import type { Html, RootContent, Table, TableRow } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import { rangeOf } from '../markdown/nodes';
+import { collapse, plainText } from '../markdown/plainText';
+import { parseLevelName } from './levelNames';
+
+/**
+ * Blocks in which each table that is written in HTML has become one. Only plain grids of text are read: a table
+ * with spans, lists or tables in it stays HTML, which shows nothing.
+ */
+export function withHtmlTables(nodes: readonly RootContent[]): readonly RootContent[] {
+  const found: RootContent[] = [];
+  let next = 0;
+  for (const [index, node] of nodes.entries()) {
+    if (index < next) {
+      continue;
+    }
+    const stretch = stretchOf(nodes, index);
+    const table = stretch.length === 0 ? undefined : asTable(stretch);
+    found.push(table ?? node);
+    next = index + (table === undefined ? 1 : stretch.length);
+  }
+  return found;
+}
+
+const opening = /^\s*(?:<(?:div|center|figure)\b[^<>]*>\s*)*<table\b/iu;
+const closing = /<\/table\s*>/iu;
+
+/** The blocks from where a table begins to its end: a blank line ends what Markdown takes for one block of HTML. */
+function stretchOf(nodes: readonly RootContent[], start: number): readonly RootContent[] {
+  const first = nodes[start];
+  if (first?.type !== 'html' || !opening.test(first.value)) {
+    return [];
+  }
+  const length = nodes.slice(start).findIndex((node) => node.type === 'html' && closing.test(node.value));
+  return nodes.slice(start, start + length + 1);
+}
+
+/** A comment, or a tag; what it holds is bounded, since Markdown may be anybody's. */
+const mark =
+  /<!--.*?-->|<(?<end>\/?)(?<name>[a-z][a-z0-9]*)\b(?<rest>(?:"[^"]{0,300}"|'[^']{0,300}'|[^"'<>]){0,300})>/gisu;
+/** What shows no more than its text. */
+const inline = /^(?:a|abbr|b|big|code|em|font|i|img|kbd|mark|s|small|span|strong|sub|sup|u)$/iu;
+const lines = /^(?:br|div|p)$/iu;
+const frame = /^(?:table|thead|tbody|tfoot|colgroup|col|caption|center|figure)$/iu;
+/** A cell over several columns or rows. */
+const spans = /\b(?:col|row)span\s*=\s*["']?(?!["']?[01]\b)/iu;
+
+interface Cell {
+  readonly isHeader: boolean;
+  text: string;
+}
+
+interface Row {
+  readonly start: number;
+  end: number;
+  readonly cells: Cell[];
+}
+
+function asTable(stretch: readonly RootContent[]): Table | undefined {
+  const rows = rowsIn(stretch)?.filter(({ cells }) => cells.length > 0);
+  const [first] = rows ?? [];
+  const width = Math.max(0, ...(rows ?? []).map(({ cells }) => cells.length));
+  if (rows === undefined || first === undefined || width < 2) {
+    return undefined;
+  }
+  const names = first.cells.filter(({ text }) => parseLevelName(text) !== undefined);
+  const isHeader = first.cells.every((cell) => cell.isHeader) || names.length > 1;
+  const header: Row = { start: first.start, end: first.start, cells: [] };
+  const position = stretch[0]?.position;
+  return {
+    type: 'table',
+    children: [...(isHeader ? [] : [header]), ...rows].map((row) => asRow(row, width, position)),
+    ...(position === undefined
+      ? {}
+      : { position: { start: position.start, end: stretch.at(-1)?.position?.end ?? position.end } }),
+  };
+}
+
+function asRow({ start, end, cells }: Row, width: number, position: RootContent['position']): TableRow {
+  const texts = Array.from({ length: width }, (_, index) => collapse(decoded(cells[index]?.text ?? '')));
+  const place =
+    position === undefined
+      ? {}
+      : { position: { start: { ...position.start, offset: start }, end: { ...position.end, offset: end } } };
+  return {
+    type: 'tableRow',
+    children: texts.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }], ...place })),
+    ...place,
+  };
+}
+
+/** The rows of a table; undefined where it is more than a plain grid of text. */
+function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
+  const rows: Row[] = [];
+  let cell: Cell | undefined;
+  for (const node of stretch) {
+    if (node.type === 'html') {
+      for (const { text, tag, start, end } of piecesOf(node)) {
+        const name = tag?.name.toLowerCase() ?? '';
+        const row = rows.at(-1);
+        if (cell !== undefined) {
+          cell.text += lines.test(name) ? ' ' : text;
+        }
+        if (row !== undefined && cell !== undefined) {
+          row.end = end;
+        }
+        if (name === 'tr' || name === 'td' || name === 'th') {
+          cell = undefined;
+          if (tag?.isEnd !== true) {
+            if (spans.test(tag?.rest ?? '')) {
+              return undefined;
+            }
+            if (name === 'tr' || row === undefined) {
+              rows.push({ start, end, cells: [] });
+            }
+            if (name !== 'tr') {
+              cell = { isHeader: name === 'th', text: '' };
+              rows.at(-1)?.cells.push(cell);
+            }
+          }
+        } else if (
+          (name === 'table' && tag?.isEnd !== true && rows.length > 0) ||
+          !(name === '' || inline.test(name) || lines.test(name) || frame.test(name))
+        ) {
+          return undefined;
+        }
+      }
+    } else if (cell !== undefined && node.type === 'paragraph') {
+      cell.text += ` ${plainText(node)}`;
+    } else {
+      return undefined;
+    }
+  }
+  return rows;
+}
+
+/** A stretch of text, or a tag, and where it stands in the source. */
+interface Piece {
+  readonly text: string;
+  readonly tag?: { readonly name: string; readonly isEnd: boolean; readonly rest: string };
+  readonly start: number;
+  readonly end: number;
+}
+
+function piecesOf(node: Html): readonly Piece[] {
+  const { start, end } = rangeOf(node);
+  // Where the block is indented its value is shorter than its source: then the whole of it is the place.
+  const isSource = end - start === node.value.length;
+  const piece = (from: number, text: string, shown: string, tag?: Piece['tag']): Piece => ({
+    text: shown,
+    ...(tag === undefined ? {} : { tag }),
+    start: isSource ? start + from : start,
+    end: isSource ? start + from + text.length : end,
+  });
+  const pieces: Piece[] = [];
+  let read = 0;
+  for (const match of node.value.matchAll(mark)) {
+    const between = node.value.slice(read, match.index);
+    const { name, rest = '' } = match.groups ?? {};
+    const tag = name === undefined ? undefined : { name, isEnd: match.groups?.end === '/', rest };
+    pieces.push(piece(read, between, between), piece(match.index, match[0], '', tag));
+    read = match.index + match[0].length;
+  }
+  const after = node.value.slice(read);
+  return [...pieces, piece(read, after, after)];
+}
+
+/** A text with the characters that its references stand for. */
+function decoded(text: string): string {
+  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/giu, decodeString);
+}
