@@ -126,7 +126,7 @@ export class Workbench {
       probes.push(probe);
       await this.write(probe, '');
       await this.treeItem(probe).waitFor({ timeout: 1000 });
-    }, 20_000);
+    });
     await Promise.all(probes.map((probe) => rm(path.join(this.folder, probe))));
     await this.treeItem(/^probe-/)
       .first()
@@ -174,7 +174,9 @@ export class Workbench {
     await eventually(async () => {
       await this.press('Escape', 'F1');
       await this.fillQuickInput(`>${title}`, { timeout: 1000 });
-      await command.click({ timeout: 1000 });
+      await command.waitFor({ timeout: 1000 });
+      // A click may still be under way when its time is up, and a second one would run the command twice.
+      await command.click({ timeout: 10_000 });
     }, 30_000);
   }
 
@@ -188,7 +190,7 @@ export class Workbench {
       await this.quickPick(name).first().click({ timeout: 2000 });
       await this.activeTab(name).waitFor({ timeout: 2000 });
       await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
-    }, 20_000);
+    });
   }
 
   tab(name: string): Locator {
@@ -220,7 +222,7 @@ export class Workbench {
         .waitFor({ timeout: 2000 });
       await this.press('Enter');
       await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
-    }, 20_000);
+    });
     await this.selection.getByText(`Ln ${line},`).waitFor();
   }
 
@@ -318,7 +320,7 @@ export class Workbench {
       const states = await this.page.evaluate(storedValues);
       const found = states.find((state) => state.includes(key)) ?? '{}';
       assert.equal(JSON.parse(found)[key]?.[id], expanded, `${id} in ${found}`);
-    }, 20_000);
+    });
   }
 
   /** Brings the menu of a line of a tree to light and clicks an item of it. */
@@ -327,9 +329,12 @@ export class Workbench {
     // A card over another line may lie upon this one.
     await this.page.mouse.move(0, 0);
     await line.click({ button: 'right' });
+    await menuItem.waitFor();
     // A menu ignores the mouse in its first moments, lest the click that opened it chooses.
     await eventually(async () => {
-      await menuItem.click({ timeout: 1000 });
+      if (await menuItem.isVisible()) {
+        await menuItem.click({ timeout: 1000 });
+      }
       await menuItem.waitFor({ state: 'hidden', timeout: 500 });
     });
   }
