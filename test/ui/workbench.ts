@@ -187,10 +187,12 @@ export class Workbench {
     await eventually(async () => {
       await this.press('ControlOrMeta+p');
       await this.fillQuickInput(file, { timeout: 2000 });
-      await this.quickPick(name).first().click({ timeout: 2000 });
-      await this.activeTab(name).waitFor({ timeout: 2000 });
+      const line = this.quickPick(name).first();
+      await line.waitFor({ timeout: 2000 });
+      await line.click({ timeout: 10_000 });
+      await this.activeTab(name).waitFor({ timeout: 5000 });
       await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
-    });
+    }, 30_000);
   }
 
   tab(name: string): Locator {
