@@ -18,7 +18,7 @@ import {
 import type { PartKind, Problem } from './model';
 import { isCapability } from './readCapabilities';
 import { headerLevels } from './readShifts';
-import { contentOf, type Section, sectionTree } from './sections';
+import { contentOf, type Section, type SectionTree, sectionTree } from './sections';
 import { unfold, withPartHeadings } from './shownHeadings';
 
 /** A stretch of a file that describes one transition, or one level. */
@@ -104,12 +104,11 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   return parts;
 }
 
-function transitionPart(part: Titled, before: readonly RootContent[]): TransitionPart | undefined {
-  const titled = withSections(part);
+function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
   const { title } = titled;
   const fromTitle = title === undefined ? [] : titleNaming(title);
-  const sections = [...(title?.children ?? []), ...titled.sections];
-  const subtitled = takeSubtitle([...before, ...titled.blocks], sections);
+  const { blocks, sections } = bodyOf(titled, before);
+  const subtitled = takeSubtitle(blocks, sections);
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
@@ -142,14 +141,24 @@ function transitionPart(part: Titled, before: readonly RootContent[]): Transitio
   };
 }
 
-/** A part without a single section has those that its bold lines announce. */
-function withSections(part: Titled): Titled {
-  if (part.title === undefined || part.title.children.length + part.sections.length > 0) {
-    return part;
+/** What stands under a title; where headings announce few of the parts, bold lines may announce more. */
+function bodyOf({ title, blocks, sections }: Titled, before: readonly RootContent[]): SectionTree {
+  const body = { blocks: [...before, ...blocks], sections: [...(title?.children ?? []), ...sections] };
+  const headed = new Set(body.sections.flatMap(({ part }) => part ?? [])).size;
+  if (headed > mostHeaded || (title !== undefined && sections.length > 0)) {
+    return body;
   }
-  const { blocks, sections } = sectionTree(withPartHeadings(part.blocks, 2));
-  return { ...part, blocks, sections };
+  const nodes = [
+    ...body.blocks,
+    ...body.sections.flatMap((section) => [section.heading, ...contentOf(section)]),
+  ];
+  const depth = title === undefined || title.heading.depth === 1 ? 2 : 3;
+  const shown = withPartHeadings(nodes, depth, body.sections.length === 0 ? undefined : headed);
+  return shown === nodes ? body : sectionTree(shown);
 }
+
+/** A guide whose headings announce more of its parts than this has no others for them. */
+const mostHeaded = 3;
 
 function titleNaming(title: Section): readonly PairNaming[] {
   const pair = parsePairOfIds(title.title) ?? parsePairOfSmallIds(title.title) ?? parsePair(title.title);

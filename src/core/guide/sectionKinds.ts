@@ -91,6 +91,18 @@ export function partOf(heading: string): PartKind | undefined {
   return otherSection.test(words) ? undefined : partPatterns.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
+const everyPart = new RegExp(partPatterns.map(([, { source }]) => source).join('|'), 'g');
+const smallWords =
+  /^(?:how|what|when|where|who|why|to|is|are|be|do|does|will|can|should|the|an?|of|for|and|or|in|on|at|by|with|from|you|your|we|our|i|my|it|this|that|they|there|here|key|core|main|common|typical|level|next|role|step|part|section|most|people|develop|develops|build|get|go|takes?|expect|\p{L}+\d+|\d+)$/u;
+
+/** How many words of a heading say something else than what part it is: the fewer, the surer it is a title. */
+export function wordsBesidesPart(heading: string): number {
+  return normalise(heading)
+    .replace(everyPart, ' ')
+    .split(/[^\p{L}\p{N}'-]+/u)
+    .filter((word) => word.length > 2 && !smallWords.test(word)).length;
+}
+
 /** The two lists of a capability. */
 export type ListKind = 'signals' | 'practices';
 

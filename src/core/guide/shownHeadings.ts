@@ -1,7 +1,8 @@
 import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { plainText } from '../markdown/plainText';
-import { partOf } from './sectionKinds';
-import { boldLead, isBoldLine } from './sections';
+import type { PartKind } from './model';
+import { isOtherTitle, listKindOf, partOf, splitNumber, wordsBesidesPart } from './sectionKinds';
+import { boldLead, isBoldLine, labelText } from './sections';
 
 /**
  * Blocks in which what only shows as a title has become one: the titles of callouts (`> [!tip] Title`) and
@@ -12,17 +13,90 @@ export function unfold(nodes: readonly RootContent[]): readonly RootContent[] {
 }
 
 /**
- * The blocks of a file without headings in which bold lines and the bold beginnings of paragraphs that
- * announce a guide's part have become headings; as they are where fewer than two do.
+ * The blocks of a guide in which bold lines and the bold beginnings of paragraphs that announce its parts have
+ * become headings, above those that it has; as they are where fewer than two do, or among headings no more than
+ * the headings do.
+ *
+ * @param headed How many parts the headings announce; undefined where there are none.
  */
 export function withPartHeadings(
   blocks: readonly RootContent[],
   depth: Heading['depth'],
+  headed: number | undefined,
 ): readonly RootContent[] {
-  const announcing = blocks.filter(announcesPart);
-  return announcing.length < 2
-    ? blocks
-    : blocks.flatMap((block) => (announcesPart(block) ? asHeading(block, depth) : [block]));
+  const titles = partTitles(blocks, headed !== undefined);
+  const kinds = new Set(titles.map(({ kind }) => kind)).size;
+  if (kinds < 2 || (headed !== undefined && kinds <= Math.max(headed, 2))) {
+    return blocks;
+  }
+  const depths = blocks.flatMap((block) => (block.type === 'heading' ? block.depth : []));
+  const lower = Math.max(0, depth + 1 - Math.min(...depths));
+  const isTitle = new Set<RootContent>([...titles.map(({ block }) => block), ...otherTitles(blocks, titles)]);
+  return blocks.flatMap((block): readonly RootContent[] => {
+    if (block.type === 'paragraph' && isTitle.has(block)) {
+      return asHeading(block, depth);
+    }
+    return block.type === 'heading'
+      ? [{ ...block, depth: Math.min(6, block.depth + lower) as Heading['depth'] }]
+      : [block];
+  });
+}
+
+/** A paragraph whose bold beginning announces a part. */
+interface PartTitle {
+  readonly block: Paragraph;
+  readonly title: string;
+  readonly kind: PartKind;
+  readonly index: number;
+}
+
+/**
+ * The paragraphs that announce parts. Names of capabilities and pitfalls hold the same words: those that recur,
+ * that alone have a number or stand over a capability's lists are none, and of several for a part those are
+ * meant that say the least besides.
+ */
+function partTitles(blocks: readonly RootContent[], onlyLines: boolean): readonly PartTitle[] {
+  const announcing = blocks.flatMap((block, index) => announcedBy(block, index, onlyLines) ?? []);
+  const numbered = announcing.filter(({ title }) => splitNumber(title).number !== undefined);
+  const candidates = announcing.filter(
+    (one) =>
+      (numbered.length * 2 > announcing.length || !numbered.includes(one)) &&
+      announcing.every(({ block, title }) => block === one.block || title !== one.title) &&
+      (one.kind === 'capabilities' || !isOverSignals(blocks, one.index)),
+  );
+  const fewest = new Map<PartKind, number>();
+  for (const { kind, title } of candidates) {
+    fewest.set(kind, Math.min(fewest.get(kind) ?? 2, wordsBesidesPart(title)));
+  }
+  return candidates.filter(({ kind, title }) => wordsBesidesPart(title) === fewest.get(kind));
+}
+
+/** "**Glossary**", "**Change history**": what stands at the foot, behind the last part but for one made of bold lines. */
+function otherTitles(blocks: readonly RootContent[], titles: readonly PartTitle[]): readonly RootContent[] {
+  const last = titles.at(-1);
+  return last === undefined || last.kind === 'pitfalls' || last.kind === 'capabilities'
+    ? []
+    : blocks.slice(last.index + 1).filter((block) => isBoldLine(block) && isOther(plainText(block)));
+}
+
+function isOther(line: string): boolean {
+  return line.length <= 40 && !/[.:!?]/u.test(line) && isOtherTitle(line);
+}
+
+function announcedBy(block: RootContent, index: number, onlyLines: boolean): PartTitle | undefined {
+  const lead = onlyLines ? undefined : boldLead(block);
+  const title = isBoldLine(block) ? plainText(block) : lead?.setOff ? lead.lead : '';
+  const kind = partOf(title);
+  return block.type === 'paragraph' && kind !== undefined ? { block, title, kind, index } : undefined;
+}
+
+/** Whether the next label behind a line is that of a capability's signals. */
+function isOverSignals(blocks: readonly RootContent[], index: number): boolean {
+  const label = blocks
+    .slice(index + 1, index + 4)
+    .map(labelText)
+    .find((text) => text !== undefined);
+  return label !== undefined && listKindOf(label) === 'signals' && partOf(label) === undefined;
 }
 
 /** What stands behind the bold phrase that a paragraph begins with, as a paragraph of its own. */
@@ -129,12 +203,6 @@ function summaryText({ value }: Html): string {
     .replace(/<[^>]*>/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-}
-
-function announcesPart(block: RootContent): block is Paragraph {
-  const lead = boldLead(block);
-  const title = isBoldLine(block) ? plainText(block) : lead?.setOff ? lead.lead : '';
-  return partOf(title) !== undefined;
 }
 
 function asHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
-import { ladderOf, root } from '../support/files';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { guideOf, ladderOf, readText, root } from '../support/files';
 
 function figures(ladder: Ladder) {
   return {
@@ -60,10 +62,29 @@ const expected = {
   problems: [],
 };
 
+function outlineOf(text: string): ReturnType<typeof outlineJson> {
+  return outlineJson(buildLadder([guideOf(text) ?? assert.fail('a guide')]));
+}
+
 suite('the built-in guides', () => {
   test('are read whole', () => {
     assert.deepEqual(figures(ladderOf('guides')), expected);
   });
+
+  const inBold: Readonly<Record<string, (heading: string, depth: number) => string>> = {
+    'all headings': (heading) => `**${heading}**`,
+    'the headings of its sections': (heading, depth) => (depth === 2 ? `**${heading}**` : `### ${heading}`),
+  };
+  for (const [what, written] of Object.entries(inBold)) {
+    test(`say the same with ${what} as bold lines`, () => {
+      const text = readText('guides/m1-to-m2.md');
+      const bold = text.replace(/^(##+) (.*)$/gmu, (_, { length }: string, heading: string) =>
+        written(heading, length),
+      );
+      assert.notEqual(bold, text);
+      assert.deepEqual(outlineOf(bold), outlineOf(text));
+    });
+  }
 
   const seeds = path.join(root, '../shared/seeds');
   if (existsSync(seeds)) {
