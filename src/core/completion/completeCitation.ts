@@ -272,6 +272,8 @@ export function promotionValuesAt(
     return [];
   }
   const range = isEmpty ? { start: offset, end: offset } : { start, end: Math.max(end, offset) };
+  // White space makes it a comment.
+  const behind = source.text.charAt(range.end) === '#' ? ' ' : '';
   const values = [
     ...ladder.transitions.map(({ from, to }) => `${from} to ${to}`),
     ...ladder.levels.filter(({ capabilities }) => capabilities.length > 0).map(({ id }) => id),
@@ -280,7 +282,7 @@ export function promotionValuesAt(
     kind: 'promotion',
     label: text,
     detail: undefined,
-    text: isEmpty && gap === '' ? ` ${text}` : text,
+    text: (isEmpty && gap === '' ? ` ${text}` : text) + behind,
     range,
     filter: text,
     capability: undefined,

@@ -33,7 +33,11 @@ export function checkEvidence({ citations, evidence }: Promotion): readonly Obse
       return [
         {
           rule: 'no-evidence',
-          message: `Nothing in this ${place} is evidence for “${capability.name}” yet: it holds no more than prompts and placeholders. Write what happened, or remove the citation.`,
+          message: `Nothing in this ${place} is evidence for “${capability.name}” yet. ${
+            vouchedFor.scope.kind === 'section'
+              ? 'Write what happened, or remove the citation.'
+              : 'Write what happened beside the citation, put the citation into the heading above the evidence, or remove it.'
+          }`,
           ...about,
         },
       ];

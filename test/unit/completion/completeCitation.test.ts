@@ -118,7 +118,7 @@ suite('what is offered while a promotion document is written', () => {
     assert.deepEqual(labels, ['M1 to M2', 'M2 to M3', 'M2', 'M3']);
     assert.equal(written, '---\npromotion: M1 to M2\n---\n');
     // A space brings up what is offered anew.
-    for (const value of ['M1 to |', 'M1 |', '"M1 to |', "'M1 to |'", 'M1 to  | # soon']) {
+    for (const value of ['M1 to |', 'M1 |', '"M1 to |', "'M1 to |'", 'M1 to  | # soon', 'M1 to |# soon']) {
       const half = offered(`---\npromotion: ${value}\n---\n`);
       assert.equal(half.labels.length, 4, value);
       assert.match(half.written ?? '', /^---\npromotion: ["']?M1 to M2["']?(?: # soon)?\n---\n$/u);

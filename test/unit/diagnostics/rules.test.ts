@@ -152,6 +152,13 @@ suite('the rules for promotion documents', () => {
     assert.deepEqual(found(`${head}[M2: Nothing]`), ['unknown-capability «Nothing»']);
   });
 
+  test('no-evidence says what the citation vouches for, and where it vouches for more', () => {
+    const says = (text: string): string => first(head + text, 'no-evidence').finding.message;
+    assert.match(says('[M2: Testing]\n\nIn 2024, 3 of 4.'), /in this paragraph .* into the heading/u);
+    assert.match(says('- [M2: Testing]\n\nIn 2024, 3 of 4.'), /in this list item .* into the heading/u);
+    assert.doesNotMatch(says('# [M2: Testing]\n\n…'), /heading/u);
+  });
+
   test('unlinked-mention stands on a name of two words or more, and cites it', () => {
     const text = `${head}My testing and scaling up, [Scaling Up](https://x.example) and [strategic alignment].`;
     assert.deepEqual(found(text), [
@@ -183,6 +190,18 @@ suite('the rules for promotion documents', () => {
       ['Scaling up:done', '[M2: Scaling Up] done'],
       ['Scaling up: done', '[M2: Scaling Up] done'],
       ['[x]scaling up', '[x] [M2: Scaling Up]'],
+      ['# M2: Scaling up', '# [M2: Scaling Up]'],
+      ['- **m2 : Scaling up:** 3', '- **[M2: Scaling Up]:** 3'],
+      ['**Scaling up:** 3', '**[M2: Scaling Up]:** 3'],
+      ['> Scaling up: done', '> [M2: Scaling Up] done'],
+      ['M2: Scaling up: done', '[M2: Scaling Up] done'],
+      ['| M2: scaling up |\n|---|', '| [M2: Scaling Up] |\n|---|'],
+      ['[M2 Scaling up] 3', '[M2: Scaling Up] 3'],
+      ['[M2 – Scaling up, mostly]', '[[M2: Scaling Up], mostly]'],
+      ['At M2 scaling up', 'At M2 [M2: Scaling Up]'],
+      ['M12: scaling up', 'M12: [M2: Scaling Up]'],
+      ['XM2: scaling up', 'XM2: [M2: Scaling Up]'],
+      ['**M2:** scaling up', '**M2:** [M2: Scaling Up]'],
       ['!scaling up', '! [M2: Scaling Up]'],
       ['\\scaling up', '\\ [M2: Scaling Up]'],
     ] as const) {
