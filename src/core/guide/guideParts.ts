@@ -3,7 +3,9 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
+import { withDrawnLists } from './drawnLists';
 import { withHtmlTables } from './htmlTables';
+import { withHtmlText } from './htmlText';
 import {
   idPattern,
   idsSpokenOf,
@@ -68,7 +70,7 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
   if (nodes.some(isPromotionFrontMatter)) {
     return [];
   }
-  const tree = sectionTree(unfold(withHtmlTables(nodes.filter((node) => node.type !== 'yaml'))));
+  const tree = sectionTree(asShown(nodes.filter((node) => node.type !== 'yaml')));
   const titled = splitAtTitles(tree.sections);
   if (titled.length > 0) {
     return titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
@@ -80,6 +82,11 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
       : [undefined, tree.sections];
   const untitled = transitionPart({ title, blocks: title?.blocks ?? [], sections }, tree.blocks);
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
+}
+
+/** Blocks as a reader sees them: HTML that is a table or text, drawn lists and titles of callouts have become such blocks. */
+function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
+  return unfold(withDrawnLists(withHtmlText(withHtmlTables(nodes))));
 }
 
 /** Cuts a file at the headings that name two levels; a later heading counts where it names others. */

@@ -1,4 +1,5 @@
 import { lazily } from '../lazily';
+import { withoutOrnament } from './sectionKinds';
 
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
 export interface LevelName {
@@ -144,7 +145,29 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   }
   const text = tidy(line);
   // Behind a colon stand the levels, or, where it follows a number, a motto: "Level 3 → Level 4: On your own".
-  return titlesIn(text.replace(/^.*:\s+/u, '')) ?? titlesIn(text.replace(/(?<=[\dIVX]):\s.*$/u, ''));
+  return (
+    countedPair(text) ??
+    titlesIn(text.replace(/^.*:\s+/u, '')) ??
+    titlesIn(text.replace(/(?<=[\dIVX]):\s.*$/u, ''))
+  );
+}
+
+const count = String.raw`(?:\d{1,3}|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`;
+const counted = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?<from>(?<word>\\p{Lu}\\p{L}*[ -])${count})(?:${joiners.source})(?<to>\\k<word>${count})`,
+      'u',
+    ),
+);
+
+/** One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5". */
+function countedPair(line: string): LevelPair | undefined {
+  const { from, to } = counted().exec(line)?.groups ?? {};
+  const [low, high] = [asTitle(from), asTitle(to)];
+  return low === undefined || high === undefined || low === high
+    ? undefined
+    : { from: { id: undefined, title: low }, to: { id: undefined, title: high } };
 }
 
 function titlesIn(line: string): LevelPair | undefined {
@@ -307,7 +330,8 @@ function isTitleCase(text: string): boolean {
 }
 
 function tidy(text: string): string {
-  return text
+  return withoutOrnament(text)
+    .replace(/\s*\{#[\w-]+\}\s*$/u, '')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -88,6 +88,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       } else if (
         place === 'intro' &&
         paragraphsOf([block]).length > 0 &&
+        within === undefined &&
         !leadsToList(block, content[index + 1])
       ) {
         summary.push(block);

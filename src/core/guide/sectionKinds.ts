@@ -59,7 +59,7 @@ const hints = {
   timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
   trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
   pitfalls:
-    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go)\b/,
+    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?)\b/,
 } satisfies Partial<Record<PartKind, RegExp>>;
 
 /** Whether a heading's words suggest a part, without announcing it. */
@@ -142,7 +142,7 @@ const contraryLabel =
   /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
 
 const unreadLabel =
-  /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasur|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\btraining\b|\bnotes?\b|^at \w+\d+$/;
+  /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasur|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\bnotes?\b|^at \w+\d+$/;
 
 /**
  * Whether the list under a label that is not known may still be one of the two, told by its position.
@@ -246,6 +246,18 @@ export function splitNumbers(
 }
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
   [
     /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu,
@@ -253,6 +265,7 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   ],
   [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
   [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, (index) => String(index + 1)],
+  [/^(?<count>\p{L}+)(?:\s*[:.–—]|\s-)\s+(?<name>.+)$/su, (index) => ordinals[index]],
   // A word that all of them begin with: "Focus Area 1 — Name".
   [
     /^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
