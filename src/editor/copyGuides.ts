@@ -7,6 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { listed } from '../core/text/listed';
 import type { BuiltInGuides } from './guides/builtInGuides';
 import type { Ladders } from './guides/ladders';
 import { inform, report } from './messages';
@@ -56,7 +57,7 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
   const stayed =
     kept.length === 0
       ? ''
-      : ` ${kept.join(' and ')} ${kept.length === 1 ? 'was' : 'were'} there already and stayed as ${kept.length === 1 ? 'it is' : 'they are'}.`;
+      : ` ${listed(kept)} ${kept.length === 1 ? 'was' : 'were'} there already and stayed as ${kept.length === 1 ? 'it is' : 'they are'}.`;
   const [first] = copied;
   if (first === undefined) {
     inform(`Nothing was copied:${stayed}`);

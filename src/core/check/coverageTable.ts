@@ -17,6 +17,10 @@ export function coverageLines(
   const evidenced = coverage.filter(({ state }) => state === 'evidenced').length;
   const ladder = usesBuiltIn ? ', by the built-in ladder' : '';
   const summary = `${printableLine(targetName(target))}, ${evidenced} of ${coverage.length} capabilities evidenced${ladder}`;
+  const head = `${style.strong(printableLine(path))}: ${summary}`;
+  if (coverage.length === 0) {
+    return [head];
+  }
   const rows = coverageRows(coverage, target, source).map((row) => [
     printableLine(row.capability),
     row.state,
@@ -35,7 +39,7 @@ export function coverageLines(
       })
       .join('  ');
   return [
-    `${style.strong(printableLine(path))}: ${summary}`,
+    head,
     `  ${draw(header, style.faint)}`,
     ...rows.map((row, index) => {
       const state = coverage[index]?.state ?? 'missing';

@@ -3,6 +3,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Ladder, Level } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import { withPlainMarks } from '../names';
+import { listed } from '../text/listed';
 
 /** What stands before the colon of a citation: a level, or what would be the id of one. */
 export type LevelReading =
@@ -90,4 +91,9 @@ function decodeLabel(label: string): string {
 
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+}
+
+/** Says that several levels share a title. */
+export function calledAlike(ids: readonly string[], title: string): string {
+  return `${listed(ids)} are ${ids.length === 2 ? 'both' : 'all'} called “${title}”`;
 }

@@ -1,6 +1,8 @@
 import type { LadderIndex } from '../citations/ladderIndex';
+import { calledAlike } from '../citations/levelNames';
 import { nearestLevels } from '../citations/nearest';
 import type { Level } from '../ladder/model';
+import { listed } from '../text/listed';
 
 /** The levels that some names mean, and what is wrong with the names that mean none. */
 export interface NamedLevels {
@@ -20,10 +22,11 @@ export function levelsNamed(names: readonly string[], { levels, ladder }: Ladder
     }
     const sharing = levels.sharing(name).map(({ id }) => id);
     if (sharing.length > 0) {
-      faults.push(`${sharing.join(' and ')} are both called “${name}”; write ${sharing.join(' or ')}`);
+      faults.push(`${calledAlike(sharing, name)}; write ${listed(sharing, 'or')}`);
     } else {
+      // Those that may be meant come first.
       const near = nearestLevels(name, ladder.levels);
-      const all = near.length > 0 ? near : ladder.levels.map(({ id }) => id);
+      const all = [...new Set([...near, ...ladder.levels.map(({ id }) => id)])];
       faults.push(`the ladder has no level “${name}”; it has ${all.join(', ')}`);
     }
   }

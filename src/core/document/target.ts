@@ -1,8 +1,9 @@
 import type { LadderIndex } from '../citations/ladderIndex';
-import type { LevelReading } from '../citations/levelNames';
+import { calledAlike, type LevelReading } from '../citations/levelNames';
 import { mostSuggestions, nearestLevels } from '../citations/nearest';
 import type { Capability, Level, Transition } from '../ladder/model';
 import { shortestPaths } from '../ladder/shortestPaths';
+import { listed } from '../text/listed';
 
 /** What a document's `promotion:` asks for. */
 export type Target = KnownTarget | UnknownTarget;
@@ -101,12 +102,13 @@ function pairTarget({ from, to }: Pair, index: LadderIndex): Target {
   const [start, goal] = [from.reading.level, to.reading.level];
   const paths = shortestPaths(start.id, goal.id, index.ladder.transitions);
   const [steps, another] = paths;
+  const alone = goal.capabilities.length === 0 ? [] : [goal.id];
   if (steps === undefined || start === goal) {
     return unknown(
       start === goal
         ? `Both sides are ${start.id}. Name the level to leave and the level to reach.`
-        : `No guides lead from ${start.id} to ${goal.id}. Write a step that one describes, or ${goal.id} alone.`,
-      [...transitionsNear({ from, to }, index).slice(0, 2), goal.id],
+        : `No guides lead from ${start.id} to ${goal.id}. Write a step that one describes${alone.map((id) => `, or ${id} alone`).join('')}.`,
+      [...transitionsNear({ from, to }, index).slice(0, 2), ...alone],
     );
   }
   if (another !== undefined) {
@@ -143,7 +145,7 @@ function unknownSide(
 ): UnknownTarget {
   if (sharing.length > 0) {
     const ids = sharing.map(({ id }) => id);
-    return unknown(`${ids.join(' and ')} are both called “${text}”. Write ${ids.join(' or ')}.`, ids);
+    return unknown(`${calledAlike(ids, text)}. Write ${listed(ids, 'or')}.`, ids);
   }
   const levels = ladder.levels.map(({ id }) => id).join(', ');
   return unknown(

@@ -84,6 +84,15 @@ suite('career-ladder check', () => {
       );
     });
 
+    test('prints no table for a level that asks for nothing', async () => {
+      const { out } = await check(['.'], folderOf({ 'm1.md': '---\npromotion: M1\n---\n' }));
+      assert.deepEqual(out.split('\n').slice(0, 3), [
+        'm1.md: M1, 0 of 0 capabilities evidenced, by the built-in ladder',
+        '',
+        '1 promotion document checked: no findings.',
+      ]);
+    });
+
     test('prints findings, coverage and a summary as text', async () => {
       const { status, out, err } = await check(['.'], folder);
       assert.deepEqual([status, err], [1, '']);

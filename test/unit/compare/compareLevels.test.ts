@@ -184,13 +184,15 @@ suite('comparing levels', () => {
 
   test('knows levels by id and by title, in any case, and says what others may mean', () => {
     const index = indexOf(builtIn);
-    const { levels, faults } = levelsNamed(['m1', 'senior ENGINEERING manager', 'M1', 'M4', 'Pilot'], index);
+    const named = ['m1', 'senior ENGINEERING manager', 'M1', 'M4', 'Senior', 'Pilot'];
+    const { levels, faults } = levelsNamed(named, index);
     assert.deepEqual(
       levels.map(({ id }) => id),
       ['M1', 'M2'],
     );
     assert.deepEqual(faults, [
       'the ladder has no level “M4”; it has M3, M2, M1',
+      'the ladder has no level “Senior”; it has M2, M1, M3',
       'the ladder has no level “Pilot”; it has M1, M2, M3',
     ]);
     const shared = indexOf(ladderWith(['M1 to M2'], ['Impact'], { M1: 'Lead', M2: 'Lead' }));

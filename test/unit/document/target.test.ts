@@ -108,11 +108,21 @@ suite('the target of a promotion document', () => {
     assert.equal(offered('M0 to M2')[0], 'M1 to M2');
     assert.equal(offered('M2 to M4')[0], 'M2 to M3');
     assert.equal(offered('IC9 to M1', own)[0], 'IC5 to M1');
+    // A level that asks for nothing leaves nothing to write about.
+    assert.match(summary('M3 to M2') ?? '', /describes, or M2 alone\.$/u);
+    assert.match(summary('M3 to M1') ?? '', /describes\.$/u);
+    assert.deepEqual(offered('M3 to M1'), ['M1 to M2', 'M2 to M3']);
   });
 
   test('with a title that two levels share is unknown and names their ids', () => {
     const ladder = ladderWith(['M1 to M2', 'S1 to S2'], ['Testing'], { M2: 'Lead', S2: 'Lead' });
     assert.equal(summary('Lead', ladder), 'M2 and S2 are both called “Lead”. Write M2 or S2.');
+    const three = ladderWith(['M1 to M2', 'S1 to S2', 'T1 to T2'], ['Testing'], {
+      M2: 'Lead',
+      S2: 'Lead',
+      T2: 'Lead',
+    });
+    assert.equal(summary('Lead', three), 'M2, S2 and T2 are all called “Lead”. Write M2, S2 or T2.');
   });
 
   test('is none where the value speaks of something else', () => {
