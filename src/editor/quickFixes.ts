@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import { checkGuideFile } from '../core/check/checkGuideFile';
 import { checkPromotion } from '../core/diagnostics/checkPromotion';
-import type { Finding } from '../core/diagnostics/finding';
+import type { Finding, Suggestion } from '../core/diagnostics/finding';
 import { fixAll } from '../core/diagnostics/fixAll';
 import type { DocumentModel } from '../core/document/model';
 import type { Promotion } from '../core/document/readPromotion';
@@ -86,14 +86,18 @@ function fixesFor(
   }
   const all = fixAll(finding.rule, findings, promotion);
   const comment = silenceHere(finding, model);
-  const silence = comment && { title: `Silence “${finding.rule}” here`, text: '', edits: [comment] };
+  const silence: Suggestion | undefined = comment && {
+    title: `Silence “${finding.rule}” here`,
+    text: '',
+    edits: [comment],
+  };
   return [...finding.suggestions, all, silence]
     .filter((mend) => mend !== undefined)
     .map((mend) => {
       const action = new CodeAction(mend.title, CodeActionKind.QuickFix);
       action.edit = workspaceEdit(document.uri, mend.edits, source);
       action.diagnostics = [diagnostic];
-      action.isPreferred = mend === finding.suggestions[0];
+      action.isPreferred = mend === finding.suggestions[0] && mend.isGuess !== true;
       return action;
     });
 }

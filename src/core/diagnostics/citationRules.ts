@@ -6,6 +6,7 @@ import { writeCitation } from '../citations/writeCitation';
 import type { BracketCitation, Citation, LinkCitation } from '../document/citation';
 import type { Promotion } from '../document/readPromotion';
 import type { Capability, Level } from '../ladder/model';
+import { listed } from '../text/listed';
 import type { TextRange } from '../text/sourceText';
 import { type Observation, replacement, type Suggestion } from './finding';
 
@@ -69,10 +70,12 @@ function unknownCapability(
     message: `${level?.id ?? 'The ladder'} has no capability “${name.text}”${hint(capabilities, elsewhere, best)}`,
     suggestions: [
       ...elsewhere.map((one) => changeLevel(one.level, cited.range, isInTable)),
-      ...offered.map((one) =>
-        replacement(`Change to “${one.name}”`, name.range, escapeLabel(one.name, isInTable), one.name),
-      ),
+      ...offered.map((one) => ({
+        ...replacement(`Change to “${one.name}”`, name.range, escapeLabel(one.name, isInTable), one.name),
+        isGuess: isGuess(one, name.text),
+      })),
       ...others.map((one) => ({
+        isGuess: isGuess(one, name.text),
         title: `Change to “${one.level}: ${one.name}”`,
         text: one.name,
         edits: [
@@ -83,6 +86,11 @@ function unknownCapability(
     ],
     ...(best === undefined ? {} : { related: best.source }),
   };
+}
+
+/** Whether a capability that is offered for a name has nothing in common with it. */
+function isGuess(capability: Pick<Capability, 'name'>, name: string): boolean {
+  return nearest(name, [capability], (one) => one.name).length === 0;
 }
 
 function changeLevel(id: string, range: TextRange, isInTable: boolean): Suggestion {
@@ -104,7 +112,7 @@ function hint(
 ): string {
   if (elsewhere.length > 0) {
     const levels = elsewhere.map(({ level }) => level);
-    return `, but ${levels.join(' and ')} ${levels.length === 1 ? 'has' : 'have'}.`;
+    return `, but ${listed(levels)} ${levels.length === 1 ? 'has' : 'have'}.`;
   }
   if (best !== undefined) {
     return `. Did you mean “${best.name}”?`;
@@ -122,7 +130,8 @@ function nearestOfAll(name: string, { ladder }: LadderIndex): readonly Capabilit
 
 function unknownHeading({ fragment, guide }: LinkCitation): Observation {
   const { capabilities } = guide;
-  const near = nearest(fragment.text.replace(/^\d+-|-/gu, ' ').trim(), capabilities, (one) => one.name);
+  const named = fragment.text.replace(/^\d+-|-/gu, ' ').trim();
+  const near = nearest(named, capabilities, (one) => one.name);
   const offered = near.length > 0 ? near : capabilities;
   const [best] = near;
   return {
@@ -139,7 +148,12 @@ function unknownHeading({ fragment, guide }: LinkCitation): Observation {
       const slug = fragmentAt(guide, one.heading);
       return slug === undefined
         ? []
-        : [replacement(`Change to “${one.name}”`, fragment.range, slug, one.name)];
+        : [
+            {
+              ...replacement(`Change to “${one.name}”`, fragment.range, slug, one.name),
+              isGuess: isGuess(one, named),
+            },
+          ];
     }),
     ...(best === undefined ? {} : { related: { guide, range: best.heading } }),
   };
@@ -179,7 +193,7 @@ function otherLevel(
   if (target.kind === 'unknown' || target.levels.some(({ id }) => id === capability.level)) {
     return undefined;
   }
-  const asked = target.levels.map(({ id }) => id).join(' and ');
+  const asked = listed(target.levels.map(({ id }) => id));
   const { range } = citation.form === 'bracket' ? citation.level : citation;
   const sameName = index.named(capability.name).filter((one) => target.capabilities.includes(one));
   return {

@@ -27,6 +27,8 @@ export interface Suggestion {
   /** What comes to stand there; empty where something only goes. */
   readonly text: string;
   readonly edits: readonly TextEdit[];
+  /** Whether it is one of all that there is, with nothing to say that it is meant. */
+  readonly isGuess?: boolean;
 }
 
 export interface TextEdit {

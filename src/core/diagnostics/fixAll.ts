@@ -3,7 +3,8 @@ import { addSections } from '../writing/addSections';
 import type { Finding, Suggestion, TextEdit } from './finding';
 
 /**
- * One change that mends all findings of a rule, each by its best suggestion; undefined for fewer than two.
+ * One change that mends all findings of a rule, each by its best suggestion; undefined for fewer
+ * than two. Those that can only be guessed at are left out.
  *
  * @param promotion The document they were found in; undefined for a guide.
  */
@@ -13,7 +14,9 @@ export function fixAll(
   promotion: Promotion | undefined,
 ): Suggestion | undefined {
   const alike = findings.filter((finding) => finding.rule === rule);
-  const best = alike.flatMap(({ suggestions }) => suggestions[0] ?? []);
+  const best = alike.flatMap(({ suggestions: [first] }) =>
+    first === undefined || first.isGuess ? [] : first,
+  );
   if (best.length < 2) {
     return undefined;
   }
@@ -28,7 +31,7 @@ export function fixAll(
         ),
       }
     : {
-        title: `Fix all ${best.length} of “${rule}”`,
+        title: `Fix ${best.length === alike.length ? 'all ' : ''}${best.length} of “${rule}”`,
         text: '',
         edits: unlike(best.flatMap(({ edits }) => edits)),
       };

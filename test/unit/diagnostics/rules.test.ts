@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
+import { fixAll } from '../../../src/core/diagnostics/fixAll';
 import type { Guide } from '../../../src/core/guide/model';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { defaultSeverities } from '../../../src/core/rules';
+import { edited } from '../support/edits';
 import { guideOf, ladderOf, readText } from '../support/files';
 import { findingsIn, ladderWith, mended, promotionOf } from '../support/promotions';
 
@@ -104,10 +106,35 @@ suite('the rules for promotion documents', () => {
     const { finding, after } = first(`${head}[M1: Testing] 1`, 'unknown-capability');
     assert.match(finding.message, /M1 has no capability “Testing”, but M2 and M3 have./u);
     assert.equal(after, `${head}[M2: Testing] 1`);
+    const three = promotionOf(
+      `${head}[M1: Testing] 1`,
+      ladderWith(['M1 to M2', 'M2 to M3', 'M3 to M4'], ['Testing']),
+    );
+    const [told] = checkPromotion(three, {}).filter(({ rule }) => rule === 'unknown-capability');
+    assert.match(told?.message ?? '', /but M2, M3 and M4 have\.$/u);
     // A level may ask for nothing of its own.
     assert.equal(first(`${head}[M1: Scaling] 1`, 'unknown-capability').after, `${head}[M2: Scaling Up] 1`);
     // Where nothing is like it, all that the level has is offered.
     assert.equal(first(`${head}[M2: Xyzzy] 1`, 'unknown-capability').finding.suggestions.length, 4);
+  });
+
+  test('what can only be guessed at is offered, and left out where all are mended', () => {
+    const text = `${head}[M2: Tesing] 1, [M2: Xyzzy], [M1: Xyzzy] and [see](../guides/m1-to-m2.md#xyzzy)`;
+    const mendAll = (text: string): string | undefined => {
+      const promotion = promotionOf(text, ladder, path);
+      const fix = fixAll('unknown-capability', checkPromotion(promotion, {}), promotion);
+      return fix && `${fix.title}: ${edited(text, fix.edits).slice(head.length)}`;
+    };
+    assert.equal(first(`${head}[M2: Xyzzy] 1`, 'unknown-capability').finding.suggestions[0]?.isGuess, true);
+    assert.equal(mendAll(text), undefined);
+    assert.equal(
+      mendAll(`${text}, [M2: Testin]`),
+      'Fix 2 of “unknown-capability”: [M2: Testing] 1, [M2: Xyzzy], [M1: Xyzzy] and [see](../guides/m1-to-m2.md#xyzzy), [M2: Testing]',
+    );
+    assert.equal(
+      mendAll(`${head}[M2: Tesing], [M1: Testing]`),
+      'Fix all 2 of “unknown-capability”: [M2: Testing], [M2: Testing]',
+    );
   });
 
   test('unknown-capability stands on the fragment of a link into a guide', () => {
