@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
+import { within } from './passages';
 
 /** Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a list. */
 export function withDrawnLists(nodes: readonly RootContent[]): readonly RootContent[] {
@@ -55,22 +56,13 @@ function linesOf({ children }: Paragraph): readonly (readonly PhrasingContent[])
 
 function textLines(node: Text): readonly Text[] {
   const { start, end } = rangeOf(node);
-  const { position } = node;
-  let from = 0;
+  // With escapes in it, a text is shorter than its source: then the whole of it is the place.
+  const isSource = end - start === node.value.length;
+  let from = start;
   return node.value.split('\n').map((value): Text => {
-    const at = start + from;
+    const place = isSource ? within(node, { start: from, end: from + value.length }) : {};
     from += value.length + 1;
-    // With escapes in it, a text is shorter than its source: then the whole of it is the place.
-    return position === undefined || end - start !== node.value.length
-      ? { ...node, value }
-      : {
-          type: 'text',
-          value,
-          position: {
-            start: { ...position.start, offset: at },
-            end: { ...position.end, offset: at + value.length },
-          },
-        };
+    return { ...node, value, ...place };
   });
 }
 

@@ -4,6 +4,7 @@ import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withDrawnLists } from './drawnLists';
+import { withHtmlLists } from './htmlLists';
 import { withHtmlTables } from './htmlTables';
 import { withHtmlText } from './htmlText';
 import {
@@ -21,7 +22,7 @@ import type { PartKind, Problem } from './model';
 import { isCapability } from './readCapabilities';
 import { headerLevels } from './readShifts';
 import { contentOf, type Section, type SectionTree, sectionTree } from './sections';
-import { unfold, withPartHeadings } from './shownHeadings';
+import { unfold, withPartHeadings, withTerms } from './shownHeadings';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type GuidePart = TransitionPart | LevelPart;
@@ -84,9 +85,9 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
 }
 
-/** Blocks as a reader sees them: HTML that is a table or text, drawn lists and titles of callouts have become such blocks. */
+/** Blocks as a reader sees them: HTML that is a table, a list or text, drawn lists, terms and titles of callouts have become such blocks. */
 function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
-  return unfold(withDrawnLists(withHtmlText(withHtmlTables(nodes))));
+  return unfold(withTerms(withDrawnLists(withHtmlText(withHtmlLists(withHtmlTables(nodes))))));
 }
 
 /** Cuts a file at the headings that name two levels; a later heading counts where it names others. */

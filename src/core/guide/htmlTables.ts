@@ -1,7 +1,9 @@
 import type { RootContent, Table, TableRow } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
 import { collapse, plainText } from '../markdown/plainText';
 import { decoded, inline, lines, piecesOf } from './htmlPieces';
 import { parseLevelName } from './levelNames';
+import { within } from './passages';
 
 /**
  * Blocks in which each table that is written in HTML has become one. Only plain grids of text are read: a table
@@ -51,31 +53,27 @@ interface Row {
 }
 
 function asTable(stretch: readonly RootContent[]): Table | undefined {
+  const [block] = stretch;
+  const last = stretch.at(-1);
   const rows = rowsIn(stretch)?.filter(({ cells }) => cells.length > 0);
   const [first] = rows ?? [];
   const width = Math.max(0, ...(rows ?? []).map(({ cells }) => cells.length));
-  if (rows === undefined || first === undefined || width < 2) {
+  if (rows === undefined || first === undefined || block === undefined || last === undefined || width < 2) {
     return undefined;
   }
   const names = first.cells.filter(({ text }) => parseLevelName(text) !== undefined);
   const isHeader = first.cells.every((cell) => cell.isHeader) || names.length > 1;
   const header: Row = { start: first.start, end: first.start, cells: [] };
-  const position = stretch[0]?.position;
   return {
     type: 'table',
-    children: [...(isHeader ? [] : [header]), ...rows].map((row) => asRow(row, width, position)),
-    ...(position === undefined
-      ? {}
-      : { position: { start: position.start, end: stretch.at(-1)?.position?.end ?? position.end } }),
+    children: [...(isHeader ? [] : [header]), ...rows].map((row) => asRow(row, width, block)),
+    ...within(block, { start: rangeOf(block).start, end: rangeOf(last).end }),
   };
 }
 
-function asRow({ start, end, cells }: Row, width: number, position: RootContent['position']): TableRow {
+function asRow({ start, end, cells }: Row, width: number, block: RootContent): TableRow {
   const texts = Array.from({ length: width }, (_, index) => collapse(decoded(cells[index]?.text ?? '')));
-  const place =
-    position === undefined
-      ? {}
-      : { position: { start: { ...position.start, offset: start }, end: { ...position.end, offset: end } } };
+  const place = within(block, { start, end });
   return {
     type: 'tableRow',
     children: texts.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }], ...place })),

@@ -65,3 +65,10 @@ function withoutAlertMark(passage: Passage): readonly Passage[] {
 export function isTextBlock(block: RootContent): boolean {
   return ['paragraph', 'list', 'blockquote'].includes(block.type) && plainText(block) !== '';
 }
+
+/** The position of a stretch of a block; only its offsets are told apart from the block's. */
+export function within({ position }: RootContent, { start, end }: TextRange): Pick<RootContent, 'position'> {
+  return position === undefined
+    ? {}
+    : { position: { start: { ...position.start, offset: start }, end: { ...position.end, offset: end } } };
+}

@@ -180,10 +180,13 @@ function caveatIn(
   summary: Passage | undefined,
 ): Passage | undefined {
   const candidates = blocks.flatMap((block, index) =>
-    (labelsList(block, blocks[index + 1]) ? [] : paragraphsOf([block])).map((passage) => ({
+    (labelsList(block, blocks[index + 1]) || isMark(block) ? [] : paragraphsOf([block])).map((passage) => ({
       passage,
       marked:
-        isBoldLine(block) || block.type === 'blockquote' || importantLead.test(withoutOrnament(passage.text)),
+        isMark(blocks[index - 1]) ||
+        isBoldLine(block) ||
+        block.type === 'blockquote' ||
+        importantLead.test(withoutOrnament(passage.text)),
       behind: lastList >= 0 && index > lastList,
     })),
   );
@@ -203,6 +206,12 @@ function caveatIn(
         ),
         range: { start: first.range.start, end: last.range.end },
       };
+}
+
+/** "Important" on a line of its own, as the title of a callout. */
+function isMark(block: RootContent | undefined): boolean {
+  const text = isBoldLine(block) || block?.type === 'heading' ? plainText(block) : '';
+  return /^(?:important|caution|warning|caveat|note)[.:!]?$/iu.test(withoutOrnament(text));
 }
 
 /** "**Factors:**" over a list. */

@@ -6,6 +6,7 @@ import type { PartKind } from './model';
  * Are You Ready?"); the more particular part comes first.
  */
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
+  ['question', /^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|that|i|we)\b)/],
   [
     'timeline',
     /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^horizon$|\btime it takes\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\btypical (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
