@@ -1,5 +1,6 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import type { Level } from '../ladder/model';
+import { escapedForPattern } from '../text/pattern';
 import type { TextRange } from '../text/sourceText';
 import type { DocumentModel } from './model';
 import { sourceOffsets } from './sourceOffsets';
@@ -34,15 +35,32 @@ export function levelAt(
   return idIn(run.text, at, (offsets[at] ?? 0) - at, index);
 }
 
-function idIn(text: string, at: number, shift: number, index: LadderIndex): LevelMention | undefined {
-  for (const { 0: word, index: start } of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
-    const end = start + word.length;
-    if (start <= at && at < end) {
-      const level = index.level(word);
-      return level && { level, range: { start: start + shift, end: end + shift } };
+/** The longest id around a place, so that `L5.5` is not L5. */
+function idIn(text: string, at: number, shift: number, { ladder }: LadderIndex): LevelMention | undefined {
+  const [longest] = ladder.levels
+    .flatMap((level) => {
+      const starts = occurrences(level.id, text).filter((one) => one <= at && at < one + level.id.length);
+      return starts.map((start) => ({ level, range: { start, end: start + level.id.length } }));
+    })
+    .filter(({ range }) => isWhole(text, range))
+    .sort((a, b) => b.level.id.length - a.level.id.length);
+  return (
+    longest && {
+      level: longest.level,
+      range: { start: longest.range.start + shift, end: longest.range.end + shift },
     }
-  }
-  return undefined;
+  );
+}
+
+function occurrences(id: string, text: string): readonly number[] {
+  return [...text.matchAll(new RegExp(escapedForPattern(id), 'gu'))].map(({ index }) => index);
+}
+
+function isWhole(text: string, { start, end }: TextRange): boolean {
+  return (
+    !/[\p{L}\p{M}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/^(?:[\p{L}\p{M}\p{N}_]|\.\p{N})/u.test(text.slice(end, end + 3))
+  );
 }
 
 function contains({ start, end }: TextRange, offset: number): boolean {
