@@ -40,7 +40,7 @@ suite('the ladder in the sidebar', () => {
     await eventually(async () => {
       assert.match(await workbench().selection.innerText(), /^Ln 70, Col 25 \(24 selected\)$/);
     });
-    assert.match(await workbench().visibleText(), /^### 3\. Systems and Scale$/m);
+    await workbench().shows(/^### 3\. Systems and Scale$/m);
     await workbench().editor.click();
     await workbench().type('x');
     await workbench().page.getByText('Cannot edit in read-only editor').first().waitFor();
@@ -135,9 +135,7 @@ suite('the ladder in the sidebar', () => {
     assert.match(first ?? '', /M3 · Head of Engineering/);
     await workbench().press('Enter');
     await workbench().tab('m2-to-m3 (built-in).md').waitFor();
-    await eventually(async () => {
-      assert.match(await workbench().visibleText(), /^### 5\. Technical Credibility at Scale$/m);
-    });
+    await workbench().shows(/^### 5\. Technical Credibility at Scale$/m);
   });
 
   test('is empty where the setting matches nothing, and says why with a link to the setting', async () => {

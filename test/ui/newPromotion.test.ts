@@ -22,12 +22,11 @@ suite('starting a promotion document', () => {
     await workbench().type('I look after the ticketing team.');
     await workbench().press('Tab', 'Tab');
     await workbench().type('Calibration changed 1 of my 9 proposals in 2025.');
-    await eventually(async () => {
-      const text = await workbench().visibleText();
-      assert.match(text, /^# Ada Byron: promotion to M2 \(Senior Engineering Manager\)$/m);
-      assert.match(text, /^I look after the ticketing team\.$/m);
-      assert.match(text, /^- Calibration changed 1 of my 9 proposals in 2025\.$/m);
-    });
+    await workbench().shows(
+      /^# Ada Byron: promotion to M2 \(Senior Engineering Manager\)$/m,
+      /^I look after the ticketing team\.$/m,
+      /^- Calibration changed 1 of my 9 proposals in 2025\.$/m,
+    );
     const problems = await workbench().problems();
     await problems.filter({ hasText: 'is evidence for “Systems and Scale” yet' }).waitFor();
     await problems.filter({ hasText: '“Independent People Management” yet' }).waitFor({ state: 'detached' });

@@ -71,29 +71,20 @@ suite('writing a promotion document', () => {
     await workbench().type('stakeholder');
     await chosen('M2: Strategic Alignment and Stakeholder Management').waitFor();
     await workbench().press('Enter');
-    await eventually(async () => {
-      assert.match(
-        await workbench().visibleText(),
-        /^\[M2: Strategic Alignment and Stakeholder Management\]$/m,
-      );
-    });
+    await workbench().shows(/^\[M2: Strategic Alignment and Stakeholder Management\]$/m);
     await workbench().press('ArrowLeft');
     await workbench().type(' #');
     await suggestions.getByText('#3').first().waitFor();
     await workbench().type('3');
     await chosen('#3').waitFor();
     await workbench().press('Enter');
-    await eventually(async () => {
-      assert.match(await workbench().visibleText(), /Stakeholder Management #3\]$/m);
-    });
+    await workbench().shows(/Stakeholder Management #3\]$/m);
   });
 
   test('within a citation its name alone is completed', async () => {
     await workbench().openFile('promotion-m2.md');
     await workbench().goToLine(31, 12);
-    await eventually(async () =>
-      assert.match(await workbench().visibleText(), /^## \[M2: Systems and Scale\]$/m),
-    );
+    await workbench().shows(/^## \[M2: Systems and Scale\]$/m);
     await workbench().press('Control+Space');
     const suggestions = workbench().page.locator('.suggest-widget.visible');
     await suggestions.getByText('Building High-Performing Teams').first().waitFor();
@@ -101,21 +92,19 @@ suite('writing a promotion document', () => {
     await suggestions.getByText('Systems and Scale').first().waitFor({ state: 'hidden' });
     await chosen('Building High-Performing Teams').waitFor();
     await workbench().press('Enter');
-    await eventually(async () => {
-      assert.match(await workbench().visibleText(), /^## \[M2: Building High-Performing Teams\]$/m);
-    });
+    await workbench().shows(/^## \[M2: Building High-Performing Teams\]$/m);
   });
 
   test('a half-written transition is completed', async () => {
     await workbench().openFile('promotion-m2.md');
     await workbench().goToLine(3, 20);
     await workbench().press('Backspace', 'Backspace', 'Backspace');
-    await eventually(async () => assert.match(await workbench().visibleText(), /^promotion: M1 to$/m));
+    await workbench().shows(/^promotion: M1 to$/m);
     await workbench().type(' ');
     const suggestions = workbench().page.locator('.suggest-widget.visible');
     await suggestions.getByText('M1 to M2').first().waitFor();
     await workbench().press('Enter');
-    await eventually(async () => assert.match(await workbench().visibleText(), /^promotion: M1 to M2$/m));
+    await workbench().shows(/^promotion: M1 to M2$/m);
   });
 
   test('a snippet comes up by its name, and is filled in from the keyboard', async () => {
@@ -139,7 +128,7 @@ suite('writing a promotion document', () => {
       await workbench().press('Enter');
       await suggestions.waitFor({ state: 'hidden' });
       await workbench().type(typed);
-      await eventually(async () => assert.match(await workbench().visibleText(), written));
+      await workbench().shows(written);
       // Out of the suggestions, then out of the snippet.
       await workbench().press('Escape', 'Escape');
     }

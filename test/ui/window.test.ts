@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { useWorkbench } from './useWorkbench';
 
 suite('window', () => {
@@ -15,6 +14,6 @@ suite('window', () => {
 
   test('opens a document of the sample', async () => {
     await workbench().openFile('README.md');
-    assert.match(await workbench().visibleText(), /^# /);
+    await workbench().shows(/^# /);
   });
 });

@@ -234,18 +234,14 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor').first();
   }
 
-  /** The lines of the editor that are scrolled into sight. */
-  async visibleText(): Promise<string> {
-    const lines = await this.editor.locator('.view-line').evaluateAll((found) =>
-      found
-        .map((line) => ({
-          top: Number.parseFloat(line.style.top),
-          text: line.textContent ?? '',
-        }))
-        .sort((one, other) => one.top - other.top)
-        .map(({ text }) => text),
-    );
-    return lines.join('\n').replaceAll('\u00a0', ' ');
+  /** Until the lines of the editor that are scrolled into sight have text of these patterns. */
+  async shows(...patterns: readonly RegExp[]): Promise<void> {
+    await eventually(async () => {
+      const text = await this.#visibleText();
+      for (const pattern of patterns) {
+        assert.match(text, pattern);
+      }
+    });
   }
 
   /** What "Ln 3, Col 7" or "(12 selected)" in the status bar says. */
@@ -266,6 +262,19 @@ export class Workbench {
       await card.first().waitFor({ timeout: 2000 });
     });
     return card.first();
+  }
+
+  async #visibleText(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').evaluateAll((found) =>
+      found
+        .map((line) => ({
+          top: Number.parseFloat(line.style.top),
+          text: line.textContent ?? '',
+        }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
   // Side bar and panel.
