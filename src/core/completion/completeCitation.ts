@@ -66,13 +66,11 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   // A closing bracket that an editor has put there is written anew with the rest.
   const end = source.text.charAt(offset) === ']' ? offset + 1 : offset;
   const signal = /^(?<name>.+?)\s*#(?<number>\d*)$/u.exec(open.groups.label)?.groups;
-  return signal?.name === undefined
+  // A name may have a number sign, too.
+  const named = signal?.name === undefined ? undefined : capabilityNamed(signal.name, index);
+  return named === undefined
     ? citations(promotion, { start, end }, block.kind === 'cell', writtenLevel(open.groups.label, index))
-    : signals(
-        capabilityNamed(signal.name, index),
-        { start: offset - (signal.number ?? '').length, end: offset },
-        '',
-      );
+    : signals(named, { start: offset - (signal?.number ?? '').length, end: offset }, '');
 }
 
 /** What could stand for the part of a citation at an offset; undefined where it is still being written. */
@@ -242,8 +240,8 @@ function capabilityNamed(label: string, index: LadderIndex): Capability | undefi
   return written && index.capability(written.id, decodeString(written.rest));
 }
 
-function signals(capability: Capability | undefined, range: TextRange, kept: string): readonly Completion[] {
-  return (capability?.signals ?? []).map(({ text }, place) => ({
+function signals(capability: Capability, range: TextRange, kept: string): readonly Completion[] {
+  return capability.signals.map(({ text }, place) => ({
     kind: 'signal',
     label: `#${place + 1}`,
     detail: text,

@@ -3,17 +3,17 @@ import { completionsAt, promotionValuesAt } from '../../../src/core/completion/c
 import { readFrontMatter } from '../../../src/core/document/frontMatter';
 import { SourceText } from '../../../src/core/text/sourceText';
 import { ladderOf } from '../support/files';
-import { promotionOf } from '../support/promotions';
+import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderOf('guides');
 const head = '---\npromotion: M1 to M2\n---\n\n';
 
 /** What is offered at the bar in a text, and what the text would be with the first of it. */
-function offered(text: string) {
+function offered(text: string, among = ladder) {
   const whole = text.startsWith('---') ? text : head + text;
   const offset = whole.indexOf('|');
   const typed = whole.slice(0, offset) + whole.slice(offset + 1);
-  const completions = completionsAt(promotionOf(typed, ladder), offset);
+  const completions = completionsAt(promotionOf(typed, among), offset);
   const [first] = completions;
   return {
     completions,
@@ -45,6 +45,16 @@ suite('what is offered while a promotion document is written', () => {
     const { labels, written } = offered('[m2: systems and scale #|]');
     assert.deepEqual(labels, ['#1', '#2', '#3', '#4', '#5']);
     assert.ok(written?.endsWith('[m2: systems and scale #1]'));
+  });
+
+  test('behind the number sign of a name: the name', () => {
+    const sharp = ladderWith(['M1 to M2'], ['C# and .NET', 'Hiring']);
+    for (const text of ['[C#|]', '[M2: C#|]', '[M2: C#|']) {
+      const { written, filters } = offered(text, sharp);
+      assert.ok(written?.endsWith('\n[M2: C# and .NET]'), text);
+      assert.equal(filters[0], '[M2: C# and .NET');
+    }
+    assert.deepEqual(offered('[M2: C# and .NET #|]', sharp).labels, ['#1', '#2']);
   });
 
   test('behind a level’s title too, and while the bracket is open', () => {
