@@ -4,7 +4,7 @@ import { rangeOf } from '../markdown/nodes';
 
 /** A comment, or a tag; what it holds is bounded, since Markdown may be anybody's. */
 const mark =
-  /<!--.*?-->|<(?<end>\/?)(?<name>[a-z][a-z0-9]*)\b(?<rest>(?:"[^"]{0,300}"|'[^']{0,300}'|[^"'<>]){0,300})>/gisu;
+  /<!--.*?(?:-->|$)|<(?<end>\/?)(?<name>[a-z][a-z0-9]*)\b(?<rest>(?:"[^"]{0,300}"|'[^']{0,300}'|[^"'<>]){0,300})>/gisu;
 /** Names of tags that show no more than the text between them. */
 export const inline = /^(?:a|abbr|b|big|code|em|font|i|img|kbd|mark|s|small|span|strong|sub|sup|u)$/iu;
 /** Names of tags that part words. */

@@ -27,14 +27,17 @@ export function withHtmlTables(nodes: readonly RootContent[]): readonly RootCont
 const opening = /^\s*(?:<(?:div|center|figure)\b[^<>]*>\s*)*<table\b/iu;
 const closing = /<\/table\s*>/iu;
 
+/** No table that anybody reads is in more blocks. */
+const mostBlocks = 400;
+
 /** The blocks from where a table begins to its end: a blank line ends what Markdown takes for one block of HTML. */
 function stretchOf(nodes: readonly RootContent[], start: number): readonly RootContent[] {
   const first = nodes[start];
   if (first?.type !== 'html' || !opening.test(first.value)) {
     return [];
   }
-  const length = nodes.slice(start).findIndex((node) => node.type === 'html' && closing.test(node.value));
-  return nodes.slice(start, start + length + 1);
+  const next = nodes.slice(start, start + mostBlocks);
+  return next.slice(0, next.findIndex((node) => node.type === 'html' && closing.test(node.value)) + 1);
 }
 
 const frame = /^(?:table|thead|tbody|tfoot|colgroup|col|caption|center|figure)$/iu;

@@ -57,11 +57,16 @@ interface PartTitle {
  */
 function partTitles(blocks: readonly RootContent[], onlyLines: boolean): readonly PartTitle[] {
   const announcing = blocks.flatMap((block, index) => announcedBy(block, index, onlyLines) ?? []);
-  const numbered = announcing.filter(({ title }) => splitNumber(title).number !== undefined);
+  const isNumbered = ({ title }: PartTitle): boolean => splitNumber(title).number !== undefined;
+  const areNumbered = announcing.filter(isNumbered).length * 2 > announcing.length;
+  const last = new Map(announcing.map(({ title }, index) => [title, index]));
+  const recurring = new Set(
+    announcing.flatMap(({ title }, index) => (last.get(title) === index ? [] : title)),
+  );
   const candidates = announcing.filter(
     (one) =>
-      (numbered.length * 2 > announcing.length || !numbered.includes(one)) &&
-      announcing.every(({ block, title }) => block === one.block || title !== one.title) &&
+      (areNumbered || !isNumbered(one)) &&
+      !recurring.has(one.title) &&
       (one.kind === 'capabilities' || !isOverSignals(blocks, one.index)),
   );
   const fewest = new Map<PartKind, number>();

@@ -239,6 +239,9 @@ suite('guides that would be misread', () => {
     ]) {
       // Without a bound on the length each of these takes minutes, and mocha's patience is half of one.
       outline(`## ${line}\n\n${line}\n\n| ${line} | M2 |\n|---|---|\n| a | b |\n`);
+      outline(
+        `## Shift\n\n<table><tr><td>${line.replaceAll(' ', '<!-- ')}</table>\n\n<aside>${line}</aside>\n`,
+      );
       outline(`## Readiness\n\n**Track record.** ${line}\n\n## Capabilities\n\n### Poise\n\n${line}\n`);
     }
   });
