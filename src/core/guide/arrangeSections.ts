@@ -1,5 +1,11 @@
 import type { PartKind } from './model';
-import { isCapability, listsCapabilities, looksLikeCapability, namesInBold } from './readCapabilities';
+import {
+  isCapability,
+  isCapabilityTable,
+  listsCapabilities,
+  looksLikeCapability,
+  namesInBold,
+} from './readCapabilities';
 import { runInItems } from './readReadiness';
 import { headerLevels, isShiftList } from './readShifts';
 import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
@@ -57,7 +63,10 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
     } else if (kind === 'capabilities' || (kind === undefined && holdsCapabilities(section))) {
       const { own, hoisted } = strangers(section);
       add('capabilities', own);
-      if (own.children.length > 0 || own.blocks.some((block) => block.type === 'list')) {
+      if (
+        own.children.length > 0 ||
+        own.blocks.some((block) => block.type === 'list' || isCapabilityTable(block))
+      ) {
         capabilities.push({ section: own, single: false });
       }
       hoisted.forEach(arrange);
@@ -121,7 +130,7 @@ function holdsCapabilities(section: Section): boolean {
   return (
     section.children.some(isCapability) ||
     section.children.filter(looksLikeCapability).length > 1 ||
-    section.blocks.some(listsCapabilities) ||
+    section.blocks.some((block) => listsCapabilities(block) || isCapabilityTable(block)) ||
     (isCapability(section) && namesInBold(section).length > 1)
   );
 }

@@ -65,12 +65,12 @@ function alike(passages: readonly Passage[]): readonly Passage[] {
 }
 
 /** The lines of a paragraph that hard breaks part. */
-function hardLines({ children }: Paragraph): readonly Passage[] {
+export function hardLines({ children }: Paragraph): readonly Passage[] {
   const breaks = children.flatMap((child, index) => (isLineBreak(child) ? [index] : []));
   return [...breaks, children.length].flatMap((end, index) => {
     const line = children.slice(index === 0 ? 0 : (breaks[index - 1] ?? 0) + 1, end);
     const [first, last] = [line[0], line.at(-1)];
-    const text = plainText({ type: 'paragraph', children: line });
+    const text = plainText({ type: 'paragraph', children: line }).replace(/^\(?\d{1,2}[.)]\s+/u, '');
     return text === '' || first === undefined || last === undefined
       ? []
       : [{ text, range: { start: rangeOf(first).start, end: rangeOf(last).end } }];

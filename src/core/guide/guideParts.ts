@@ -19,7 +19,7 @@ import {
   parsePairOfSmallIds,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
-import { isCapability } from './readCapabilities';
+import { isCapability, isCapabilityTable } from './readCapabilities';
 import { headerLevels } from './readShifts';
 import { contentOf, type Section, type SectionTree, sectionTree } from './sections';
 import { unfold, withPartHeadings, withTerms } from './shownHeadings';
@@ -185,7 +185,11 @@ function isGuide(
   { parts, capabilities }: Arrangement,
 ): boolean {
   const hasCapabilities = capabilities.some(
-    ({ section, single }) => single || section.children.length > 0 || isCapability(section),
+    ({ section, single }) =>
+      single ||
+      section.children.length > 0 ||
+      isCapability(section) ||
+      section.blocks.some(isCapabilityTable),
   );
   const hasTitles = namings.some(
     (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,

@@ -61,11 +61,14 @@ function asTable(stretch: readonly RootContent[]): Table | undefined {
   const rows = rowsIn(stretch)?.filter(({ cells }) => cells.length > 0);
   const [first] = rows ?? [];
   const width = Math.max(0, ...(rows ?? []).map(({ cells }) => cells.length));
-  if (rows === undefined || first === undefined || block === undefined || last === undefined || width < 2) {
+  if (rows === undefined || first === undefined || block === undefined || last === undefined || width === 0) {
     return undefined;
   }
   const names = first.cells.filter(({ text }) => parseLevelName(text) !== undefined);
   const isHeader = first.cells.every((cell) => cell.isHeader) || names.length > 1;
+  if (width === 1 && !isHeader) {
+    return undefined;
+  }
   const header: Row = { start: first.start, end: first.start, cells: [] };
   return {
     type: 'table',

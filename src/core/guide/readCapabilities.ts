@@ -1,7 +1,8 @@
-import type { List, RootContent, Table } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
+import { enumerated, hardLines } from './enumerations';
 import type { Expectation, GuideCapability } from './model';
 import { listPassages } from './passages';
 import {
@@ -14,7 +15,7 @@ import {
   mergeByLevel,
   speaksOfLevel,
 } from './readExpectations';
-import { type ListKind, listKindOf, mayBeLabel, splitNumber, splitNumbers } from './sectionKinds';
+import { type ListKind, listKindOf, mayBeLabel, partOf, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
 import { behindLead } from './shownHeadings';
 
@@ -75,7 +76,47 @@ function capabilityBlocks(section: Section): readonly CapabilityBlocks[] {
   }
   const underBold = underBoldLines(section);
   const named = underBold.length > 0 ? underBold : underBoldLeads(section);
-  return named.length > 0 ? named : section.blocks.filter(isList).flatMap(asListItems);
+  const inLists = named.length > 0 ? named : section.blocks.filter(isList).flatMap(asListItems);
+  return inLists.length > 0 ? inLists : section.blocks.flatMap(asTableRows);
+}
+
+/** Whether a table has a row for each capability: its name, what it looks like, and perhaps how to develop it. */
+export function isCapabilityTable(block: RootContent): block is Table {
+  const [name = '', ...others] =
+    block.type === 'table' ? (block.children[0]?.children ?? []).map(plainText) : [];
+  const kinds = others.map(listKindOf);
+  return (
+    kinds.filter((kind) => kind === 'signals').length === 1 &&
+    (kinds.includes('practices') || partOf(name) === 'capabilities')
+  );
+}
+
+/** The rows of such a table, each column's header as a label over what stands in the cell. */
+function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
+  const [header, ...rows] = isCapabilityTable(block) ? block.children : [];
+  return rows.flatMap((row) => {
+    const [name, ...cells] = row.children;
+    const title = name === undefined ? '' : plainText(name);
+    const blocks = cells.flatMap((cell, index) => underHeader(header?.children[index + 1], cell));
+    return title === '' ? [] : [{ title, titleNode: row, blocks }];
+  });
+}
+
+/** A cell as a label and a list with an item for each of its lines, or a paragraph where no list is meant. */
+function underHeader(header: TableCell | undefined, cell: TableCell): readonly RootContent[] {
+  const label = header === undefined ? '' : plainText(header);
+  const place = cell.position === undefined ? {} : { position: cell.position };
+  const paragraph: Paragraph = { type: 'paragraph', children: cell.children, ...place };
+  const items = hardLines(paragraph).map(({ text }): ListItem => {
+    const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }], ...place };
+    return { type: 'listItem', children: [line], ...place };
+  });
+  const heading: Paragraph = {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: label }] }],
+    ...place,
+  };
+  return [heading, listKindOf(label) === undefined ? paragraph : { type: 'list', children: items, ...place }];
 }
 
 function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[] {
@@ -164,9 +205,28 @@ export function listsCapabilities(block: RootContent): boolean {
 
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
 function holdsLabelledList(blocks: readonly RootContent[]): boolean {
-  return blocks.some(
-    (block, index) => labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+  const runIn = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
+  return (
+    (runIn.includes('signals') && runIn.includes('practices')) ||
+    blocks.some(
+      (block, index) =>
+        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+    )
   );
+}
+
+/** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
+function runInGroup(block: RootContent): ListGroup | undefined {
+  const { lead = '', rest = '', setOff = false } = boldLead(block) ?? {};
+  const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
+  const parts = kind === undefined ? [] : enumerated(rest);
+  return kind === undefined
+    ? undefined
+    : {
+        label: lead,
+        kind,
+        items: (parts.length > 0 ? parts : [rest]).map((text) => ({ text, range: rangeOf(block) })),
+      };
 }
 
 /** A line that labels what follows it. */
@@ -193,7 +253,8 @@ function readOne(
   for (const [index, block] of blocks.entries()) {
     const level = levelLabel(block, context);
     const label = level === undefined ? labelOf(block, blocks[index + 1]) : undefined;
-    const isLabel = level !== undefined || label !== undefined;
+    const runIn = level === undefined && label === undefined ? runInGroup(block) : undefined;
+    const isLabel = level !== undefined || label !== undefined || runIn !== undefined;
     if (isLabel) {
       expectations.push(...expectationUnder(under));
       under = level === undefined ? undefined : { level, blocks: [] };
@@ -201,6 +262,8 @@ function readOne(
     if (under !== undefined) {
       under.blocks.push(...(isLabel ? [] : [block]));
       firstUnder ??= under.blocks[0];
+    } else if (runIn !== undefined) {
+      groups.push(runIn);
     } else if (label !== undefined) {
       groups.push({ ...label, items: [] });
     } else if (block.type === 'table') {

@@ -158,11 +158,16 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
   return { text, range: locate(source, passage.range, text) };
 }
 
+const behindLetter =
+  /(?<=\p{Lu}\p{Ll}+[ -]\p{Lu}\.\s+)(?=(?:This|That|These|It|The|They|Reasons?|Why|We|You|Some|Most|There)\b)/u;
+
 /** The sentences of a text; the full stop of "approx. 2 years" ends none. */
 function sentencesOf(text: string): readonly string[] {
   sentences ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   const found: string[] = [];
-  for (const { segment } of sentences.segment(text)) {
+  // The full stop behind "Band C" ends a sentence, which the segmenter takes for that of an initial.
+  const segments = [...sentences.segment(text)].flatMap(({ segment }) => segment.split(behindLetter));
+  for (const segment of segments) {
     const previous = found.at(-1);
     if (previous !== undefined && abbreviation.test(previous.trimEnd())) {
       found[found.length - 1] = previous + segment;

@@ -1,6 +1,7 @@
 import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import type { PartKind } from './model';
+import { quotedBlocks } from './passages';
 import { isOtherTitle, listKindOf, partOf, splitNumber, wordsBesidesPart } from './sectionKinds';
 import { boldLead, isBoldLine, labelText } from './sections';
 
@@ -153,6 +154,9 @@ function unfolded(node: RootContent): readonly RootContent[] {
   if (summary !== undefined) {
     return [bold(summary, node)];
   }
+  if (quotesLabelledList(node)) {
+    return quotedBlocks(node);
+  }
   const [first, ...others] = node.type === 'blockquote' ? node.children : [node];
   if (first?.type !== 'paragraph') {
     return [node.type === 'list' ? withoutFence(node) : node];
@@ -176,8 +180,15 @@ function unfolds(node: RootContent): boolean {
   const value = text?.type === 'text' ? text.value : '';
   return (
     (node.type === 'blockquote' ? value.startsWith('[!') : value.startsWith(containerFence)) ||
+    quotesLabelledList(node) ||
     summaryOf(node) !== undefined
   );
+}
+
+/** A label and its list in a block quote. */
+function quotesLabelledList(node: RootContent): boolean {
+  const [label, list] = node.type === 'blockquote' ? quotedBlocks(node) : [];
+  return list?.type === 'list' && labelText(label) !== undefined;
 }
 
 function boldLine(title: RegExpExecArray | null, node: Paragraph): readonly RootContent[] {
