@@ -1,4 +1,5 @@
 import { commands, type Disposable, Selection, type TextEditor, window } from 'vscode';
+import { nothingAsked } from '../core/coverage/coverageRows';
 import type { TextEdit } from '../core/diagnostics/finding';
 import type { Promotion } from '../core/document/readPromotion';
 import type { Capability } from '../core/ladder/model';
@@ -30,8 +31,9 @@ export function registerAddSection(promotions: Promotions, shown: ShownPromotion
 /** The capability that the argument names, else those that the user chooses of the missing ones. */
 async function chooseCapabilities(
   argument: unknown,
-  { coverage, index }: Promotion,
+  promotion: Promotion,
 ): Promise<readonly Capability[] | undefined> {
+  const { coverage, index } = promotion;
   const named = citationOfArgument(argument);
   if (named !== undefined) {
     const capability = index.capability(named.level, named.name);
@@ -42,7 +44,7 @@ async function chooseCapabilities(
   }
   const missing = coverage.filter(({ state }) => state === 'missing').map(({ capability }) => capability);
   if (missing.length === 0) {
-    inform('No capability is missing: each one is cited.');
+    inform(nothingAsked(promotion) ?? 'No capability is missing: each one is cited.');
     return undefined;
   }
   const items = missing.map((capability) => ({

@@ -1,5 +1,6 @@
 import { commands, type Disposable } from 'vscode';
 import { coverageMarkdown } from '../core/coverage/coverageMarkdown';
+import { nothingAsked } from '../core/coverage/coverageRows';
 import { copy } from './copy';
 import { inform } from './messages';
 import { promotionInReach } from './promotions/activePromotion';
@@ -14,8 +15,9 @@ export function registerCopyCoverage(promotions: Promotions, shown: ShownPromoti
       return;
     }
     const { promotion } = found;
-    if (promotion.target.kind === 'unknown') {
-      inform(promotion.target.message);
+    const nothing = nothingAsked(promotion);
+    if (nothing !== undefined) {
+      inform(nothing);
     } else {
       await copy(coverageMarkdown(promotion), 'the coverage table');
     }

@@ -1,5 +1,5 @@
 import { type Disposable, StatusBarAlignment, window } from 'vscode';
-import { coverageTotal } from '../core/coverage/coverageRows';
+import { coverageTotal, nothingAsked } from '../core/coverage/coverageRows';
 import { registerAll } from './disposables';
 import type { Shown, ShownPromotion } from './promotions/shownPromotion';
 
@@ -10,7 +10,7 @@ export function registerCoverageStatus(shown: ShownPromotion): Disposable {
   item.command = 'careerLadder.evidence.focus';
   const show = (current: Shown | undefined): void => {
     const promotion = current?.isActive ? current.promotion : undefined;
-    if (promotion === undefined || promotion.target.kind === 'unknown') {
+    if (promotion === undefined || nothingAsked(promotion) !== undefined) {
       item.hide();
       return;
     }

@@ -12,7 +12,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { coverageTotal } from '../core/coverage/coverageRows';
+import { coverageTotal, nothingAsked } from '../core/coverage/coverageRows';
 import { changedLines, type EvidenceNode, evidenceTree } from '../core/tree/evidenceTree';
 import { registerAll } from './disposables';
 import { Expansion } from './expansion';
@@ -163,13 +163,11 @@ function treeOf(shown: Shown | undefined): readonly EvidenceNode[] {
 
 /** Says above the tree what it cannot say itself: the total, of which document, and why there is none. */
 function describeView(view: TreeView<Line>, shown: Shown | undefined): void {
-  const target = shown?.promotion.target;
-  const total =
-    shown === undefined || target?.kind === 'unknown' ? '' : coverageTotal(shown.promotion.coverage);
+  const message = (shown && nothingAsked(shown.promotion)) ?? '';
+  const total = shown === undefined || message !== '' ? '' : coverageTotal(shown.promotion.coverage);
   const name = shown === undefined || shown.isActive ? '' : shown.document.uri.path.split('/').at(-1);
   // Without a value VS Code keeps the old description; an empty one removes it.
   view.description = [name, total].filter(Boolean).join(': ');
-  const message = target?.kind === 'unknown' ? target.message : '';
   // The type wants no undefined here, and an empty message would leave a gap above the tree.
   if (message !== '' || view.message) {
     view.message = message;

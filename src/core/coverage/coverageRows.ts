@@ -1,3 +1,4 @@
+import type { Promotion } from '../document/readPromotion';
 import type { KnownTarget } from '../document/target';
 import type { SourceText } from '../text/sourceText';
 import type { CapabilityCoverage } from './coverage';
@@ -31,6 +32,14 @@ export function coverageRows(
 /** The promotion that a target is: "M1 to M2 to M3", or "M2". */
 export function targetName({ from, to, steps }: KnownTarget): string {
   return from === undefined ? to.id : [from.id, ...steps.map((step) => step.to)].join(' to ');
+}
+
+/** Why a document has nothing to be measured against; undefined where it has. */
+export function nothingAsked({ target, coverage }: Promotion): string | undefined {
+  if (target.kind === 'unknown') {
+    return target.message;
+  }
+  return coverage.length === 0 ? `The guides ask for no capabilities at ${targetName(target)}.` : undefined;
 }
 
 /** The total in one line: "2 of 4 evidenced, 1 cited, 1 missing". */

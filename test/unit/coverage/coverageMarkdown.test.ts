@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { coverageMarkdown } from '../../../src/core/coverage/coverageMarkdown';
-import { coverageTotal } from '../../../src/core/coverage/coverageRows';
+import { coverageTotal, nothingAsked } from '../../../src/core/coverage/coverageRows';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2'], ['Systems | Scale', 'Writing Well', 'Hiring People']);
@@ -28,6 +28,13 @@ suite('the coverage for a reviewer', () => {
 
   test('is empty while nobody knows what the document is for', () => {
     assert.equal(coverageMarkdown(promotionOf('---\npromotion: M1 to M9\n---\n', ladder)), '');
+  });
+
+  test('says why there is nothing to count', () => {
+    const said = (value: string) => nothingAsked(promotionOf(`---\npromotion: ${value}\n---\n`, ladder));
+    assert.match(said('M1 to M9') ?? '', /no level “M9”/u);
+    assert.equal(said('M1'), 'The guides ask for no capabilities at M1.');
+    assert.equal(said('M1 to M2'), undefined);
   });
 
   test('counts only states that there are', () => {
