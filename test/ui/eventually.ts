@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Tries an assertion until it holds, or rethrows its last failure. */
-export async function eventually<T>(assertion: () => T | Promise<T>, milliseconds = 20_000): Promise<T> {
+export async function eventually<T>(assertion: () => T | Promise<T>, milliseconds = 30_000): Promise<T> {
   const deadline = performance.now() + milliseconds;
   for (;;) {
     try {

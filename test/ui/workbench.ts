@@ -74,7 +74,7 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     const workbench = new Workbench(page, folder, extensions, server, scene);
     const opened = options.scheme === undefined ? folder : `${options.scheme}:${folder}`;
     await page.goto(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(opened)}`);
@@ -177,7 +177,7 @@ export class Workbench {
       await command.waitFor({ timeout: 1000 });
       // A click may still be under way when its time is up, and a second one would run the command twice.
       await command.click({ timeout: 10_000 });
-    }, 30_000);
+    });
   }
 
   /** Opens a file from the box, and waits until it is the one that keys go to. */
@@ -192,7 +192,7 @@ export class Workbench {
       await line.click({ timeout: 10_000 });
       await this.activeTab(name).waitFor({ timeout: 5000 });
       await this.quickInput.waitFor({ state: 'hidden', timeout: 2000 });
-    }, 30_000);
+    });
   }
 
   tab(name: string): Locator {
