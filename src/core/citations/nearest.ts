@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { trackOf } from '../guide/levelNames';
+import { isLevelId, trackOf } from '../guide/levelNames';
 import type { Level } from '../ladder/model';
 import { nameKey } from '../names';
 
@@ -39,14 +39,20 @@ export function nearestLevels(
   levels: readonly Level[],
   count = mostSuggestions,
 ): readonly string[] {
-  const titled = nearest(text, levels, ({ id, title }) => title ?? id).map(({ id }) => id);
-  const [, letters = '', digits = '0'] = /^(\D*)(\d*)/u.exec(text.trim().toUpperCase()) ?? [];
+  // Ids that differ in nothing but a digit are all alike; how far apart they are is told below.
+  const named = levels.filter(({ id, title }) => title !== undefined || !isLevelId(id));
+  const titled = nearest(text, named, ({ id, title }) => title ?? id).map(({ id }) => id);
+  const [letters = ''] = /^\p{L}*/u.exec(text.trim().toUpperCase()) ?? [];
   const byDistance = levels
     .filter(({ id }) => trackOf(id).toUpperCase() === letters)
-    .map(({ id }) => ({ id, away: Math.abs(Number(id.slice(letters.length)) - Number(digits)) }))
+    .map(({ id }) => ({ id, away: Math.abs(numberIn(id) - numberIn(text)) }))
     .sort((a, b) => a.away - b.away)
     .map(({ id }) => id);
   return [...new Set([...titled, ...byDistance])].slice(0, count);
+}
+
+function numberIn(id: string): number {
+  return Number(/\d+(?:\.\d+)?/u.exec(id)?.[0] ?? 0);
 }
 
 /** 0 for a name that cannot be meant; the greater the likelier. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nearest, nearestLevels } from '../../../src/core/citations/nearest';
 import { ladderOf } from '../support/files';
+import { ladderWith } from '../support/promotions';
 
 const builtIn = ladderOf('guides');
 const own = ladderOf('test/samples/own-guides/guides');
@@ -24,5 +25,7 @@ suite('the nearest name', () => {
     assert.deepEqual(nearestLevels('ic9', own.levels), ['IC5', 'IC4', 'IC3']);
     assert.equal(nearestLevels('Head of Enginering', builtIn.levels)[0], 'M3');
     assert.deepEqual(nearestLevels('X1', builtIn.levels), []);
+    const { levels } = ladderWith(['SWE_3 to SWE_4', 'SWE_4 to SWE_5'], ['Craft']);
+    assert.deepEqual(nearestLevels('swe_6', levels), ['SWE_5', 'SWE_4', 'SWE_3']);
   });
 });
