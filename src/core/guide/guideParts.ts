@@ -17,6 +17,7 @@ import {
   parsePair,
   parsePairOfIds,
   parsePairOfSmallIds,
+  parsePairOfTitles,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { isCapability, isCapabilityTable } from './readCapabilities';
@@ -53,11 +54,15 @@ export interface PairNaming {
   readonly where: string;
   readonly pair: LevelPair;
   readonly range: TextRange;
+  /** Whether the ids stand there in small letters: "m1 to m2". */
+  readonly inSmallLetters?: boolean;
 }
 
 /** A heading and what follows it up to the next heading that begins a part. */
 interface Titled {
   readonly title: Section | undefined;
+  /** The levels whose ids the title names. */
+  readonly pair: LevelPair | undefined;
   readonly blocks: readonly RootContent[];
   readonly sections: readonly Section[];
 }
@@ -81,7 +86,10 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
     only !== undefined && (others.length === 0 || only.heading.depth === 1) && only.part === undefined
       ? [only, others]
       : [undefined, tree.sections];
-  const untitled = transitionPart({ title, blocks: title?.blocks ?? [], sections }, tree.blocks);
+  const untitled = transitionPart(
+    { title, pair: undefined, blocks: title?.blocks ?? [], sections },
+    tree.blocks,
+  );
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
 }
 
@@ -99,11 +107,11 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   if (here.every((pair) => pair === undefined)) {
     return sections.flatMap((section) => (section.part === undefined ? splitAtTitles(section.children) : []));
   }
-  const parts: (Titled & { sections: Section[]; pair: LevelPair })[] = [];
+  const parts: (Titled & { readonly sections: Section[] })[] = [];
   sections.forEach((section, index) => {
     const pair = here[index];
     const last = parts.at(-1);
-    if (pair !== undefined && (last === undefined || !samePair(pair, last.pair))) {
+    if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
       parts.push({ title: section, blocks: section.blocks, sections: [], pair });
     } else {
       last?.sections.push(section);
@@ -114,7 +122,7 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
 
 function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
   const { title } = titled;
-  const fromTitle = title === undefined ? [] : titleNaming(title);
+  const fromTitle = titleNaming(titled);
   const { blocks, sections } = bodyOf(titled, before);
   const subtitled = takeSubtitle(blocks, sections);
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
@@ -168,9 +176,22 @@ function bodyOf({ title, blocks, sections }: Titled, before: readonly RootConten
 /** A guide whose headings announce more of its parts than this has no others for them. */
 const mostHeaded = 3;
 
-function titleNaming(title: Section): readonly PairNaming[] {
-  const pair = parsePairOfIds(title.title) ?? parsePairOfSmallIds(title.title) ?? parsePair(title.title);
-  return pair === undefined ? [] : [{ where: 'The title', pair, range: rangeOf(title.heading) }];
+function titleNaming({ title, pair: ids }: Titled): readonly PairNaming[] {
+  if (title === undefined) {
+    return [];
+  }
+  const smallIds = ids === undefined ? parsePairOfSmallIds(title.title) : undefined;
+  const pair = ids ?? smallIds ?? parsePairOfTitles(title.title);
+  return pair === undefined
+    ? []
+    : [
+        {
+          where: 'The title',
+          pair,
+          range: rangeOf(title.heading),
+          inSmallLetters: smallIds !== undefined,
+        },
+      ];
 }
 
 /**
@@ -194,7 +215,7 @@ function isGuide(
   const hasTitles = namings.some(
     (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
   );
-  const inSmallLetters = parsePairOfIds(title) === undefined && parsePairOfSmallIds(title) !== undefined;
+  const inSmallLetters = namings.some((naming) => naming.inSmallLetters);
   if (!isLevelId(pair.from.id ?? '') || !isLevelId(pair.to.id ?? '') || inSmallLetters) {
     // Two titles, "v1 to v2" or "(I) to (II)" prove less than two ids do.
     const others: readonly PartKind[] = [

@@ -205,14 +205,18 @@ export function listsCapabilities(block: RootContent): boolean {
 
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
 function holdsLabelledList(blocks: readonly RootContent[]): boolean {
-  const runIn = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
   return (
-    (runIn.includes('signals') && runIn.includes('practices')) ||
     blocks.some(
       (block, index) =>
         labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
-    )
+    ) || holdsBothRunIn(blocks)
   );
+}
+
+/** "**Signals:** one thing; another" and the same for practices. */
+function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
+  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
+  return kinds.includes('signals') && kinds.includes('practices');
 }
 
 /** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
