@@ -1,12 +1,18 @@
 import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
-import { indexOf } from '../citations/ladderIndex';
+import { indexOf, type LadderIndex } from '../citations/ladderIndex';
 import { parsePassages } from '../document/parseDocument';
 import { readDocument } from '../document/readDocument';
 import type { Guide } from '../guide/model';
 import type { Ladder } from '../ladder/model';
 import { type Claims, type Concern, concernOf, fileName } from './concern';
 import { type Entry, entriesOf } from './entries';
-import type { FileLadder } from './referenceIndex';
+
+/** The ladder that a file's citations belong to, and how the file finds its guides, itself by "" if it is one. */
+export interface FileLadder {
+  readonly index: LadderIndex;
+  readonly links: Pick<GuideLinks, 'guideAt'>;
+  readonly isBuiltIn: boolean;
+}
 
 /** A file's ladder, and which texts concern it. */
 export interface ReadingLadder extends FileLadder {

@@ -1,5 +1,3 @@
-import type { GuideLinks } from '../citations/guideLinks';
-import type { LadderIndex } from '../citations/ladderIndex';
 import { guideTargetOf } from '../document/readCitations';
 import { readTarget } from '../document/target';
 import type { Guide } from '../guide/model';
@@ -8,15 +6,9 @@ import { nameKey } from '../names';
 import { copied } from '../text/copied';
 import type { Claims } from './concern';
 import type { Entry } from './entries';
+import type { FileLadder } from './fileLadder';
 import { capabilityKeys, key, labelKeys, targetKeys } from './keys';
 import { type Subject, UnreadFiles } from './unreadFiles';
-
-/** The ladder that a file's citations belong to, and how the file finds its guides, itself by "" if it is one. */
-export interface FileLadder {
-  readonly index: LadderIndex;
-  readonly links: Pick<GuideLinks, 'guideAt'>;
-  readonly isBuiltIn: boolean;
-}
 
 /** Entries by the path of the file they stand in. */
 export type EntriesByFile = ReadonlyMap<string, readonly Entry[]>;
@@ -199,10 +191,8 @@ interface FiledEntry {
 }
 
 /** What the entries of a file mean, just as reading the file itself would tell. */
-function meaningsIn(
-  entries: readonly Entry[],
-  { index, links, isBuiltIn }: FileLadder,
-): readonly FiledEntry[] {
+function meaningsIn(entries: readonly Entry[], ladder: FileLadder): readonly FiledEntry[] {
+  const { index, isBuiltIn } = ladder;
   const promotion = entries.find(({ kind }) => kind === 'promotion');
   const target = promotion && readTarget(promotion.text, index);
   // The built-in ladder is nobody's but the promotion documents'.
@@ -231,22 +221,18 @@ function meaningsIn(
                   .flatMap((capability) => capabilityKeys('named', capability)),
         };
       default:
-        return { entry, keys: linkKeys(entry, index, links) };
+        return { entry, keys: linkKeys(entry, ladder) };
     }
   });
 }
 
-function linkKeys(
-  { kind, text }: Entry,
-  { described }: LadderIndex,
-  links: Pick<GuideLinks, 'guideAt'>,
-): readonly string[] {
+function linkKeys({ kind, text }: Entry, { index, links }: FileLadder): readonly string[] {
   const target = guideTargetOf(text, links);
   if (target === undefined) {
     return [];
   }
   const { anchor, guide } = target;
-  const capability = anchor.kind === 'capability' ? described(anchor.capability) : undefined;
+  const capability = anchor.kind === 'capability' ? index.described(anchor.capability) : undefined;
   // A fragment alone leads to a place in the same file, which is no citation.
   const cites = kind === 'link' && !text.startsWith('#') && capability !== undefined;
   return [key('link', guide.path), ...(cites ? capabilityKeys('cited', capability) : [])];

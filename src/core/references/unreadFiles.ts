@@ -2,8 +2,8 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { readTarget } from '../document/target';
 import type { Capability, Level } from '../ladder/model';
 import { type Claims, fileName } from './concern';
+import type { FileLadder } from './fileLadder';
 import { capabilityKeys, key, labelKeys, targetKeys } from './keys';
-import type { FileLadder } from './referenceIndex';
 
 /** What somebody asks about. */
 export interface Subject {

@@ -9,7 +9,7 @@ import type { Guide } from '../guide/model';
 import type { Capability, Ladder } from '../ladder/model';
 import { nameKey } from '../names';
 import { type EntryInText, findEntries } from '../references/entries';
-import type { FileLadder } from '../references/referenceIndex';
+import type { FileLadder } from '../references/fileLadder';
 import { labelText } from './renameCapability';
 
 /** What a capability was called before somebody changed its heading by hand. */

@@ -14,7 +14,7 @@ import type { Capability } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import { nameKey } from '../names';
 import { type EntryInText, findEntries } from '../references/entries';
-import type { FileLadder } from '../references/referenceIndex';
+import type { FileLadder } from '../references/fileLadder';
 import { type GuideRename, renameInGuide } from './renameInGuide';
 
 /** A capability's new name and what comes of it, or why it cannot be. */
