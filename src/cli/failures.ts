@@ -31,7 +31,7 @@ export class Failures {
 }
 
 /** The system's code of a failed access; undefined for any other error. */
-export function codeOf(error: unknown): unknown {
+function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 

@@ -26,7 +26,7 @@ export async function readLadder(
 }
 
 /** The file that a path names, or the Markdown files below the folder. */
-export async function markdownAt(given: string, failures: Failures): Promise<readonly string[]> {
+async function markdownAt(given: string, failures: Failures): Promise<readonly string[]> {
   try {
     return (await stat(given)).isDirectory() ? await walkFolder(given, anyMarkdown, failures) : [given];
   } catch (error) {

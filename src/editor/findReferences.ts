@@ -40,10 +40,7 @@ export function registerFindReferences(
   ]);
 }
 
-async function locationsOf(
-  site: Pick<Site, 'kind'> & Site,
-  references: References,
-): Promise<readonly Location[]> {
+async function locationsOf(site: Site, references: References): Promise<readonly Location[]> {
   const index = await references.get({
     capabilities: site.kind === 'capability' ? [site.capability] : [],
     levels: site.kind === 'level' ? [site.level] : [],

@@ -1,10 +1,10 @@
 import type { CheckedFile } from './checkedFile';
 import { placeOf } from './placeOf';
 
-/** The value that `career-ladder check --format json` prints: a public format, changed only by adding. */
-export type CheckJson = ReturnType<typeof checkJson>;
-
-/** Every finding as plain data, in the order of the files. */
+/**
+ * Every finding as plain data, in the order of the files; lines and columns count from 1.
+ * It is what `career-ladder check --format json` prints: a public format, changed only by adding.
+ */
 export function checkJson(files: readonly CheckedFile[]) {
   return files.flatMap(({ path, source, findings }) =>
     findings.map(({ rule, severity, range, message, suggestions }) => ({

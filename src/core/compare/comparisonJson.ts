@@ -1,10 +1,8 @@
 import { type Comparison, type ComparisonCell, itemText } from './comparison';
 
-/** The value that `career-ladder compare --format json` prints: a public format, changed only by adding. */
-export type ComparisonJson = ReturnType<typeof comparisonJson>;
-
 /**
  * A comparison as plain data, one cell for each level, null where the guides say nothing; lines count from 1.
+ * It is what `career-ladder compare --format json` prints: a public format, changed only by adding.
  *
  * @param shownPath How a guide's path is written.
  */

@@ -22,7 +22,7 @@ export interface PromotionValue {
   readonly range: TextRange;
 }
 
-export interface FrontMatterError {
+interface FrontMatterError {
   /** What is wrong. */
   readonly reason: string;
   /** How that is mended. */

@@ -21,7 +21,7 @@ export interface KnownTarget {
 }
 
 /** It names no level or transition of the ladder. */
-export interface UnknownTarget {
+interface UnknownTarget {
   readonly kind: 'unknown';
   /** Why, and how to mend it. */
   readonly message: string;

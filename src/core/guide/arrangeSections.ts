@@ -22,7 +22,7 @@ export interface Arrangement {
 }
 
 /** A section that is one capability (`single`) or holds several. */
-export interface CapabilitySection {
+interface CapabilitySection {
   readonly section: Section;
   readonly single: boolean;
 }

@@ -50,7 +50,7 @@ export interface LevelPart extends PartBase {
   readonly level: LevelName;
 }
 
-export interface PairNaming {
+interface PairNaming {
   readonly where: string;
   readonly pair: LevelPair;
   readonly range: TextRange;

@@ -5,7 +5,7 @@ import { passageOf, plainText } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
 import { checkGuide } from './checkGuide';
-import { findParts, type GuidePart } from './guideParts';
+import { findParts, type GuidePart, type LevelPart, type TransitionPart } from './guideParts';
 import { type LevelName, type LevelPair, stepsInText, titledInText } from './levelNames';
 import type {
   ExtraSection,
@@ -79,11 +79,7 @@ function readPart(part: GuidePart, document: MarkdownDocument): PartReading {
     : readTransitionPart(part, placeByContent(part), document);
 }
 
-function readLevelPart(
-  part: GuidePart & { readonly kind: 'level' },
-  arrangement: Arrangement,
-  { source }: MarkdownDocument,
-): PartReading {
+function readLevelPart(part: LevelPart, arrangement: Arrangement, { source }: MarkdownDocument): PartReading {
   const level = {
     id: idOf(part.level),
     title: part.level.title,
@@ -100,7 +96,7 @@ function readLevelPart(
 }
 
 function readTransitionPart(
-  part: GuidePart & { readonly kind: 'transition' },
+  part: TransitionPart,
   arrangement: Arrangement,
   document: MarkdownDocument,
 ): PartReading {
@@ -186,7 +182,7 @@ interface Naming {
  * first to speak winning; a place that names other levels, or the same otherwise, is a problem.
  */
 function nameLevels(
-  part: GuidePart & { readonly kind: 'transition' },
+  part: TransitionPart,
   table: Table | undefined,
   overview: readonly RootContent[],
   intro: readonly RootContent[],

@@ -162,7 +162,7 @@ interface Questions {
 }
 
 /** Both questions out of one paragraph's text. */
-export function parseQuestions(text: string): Questions | undefined {
+function parseQuestions(text: string): Questions | undefined {
   const levels = parsePerLevel(text);
   if (levels !== undefined) {
     return levels;

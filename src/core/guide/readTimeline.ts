@@ -112,7 +112,7 @@ function isStrongLine(block: RootContent): boolean {
 }
 
 /** The span of time that a text tells, as it is written there: "3-5 years". */
-export function typicalTime(text: string): string | undefined {
+function typicalTime(text: string): string | undefined {
   return typicalRange(text) ?? span.exec(text)?.[0];
 }
 

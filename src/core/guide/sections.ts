@@ -62,7 +62,7 @@ export function sectionRange(section: Section): TextRange {
   };
 }
 
-/** A paragraph that is one bold or emphasised phrase, which authors use for a heading. */
+/** Whether a block is a paragraph of one bold or emphasised phrase, which authors use for a heading. */
 export function isBoldLine(node: RootContent | undefined): node is Paragraph {
   const [only, ...others] = visibleChildren(node);
   return only !== undefined && others.length === 0 && (only.type === 'strong' || only.type === 'emphasis');
@@ -83,17 +83,10 @@ export function boldLead(node: RootContent | undefined): Lead | undefined {
   return leadOf(node, 'strong');
 }
 
-/** The bold or emphasised phrase that a paragraph begins with; undefined for every other block. */
-export function leadOf(
-  node: RootContent | undefined,
-  ...types: readonly ('strong' | 'emphasis')[]
-): Lead | undefined {
+/** The phrase of one kind, bold or emphasised, that a paragraph begins with; undefined for every other block. */
+export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis'): Lead | undefined {
   const [first] = visibleChildren(node);
-  if (
-    node?.type !== 'paragraph' ||
-    (first?.type !== 'strong' && first?.type !== 'emphasis') ||
-    !types.includes(first.type)
-  ) {
+  if (node?.type !== 'paragraph' || first?.type !== type) {
     return undefined;
   }
   const rest = node.children.slice(node.children.indexOf(first) + 1);
@@ -110,7 +103,7 @@ export function leadOf(
   };
 }
 
-/** A short line that ends in a colon or is bold, such as "What this looks like:"; undefined for other text. */
+/** A heading, or a short line that ends in a colon or is bold, such as "What this looks like:"; undefined for other text. */
 export function labelText(node: RootContent | undefined): string | undefined {
   if (node?.type === 'heading') {
     return plainText(node);

@@ -3,10 +3,10 @@ import type { Capability, GuideProblem, Ladder, Level, Transition } from '../lad
 import type { Passage } from '../markdown/plainText';
 import { defaultSeverities } from '../rules';
 
-/** The value that `career-ladder outline --format json` prints: a public format, changed only by adding. */
-export type OutlineJson = ReturnType<typeof outlineJson>;
-
-/** A ladder as plain data; lines and columns count from 1, absent objects are null and absent lists empty. */
+/**
+ * A ladder as plain data; lines and columns count from 1, absent objects are null and absent lists empty.
+ * It is what `career-ladder outline --format json` prints: a public format, changed only by adding.
+ */
 export function outlineJson(ladder: Ladder) {
   return {
     levels: ladder.levels.map(levelJson),

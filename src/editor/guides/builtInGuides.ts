@@ -4,7 +4,7 @@ import { type Disposable, type ExtensionContext, Uri, workspace } from 'vscode';
 const scheme = 'career-ladder';
 
 /** The files in the extension's `guides` folder; listed here since a web host cannot list a folder. */
-export const builtInGuideFiles = ['m1-to-m2.md', 'm2-to-m3.md'] as const;
+const builtInGuideFiles = ['m1-to-m2.md', 'm2-to-m3.md'] as const;
 
 /** The guides that ship with the extension, as read-only documents whose names say what they are. */
 export class BuiltInGuides implements Disposable {

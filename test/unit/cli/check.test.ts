@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { type CheckedFile, checkedPromotion } from '../../../src/core/check/checkedFile';
-import type { CheckJson } from '../../../src/core/check/checkJson';
+import type { checkJson } from '../../../src/core/check/checkJson';
 import { checkText } from '../../../src/core/check/checkText';
 import { readText, root } from '../support/files';
 import { ladderWith } from '../support/promotions';
@@ -20,6 +20,8 @@ const complete = `${m1ToM2}${[
 ]
   .map((name) => `In 2025 we did 3 things. [M2: ${name}]\n`)
   .join('\n')}`;
+
+type CheckJson = ReturnType<typeof checkJson>;
 
 suite('career-ladder check', () => {
   function check(args: readonly string[], cwd: string): Promise<Result> {
