@@ -1,4 +1,5 @@
 import type { PartKind } from './model';
+import { isListOrTable } from './passages';
 import {
   isCapability,
   isCapabilityTable,
@@ -109,9 +110,7 @@ function comparesLevels({ blocks: [first], children }: Section): boolean {
 function holdsReadiness({ blocks, children }: Section): boolean {
   const kinds = children.map(({ part }) => part);
   const labels = blocks.map((block, index) =>
-    ['list', 'table'].includes(blocks[index + 1]?.type ?? '')
-      ? partOf(labelText(block) ?? '')
-      : runInItems(block).place,
+    isListOrTable(blocks[index + 1]) ? partOf(labelText(block) ?? '') : runInItems(block).place,
   );
   const isOfReadiness = (kind: PartKind | undefined): boolean =>
     kind === 'trackRecord' || kind === 'selfAssessment';

@@ -4,7 +4,7 @@ import { type Passage, plainText } from '../markdown/plainText';
 import { isLineBreak } from './sections';
 
 /** Nobody writes a list of more than this into one paragraph. */
-const longestEnumeration = 2000;
+export const longestEnumeration = 2000;
 
 /** What somebody is told to do with evidence, as the first word of a sentence. */
 const toKeep =

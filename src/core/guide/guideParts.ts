@@ -20,6 +20,7 @@ import {
   parsePairOfTitles,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
+import { paragraphText } from './passages';
 import { isCapability, isCapabilityTable } from './readCapabilities';
 import { headerLevels } from './readShifts';
 import { contentOf, type Section, type SectionTree, sectionTree } from './sections';
@@ -246,7 +247,7 @@ const spokenOf = new RegExp(`\\bAt ${idPattern}, (?:you|they|we|an? )\\b|\\bfund
 
 /** "At M1, you …", or the fundamental question. */
 function speaksOfLevels(block: RootContent): boolean {
-  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const text = paragraphText(block);
   return spokenOf.test(text);
 }
 
@@ -281,7 +282,7 @@ function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section
 
 function subtitleNaming(block: RootContent): readonly PairNaming[] {
   const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
-  const text = inner?.type === 'paragraph' ? plainText(inner) : '';
+  const text = paragraphText(inner);
   if (text === '' || text.length > 120 || /[.?!]$/.test(text)) {
     return [];
   }
@@ -320,7 +321,7 @@ function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
     return pair;
   }
   for (const block of sections.flatMap(contentOf)) {
-    const [from, to, ...more] = block.type === 'paragraph' ? idsSpokenOf(plainText(block)) : [];
+    const [from, to, ...more] = idsSpokenOf(paragraphText(block));
     if (from !== undefined && to !== undefined && more.length === 0) {
       return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
     }

@@ -1,4 +1,5 @@
 import type { Heading, Html, PhrasingContent, RootContent } from 'mdast';
+import { positionOf } from '../markdown/nodes';
 import { collapse } from '../markdown/plainText';
 import { decoded, inline, lines, piecesOf } from './htmlPieces';
 
@@ -29,7 +30,7 @@ function asText(node: Html): RootContent | undefined {
   if (!isPlain || children.length === 0) {
     return undefined;
   }
-  const place = node.position === undefined ? {} : { position: node.position };
+  const place = positionOf(node);
   return isHeading
     ? { type: 'heading', depth: Number(depths[0]) as Heading['depth'], children, ...place }
     : { type: 'paragraph', children, ...place };

@@ -14,6 +14,8 @@ export interface LevelPair {
 
 /** No title of a guide or level is longer; on longer lines the patterns here would take their time. */
 const longestLine = 300;
+/** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
+const longestText = 2000;
 const idLetters = String.raw`(?:\p{Lu}{2,5}-)?\p{Lu}\p{L}{0,5}`;
 /** "M2", "SWE_3", "SRE-L4"; halves and parts of a level are "L5.5", "P3-1", "TL1-A" and "E4b". */
 export const idPattern = String.raw`${idLetters}_?\d{1,3}(?:\.\d{1,2}|-\d|-\p{Lu}|[a-e])?`;
@@ -227,7 +229,7 @@ export function parsePair(line: string): LevelPair | undefined {
  * Text that merely mentions two levels yields nothing.
  */
 export function stepsInText(text: string): readonly LevelPair[] {
-  return [...text.slice(0, 2000).matchAll(step())].map(([, from, fromTitle, to, toTitle]) => ({
+  return [...text.slice(0, longestText).matchAll(step())].map(([, from, fromTitle, to, toTitle]) => ({
     from: { id: from, title: asTitle(fromTitle) },
     to: { id: to, title: asTitle(toTitle) },
   }));
@@ -235,7 +237,7 @@ export function stepsInText(text: string): readonly LevelPair[] {
 
 /** The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ". */
 export function titledInText(text: string): readonly LevelName[] {
-  return [...text.slice(0, 2000).matchAll(titledId())].map(([, id, title]) => ({
+  return [...text.slice(0, longestText).matchAll(titledId())].map(([, id, title]) => ({
     id,
     title: asTitle(title),
   }));
@@ -243,7 +245,7 @@ export function titledInText(text: string): readonly LevelName[] {
 
 /** The ids by which running text speaks of levels: "At M1, … At M2, …"; each once. */
 export function idsSpokenOf(text: string): readonly string[] {
-  const found = mayHoldId(text) ? text.slice(0, 2000).matchAll(spokenId()) : [];
+  const found = mayHoldId(text) ? text.slice(0, longestText).matchAll(spokenId()) : [];
   return [...new Set([...found].flatMap(([, id]) => id ?? []))];
 }
 

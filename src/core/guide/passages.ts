@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast';
+import type { List, RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
 
@@ -62,6 +62,17 @@ function withoutAlertMark(passage: Passage): readonly Passage[] {
   return text === '' ? [] : [{ text, range: passage.range }];
 }
 
+/** A paragraph's plain text; empty for every other block, and where there is none. */
+export function paragraphText(block: RootContent | undefined): string {
+  return block?.type === 'paragraph' ? plainText(block) : '';
+}
+
+/** Whether a block is a list or a table, in which authors write the same things. */
+export function isListOrTable(block: RootContent | undefined): block is List | Table {
+  return block?.type === 'list' || block?.type === 'table';
+}
+
+/** Whether a block shows text in paragraphs or lists: no heading, no table. */
 export function isTextBlock(block: RootContent): boolean {
   return ['paragraph', 'list', 'blockquote'].includes(block.type) && plainText(block) !== '';
 }

@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast';
-import { plainText } from '../markdown/plainText';
 import type { Arrangement } from './arrangeSections';
 import type { TransitionPart } from './guideParts';
 import type { PartKind } from './model';
-import { isTextBlock } from './passages';
+import { isListOrTable, isTextBlock, paragraphText } from './passages';
 import { readPitfalls } from './readPitfalls';
 import { asksOneself, quotedLists, readReadiness } from './readReadiness';
 import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './readShifts';
@@ -78,7 +77,7 @@ const clues: readonly Clue[] = [
 /** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
 function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionPart): boolean {
   const [first] = blocks;
-  const text = first?.type === 'paragraph' ? plainText(first) : '';
+  const text = paragraphText(first);
   return (
     children.length === 0 &&
     blocks.every(({ type }) => type !== 'table') &&
@@ -92,8 +91,8 @@ const warning =
   /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone)\b|n['’]t\b/iu;
 
 /**
- * Names with words on each, behind the capabilities, that warn, and not of what "we" do; or any list of names under a heading that
- * suggests what goes wrong.
+ * Names with words on each, behind the capabilities, that warn, and not of what "we" do; or any list of names
+ * under a heading that suggests what goes wrong.
  */
 function namesPitfalls(section: Section, { sections }: TransitionPart, arrangement: Arrangement): boolean {
   const pitfalls = readPitfalls(section);
@@ -146,10 +145,6 @@ function isOneOfSeveral({ heading }: Section, sections: readonly Section[] = [])
 
 function isAllProse({ blocks, children }: Section): boolean {
   return children.length === 0 && blocks.some(isProse) && blocks.every((block) => !isListOrTable(block));
-}
-
-function isListOrTable({ type }: RootContent): boolean {
-  return type === 'list' || type === 'table';
 }
 
 /** A paragraph of text; one that is emphasised as a whole speaks of the page. */

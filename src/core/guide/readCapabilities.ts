@@ -1,10 +1,10 @@
 import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
+import { positionOf, rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
 import { enumerated, hardLines } from './enumerations';
 import type { Expectation, GuideCapability } from './model';
-import { listPassages } from './passages';
+import { listPassages, paragraphText } from './passages';
 import {
   type CapabilityContext,
   expectationColumns,
@@ -105,7 +105,7 @@ function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
 /** A cell as a label and a list with an item for each of its lines, or a paragraph where no list is meant. */
 function underHeader(header: TableCell | undefined, cell: TableCell): readonly RootContent[] {
   const label = header === undefined ? '' : plainText(header);
-  const place = cell.position === undefined ? {} : { position: cell.position };
+  const place = positionOf(cell);
   const paragraph: Paragraph = { type: 'paragraph', children: cell.children, ...place };
   const items = hardLines(paragraph).map(({ text }): ListItem => {
     const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }], ...place };
@@ -358,13 +358,13 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
 
 /** "(a) Indicators" over a list: a few words that are no sentence. */
 function bareLabel(block: RootContent): string | undefined {
-  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const text = paragraphText(block);
   return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
 }
 
 /** "How would I notice?" over a list. */
 function questionLabel(block: RootContent): string | undefined {
-  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const text = paragraphText(block);
   return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
 }
 
@@ -385,7 +385,7 @@ function labelledKind(block: RootContent, next?: RootContent): ListKind | undefi
 
 /** "What this looks like", without a mark. */
 function unmarkedLabel(block: RootContent): string | undefined {
-  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const text = paragraphText(block);
   return text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
 }
 
@@ -404,9 +404,9 @@ function isList(block: RootContent): block is List {
 /**
  * A list whose items are labels, each with a list of its own, is as many groups; any other list is none.
  *
- * @param isCapability Whether it stands in one, where two such items need no known label.
+ * @param isInCapability Whether it stands in one, where two such items need no known label.
  */
-function nestedGroups(block: RootContent, isCapability = false): readonly ListGroup[] {
+function nestedGroups(block: RootContent, isInCapability = false): readonly ListGroup[] {
   if (!isList(block)) {
     return [];
   }
@@ -421,7 +421,7 @@ function nestedGroups(block: RootContent, isCapability = false): readonly ListGr
       : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
   });
   const found = groups.filter((group) => group !== undefined);
-  const isKnown = (isCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);
+  const isKnown = (isInCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);
   return found.length === groups.length && isKnown ? found : [];
 }
 

@@ -5,7 +5,7 @@ import { escapedForPattern } from '../text/pattern';
 import type { SourceText } from '../text/sourceText';
 import { idPattern } from './levelNames';
 import type { Expectation, GuideLevel } from './model';
-import { locate } from './passages';
+import { locate, paragraphText } from './passages';
 import { labelText } from './sections';
 
 /** The level that capabilities lead to, and how texts in the guide speak of levels. */
@@ -67,10 +67,12 @@ export function capabilityContext(
 
 /** Whether a block tells what is so at a level, whichever that is. */
 export function speaksOfLevel(block: RootContent): boolean {
-  const text = block.type === 'paragraph' ? plainText(block).slice(0, 1000) : '';
+  const text = paragraphText(block).slice(0, longestStretch);
   return oneId.test(text) || twoTitles.test(text);
 }
 
+/** Who speaks of levels does so at once, and the patterns here would take their time with longer text. */
+const longestStretch = 1000;
 const oneId = new RegExp(`\\b(?:At|As an?) ${idPattern}(?:,| \\p{Ll})`, 'u');
 /** "As a Team Lead, … As an Engineering Manager, …" */
 const twoTitles = /\bAs an? \p{Lu}[^,.]{1,40}, .+[.;!?] As an? \p{Lu}[^,.]{1,40},/u;

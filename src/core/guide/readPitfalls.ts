@@ -3,7 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import type { Pitfall } from './model';
-import { isTextBlock, quotedBlocks } from './passages';
+import { isTextBlock, paragraphText, quotedBlocks } from './passages';
 import { splitNumber } from './sectionKinds';
 import { boldLead, contentOf, type Lead, leadOf, type Section } from './sections';
 
@@ -45,7 +45,7 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
 
 /** "Name: text", as a paragraph. */
 function colonLead(block: RootContent): Lead | undefined {
-  const text = block.type === 'paragraph' ? plainText(block) : '';
+  const text = paragraphText(block);
   const [, lead, rest] = /^([^.?!:]{1,60}?)\s?:\s+(.+)$/su.exec(text) ?? [];
   return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
 }

@@ -1,9 +1,17 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import { enumerated, itemParagraphs } from './enumerations';
+import { enumerated, itemParagraphs, longestEnumeration } from './enumerations';
 import type { PartKind, Readiness } from './model';
-import { listPassages, paragraphsOf, quotedBlocks, unquote, withoutBox } from './passages';
+import {
+  isListOrTable,
+  listPassages,
+  paragraphsOf,
+  paragraphText,
+  quotedBlocks,
+  unquote,
+  withoutBox,
+} from './passages';
 import { partOf } from './sectionKinds';
 import { boldLead, contentOf, labelText, type Section } from './sections';
 
@@ -112,16 +120,13 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   };
 }
 
-/** Nobody writes a list of more than this into one paragraph. */
-const longestRunIn = 2000;
-
 /** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */
 export function runInItems(block: RootContent): {
   readonly place?: 'trackRecord' | 'selfAssessment';
   readonly items: readonly Passage[];
 } {
-  const text = block.type === 'paragraph' ? plainText(block) : '';
-  if (text.length > longestRunIn) {
+  const text = paragraphText(block);
+  if (text.length > longestEnumeration) {
     return { items: [] };
   }
   const bold = boldLead(block);
@@ -218,10 +223,9 @@ function announcedPlace(
   afterNext?: RootContent,
 ): Place | undefined {
   const label = labelText(block) ?? (next?.type === 'list' ? boldLead(block)?.lead : undefined);
-  const isList = (other: RootContent | undefined): boolean =>
-    other?.type === 'list' || other?.type === 'table';
   const leads =
-    isList(next) || (next?.type === 'paragraph' && (isList(afterNext) || plainText(next).endsWith('?')));
+    isListOrTable(next) ||
+    (next?.type === 'paragraph' && (isListOrTable(afterNext) || plainText(next).endsWith('?')));
   return label !== undefined && (block.type === 'heading' || leads) ? placeOf(label) : undefined;
 }
 

@@ -4,7 +4,7 @@ import { collapse, plainText } from '../markdown/plainText';
 import { escapedForPattern } from '../text/pattern';
 import { knownLevelName, type LevelName, type LevelPair, parseLevelName } from './levelNames';
 import type { FundamentalQuestion, Problem, Shift } from './model';
-import { listPassages, unquote } from './passages';
+import { listPassages, paragraphText, unquote } from './passages';
 import { boldLead, labelText } from './sections';
 
 /** Which column of a table speaks of which level. */
@@ -118,7 +118,7 @@ function shiftPhrase(block: RootContent): readonly Shift[] {
  */
 function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
   const phrases = blocks.flatMap((block) => {
-    const text = block.type === 'paragraph' ? plainText(block) : '';
+    const text = paragraphText(block);
     const phrase = text.replace(/[.]$/u, '');
     const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
     return from && to && more.length === 0 && !text.includes('?')

@@ -78,6 +78,9 @@ export interface Lead {
   readonly setOff: boolean;
 }
 
+/** What parts a lead from the text behind it: a colon, a full stop or a dash, with the space around it. */
+export const partingMark = /^\s*(?:[:.–—-]+(?=\s|$))?\s*/u;
+
 /** The bold phrase that a paragraph begins with; undefined for every other block. */
 export function boldLead(node: RootContent | undefined): Lead | undefined {
   return leadOf(node, 'strong');
@@ -94,10 +97,7 @@ export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis
   const behind = showsText(text) ? text : '';
   return {
     lead: withoutOrnament(plainText(first)),
-    rest: behind
-      .replace(/^\s*(?:[:.–—-]+(?=\s|$))?\s*/u, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    rest: behind.replace(partingMark, '').replace(/\s+/g, ' ').trim(),
     setOff: /[.:!?…]\s*$/u.test(plainText(first)) || /^\s*[:.–—-]/u.test(behind),
     ownLine: behind.trim() === '' || /^[:.]?[ \t]*\n/.test(behind),
   };

@@ -1,9 +1,10 @@
 import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import { positionOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { PartKind } from './model';
 import { quotedBlocks } from './passages';
 import { isOtherTitle, listKindOf, partOf, splitNumber, wordsBesidesPart } from './sectionKinds';
-import { boldLead, isBoldLine, labelText } from './sections';
+import { boldLead, isBoldLine, labelText, partingMark } from './sections';
 
 /**
  * Blocks in which what only shows as a title has become one: the titles of callouts (`> [!tip] Title`) and
@@ -144,7 +145,7 @@ export function behindLead(node: Paragraph): readonly Paragraph[] {
   const [first, ...others] = node.children.slice(at + 1);
   const children: readonly PhrasingContent[] =
     first?.type === 'text'
-      ? [{ ...first, value: first.value.replace(/^\s*(?:[:.–—-]+(?=\s|$))?\s*/u, '') }, ...others]
+      ? [{ ...first, value: first.value.replace(partingMark, '') }, ...others]
       : node.children.slice(at + 1);
   return withText(paragraph(children, node));
 }
@@ -246,8 +247,11 @@ function summaryOf(node: RootContent): string | undefined {
     : text;
 }
 
+/** A summary stands at the beginning of its block, and is one line. */
+const longestSummary = 1000;
+
 function summaryText({ value }: Html): string {
-  const inner = /<summary\b[^>]*>(.*?)<\/summary>/isu.exec(value.slice(0, 1000))?.[1] ?? '';
+  const inner = /<summary\b[^>]*>(.*?)<\/summary>/isu.exec(value.slice(0, longestSummary))?.[1] ?? '';
   return inner
     .replace(/<[^>]*>/gu, '')
     .replace(/\s+/gu, ' ')
@@ -261,7 +265,7 @@ function asHeading(node: Paragraph, depth: Heading['depth']): readonly RootConte
     type: 'heading',
     depth,
     children: [{ type: 'text', value: text }],
-    ...at(title ?? node),
+    ...positionOf(title ?? node),
   };
   return [heading, ...behindLead(node)];
 }
@@ -271,10 +275,5 @@ function bold(text: string, node: RootContent): Paragraph {
 }
 
 function paragraph(children: readonly PhrasingContent[], node: RootContent): Paragraph {
-  return { type: 'paragraph', children: [...children], ...at(node) };
-}
-
-/** A node that stands for another is found where that one is. */
-function at({ position }: RootContent): Pick<RootContent, 'position'> {
-  return position === undefined ? {} : { position };
+  return { type: 'paragraph', children: [...children], ...positionOf(node) };
 }

@@ -1,6 +1,11 @@
 import type { Node } from 'unist';
 import type { TextRange } from '../text/sourceText';
 
+/** The position of a node that stands for another one: that one's, if it has any. */
+export function positionOf({ position }: Node): Pick<Node, 'position'> {
+  return position === undefined ? {} : { position };
+}
+
 /** Where a parsed node stands in its text. */
 export function rangeOf(node: Node): TextRange {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
