@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import type { PartKind } from './model';
 import { isListOrTable } from './passages';
 import {
@@ -6,6 +7,7 @@ import {
   listsCapabilities,
   looksLikeCapability,
   namesInBold,
+  tellsCapabilities,
 } from './readCapabilities';
 import { runInItems } from './readReadiness';
 import { headerLevels, isShiftList } from './readShifts';
@@ -42,6 +44,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   const readiness: Section[] = [];
   const capabilities: CapabilitySection[] = [];
   const extras: Section[] = [];
+  const announcesShift = sections.some(({ part }) => part === 'shift');
 
   const add = (kind: PartKind, section: Section): void => {
     parts[kind] = [...(parts[kind] ?? []), section];
@@ -51,7 +54,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   };
 
   const arrange = (section: Section): void => {
-    const kind = kindOf(section);
+    const kind = kindOf(section, announcesShift);
     const numbered = splitNumber(section.title).number !== undefined;
     if (
       isCapability(section) &&
@@ -64,10 +67,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
     } else if (kind === 'capabilities' || (kind === undefined && holdsCapabilities(section))) {
       const { own, hoisted } = strangers(section);
       add('capabilities', own);
-      if (
-        own.children.length > 0 ||
-        own.blocks.some((block) => block.type === 'list' || isCapabilityTable(block))
-      ) {
+      if (own.children.length > 0 || own.blocks.some(mayListCapabilities)) {
         capabilities.push({ section: own, single: false });
       }
       hoisted.forEach(arrange);
@@ -87,19 +87,24 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
 }
 
 /** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
-function kindOf(section: Section): PartKind | undefined {
+function kindOf(section: Section, announcesShift: boolean): PartKind | undefined {
   const kind = section.part;
-  if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section)) {
+  if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section, announcesShift)) {
     return 'shift';
   }
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
 }
 
-/** A section without subsections that begins with a table of two levels, or with "small team → larger team". */
-function comparesLevels({ blocks: [first], children }: Section): boolean {
+/**
+ * A section without subsections that begins with a table of two levels, or with "small team → larger team".
+ *
+ * @param announcesShift Whether another section is the core shift by its heading.
+ */
+function comparesLevels({ blocks: [first], children }: Section, announcesShift: boolean): boolean {
   return (
     children.length === 0 &&
     first !== undefined &&
+    !tellsCapabilities(first, announcesShift) &&
     (first.type === 'table'
       ? headerLevels(first).filter((name) => name !== undefined).length === 2
       : isShiftList(first))
@@ -118,6 +123,10 @@ function holdsReadiness({ blocks, children }: Section): boolean {
     [...kinds, ...labels].some(isOfReadiness) &&
     kinds.every((kind) => kind === undefined || isOfReadiness(kind))
   );
+}
+
+function mayListCapabilities(block: RootContent): boolean {
+  return block.type === 'list' || tellsCapabilities(block, true);
 }
 
 /** A section with lists of its own that only says "capabilities", or that names several in bold lines. */

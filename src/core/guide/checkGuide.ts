@@ -32,7 +32,11 @@ function checkParts(guide: Guide, transition: GuideTransition): readonly Problem
     const heading = transition.parts[kind];
     if (heading !== undefined) {
       return [
-        { rule: 'guide-section', range: heading, message: `This section is empty: ${emptyMend[kind]}.` },
+        {
+          rule: 'guide-section',
+          range: heading,
+          message: `Nothing of this part is found under its heading: ${emptyMend[kind]}.`,
+        },
       ];
     }
     const similar = similarExtra(guide, title);

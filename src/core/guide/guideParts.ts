@@ -21,7 +21,7 @@ import {
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { paragraphText } from './passages';
-import { isCapability, isCapabilityTable } from './readCapabilities';
+import { isCapability, showsCapabilities } from './readCapabilities';
 import { headerLevels } from './readShifts';
 import { contentOf, type Section, type SectionTree, sectionTree } from './sections';
 import { unfold, withPartHeadings, withTerms } from './shownHeadings';
@@ -207,11 +207,7 @@ function isGuide(
   { parts, capabilities }: Arrangement,
 ): boolean {
   const hasCapabilities = capabilities.some(
-    ({ section, single }) =>
-      single ||
-      section.children.length > 0 ||
-      isCapability(section) ||
-      section.blocks.some(isCapabilityTable),
+    ({ section, single }) => single || isCapability(section) || showsCapabilities(section),
   );
   const hasTitles = namings.some(
     (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,

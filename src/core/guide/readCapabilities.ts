@@ -3,6 +3,7 @@ import { positionOf, rangeOf } from '../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
 import { enumerated, hardLines } from './enumerations';
+import { parseLevelName } from './levelNames';
 import type { Expectation, GuideCapability } from './model';
 import { listPassages, paragraphText } from './passages';
 import {
@@ -91,9 +92,36 @@ export function isCapabilityTable(block: RootContent): block is Table {
   );
 }
 
+/**
+ * Whether a block is a table of capabilities.
+ *
+ * @param besideShift Whether the core shift stands elsewhere: else a table of levels is that.
+ */
+export function tellsCapabilities(block: RootContent, besideShift: boolean): boolean {
+  return isCapabilityTable(block) || (besideShift && isExpectationTable(block));
+}
+
+/** Whether a table has a row for each capability, with what each of several levels expects: "Skill", "M1", "M2". */
+function isExpectationTable(block: RootContent): boolean {
+  const [name = '', ...others] =
+    block.type === 'table' ? (block.children[0]?.children ?? []).map(plainText) : [];
+  return (
+    partOf(name) === 'capabilities' && others.filter((cell) => parseLevelName(cell) !== undefined).length > 1
+  );
+}
+
+/** Whether a section that is said to hold capabilities shows it: by a label of theirs, or by what they ask of a level. */
+export function showsCapabilities(section: Section): boolean {
+  return (
+    section.children.length > 0 ||
+    section.blocks.some((block) => isCapabilityTable(block)) ||
+    capabilityBlocks(section).some(({ blocks }) => holdsLabelledList(blocks) || blocks.some(speaksOfLevel))
+  );
+}
+
 /** The rows of such a table, each column's header as a label over what stands in the cell. */
 function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
-  const [header, ...rows] = isCapabilityTable(block) ? block.children : [];
+  const [header, ...rows] = block.type === 'table' && tellsCapabilities(block, true) ? block.children : [];
   return rows.flatMap((row) => {
     const [name, ...cells] = row.children;
     const title = name === undefined ? '' : plainText(name);
@@ -173,7 +201,9 @@ function underBoldLeads(section: Section): readonly CapabilityBlocks[] {
       found.at(-1)?.blocks.push(block);
     }
   }
-  return found.filter(({ blocks }) => blocks.some((block) => labelledKind(block) !== undefined));
+  return found.filter(({ blocks }) =>
+    blocks.some((block) => labelledKind(block) !== undefined || speaksOfLevel(block)),
+  );
 }
 
 function withoutStop(name: string): string {
@@ -184,16 +214,18 @@ function withoutStop(name: string): string {
 function asListItems(list: List): readonly CapabilityBlocks[] {
   return list.children.flatMap((item, index) => {
     const [first, ...rest] = item.children;
-    const lead = boldLead(first)?.lead ?? (first === undefined ? '' : plainText(first));
+    const bold = boldLead(first);
+    const lead = bold?.lead ?? (first === undefined ? '' : plainText(first));
+    const blocks = first?.type === 'paragraph' && bold !== undefined ? [...behindLead(first), ...rest] : rest;
     if (
       (first?.type !== 'paragraph' && first?.type !== 'heading') ||
-      !rest.some(isList) ||
-      (boldLead(first) === undefined && (lead.length > 80 || !holdsLabelledList(rest)))
+      !(rest.some(isList) || blocks.some(speaksOfLevel)) ||
+      (bold === undefined && (lead.length > 80 || !holdsLabelledList(rest)))
     ) {
       return [];
     }
     const number = list.ordered === true ? `${(list.start ?? 1) + index}. ` : '';
-    return [{ title: `${number}${lead}`, titleNode: first, blocks: rest }];
+    return [{ title: `${number}${withoutStop(lead)}`, titleNode: first, blocks }];
   });
 }
 

@@ -19,7 +19,7 @@ import type {
 } from './model';
 import { isTextBlock } from './passages';
 import { placeByContent } from './placeByContent';
-import { isUnmadeHeading, readCapabilities, readCapability } from './readCapabilities';
+import { isUnmadeHeading, readCapabilities, readCapability, tellsCapabilities } from './readCapabilities';
 import { type CapabilityContext, capabilityContext } from './readExpectations';
 import { readPitfalls } from './readPitfalls';
 import { readQuestion } from './readQuestion';
@@ -158,7 +158,11 @@ function readShift(
   readonly shifts: readonly Shift[];
   readonly problems: readonly Problem[];
 } {
-  const table = firstTable(own) ?? anywhere.find((block): block is Table => isShiftTable(block, pair));
+  const table =
+    firstTable(own) ??
+    anywhere.find(
+      (block): block is Table => isShiftTable(block, pair) && !tellsCapabilities(block, own.length > 0),
+    );
   if (table === undefined) {
     return { table, shifts: readShiftBlocks(own, pair), problems: [] };
   }

@@ -2,7 +2,7 @@ import type { List, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { collapse, plainText } from '../markdown/plainText';
 import { escapedForPattern } from '../text/pattern';
-import { knownLevelName, type LevelName, type LevelPair, parseLevelName } from './levelNames';
+import { knownLevelName, type LevelName, type LevelPair, nameWithId, parseLevelName } from './levelNames';
 import type { FundamentalQuestion, Problem, Shift } from './model';
 import { listPassages, paragraphText, unquote } from './passages';
 import { boldLead, labelText } from './sections';
@@ -130,8 +130,9 @@ function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
 
 /** The items of two lists, each under a line that names its level, pair by pair; they must be as many. */
 function pairLists(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
+  const lines = blocks.flatMap(nestedLists);
   const [before, after] = [levels.from, levels.to].map((level) => {
-    const list = blocks.find((block, index) => block.type === 'list' && speaksOf(blocks[index - 1], level));
+    const list = lines.find((block, index) => block.type === 'list' && speaksOf(lines[index - 1], level));
     return list?.type === 'list' ? listPassages(list) : [];
   });
   return before === undefined || after === undefined || before.length !== after.length
@@ -144,11 +145,19 @@ function pairLists(blocks: readonly RootContent[], levels: LevelPair): readonly 
       });
 }
 
-/** Whether a heading or a label names a level, and only this one. */
+/** A list whose items each hold a list of their own, as the items' lines; any other block as it is. */
+function nestedLists(block: RootContent): readonly RootContent[] {
+  return block.type === 'list' && block.children.every(({ children }) => children[1]?.type === 'list')
+    ? block.children.flatMap(({ children }) => children)
+    : [block];
+}
+
+/** Whether a heading, a label or a line of its own names a level, and only this one. */
 function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
   const label = labelText(block);
-  const name = label === undefined ? undefined : parseLevelName(label);
-  return label !== undefined && (name?.id ?? label).toLowerCase() === nameOf(level).toLowerCase();
+  const line = paragraphText(block);
+  const name = label === undefined ? nameWithId(line) : parseLevelName(label);
+  return (name?.id ?? label ?? line).toLowerCase() === nameOf(level).toLowerCase();
 }
 
 /** The fundamental question as a row of the table, where a cell says that it is one. */
