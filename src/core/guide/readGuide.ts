@@ -111,18 +111,20 @@ function readTransitionPart(
       : intro.filter((block) => !isBoldLine(block) || partOf(plainText(block)) !== 'overview');
   const names = nameLevels(part, shift.table, contentsOf('overview'), intro);
   const [from, to] = names.levels;
+  const question =
+    readQuestion(contentsOf('question'), 'question') ??
+    readQuestion(contentsOf('shift'), 'shift') ??
+    readQuestion([...intro, ...contentsOf('overview')], 'other') ??
+    readQuestion(arrangement.extras.flatMap(contentOf), 'other') ??
+    (shift.table && questionInTable(shift.table, [part.pair.from, part.pair.to]));
   const transition: GuideTransition = {
     from: from.id,
     to: to.id,
     heading: part.heading,
     overview: passageOf(overviewBlocks.filter(isTextBlock)),
-    shifts: shift.shifts,
-    question:
-      readQuestion(contentsOf('question'), 'question') ??
-      readQuestion(contentsOf('shift'), 'shift') ??
-      readQuestion([...intro, ...contentsOf('overview')], 'other') ??
-      readQuestion(arrangement.extras.flatMap(contentOf), 'other') ??
-      (shift.table && questionInTable(shift.table, [part.pair.from, part.pair.to])),
+    // A row that asks the question is no shift besides.
+    shifts: shift.shifts.filter(({ range }) => range.start !== question?.range.start),
+    question,
     pitfalls: sectionsOf('pitfalls').flatMap(readPitfalls),
     readiness: readReadiness(arrangement.readiness),
     timeline: readTimeline(sectionsOf('timeline'), source),

@@ -148,7 +148,7 @@ function sameTransitions(all: readonly Transition[]): readonly GuideProblem[] {
             rule: 'guide-conflict',
             guide,
             range: heading,
-            message: `${from} to ${to} is also described in ${fileName(first.guide)}, which is the one that counts. Keep one of the two.`,
+            message: `${from} to ${to} is also described in ${fileName(first.guide, guide)}, which is the one that counts. Keep one of the two.`,
             related: { guide: first.guide, range: first.heading },
           },
         ];
@@ -188,15 +188,18 @@ function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProble
             rule: 'guide-conflict',
             guide,
             range: level.titleRange,
-            message: `${level.id} is “${level.title}” here and “${known.level.title}” in ${fileName(known.guide)}. Give the level one title.`,
+            message: `${level.id} is “${level.title}” here and “${known.level.title}” in ${fileName(known.guide, guide)}. Give the level one title.`,
             related: { guide: known.guide, range: known.level.titleRange },
           },
         ];
   });
 }
 
-function fileName(guide: Guide): string {
-  return guide.path.split(/[\\/]/u).at(-1) ?? guide.path;
+/** A guide's file name, with as many of its folders as tell it from another guide's. */
+function fileName(guide: Guide, other: Guide): string {
+  const [own, others] = [guide.path.split(/[\\/]/u), other.path.split(/[\\/]/u)];
+  const alike = own.findIndex((_, index) => own.at(-1 - index) !== others.at(-1 - index));
+  return own.slice(-1 - Math.max(alike, 0)).join('/');
 }
 
 /** Code unit order: the same on every machine, unlike a locale's. */

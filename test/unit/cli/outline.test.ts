@@ -108,7 +108,10 @@ suite('career-ladder outline', () => {
     const broken = folderOf({ 'm1-to-m2.md': '# Progression Guide: M1 to M2\n\n## Common Pitfalls\n' });
     const { status, out } = await outline(['.'], broken);
     assert.equal(status, 0);
-    assert.match(out, /\nm1-to-m2\.md:3:1 information Nothing of this part is found under its heading: .* guide-section/);
+    assert.match(
+      out,
+      /\nm1-to-m2\.md:3:1 information Nothing of this part is found under its heading: .* guide-section/,
+    );
   });
 
   test('says so when there is no guide', async () => {

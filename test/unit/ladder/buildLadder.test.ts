@@ -96,6 +96,13 @@ suite('guides that contradict each other', () => {
     assert.equal(buildLadder([first, second]).transitions[0]?.guide, first);
   });
 
+  test('files of one name are told apart by their folders', () => {
+    const guides = [guide('/x/old/ours/m.md', 'M1 to M2'), guide('/x/new/ours/m.md', 'M1 to M2')];
+    assert.deepEqual(conflicts(guides), [
+      '/x/old/ours/m.md: M1 to M2 is also described in new/ours/m.md, which is the one that counts. Keep one of the two.',
+    ]);
+  });
+
   test('one level with two titles', () => {
     const guides = [
       guide('a.md', 'M1 (Manager) to M2 (Senior Manager)'),
