@@ -19,31 +19,24 @@ export interface GuideReading {
 /** Reads guides from open documents, else from disk, and each text once. */
 export class GuideReader {
   readonly #builtIn: BuiltInGuides;
-  readonly #read = new Map<string, { readonly isFresh: boolean; readonly guide: Guide | undefined }>();
+  readonly #read = new Map<string, { readonly isFresh: boolean; readonly reading: Promise<GuideReading> }>();
 
   constructor(builtIn: BuiltInGuides) {
     this.#builtIn = builtIn;
   }
 
-  /** Reads a file; one that was read before only after its content has changed. */
-  async read(uri: Uri): Promise<GuideReading> {
+  /** Reads a file; one that was read before only after its content has changed. Never rejects. */
+  read(uri: Uri): Promise<GuideReading> {
     const key = uri.toString();
     const known = this.#read.get(key);
     if (known?.isFresh === true) {
-      return { uri, guide: known.guide, failure: undefined };
+      return known.reading;
     }
-    // Marked first: should the file change while it is read, it is read again.
-    this.#read.set(key, { isFresh: true, guide: known?.guide });
-    try {
-      const guide = this.#parse(key, await this.#text(uri), known?.guide);
-      if (this.#read.get(key)?.isFresh === true) {
-        this.#read.set(key, { isFresh: true, guide });
-      }
-      return { uri, guide, failure: undefined };
-    } catch (error) {
-      this.#read.delete(key);
-      return { uri, guide: undefined, failure: failureOf(error) };
-    }
+    // Kept before it is done: folders that share a file wait for one reading, and a file that changes
+    // meanwhile is read again.
+    const reading = this.#readAnew(uri, known?.reading);
+    this.#read.set(key, { isFresh: true, reading });
+    return reading;
   }
 
   /** Tells that a file's content, on disk or in its editor, may have changed. */
@@ -51,7 +44,7 @@ export class GuideReader {
     const key = uri.toString();
     const known = this.#read.get(key);
     if (known !== undefined) {
-      this.#read.set(key, { isFresh: false, guide: known.guide });
+      this.#read.set(key, { isFresh: false, reading: known.reading });
     }
   }
 
@@ -60,6 +53,18 @@ export class GuideReader {
     const kept = new Set(uris.map((uri) => uri.toString()));
     for (const key of [...this.#read.keys()].filter((known) => !kept.has(known))) {
       this.#read.delete(key);
+    }
+  }
+
+  async #readAnew(uri: Uri, before: Promise<GuideReading> | undefined): Promise<GuideReading> {
+    const known = (await before)?.guide;
+    try {
+      const text = await this.#text(uri);
+      return { uri, guide: this.#parse(uri.toString(), text, known), failure: undefined };
+    } catch (error) {
+      // Tried again with the next reading.
+      this.changed(uri);
+      return { uri, guide: undefined, failure: failureOf(error) };
     }
   }
 

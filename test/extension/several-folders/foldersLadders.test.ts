@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import {
+  ConfigurationTarget,
   commands,
   type DocumentLink,
   type Hover,
   languages,
   MarkdownString,
+  Range,
+  type SymbolInformation,
   type TextDocument,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -70,5 +74,36 @@ suite('in a window of several folders', () => {
     await eventually(async () => {
       assert.match((await linkTargets(document)).join(), /own-guides\/guides\/ic4-to-ic5\.md/);
     });
+  });
+
+  test('a guide that two folders share is followed for both while it is typed', async () => {
+    const setting = workspace.getConfiguration('careerLadder', fileIn('built-in-ladder', ''));
+    const { path } = fileIn('own-guides', 'guides');
+    await setting.update('guides', [path], ConfigurationTarget.WorkspaceFolder);
+    const guide = await workspace.openTextDocument(fileIn('own-guides', 'guides/ic4-to-ic5.md'));
+    const foldersWith = async (name: string): Promise<readonly string[]> => {
+      const found: readonly SymbolInformation[] = await commands.executeCommand(
+        'vscode.executeWorkspaceSymbolProvider',
+        name,
+      );
+      return found
+        .filter((symbol) => symbol.name === name)
+        .map(({ containerName }) => containerName.replace(/ · .*$/u, ''))
+        .sort();
+    };
+    await eventually(async () => {
+      assert.deepEqual(await foldersWith('IC5: Judgment'), ['built-in-ladder', 'own-guides']);
+    });
+    const heading = guide.positionAt(guide.getText().indexOf('### 3. Judgment') + '### 3. '.length);
+    const rename = new WorkspaceEdit();
+    rename.insert(guide.uri, heading, 'Good ');
+    await workspace.applyEdit(rename);
+    await eventually(async () => {
+      assert.deepEqual(await foldersWith('IC5: Good Judgment'), ['built-in-ladder', 'own-guides']);
+    });
+    const restore = new WorkspaceEdit();
+    restore.delete(guide.uri, new Range(heading, heading.translate(0, 'Good '.length)));
+    await workspace.applyEdit(restore);
+    await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
   });
 });
