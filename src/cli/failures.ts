@@ -1,3 +1,4 @@
+import { reasonOf } from '../core/reasonOf';
 import { printableLine } from '../core/text/printable';
 import { displayPath } from './paths';
 import type { Output } from './surroundings';
@@ -9,7 +10,7 @@ export class Failures {
   /** Notes that a file or folder could not be read. */
   add(path: string, error: unknown): void {
     const shown = displayPath(path);
-    this.#lines.set(shown, `cannot read ${shown}: ${reasonOf(error)}`);
+    this.#lines.set(shown, `cannot read ${shown}: ${plainReason(error)}`);
   }
 
   /** Notes what is wrong with a file that could be read. */
@@ -41,7 +42,7 @@ export function isGone(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-function reasonOf(error: unknown): string {
+function plainReason(error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -54,6 +55,6 @@ function reasonOf(error: unknown): string {
     case 'EISDIR':
       return 'it is a folder';
     default:
-      return error instanceof Error ? error.message : String(error);
+      return reasonOf(error);
   }
 }

@@ -1,13 +1,10 @@
-import { commands, type Disposable, env, window } from 'vscode';
+import { commands, type Disposable, env } from 'vscode';
 import { writeCitation } from '../core/citations/writeCitation';
 import { citationOfArgument, nodeOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
-
+import { notice } from './messages';
 import { pickCitation } from './pickFromLadder';
-
-/** How long the status bar tells what was copied, in milliseconds. */
-const noticeTime = 3000;
 
 /** Registers `careerLadder.copyCitation` and `careerLadder.copyText`. */
 export function registerCopy(ladders: Ladders): Disposable {
@@ -28,8 +25,12 @@ export function registerCopy(ladders: Ladders): Disposable {
   ]);
 }
 
-/** Puts a text on the clipboard and says so in the status bar. */
-export async function copy(text: string, notice: string): Promise<void> {
+/**
+ * Puts a text on the clipboard and says so in the status bar.
+ *
+ * @param what How the text is called there: "the coverage table".
+ */
+export async function copy(text: string, what: string): Promise<void> {
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`$(clippy) Copied ${notice.replace(/\$\(/gu, '$ (')}`, noticeTime);
+  notice('clippy', `Copied ${what}`);
 }

@@ -7,10 +7,11 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { reasonOf } from '../core/reasonOf';
 import { listed } from '../core/text/listed';
 import type { BuiltInGuides } from './guides/builtInGuides';
 import type { Ladders } from './guides/ladders';
-import { inform, report } from './messages';
+import { attempt, inform, report } from './messages';
 
 /** Registers `careerLadder.copyGuides`: the built-in guides into the workspace, to make them one's own. */
 export function registerCopyGuides({ builtIn }: Ladders): Disposable {
@@ -51,7 +52,7 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
       }
     }
   } catch (error) {
-    report(`The guides could not be copied: ${error instanceof Error ? error.message : error}`);
+    report(`The guides could not be copied: ${reasonOf(error)}`);
     return;
   }
   const stayed =
@@ -73,7 +74,7 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
 async function offerToOpen(guide: Uri, message: string): Promise<void> {
   const open = 'Open';
   if ((await inform(message, open)) === open) {
-    await window.showTextDocument(guide);
+    await attempt('The guide could not be opened', () => window.showTextDocument(guide));
   }
 }
 

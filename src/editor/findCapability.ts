@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import { type SearchEntry, searchEntries, searchLadder } from '../core/search/searchLadder';
 import type { Ladders } from './guides/ladders';
-import { report } from './messages';
+import { attempt } from './messages';
 import { openGuide } from './openGuide';
 
 interface EntryItem extends QuickPickItem {
@@ -45,7 +45,9 @@ function findCapability(ladders: Ladders, query: string): void {
   picker.onDidChangeValue(update);
   picker.onDidAccept(() => accept(picker));
   picker.onDidTriggerItemButton(({ item }) => {
-    commands.executeCommand('careerLadder.copyCitation', item.entry.citation);
+    attempt('The citation could not be copied', () =>
+      commands.executeCommand('careerLadder.copyCitation', item.entry.citation),
+    );
   });
   picker.onDidHide(() => picker.dispose());
   picker.show();
@@ -63,9 +65,7 @@ function accept(picker: QuickPick<EntryItem>): void {
   const [item] = picker.activeItems;
   if (item !== undefined) {
     picker.hide();
-    openGuide(item.entry.place).catch((error: unknown) => {
-      report(`The guide could not be opened: ${error instanceof Error ? error.message : error}`);
-    });
+    attempt('The guide could not be opened', () => openGuide(item.entry.place));
   }
 }
 

@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import { reasonOf } from '../core/reasonOf';
 import { unlinked } from '../core/text/unlinked';
 
 // VS Code makes links of what looks like one of Markdown's in a message, links to commands among them, and
@@ -12,6 +13,32 @@ export function inform(message: string, ...actions: readonly string[]): Thenable
 /** Tells why something was not done; answers with the action that was chosen. */
 export function warn(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
   return window.showWarningMessage(unlinked(message), ...actions);
+}
+
+/** How long the status bar tells what was done, in milliseconds. */
+const noticeTime = 3000;
+
+/**
+ * Tells in the status bar, for a moment, what was done.
+ *
+ * @param icon The name of one of the product's icons.
+ */
+export function notice(icon: string, text: string): void {
+  // The status bar draws icons for what looks like `$(name)`.
+  window.setStatusBarMessage(`$(${icon}) ${text.replace(/\$\(/gu, '$ (')}`, noticeTime);
+}
+
+/**
+ * Does what nobody waits for; where it fails, tells so. Never rejects.
+ *
+ * @param failure What was not done then: "The guide could not be opened".
+ */
+export async function attempt(failure: string, work: () => PromiseLike<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    report(`${failure}: ${reasonOf(error)}`);
+  }
 }
 
 /** Tells what went wrong. */

@@ -164,6 +164,12 @@ suite('the ladder in the sidebar', () => {
       .waitFor();
     assert.match(await workbench().read('guides/m2-to-m3.md'), /^# Progression Guide: M2 to M3\n/);
   });
+
+  test('says so when a copied guide cannot be opened any more', async () => {
+    await rm(path.join(workbench().folder, 'guides'), { recursive: true });
+    await workbench().notification('Copied 2 guides').getByRole('button', { name: 'Open' }).click();
+    await workbench().notification('The guide could not be opened').waitFor();
+  });
 });
 
 suite('the ladder of a workspace', () => {

@@ -2,7 +2,6 @@ import {
   commands,
   type Disposable,
   type ExtensionContext,
-  env,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -16,17 +15,16 @@ import { listed } from '../../core/compare/comparisonTable';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
 import { laddersOfArgument, nodeOfArgument } from '../commandArguments';
+import { copy } from '../copy';
 import { registerAll } from '../disposables';
 import type { Ladders, NamedLadder } from '../guides/ladders';
-import { inform, report } from '../messages';
+import { attempt, inform, notice, report } from '../messages';
 import { mayBePromotion } from '../promotions/promotions';
 import type { ShownPromotion } from '../promotions/shownPromotion';
 import { ComparePanel, shownPath } from './comparePanel';
 import { pickLadder, pickLevels } from './pickLevels';
 
 const panelType = 'careerLadder.compare';
-/** How long the status bar tells what was done, in milliseconds. */
-const noticeTime = 3000;
 
 /**
  * Registers `careerLadder.compareLevels`, what can be done with the panel that it opens, and that panels
@@ -49,8 +47,7 @@ export function registerCompareLevels(
     commands.registerCommand('careerLadder.copyComparison', async () => {
       const comparison = panels.active?.comparison;
       if (comparison !== undefined) {
-        await env.clipboard.writeText(comparisonMarkdown(comparison));
-        window.setStatusBarMessage('$(clippy) Copied the comparison as a Markdown table', noticeTime);
+        await copy(comparisonMarkdown(comparison), 'the comparison as a Markdown table');
       }
     }),
     commands.registerCommand('careerLadder.saveComparison', async () => {
@@ -236,10 +233,8 @@ async function save(name: string, page: string): Promise<void> {
   if (target === undefined) {
     return;
   }
-  try {
+  await attempt('The comparison could not be saved', async () => {
     await workspace.fs.writeFile(target, new TextEncoder().encode(page));
-    window.setStatusBarMessage(`$(save) Saved ${shownPath(target.toString())}`, noticeTime);
-  } catch (error) {
-    report(`The comparison could not be saved: ${error instanceof Error ? error.message : error}`);
-  }
+    notice('save', `Saved ${shownPath(target.toString())}`);
+  });
 }

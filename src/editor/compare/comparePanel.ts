@@ -25,6 +25,7 @@ import type { GuidePlace } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import { openGuideCommand } from '../guidePlaces';
 import type { Ladders, NamedLadder } from '../guides/ladders';
+import { attempt } from '../messages';
 import type { ShownPromotion } from '../promotions/shownPromotion';
 import { followLink } from './followLink';
 
@@ -99,7 +100,7 @@ export class ComparePanel implements Disposable {
     const { shown } = await this.#surroundings.ladders.get();
     const current = this.#surroundings.promotion.current;
     const named = ladderOf(this.#shown, shown);
-    if (reading !== this.#reading) {
+    if (reading !== this.#reading || this.#isDisposed) {
       return;
     }
     // Where there is no ladder any more, the page says so.
@@ -180,16 +181,18 @@ export class ComparePanel implements Disposable {
         }
         break;
       case 'open':
-        this.#leave(() => this.#openGuide(request.path, request.line));
+        this.#leave('The guide could not be opened', () => this.#openGuide(request.path, request.line));
         break;
       case 'follow':
-        this.#leave(() => this.#follow(request.path, request.url));
+        this.#leave('The link could not be followed', () => this.#follow(request.path, request.url));
         break;
       case 'evidence':
-        this.#leave(() => this.#openEvidence(request.start, request.end));
+        this.#leave('The evidence could not be shown', () => this.#openEvidence(request.start, request.end));
         break;
       case 'cite':
-        commands.executeCommand('careerLadder.copyCitation', { level: request.level, name: request.name });
+        attempt('The citation could not be copied', () =>
+          commands.executeCommand('careerLadder.copyCitation', { level: request.level, name: request.name }),
+        );
         break;
       case 'levels':
         this.#surroundings.onPick(this, request.levels);
@@ -204,38 +207,38 @@ export class ComparePanel implements Disposable {
    * Opens another editor once VS Code knows that this one has the focus. It looks for that four times a second
    * only; what it noticed afterwards would make this the active editor again, while the cursor blinks in the other.
    */
-  async #leave(open: () => void): Promise<void> {
+  async #leave(failure: string, open: () => Promise<void>): Promise<void> {
     await untilActive(this.#panel);
     if (!this.#isDisposed) {
-      open();
+      await attempt(failure, open);
     }
   }
 
   /** Opens a guide that the comparison was read from, beside the panel. */
-  #openGuide(path: string, line: number): void {
+  async #openGuide(path: string, line: number): Promise<void> {
     const places = this.#comparison?.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.place ?? []));
     const place = places?.find((one) => one.guide.path === path && lineOf(one) === line);
     if (place !== undefined) {
       const { command, arguments: [uri, options] = [] } = openGuideCommand(place);
-      commands.executeCommand(command, uri, { ...options, viewColumn: this.#beside() });
+      await commands.executeCommand(command, uri, { ...options, viewColumn: this.#beside() });
     }
   }
 
   /** Follows a link that stands in a guide of the comparison. */
-  #follow(path: string, url: string): void {
+  async #follow(path: string, url: string): Promise<void> {
     const guides = this.#comparison?.rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => cell?.place.guide ?? []),
     );
     const guide = guides?.find((one) => one.path === path);
     if (guide !== undefined && hasLink(guide, url)) {
-      followLink(guide, url, this.#beside());
+      await followLink(guide, url, this.#beside());
     }
   }
 
-  #openEvidence(start: number, end: number): void {
+  async #openEvidence(start: number, end: number): Promise<void> {
     const document = this.#surroundings.promotion.current?.document;
     if (document !== undefined) {
-      window.showTextDocument(document, {
+      await window.showTextDocument(document, {
         viewColumn: columnOf(document) ?? this.#beside(),
         selection: new Range(document.positionAt(start), document.positionAt(end)),
       });

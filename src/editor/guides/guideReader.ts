@@ -2,6 +2,7 @@ import { FileSystemError, type TextDocument, type Uri, workspace } from 'vscode'
 import type { Guide } from '../../core/guide/model';
 import { readGuide } from '../../core/guide/readGuide';
 import { parseMarkdown } from '../../core/markdown/parseMarkdown';
+import { reasonOf } from '../../core/reasonOf';
 import { SourceText } from '../../core/text/sourceText';
 import { BuiltInGuides } from './builtInGuides';
 
@@ -99,5 +100,5 @@ function failureOf(error: unknown): string | undefined {
   if (error instanceof FileSystemError && error.code === 'FileNotFound') {
     return undefined;
   }
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }

@@ -9,6 +9,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
+import { reasonOf } from '../../core/reasonOf';
 import type { Log } from '../log';
 import { isIgnoreFile, isMarkdownFile, listMarkdown, type MarkdownFiles } from './markdownFiles';
 
@@ -219,7 +220,7 @@ export class WorkspaceFiles implements Disposable {
     } catch (error) {
       // A file that is gone is simply gone.
       if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) {
-        this.#log.channel.warn(`Left out ${uri.path}: ${error instanceof Error ? error.message : error}`);
+        this.#log.channel.warn(`Left out ${uri.path}: ${reasonOf(error)}`);
       }
       return undefined;
     }
