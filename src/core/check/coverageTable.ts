@@ -1,4 +1,5 @@
-import { coverageRows, targetName } from '../coverage/coverageRows';
+import stringWidth from 'string-width';
+import { coverageRows, nothingAsked, targetName } from '../coverage/coverageRows';
 import { printableLine } from '../text/printable';
 import type { CheckedPromotion } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
@@ -14,13 +15,15 @@ export function coverageLines(
   if (target.kind === 'unknown') {
     return [];
   }
+  const name = style.strong(printableLine(path));
+  const nothing = nothingAsked(promotion);
+  if (nothing !== undefined) {
+    return [`${name}: ${printableLine(nothing)}`];
+  }
   const evidenced = coverage.filter(({ state }) => state === 'evidenced').length;
   const ladder = usesBuiltIn ? ', by the built-in ladder' : '';
   const summary = `${printableLine(targetName(target))}, ${evidenced} of ${coverage.length} capabilities evidenced${ladder}`;
-  const head = `${style.strong(printableLine(path))}: ${summary}`;
-  if (coverage.length === 0) {
-    return [head];
-  }
+  const head = `${name}: ${summary}`;
   const rows = coverageRows(coverage, target, source).map((row) => [
     printableLine(row.capability),
     row.state,
@@ -29,12 +32,12 @@ export function coverageLines(
   ]);
   const stateColours = { evidenced: style.good, cited: style.warning, missing: style.error };
   const widths = header.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(width)),
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => stringWidth(cell))),
   );
   const draw = (cells: readonly string[], paint: (cell: string, column: number) => string): string =>
     cells
       .map((cell, column) => {
-        const padding = column === cells.length - 1 ? 0 : (widths[column] ?? 0) - width(cell);
+        const padding = column === cells.length - 1 ? 0 : (widths[column] ?? 0) - stringWidth(cell);
         return paint(cell, column) + ' '.repeat(padding);
       })
       .join('  ');
@@ -46,8 +49,4 @@ export function coverageLines(
       return `  ${draw(row, (cell, column) => (column === 1 ? stateColours[state](cell) : cell))}`;
     }),
   ];
-}
-
-function width(text: string): number {
-  return [...text].length;
 }

@@ -89,10 +89,23 @@ suite('career-ladder check', () => {
     test('prints no table for a level that asks for nothing', async () => {
       const { out } = await check(['.'], folderOf({ 'm1.md': '---\npromotion: M1\n---\n' }));
       assert.deepEqual(out.split('\n').slice(0, 3), [
-        'm1.md: M1, 0 of 0 capabilities evidenced, by the built-in ladder',
+        'm1.md: The guides ask for no capabilities at M1.',
         '',
         '1 promotion document checked: no findings.',
       ]);
+    });
+
+    test('lines its columns up by the room that names take, not by their characters', async () => {
+      const names = ['設計と規模', 'Tact'].map((name) => `### ${name}\n\n**Signals**\n\n- Calm`);
+      const { out } = await check(
+        ['case.md'],
+        folderOf({
+          'guides/a.md': ['# Progression Guide: M1 to M2', '## Key Capabilities', ...names].join('\n\n'),
+          'case.md': m1ToM2,
+        }),
+      );
+      assert.match(out, /^ {2}設計と規模 {2}missing /mu);
+      assert.match(out, /^ {2}Tact {8}missing /mu);
     });
 
     test('prints findings, coverage and a summary as text', async () => {
