@@ -18,9 +18,10 @@ export class FollowedNames implements Disposable {
     this.#subscription = ladders.onDidRead((snapshot) => this.#follow(snapshot));
   }
 
-  /** What a capability was called before. */
+  /** What a capability was called before. Ladders that share its guide know the same, which counts once. */
   of(capability: Capability): readonly FormerName[] {
-    return [...this.#followed.values()].flatMap(({ names }) => formerNamesOf(names, capability));
+    const known = [...this.#followed.values()].map(({ names }) => formerNamesOf(names, capability));
+    return known.find((names) => names.length > 0) ?? [];
   }
 
   dispose(): void {

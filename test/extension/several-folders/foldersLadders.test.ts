@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type CodeLens,
   ConfigurationTarget,
   commands,
   type DocumentLink,
@@ -100,6 +101,15 @@ suite('in a window of several folders', () => {
     await workspace.applyEdit(rename);
     await eventually(async () => {
       assert.deepEqual(await foldersWith('IC5: Good Judgment'), ['built-in-ladder', 'own-guides']);
+    });
+    await eventually(async () => {
+      const lenses: readonly CodeLens[] = await commands.executeCommand(
+        'vscode.executeCodeLensProvider',
+        guide.uri,
+      );
+      const titles = lenses.flatMap(({ command }) => command?.title ?? []);
+      // Two of them are in a promotion document, one in the untitled document of the test before.
+      assert.ok(titles.includes('$(warning) 3 citations still use “Judgment”: update'), titles.join('\n'));
     });
     const restore = new WorkspaceEdit();
     restore.delete(guide.uri, new Range(heading, heading.translate(0, 'Good '.length)));
