@@ -3,7 +3,7 @@ import { indexOf } from '../core/citations/ladderIndex';
 import { type KnownTarget, readTarget } from '../core/document/target';
 import type { Level } from '../core/ladder/model';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
-import { nodeOfArgument } from './commandArguments';
+import { laddersOfArgument, nodeOfArgument } from './commandArguments';
 import type { Ladders, NamedLadder } from './guides/ladders';
 import { inform, warn } from './messages';
 
@@ -41,7 +41,10 @@ async function open(target: KnownTarget, { ladder }: NamedLadder): Promise<void>
   await editor.insertSnippet(new SnippetString(promotionSnippet(target, ladder)));
 }
 
-/** What `{from?, to, folder?}`, or a line of the tree, asks for; undefined asks the user. */
+/**
+ * What `{from?, to, folder?}`, or a line of the tree, asks for; undefined asks the user. Without a folder the
+ * first ladder is meant that knows the levels.
+ */
 function choiceOfArgument(argument: unknown, shown: readonly NamedLadder[]): Choice | undefined {
   const node = nodeOfArgument(argument);
   const asked: unknown = node === undefined ? argument : node.promotion;
@@ -49,14 +52,17 @@ function choiceOfArgument(argument: unknown, shown: readonly NamedLadder[]): Cho
     return undefined;
   }
   const from = 'from' in asked && typeof asked.from === 'string' ? asked.from : undefined;
-  const folder = 'folder' in asked ? asked.folder : undefined;
-  const named = shown.find(({ key, folder: own }) =>
-    node === undefined ? folder === key || folder === own?.name : node.id.startsWith(`${key}/`),
-  );
-  const [first] = shown;
-  const chosen = named ?? first;
   const value = from === undefined ? asked.to : `${from} to ${asked.to}`;
-  return chosen && { label: value, value, named: chosen };
+  const meant =
+    node === undefined
+      ? laddersOfArgument(asked, shown)
+      : shown.filter(({ key }) => node.id.startsWith(`${key}/`));
+  const isKnown = ({ ladder }: NamedLadder): boolean => {
+    const target = readTarget(value, indexOf(ladder));
+    return target !== undefined && target.kind !== 'unknown';
+  };
+  const named = meant.find(isKnown) ?? meant[0];
+  return named && { label: value, value, named };
 }
 
 /** Lets the user choose among the transitions, and the levels that none leads to. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { workspace } from 'vscode';
+import { commands, window, workspace } from 'vscode';
 import { problems } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 import { MemoryFiles } from '../lib/memoryFiles';
@@ -20,5 +20,10 @@ suite('a folder that cannot be searched', () => {
     await eventually(() => {
       assert.equal(problems(files.uri(guide), 'guide-capability').length, 1);
     });
+  });
+
+  test('has the ladder that is meant where only it knows the levels', async () => {
+    await commands.executeCommand('careerLadder.newPromotion', { to: 'M2' });
+    assert.match(window.activeTextEditor?.document.getText() ?? '', /^promotion: M2$/mu);
   });
 });
