@@ -12,6 +12,7 @@ import {
   expectationItems,
   expectationsIn,
   expectationUnder,
+  isPerLevel,
   levelLabel,
   mergeByLevel,
   speaksOfLevel,
@@ -45,8 +46,13 @@ export function looksLikeCapability(section: Section): boolean {
 export function namesInBold({ blocks }: Section): readonly RootContent[] {
   return blocks.filter(
     (block, index) =>
-      isBoldLine(block) && blocks[index + 1]?.type !== 'list' && listKindOf(plainText(block)) === undefined,
+      isBoldLine(block) && !labelsList(blocks[index + 1]) && listKindOf(plainText(block)) === undefined,
   );
+}
+
+/** Whether what follows a line is a list that it labels, and not what each level expects of the capability it names. */
+function labelsList(next: RootContent | undefined): boolean {
+  return next?.type === 'list' && !isPerLevel(next);
 }
 
 /** A heading that is a label for the list under it, and no capability whose name sounds like one. */

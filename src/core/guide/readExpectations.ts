@@ -73,6 +73,13 @@ export function speaksOfLevel(block: RootContent): boolean {
 
 /** Who speaks of levels does so at once, and the patterns here would take their time with longer text. */
 const longestStretch = 1000;
+/** Whether each item of a list begins with a level, whichever that is: "M1: …", "At M2, …". */
+export function isPerLevel(list: List): boolean {
+  return list.children.every((item) => itemOfLevel.test(plainText(item).slice(0, 100)));
+}
+
+const itemOfLevel = new RegExp(`^(?:(?:At|As an?) )?${idPattern}\\s*[:,–—-]\\s`, 'u');
+
 const oneId = new RegExp(`\\b(?:At|As an?) ${idPattern}(?:,| \\p{Ll})`, 'u');
 /** "As a Team Lead, … As an Engineering Manager, …" */
 const twoTitles = /\bAs an? \p{Lu}[^,.]{1,40}, .+[.;!?] As an? \p{Lu}[^,.]{1,40},/u;
