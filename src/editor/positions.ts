@@ -12,8 +12,18 @@ export function toRange(source: SourceText, { start, end }: TextRange): Range {
 /** Edits of the core as VS Code's. */
 export function workspaceEdit(uri: Uri, edits: readonly TextEdit[], source: SourceText): WorkspaceEdit {
   const edit = new WorkspaceEdit();
+  addEdits(edit, uri, edits, source);
+  return edit;
+}
+
+/** Adds edits of the core, for one more document, to VS Code's. */
+export function addEdits(
+  edit: WorkspaceEdit,
+  uri: Uri,
+  edits: readonly TextEdit[],
+  source: SourceText,
+): void {
   for (const { range, text } of edits) {
     edit.replace(uri, toRange(source, range), text);
   }
-  return edit;
 }

@@ -1,7 +1,5 @@
 import { commands, type Disposable, languages, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import { indexOf } from '../core/citations/ladderIndex';
-import { parseDocument } from '../core/document/parseDocument';
-import { readDocument } from '../core/document/readDocument';
 import type { Capability } from '../core/ladder/model';
 import {
   type Refusal,
@@ -15,7 +13,8 @@ import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { siteOfArgument } from './ladderSites';
 import { warn } from './messages';
-import { toRange } from './positions';
+import { addEdits, toRange } from './positions';
+import { readCitingDocuments } from './references/citingDocuments';
 import type { OpenSites } from './references/openSite';
 import type { References } from './references/references';
 
@@ -112,21 +111,12 @@ async function editFor(
     ...index.filesNaming(rename.capability),
   ]);
   const edit = new WorkspaceEdit();
-  for (const path of paths) {
-    const text = await references.textOf(path);
-    const ladder = references.ladderOf(path);
-    if (text === undefined || ladder === undefined) {
-      // A file that is gone since then names nothing any more.
-      continue;
-    }
-    const document = readDocument(parseDocument(text, ladder.index.levels));
+  for (const { path, document, ladder } of await readCitingDocuments(paths, references)) {
     const guide = rename.guides.find((one) => one.guide.path === path)?.guide;
     if (guide !== undefined && guide.source.text !== document.source.text) {
       return refused('The guides have just changed. Try again.');
     }
-    for (const { range, text: put } of renameInFile(rename, path, document, ladder)) {
-      edit.replace(Uri.parse(path, true), toRange(document.source, range), put);
-    }
+    addEdits(edit, Uri.parse(path, true), renameInFile(rename, path, document, ladder), document.source);
   }
   return edit;
 }

@@ -1,9 +1,8 @@
 import { Uri, WorkspaceEdit, workspace } from 'vscode';
-import { parseDocument } from '../../core/document/parseDocument';
-import { readDocument } from '../../core/document/readDocument';
 import type { Capability } from '../../core/ladder/model';
 import { type FormerName, updateNames } from '../../core/rename/formerNames';
-import { toRange } from '../positions';
+import { addEdits } from '../positions';
+import { readCitingDocuments } from './citingDocuments';
 import type { References } from './references';
 
 /**
@@ -25,15 +24,9 @@ export async function updateCitations(
   });
   const strays = level === undefined ? [] : former.map(({ name }) => index.strayCitationsOf(level, name));
   const paths = new Set([...strays, index.linksInto(guide)].flatMap((byFile) => [...byFile.keys()]));
-  for (const path of paths) {
-    const text = await references.textOf(path);
-    const ladder = references.ladderOf(path);
-    if (text !== undefined && ladder !== undefined) {
-      const document = readDocument(parseDocument(text, ladder.index.levels));
-      for (const { range, text: put } of updateNames(capability, former, document, ladder)) {
-        edit.replace(Uri.parse(path, true), toRange(document.source, range), put);
-      }
-    }
+  for (const { path, document, ladder } of await readCitingDocuments(paths, references)) {
+    const edits = updateNames(capability, former, document, ladder);
+    addEdits(edit, Uri.parse(path, true), edits, document.source);
   }
   return edit.size > 0 && workspace.applyEdit(edit, { isRefactoring: true });
 }
