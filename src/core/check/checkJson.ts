@@ -1,5 +1,5 @@
 import type { CheckedFile } from './checkedFile';
-import { placeOf } from './placeOf';
+import { printedPlace } from './printedPlace';
 
 /**
  * Every finding as plain data, in the order of the files; lines and columns count from 1.
@@ -9,7 +9,7 @@ export function checkJson(files: readonly CheckedFile[]) {
   return files.flatMap(({ path, source, findings }) =>
     findings.map(({ rule, severity, range, message, suggestions }) => ({
       path,
-      ...placeOf(range, source),
+      ...printedPlace(range, source),
       rule,
       severity,
       message,

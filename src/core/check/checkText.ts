@@ -3,7 +3,7 @@ import type { CheckedFile } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
 import { coverageLines } from './coverageTable';
 import { severitiesByLoudness } from './failOn';
-import { placeOf } from './placeOf';
+import { printedPlace } from './printedPlace';
 
 /** Every finding on a line of its own, each promotion document's coverage, and one line that sums it up. */
 export function checkText(files: readonly CheckedFile[], style: CheckStyle): string {
@@ -19,7 +19,7 @@ export function checkText(files: readonly CheckedFile[], style: CheckStyle): str
 
 function findingLines({ path, source, findings }: CheckedFile, style: CheckStyle): readonly string[] {
   return findings.map(({ range, severity, message, rule }) => {
-    const { line, column } = placeOf(range, source);
+    const { line, column } = printedPlace(range, source);
     // A message may quote text with line breaks.
     return `${printableLine(path)}:${line}:${column} ${style[severity](severity)} ${printableLine(message)} ${style.faint(rule)}`;
   });

@@ -1,15 +1,15 @@
 import type { SourceText, TextRange } from '../text/sourceText';
 
-/** Where a stretch of text stands as people count: from 1, columns in UTF-16 units, the end exclusive. */
-export interface Place {
+/** Where a stretch of text stands as people count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+export interface PrintedPlace {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
 }
 
-/** The place of a range in its text. */
-export function placeOf({ start, end }: TextRange, source: SourceText): Place {
+/** Where a range stands in its text, as it is printed for people. */
+export function printedPlace({ start, end }: TextRange, source: SourceText): PrintedPlace {
   const from = source.positionAt(start);
   const to = source.positionAt(end);
   return {
