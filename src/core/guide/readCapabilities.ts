@@ -19,7 +19,7 @@ import {
 } from './readExpectations';
 import { type ListKind, listKindOf, mayBeLabel, partOf, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
-import { behindLead } from './shownHeadings';
+import { behindLead, unfold } from './shownHeadings';
 
 /** A capability's name line and what stands under it. */
 interface CapabilityBlocks {
@@ -219,7 +219,8 @@ function withoutStop(name: string): string {
 /** Items with a name, in bold or on a line of its own, over what shows that it is a capability's. */
 function asListItems(list: List): readonly CapabilityBlocks[] {
   return list.children.flatMap((item, index) => {
-    const [first, ...rest] = item.children;
+    const [first, ...others] = item.children;
+    const rest = unfold(others);
     const bold = boldLead(first);
     const lead = bold?.lead ?? (first === undefined ? '' : plainText(first));
     const blocks = first?.type === 'paragraph' && bold !== undefined ? [...behindLead(first), ...rest] : rest;
