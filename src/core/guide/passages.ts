@@ -67,6 +67,11 @@ export function paragraphText(block: RootContent | undefined): string {
   return block?.type === 'paragraph' ? plainText(block) : '';
 }
 
+/** Whether a block is a list, as a test for `some` and `filter`. */
+export function isList(block: RootContent): block is List {
+  return block.type === 'list';
+}
+
 /** Whether a block is a list or a table, in which authors write the same things. */
 export function isListOrTable(block: RootContent | undefined): block is List | Table {
   return block?.type === 'list' || block?.type === 'table';

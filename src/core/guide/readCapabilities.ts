@@ -1,11 +1,20 @@
 import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { positionOf, rangeOf } from '../markdown/nodes';
-import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import { passageOf, plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
-import { enumerated, hardLines } from './enumerations';
+import {
+  groupLabelledBy,
+  holdsLabelledList,
+  type ListGroup,
+  labelledKind,
+  listsOf,
+  nestedGroups,
+  tableGroups,
+} from './capabilityLists';
+import { hardLines } from './enumerations';
 import { parseLevelName } from './levelNames';
 import type { Expectation, GuideCapability } from './model';
-import { listPassages, paragraphText } from './passages';
+import { isList, isListOrTable, listPassages } from './passages';
 import {
   type CapabilityContext,
   expectationColumns,
@@ -17,7 +26,7 @@ import {
   mergeByLevel,
   speaksOfLevel,
 } from './readExpectations';
-import { type ListKind, listKindOf, mayBeLabel, partOf, splitNumber, splitNumbers } from './sectionKinds';
+import { listKindOf, partOf, splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
 import { behindLead, unfold } from './shownHeadings';
 
@@ -242,47 +251,6 @@ export function listsCapabilities(block: RootContent): boolean {
   return items.length > 1 && items.every(({ blocks }) => blocks.some(speaksOfLevel));
 }
 
-/** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
-function holdsLabelledList(blocks: readonly RootContent[]): boolean {
-  return (
-    blocks.some(
-      (block, index) =>
-        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
-    ) || holdsBothRunIn(blocks)
-  );
-}
-
-/** "**Signals:** one thing; another" and the same for practices. */
-function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
-  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
-  return kinds.includes('signals') && kinds.includes('practices');
-}
-
-/** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
-function runInGroup(block: RootContent): ListGroup | undefined {
-  const { lead = '', rest = '', setOff = false } = boldLead(block) ?? {};
-  const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
-  const parts = kind === undefined ? [] : enumerated(rest);
-  return kind === undefined
-    ? undefined
-    : {
-        label: lead,
-        kind,
-        items: (parts.length > 0 ? parts : [rest]).map((text) => ({ text, range: rangeOf(block) })),
-      };
-}
-
-/** A line that labels what follows it. */
-interface Label {
-  readonly label: string;
-  readonly kind: ListKind | undefined;
-}
-
-/** A label of a capability and the lists that stand under it. */
-interface ListGroup extends Label {
-  readonly items: Passage[];
-}
-
 function readOne(
   { titleNode, blocks }: CapabilityBlocks,
   { number, name }: { readonly number: number | undefined; readonly name: string },
@@ -295,36 +263,20 @@ function readOne(
   let firstUnder: RootContent | undefined;
   for (const [index, block] of blocks.entries()) {
     const level = levelLabel(block, context);
-    const label = level === undefined ? labelOf(block, blocks[index + 1]) : undefined;
-    const runIn = level === undefined && label === undefined ? runInGroup(block) : undefined;
-    const isLabel = level !== undefined || label !== undefined || runIn !== undefined;
-    if (isLabel) {
+    const group = level === undefined ? groupLabelledBy(block, blocks[index + 1]) : undefined;
+    if (level !== undefined || group !== undefined) {
       expectations.push(...expectationUnder(under));
       under = level === undefined ? undefined : { level, blocks: [] };
-    }
-    if (under !== undefined) {
-      under.blocks.push(...(isLabel ? [] : [block]));
-      firstUnder ??= under.blocks[0];
-    } else if (runIn !== undefined) {
-      groups.push(runIn);
-    } else if (label !== undefined) {
-      groups.push({ ...label, items: [] });
-    } else if (block.type === 'table') {
-      const perLevel = expectationColumns(block, context);
-      expectations.push(...perLevel);
-      groups.push(...(perLevel.length > 0 ? [] : tableGroups(block)));
-    } else if (block.type === 'list') {
-      const nested = groups.length === 0 ? nestedGroups(block, true) : [];
-      const perLevel = groups.length === 0 ? expectationItems(block, context) : [];
-      if (nested.length > 0) {
-        groups.push(...nested);
-      } else if (perLevel.length > 0) {
-        expectations.push(...perLevel);
-      } else if (groups.length === 0) {
-        groups.push({ label: '', kind: undefined, items: [...listPassages(block)] });
-      } else {
-        groups.at(-1)?.items.push(...listPassages(block));
-      }
+      groups.push(...(group === undefined ? [] : [group]));
+    } else if (under !== undefined) {
+      under.blocks.push(block);
+      firstUnder ??= block;
+    } else if (block.type === 'list' && groups.length > 0) {
+      groups.at(-1)?.items.push(...listPassages(block));
+    } else if (isListOrTable(block)) {
+      const found = readUnlabelled(block, context);
+      groups.push(...found.groups);
+      expectations.push(...found.expectations);
     } else if (isUnmadeHeading(block, context.source)) {
       // What follows is somebody's next section.
       groups.push({ label: 'not a list', kind: undefined, items: [] });
@@ -351,135 +303,27 @@ function readOne(
   };
 }
 
-/**
- * Which lists are signals and which are practices. Labels say so; where one is unknown its place does: the
- * first list shows what the capability looks like, the next how to develop it. Of two lists with labels the
- * one whose label is unknown is what the other is not.
- */
-function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
-  const filled = groups.filter(({ items }) => items.length > 0);
-  const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
-  const unknown = (list: ListKind): readonly ListGroup[] =>
-    filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
-  const isPair = filled.length === 2 && filled.every(({ label }) => label !== '');
-  const practices = of('practices');
-  const firstPractice = practices[0] === undefined ? filled.length : filled.indexOf(practices[0]);
-  const signals =
-    of('signals').length > 0
-      ? of('signals')
-      : unknown('signals')
-          .filter((group) => isPair || filled.indexOf(group) < firstPractice)
-          .slice(0, 1);
-  const lastSignal = signals.at(-1);
-  const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
-  const developing =
-    practices.length > 0
-      ? practices
-      : unknown('practices')
-          .filter((group) => (isPair || filled.indexOf(group) > after) && !signals.includes(group))
-          .slice(0, 1);
-  const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
-  return { signals: items(signals), practices: items(developing) };
-}
-
-/** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
-function labelOf(block: RootContent, next: RootContent | undefined): Label | undefined {
-  const kind = labelledKind(block, next);
-  if (kind !== undefined) {
-    return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
+/** What a list or a table without a label over it says: what is so at each level, or lists of the capability. */
+function readUnlabelled(
+  block: List | Table,
+  context: CapabilityContext,
+): { readonly groups: readonly ListGroup[]; readonly expectations: readonly Expectation[] } {
+  if (block.type === 'table') {
+    const expectations = expectationColumns(block, context);
+    return { groups: expectations.length > 0 ? [] : tableGroups(block), expectations };
   }
-  const label =
-    block.type === 'heading' || next?.type === 'list'
-      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
-      : undefined;
-  return label === undefined ? undefined : { label, kind: listKindOf(label) };
-}
-
-/** "(a) Indicators" over a list: a few words that are no sentence. */
-function bareLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
-}
-
-/** "How would I notice?" over a list. */
-function questionLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
+  const nested = nestedGroups(block, true);
+  const expectations = nested.length > 0 ? [] : expectationItems(block, context);
+  return {
+    groups:
+      nested.length > 0 || expectations.length > 0
+        ? nested
+        : [{ label: '', kind: undefined, items: [...listPassages(block)] }],
+    expectations,
+  };
 }
 
 /** "###Name" without a space, which Markdown takes for text. */
 export function isUnmadeHeading(block: RootContent, source: SourceText): boolean {
   return block.type === 'paragraph' && /^#{1,6}[^\s#]/u.test(source.slice(rangeOf(block)));
-}
-
-/** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
-function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
-  if (block.type === 'heading') {
-    return listKindOf(plainText(block));
-  }
-  const label =
-    labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
-  return label === undefined ? undefined : listKindOf(label);
-}
-
-/** "What this looks like", without a mark. */
-function unmarkedLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
-}
-
-/** "**Signals** (at least three of these):" is a label too. */
-function shortLead(block: RootContent): string | undefined {
-  const lead = boldLead(block);
-  return lead !== undefined && lead.rest.length <= 50 && /[:)]$/.test(plainText(block))
-    ? lead.lead
-    : undefined;
-}
-
-function isList(block: RootContent): block is List {
-  return block.type === 'list';
-}
-
-/**
- * A list whose items are labels, each with a list of its own, is as many groups; any other list is none.
- *
- * @param isInCapability Whether it stands in one, where two such items need no known label.
- */
-function nestedGroups(block: RootContent, isInCapability = false): readonly ListGroup[] {
-  if (!isList(block)) {
-    return [];
-  }
-  const groups = block.children.map((item): ListGroup | undefined => {
-    const [first, ...rest] = item.children;
-    const label =
-      first === undefined
-        ? undefined
-        : (labelText(first) ?? (rest.some(isList) ? plainText(first) : undefined));
-    return label === undefined || !rest.some(isList)
-      ? undefined
-      : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
-  });
-  const found = groups.filter((group) => group !== undefined);
-  const isKnown = (isInCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);
-  return found.length === groups.length && isKnown ? found : [];
-}
-
-/** A table whose columns are headed as signals and practices, or that has two, one item per cell. */
-function tableGroups(table: Table): readonly ListGroup[] {
-  const [header, ...rows] = table.children;
-  const labels = (header?.children ?? []).map(plainText);
-  const kinds = labels.map(listKindOf);
-  const isPair = labels.length === 2 && kinds.every((kind) => kind === undefined) && !labels.includes('');
-  return labels.flatMap((label, column): readonly ListGroup[] => {
-    const kind = kinds[column];
-    return kind === undefined && !isPair
-      ? []
-      : [
-          {
-            label,
-            kind,
-            items: rows.flatMap((row) => passageOf(row.children.slice(column, column + 1)) ?? []),
-          },
-        ];
-  });
 }

@@ -1,0 +1,178 @@
+import type { RootContent, Table } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import { enumerated } from './enumerations';
+import { isList, listPassages, paragraphText } from './passages';
+import { type ListKind, listKindOf, mayBeLabel } from './sectionKinds';
+import { boldLead, labelText } from './sections';
+
+/** A line that labels what follows it. */
+interface Label {
+  readonly label: string;
+  readonly kind: ListKind | undefined;
+}
+
+/** A label of a capability and the lists that stand under it. */
+export interface ListGroup extends Label {
+  readonly items: Passage[];
+}
+
+/** The list that a line labels: still to come, or in the same paragraph; undefined for a line that labels none. */
+export function groupLabelledBy(block: RootContent, next: RootContent | undefined): ListGroup | undefined {
+  const label = labelOf(block, next);
+  return label === undefined ? runInGroup(block) : { ...label, items: [] };
+}
+
+/**
+ * Which lists are signals and which are practices. Labels say so; where one is unknown its place does: the
+ * first list shows what the capability looks like, the next how to develop it. Of two lists with labels the
+ * one whose label is unknown is what the other is not.
+ */
+export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
+  const filled = groups.filter(({ items }) => items.length > 0);
+  const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
+  const unknown = (list: ListKind): readonly ListGroup[] =>
+    filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
+  const isPair = filled.length === 2 && filled.every(({ label }) => label !== '');
+  const practices = of('practices');
+  const firstPractice = practices[0] === undefined ? filled.length : filled.indexOf(practices[0]);
+  const signals =
+    of('signals').length > 0
+      ? of('signals')
+      : unknown('signals')
+          .filter((group) => isPair || filled.indexOf(group) < firstPractice)
+          .slice(0, 1);
+  const lastSignal = signals.at(-1);
+  const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
+  const developing =
+    practices.length > 0
+      ? practices
+      : unknown('practices')
+          .filter((group) => (isPair || filled.indexOf(group) > after) && !signals.includes(group))
+          .slice(0, 1);
+  const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
+  return { signals: items(signals), practices: items(developing) };
+}
+
+/** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
+export function holdsLabelledList(blocks: readonly RootContent[]): boolean {
+  return (
+    blocks.some(
+      (block, index) =>
+        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+    ) || holdsBothRunIn(blocks)
+  );
+}
+
+/** "**Signals:** one thing; another" and the same for practices. */
+function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
+  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
+  return kinds.includes('signals') && kinds.includes('practices');
+}
+
+/** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
+function labelOf(block: RootContent, next: RootContent | undefined): Label | undefined {
+  const kind = labelledKind(block, next);
+  if (kind !== undefined) {
+    return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
+  }
+  const label =
+    block.type === 'heading' || next?.type === 'list'
+      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
+      : undefined;
+  return label === undefined ? undefined : { label, kind: listKindOf(label) };
+}
+
+/** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
+export function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
+  if (block.type === 'heading') {
+    return listKindOf(plainText(block));
+  }
+  const label =
+    labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
+  return label === undefined ? undefined : listKindOf(label);
+}
+
+/** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
+function runInGroup(block: RootContent): ListGroup | undefined {
+  const { lead = '', rest = '', setOff = false } = boldLead(block) ?? {};
+  const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
+  const parts = kind === undefined ? [] : enumerated(rest);
+  return kind === undefined
+    ? undefined
+    : {
+        label: lead,
+        kind,
+        items: (parts.length > 0 ? parts : [rest]).map((text) => ({ text, range: rangeOf(block) })),
+      };
+}
+
+/**
+ * A list whose items are labels, each with a list of its own, is as many groups; any other list is none.
+ *
+ * @param isInCapability Whether it stands in one, where two such items need no known label.
+ */
+export function nestedGroups(block: RootContent, isInCapability = false): readonly ListGroup[] {
+  if (!isList(block)) {
+    return [];
+  }
+  const groups = block.children.map((item): ListGroup | undefined => {
+    const [first, ...rest] = item.children;
+    const label =
+      first === undefined
+        ? undefined
+        : (labelText(first) ?? (rest.some(isList) ? plainText(first) : undefined));
+    return label === undefined || !rest.some(isList)
+      ? undefined
+      : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
+  });
+  const found = groups.filter((group) => group !== undefined);
+  const isKnown = (isInCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);
+  return found.length === groups.length && isKnown ? found : [];
+}
+
+/** A table whose columns are headed as signals and practices, or that has two, one item per cell. */
+export function tableGroups(table: Table): readonly ListGroup[] {
+  const [header, ...rows] = table.children;
+  const labels = (header?.children ?? []).map(plainText);
+  const kinds = labels.map(listKindOf);
+  const isPair = labels.length === 2 && kinds.every((kind) => kind === undefined) && !labels.includes('');
+  return labels.flatMap((label, column): readonly ListGroup[] => {
+    const kind = kinds[column];
+    return kind === undefined && !isPair
+      ? []
+      : [
+          {
+            label,
+            kind,
+            items: rows.flatMap((row) => passageOf(row.children.slice(column, column + 1)) ?? []),
+          },
+        ];
+  });
+}
+
+/** "(a) Indicators" over a list: a few words that are no sentence. */
+function bareLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
+}
+
+/** "How would I notice?" over a list. */
+function questionLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
+}
+
+/** "What this looks like", without a mark. */
+function unmarkedLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
+}
+
+/** "**Signals** (at least three of these):" is a label too. */
+function shortLead(block: RootContent): string | undefined {
+  const lead = boldLead(block);
+  return lead !== undefined && lead.rest.length <= 50 && /[:)]$/.test(plainText(block))
+    ? lead.lead
+    : undefined;
+}
