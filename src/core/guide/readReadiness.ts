@@ -30,94 +30,135 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   if (sections.length === 0) {
     return undefined;
   }
-  const summary: RootContent[] = [];
-  const trackRecord: Passage[] = [];
-  const selfAssessment: Passage[] = [];
-  const closing: Passage[] = [];
-  const asParagraphs: Passage[] = [];
-  const ofRecord: RootContent[] = [];
+  const found: Found = {
+    summary: [],
+    trackRecord: [],
+    selfAssessment: [],
+    closing: [],
+    recordText: [],
+    questionText: [],
+  };
   for (const section of sections) {
-    let place: Place = placeIn(section.part) ?? 'intro';
-    let depth: number = section.heading.depth;
-    const content = contentOf(section).flatMap(quotedLists).flatMap(labelledLists);
-    let listed = false;
-    for (const [index, block] of content.entries()) {
-      const announced = announcedPlace(block, content[index + 1], content[index + 2]);
-      const { place: within, items: runIn } = runInItems(block);
-      if (within !== undefined && runIn.length > 0) {
-        listOf(within, runIn, { trackRecord, selfAssessment })?.push(...runIn);
-      } else if (block.type === 'heading') {
-        // A deeper heading groups what stands there; one of the same rank ends it.
-        if (announced !== undefined || block.depth <= depth || place === 'intro') {
-          place = announced ?? 'other';
-          depth = block.depth;
-        }
-      } else if (announced !== undefined) {
-        place = announced;
-      } else if (block.type === 'list') {
-        listed = true;
-        const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
-        if (place === 'trackRecord' && trackRecord.length > 0 && items.every(isQuestion)) {
-          place = 'selfAssessment';
-        } else if (
-          place === 'selfAssessment' &&
-          selfAssessment.length > 0 &&
-          trackRecord.length === 0 &&
-          leadsToList(content[index - 1], block) &&
-          !items.some(isQuestion)
-        ) {
-          place = 'trackRecord';
-        }
-        const list = listOf(place, items, { trackRecord, selfAssessment });
-        list?.push(...items);
-        if (list === selfAssessment) {
-          // The rule follows the questions; what led to them is none, unless it says so.
-          closing.splice(0, closing.length, ...closing.filter(tellsRule));
-        }
-      } else if (block.type === 'table' && (place === 'trackRecord' || place === 'selfAssessment')) {
-        const questions = questionCells(block);
-        selfAssessment.push(...questions);
-        trackRecord.push(...(place === 'trackRecord' && questions.length === 0 ? firstCells(block) : []));
-      } else if (place === 'selfAssessment' && leadsToList(block, content[index + 1])) {
-        // The list says what it is.
-      } else if (place === 'selfAssessment') {
-        const passages = paragraphsOf([block]);
-        (selfAssessment.length > 0 || isRule(block) ? closing : asParagraphs).push(...passages);
-      } else if (
-        place !== 'intro' &&
-        (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0)) &&
-        !leadsToList(block, content[index + 1])
-      ) {
-        closing.push(...paragraphsOf([block]));
-      } else if (place === 'trackRecord') {
-        ofRecord.push(block);
-      } else if (place === 'intro' && listed && !leadsToList(block, content[index + 1])) {
-        closing.push(...paragraphsOf([block]));
-      } else if (
-        place === 'intro' &&
-        paragraphsOf([block]).length > 0 &&
-        within === undefined &&
-        !leadsToList(block, content[index + 1])
-      ) {
-        summary.push(block);
-      } else if (place === 'other') {
-        closing.push(...paragraphsOf([block]));
-      }
-    }
+    readSection(section, found);
   }
-  const lastQuestion = selfAssessment.length > 0 ? -1 : asParagraphs.findLastIndex(isQuestion);
+  const { trackRecord, selfAssessment, closing, recordText, questionText } = found;
+  const lastQuestion = selfAssessment.length > 0 ? -1 : questionText.findLastIndex(isQuestion);
   return {
-    summary: passageOf(summary),
-    trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(ofRecord),
+    summary: passageOf(found.summary),
+    trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(recordText),
     selfAssessment:
       lastQuestion < 0
         ? selfAssessment
-        : asParagraphs.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
+        : questionText.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
     rule:
       closing.find(tellsRule) ??
       closing[0] ??
-      (lastQuestion < 0 ? undefined : asParagraphs[lastQuestion + 1]),
+      (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1]),
   };
+}
+
+/** What the blocks that were read so far say. */
+interface Found {
+  readonly summary: RootContent[];
+  readonly trackRecord: Passage[];
+  readonly selfAssessment: Passage[];
+  /** What may be the rule that closes the questions. */
+  readonly closing: Passage[];
+  /** Text in the place of a track record, and of questions: it counts where no list of them is found. */
+  readonly recordText: RootContent[];
+  readonly questionText: Passage[];
+}
+
+function readSection(section: Section, found: Found): void {
+  let place: Place = placeIn(section.part) ?? 'intro';
+  let depth: number = section.heading.depth;
+  let isBehindList = false;
+  const content = contentOf(section).flatMap(quotedLists).flatMap(labelledLists);
+  for (const [index, block] of content.entries()) {
+    const next = content[index + 1];
+    const announced = announcedPlace(block, next, content[index + 2]);
+    const runIn = runInItems(block);
+    if (runIn.place !== undefined && runIn.items.length > 0) {
+      listOf(runIn.place, runIn.items, found)?.push(...runIn.items);
+    } else if (block.type === 'heading') {
+      // A deeper heading groups what stands there; one of the same rank ends it.
+      if (announced !== undefined || block.depth <= depth || place === 'intro') {
+        place = announced ?? 'other';
+        depth = block.depth;
+      }
+    } else if (announced !== undefined) {
+      place = announced;
+    } else if (block.type === 'list') {
+      isBehindList = true;
+      const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
+      place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
+      takeItems(items, place, found);
+    } else if (block.type === 'table' && (place === 'trackRecord' || place === 'selfAssessment')) {
+      const questions = questionCells(block);
+      found.selfAssessment.push(...questions);
+      found.trackRecord.push(...(place === 'trackRecord' && questions.length === 0 ? firstCells(block) : []));
+    } else if (place === 'intro' && isBehindList && !leadsToList(block, next)) {
+      found.closing.push(...paragraphsOf([block]));
+    } else {
+      takeText(block, place, leadsToList(block, next), found);
+    }
+  }
+}
+
+/** Where a list belongs: questions behind a track record assess, labelled statements behind questions are a record. */
+function placeByItems(
+  items: readonly Passage[],
+  place: Place,
+  isLabelled: boolean,
+  { trackRecord, selfAssessment }: Found,
+): Place {
+  if (place === 'trackRecord' && trackRecord.length > 0 && items.every(isQuestion)) {
+    return 'selfAssessment';
+  }
+  const isRecord =
+    place === 'selfAssessment' &&
+    selfAssessment.length > 0 &&
+    trackRecord.length === 0 &&
+    isLabelled &&
+    !items.some(isQuestion);
+  return isRecord ? 'trackRecord' : place;
+}
+
+function takeItems(items: readonly Passage[], place: Place, found: Found): void {
+  const list = listOf(place, items, found);
+  list?.push(...items);
+  if (list === found.selfAssessment) {
+    // The rule follows the questions; what led to them is none, unless it says so.
+    found.closing.splice(0, found.closing.length, ...found.closing.filter(tellsRule));
+  }
+}
+
+/** Takes a block that is no list and announces nothing, by the place in which it stands. */
+function takeText(block: RootContent, place: Place, isLeadToList: boolean, found: Found): void {
+  const { summary, trackRecord, selfAssessment, closing, recordText, questionText } = found;
+  const passages = paragraphsOf([block]);
+  switch (place) {
+    case 'selfAssessment':
+      if (!isLeadToList) {
+        (selfAssessment.length > 0 || isRule(block) ? closing : questionText).push(...passages);
+      }
+      break;
+    case 'trackRecord':
+      if (!isLeadToList && (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0))) {
+        closing.push(...passages);
+      } else {
+        recordText.push(block);
+      }
+      break;
+    case 'intro':
+      if (!isLeadToList && passages.length > 0 && runInItems(block).place === undefined) {
+        summary.push(block);
+      }
+      break;
+    case 'other':
+      closing.push(...passages);
+      break;
+  }
 }
 
 /** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */
