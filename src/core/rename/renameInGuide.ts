@@ -53,7 +53,7 @@ export function nameInHeading(source: SourceText, capability: GuideCapability): 
 /** The places that could be the name, likeliest first: as it is read, else with marks in it, else around it. */
 function nameRanges(source: SourceText, { heading, name }: GuideCapability): readonly TextRange[] {
   const line = source.slice(heading);
-  const words = name.split(/\s+/u).map((word) => escapedForPattern(word).replaceAll('&', '&(?:amp;)?'));
+  const words = name.split(/\s+/u).map((word) => Array.from(word, writtenAs).join(''));
   const marks = '[*_`~\\\\]*';
   const marked = words.join(`${marks}\\s+${marks}`);
   return [words.join('\\s+'), marked, `${marks}${marked}${marks}`].flatMap((pattern) =>
@@ -62,6 +62,12 @@ function nameRanges(source: SourceText, { heading, name }: GuideCapability): rea
       end: heading.start + index + found.length,
     })),
   );
+}
+
+/** A pattern for a character as it may be written in Markdown. */
+function writtenAs(character: string): string {
+  const backslash = /[!-/:-@[-`{-~]/u.test(character) ? '\\\\?' : '';
+  return `${backslash}${character === '&' ? '&(?:amp;)?' : escapedForPattern(character)}`;
 }
 
 /** What a guide says of its levels and capabilities, as text to compare; perhaps with one of them renamed. */

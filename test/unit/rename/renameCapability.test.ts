@@ -295,6 +295,18 @@ suite('renaming a capability', function () {
     assert.equal(capability('Load', after).descriptions.length, 4);
   });
 
+  test('can be done again, whatever has been escaped in the name', () => {
+    for (const name of ['Call *it* `x`', '<b>', 'a_b_ [c] | d', 'R&amp;D', 'back\\slash']) {
+      const first = planned('Hiring', name, own);
+      const again = renamedLadder(first, own);
+      const back = planned(name, 'Hiring', again);
+      assert.equal(
+        renamedText(back, guidePath, renamedText(first, guidePath, guideText, own), again),
+        guideText,
+      );
+    }
+  });
+
   test('lets a name change its case alone', () => {
     const rename = planned('Hiring', 'HIRING', own);
     assert.equal(renamedText(rename, path, '[M2: hiring]', own), '[M2: HIRING]');
