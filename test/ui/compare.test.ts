@@ -264,6 +264,31 @@ suite('comparing levels', function () {
     });
   });
 
+  test('shows what was found in a folded section, until that is folded again', async () => {
+    const { page, filter } = comparison();
+    const fold = page.getByRole('button', { name: 'Core shift', exact: true });
+    const rows = page.locator('tr.shift:visible');
+    await fold.click();
+    await eventually(async () => assert.equal(await rows.count(), 0));
+    await filter.fill('people');
+    await eventually(async () => {
+      assert.equal(await fold.getAttribute('aria-expanded'), 'true');
+      assert.ok((await rows.count()) > 0);
+    });
+    await fold.click();
+    await eventually(async () => assert.equal(await rows.count(), 0));
+    await page.getByRole('button', { name: 'Fold all' }).click();
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    await eventually(async () => assert.ok((await rows.count()) > 0));
+    await filter.press('Escape');
+    await eventually(async () => {
+      assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+      assert.equal(await rows.count(), 0);
+    });
+    await fold.click();
+    await eventually(async () => assert.equal(await fold.getAttribute('aria-expanded'), 'true'));
+  });
+
   test('follows what is typed in a guide, and stays as it was left', async () => {
     await workbench().watching();
     await workbench().write(
@@ -314,10 +339,17 @@ suite('comparing levels', function () {
       assert.equal(await filter.inputValue(), 'people');
       assert.ok(await page.getByRole('checkbox').isChecked());
       const fold = page.getByRole('button', { name: 'Core shift', exact: true });
-      assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+      assert.equal(await fold.getAttribute('aria-expanded'), 'true', 'what was found shows');
       assert.equal(await comparison().scrolled(), 120);
     });
   }
+
+  test('folds again what was folded, once the words are gone', async () => {
+    const { page, filter } = comparison();
+    const fold = page.getByRole('button', { name: 'Core shift', exact: true });
+    await filter.fill('');
+    await eventually(async () => assert.equal(await fold.getAttribute('aria-expanded'), 'false'));
+  });
 
   test('goes to the clipboard as a Markdown table and to a file as a page', async () => {
     await workbench().page.getByRole('button', { name: 'Copy Comparison as Markdown Table' }).click();

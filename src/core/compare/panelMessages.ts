@@ -41,6 +41,8 @@ export interface PanelState extends ShownComparison {
   readonly onlyDifferent: boolean;
   /** The ids of the sections that are folded. */
   readonly folded: readonly string[];
+  /** The same while rows are filtered by words: all lie open until they are folded in turn. */
+  readonly foldedFiltered: readonly string[];
   /** The cells whose folds lie open. */
   readonly opened: readonly string[];
   readonly scroll: number;
@@ -102,12 +104,13 @@ export function shownComparisonOf(value: unknown): ShownComparison | undefined {
 
 /** A state that the page kept, as far as it makes sense. */
 export function panelStateOf(value: unknown, shown: ShownComparison): PanelState {
-  const { filter, onlyDifferent, folded, opened, scroll } = isRecord(value) ? value : {};
+  const { filter, onlyDifferent, folded, foldedFiltered, opened, scroll } = isRecord(value) ? value : {};
   return {
     ...shown,
     filter: typeof filter === 'string' ? filter : '',
     onlyDifferent: onlyDifferent === true,
     folded: isTexts(folded) ? folded : [],
+    foldedFiltered: isTexts(foldedFiltered) ? foldedFiltered : [],
     opened: isTexts(opened) ? opened : [],
     scroll: isCount(scroll) ? scroll : 0,
   };

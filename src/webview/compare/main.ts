@@ -5,6 +5,7 @@ import {
   panelUpdateOf,
   shownComparisonOf,
 } from '../../core/compare/panelMessages';
+import { wordsOf } from '../../core/compare/rowFilter';
 import { draw } from './draw';
 import { host } from './host';
 import { chooseRows } from './rows';
@@ -45,10 +46,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   show();
 });
 
-filter.addEventListener('input', () => {
-  keep({ filter: filter.value });
-  choose();
-});
+filter.addEventListener('input', filterRows);
 filter.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') {
     clearFilter();
@@ -65,9 +63,7 @@ find('#clear').addEventListener('click', () => {
   filter.focus();
 });
 foldAll.addEventListener('click', () => {
-  const isOpen = sections().some(({ id }) => !state.folded.includes(id));
-  keep({ folded: isOpen ? sections().map(({ id }) => id) : [] });
-  fold();
+  keepFolded(isAnyOpen() ? sections().map(({ id }) => id) : []);
 });
 addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest('button') : null;
@@ -114,11 +110,8 @@ for (const move of ['wheel', 'pointerdown', 'keydown']) {
 
 function act({ action, fold: section, path, line, url, level, name, start, end }: DOMStringMap): void {
   if (section !== undefined) {
-    const isFolded = state.folded.includes(section);
-    keep({
-      folded: isFolded ? state.folded.filter((id) => id !== section) : [...state.folded, section],
-    });
-    fold();
+    const others = folded().filter((id) => id !== section);
+    keepFolded(folded().includes(section) ? others : [...others, section]);
   } else if (action === 'open' && path !== undefined) {
     send({ type: 'open', path, line: Number(line) });
   } else if (action === 'follow' && path !== undefined && url !== undefined) {
@@ -154,11 +147,40 @@ function show(): void {
 
 function fold(): void {
   for (const section of sections()) {
-    const isFolded = state.folded.includes(section.id);
+    const isFolded = folded().includes(section.id);
     section.classList.toggle('folded', isFolded);
     section.querySelector('.fold')?.setAttribute('aria-expanded', String(!isFolded));
   }
-  foldAll.textContent = sections().some(({ id }) => !state.folded.includes(id)) ? 'Fold all' : 'Unfold all';
+  foldAll.textContent = isAnyOpen() ? 'Fold all' : 'Unfold all';
+}
+
+function isAnyOpen(): boolean {
+  return sections().some(({ id }) => !folded().includes(id));
+}
+
+/** The sections that are folded now. What was found shows, even where all was folded before. */
+function folded(): readonly string[] {
+  return isFiltered() ? state.foldedFiltered : state.folded;
+}
+
+function keepFolded(ids: readonly string[]): void {
+  keep(isFiltered() ? { foldedFiltered: ids } : { folded: ids });
+  fold();
+}
+
+function isFiltered(): boolean {
+  return wordsOf(state.filter).length > 0;
+}
+
+/** Shows the rows that have the words, or all of them. */
+function filterRows(): void {
+  const before = isFiltered();
+  keep({ filter: filter.value });
+  if (isFiltered() !== before) {
+    keep({ foldedFiltered: [] });
+    fold();
+  }
+  choose();
 }
 
 function choose(): void {
@@ -182,8 +204,7 @@ function reasonForNothing(all: number): string {
 
 function clearFilter(): void {
   filter.value = '';
-  keep({ filter: '' });
-  choose();
+  filterRows();
 }
 
 /** Keeps that a fold was opened or closed by hand. */

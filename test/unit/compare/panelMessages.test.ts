@@ -64,10 +64,31 @@ suite('messages between the panel and its page', () => {
   });
 
   test('leave of a kept state what makes sense', () => {
-    const state = { ...shown, filter: 'a', onlyDifferent: true, folded: ['x'], opened: ['y'], scroll: 7 };
+    const state = {
+      ...shown,
+      filter: 'a',
+      onlyDifferent: true,
+      folded: ['x'],
+      foldedFiltered: ['z'],
+      opened: ['y'],
+      scroll: 7,
+    };
     assert.deepEqual(panelStateOf(state, shown), state);
-    const empty = { ...shown, filter: '', onlyDifferent: false, folded: [], opened: [], scroll: 0 };
-    for (const strange of [undefined, null, 1, { filter: 1, folded: 'x', opened: [2], scroll: '7' }]) {
+    const empty = {
+      ...shown,
+      filter: '',
+      onlyDifferent: false,
+      folded: [],
+      foldedFiltered: [],
+      opened: [],
+      scroll: 0,
+    };
+    for (const strange of [
+      undefined,
+      null,
+      1,
+      { filter: 1, folded: 'x', foldedFiltered: [{}], opened: [2], scroll: '7' },
+    ]) {
       assert.deepEqual(panelStateOf(strange, shown), empty);
     }
     assert.deepEqual(shownComparisonOf(state), shown);
