@@ -9,7 +9,7 @@ export class Failures {
 
   /** Notes that a file or folder could not be read. */
   add(path: string, error: unknown): void {
-    const shown = displayPath(path);
+    const shown = path === '' ? '""' : displayPath(path);
     this.#lines.set(shown, `cannot read ${shown}: ${plainReason(error)}`);
   }
 

@@ -5,7 +5,9 @@ for (const stream of [process.stdout, process.stderr]) {
   // Whoever reads along may stop reading, as `head` does: nothing is wrong then.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') {
-      throw error;
+      // A full disk, for instance: the status of findings would say that all of them are there to read.
+      process.stderr.write(`career-ladder: cannot print: ${error.message}\n`);
+      process.exit(2);
     }
   });
 }

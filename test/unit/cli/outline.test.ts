@@ -94,6 +94,11 @@ suite('career-ladder outline', () => {
     assert.equal((await outline([])).out, (await outline(['guides'])).out);
   });
 
+  test('shows that a path is empty, as one from a variable that is not set', async () => {
+    const { status, err } = await outline(['']);
+    assert.deepEqual([status, err], [2, 'career-ladder: cannot read "": no such file or folder\n']);
+  });
+
   test('names what it cannot read, prints the rest and exits with 2', async () => {
     const { status, out, err } = await outline(['nowhere', 'guides/m1-to-m2.md', 'gone.md']);
     assert.equal(status, 2);

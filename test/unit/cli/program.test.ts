@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync } from 'node:fs';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, cpSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { builds } from '../../../scripts/lib/bundles.mjs';
@@ -64,6 +64,18 @@ suite('the program as it ships', () => {
     const sample = copyOfSample('built-in-ladder');
     assert.deepEqual(await startUnread(['outline', 'guides'], root), { status: 0, err: '' });
     assert.deepEqual(await startUnread(['check'], sample), { status: 1, err: '' });
+  });
+
+  test('tells in one line that it cannot print, with status 2', () => {
+    const readOnly = openSync(path.join(root, 'README.md'), 'r');
+    const { status, stderr } = spawnSync(process.execPath, [program, 'outline', 'guides'], {
+      cwd: root,
+      stdio: ['ignore', readOnly, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(readOnly);
+    assert.match(stderr, /^career-ladder: cannot print: .+\n$/u);
+    assert.equal(status, 2);
   });
 
   test('prints what it can where files and folders must not be read', async function () {
