@@ -1,4 +1,5 @@
 import { lazily } from '../lazily';
+import { arrowPattern, arrowSigns } from './arrows';
 import { withoutOrnament } from './sectionKinds';
 
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
@@ -55,7 +56,8 @@ const spokenId = lazily(() => new RegExp(`\\b(?:At|As an?) (?:level )?(${bounded
 const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
 const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
 /** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */
-const joiners = /\s+(?:in)?to\s+|\s*(?:[→⟶➔➜➡⇒⟹]\uFE0F?|-+>|=+>)\s*|\s+(?:-{1,3}|[–—>])\s+/giu;
+const joiners = new RegExp(`\\s+(?:in)?to\\s+|\\s*${arrowPattern}\\s*|\\s+(?:-{1,3}|[–—>])\\s+`, 'giu');
+const anyArrow = new RegExp(`[${arrowSigns}>]`, 'u');
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
 const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
 
@@ -185,7 +187,7 @@ function titlesIn(line: string): LevelPair | undefined {
       from !== undefined &&
       to !== undefined &&
       (have || from !== to) &&
-      (/[→⟶➔➜➡⇒⟹>]/u.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
+      (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
     ) {
       const [low, high] = have ? ids : [];
       return { from: { id: low, title: from }, to: { id: high, title: to } };

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../markdown/plainText';
+import { arrowPattern, arrowSigns } from './arrows';
 import { idPattern } from './levelNames';
 import type { FundamentalQuestion } from './model';
 import { listPassages, paragraphsOf, unquote } from './passages';
@@ -17,9 +18,9 @@ const quotedPair = new RegExp(
   'iu',
 );
 /** The same without quotation marks, as emphasis leaves it. */
-const barePair = /\bfrom:?\s+(.+?\?)[,;]?\s+(?:to:?|→|-+>)\s+(.+?\?)/iu;
+const barePair = new RegExp(`\\bfrom:?\\s+(.+?\\?)[,;]?\\s+(?:to:?|${arrowPattern})\\s+(.+?\\?)`, 'iu');
 const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}(.+?\\?)${mark}${end}`, 'giu');
-const arrowPair = /([^:.→]+\?)["'”’»]?\s*(?:→|⟶|⇒|-+>|=+>)\s*(.+?\?)/u;
+const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPattern}\\s*(.+?\\?)`, 'u');
 
 /** "At M1: …? At M2: …?", each question perhaps in quotation marks. */
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
@@ -213,7 +214,7 @@ function pair(from: string | undefined, to: string | undefined): Questions | und
 }
 
 /** What may lead to a question that stands alone: "→ …?", "to “…?”". */
-const lead = new RegExp(`^(?:(?:[→⟶⇒]|[-=]+>)\\s*|(?:from|to)\\s+(?=${mark}))`, 'iu');
+const lead = new RegExp(`^(?:${arrowPattern}\\s*|(?:from|to)\\s+(?=${mark}))`, 'iu');
 
 /** A question without the marks around it, nor the one that a search cut off from its partner. */
 function withoutMarks(question: string): string {

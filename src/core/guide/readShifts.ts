@@ -2,6 +2,7 @@ import type { List, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { collapse, plainText } from '../markdown/plainText';
 import { escapedForPattern } from '../text/pattern';
+import { arrowPattern, arrowSigns } from './arrows';
 import { knownLevelName, type LevelName, type LevelPair, nameWithId, parseLevelName } from './levelNames';
 import type { FundamentalQuestion, Problem, Shift } from './model';
 import { listPassages, paragraphText, unquote } from './passages';
@@ -176,7 +177,8 @@ export function questionInTable(
   return undefined;
 }
 
-const arrow = /\s*(?:→|⟶|➔|➜|⇒|-+>|=+>)\s*/u;
+const arrow = new RegExp(`\\s*${arrowPattern}\\s*`, 'u');
+const topic = new RegExp(`^[^:${arrowSigns}]{1,40}:\\s+(?=\\S)`, 'u');
 
 /** Rows written as a list: "Small team → larger team", "from … to …". Items with neither are no rows. */
 function readShiftList(list: List, levels: LevelPair): readonly Shift[] {
@@ -197,7 +199,7 @@ function readShiftList(list: List, levels: LevelPair): readonly Shift[] {
 
 /** What a row is about, where it says so: "Scope: one team → several". */
 function topicOf(text: string): string {
-  return /^[^:→]{1,40}:\s+(?=\S)/u.exec(text)?.[0] ?? '';
+  return topic.exec(text)?.[0] ?? '';
 }
 
 /** "Scope: from one team to several"; of several "to" the one that is meant stands between like words. */
