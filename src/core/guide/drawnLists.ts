@@ -3,19 +3,25 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import { within } from './passages';
 
-/** Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a list. */
+/**
+ * Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a
+ * list, and so have paragraphs, or the lines of one, that count up: "(a) …", "(b) …".
+ */
 export function withDrawnLists(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.some(mayBeList)
-    ? nodes.map((node) => (mayBeList(node) ? (asList(node) ?? node) : node))
+    ? withCountedLists(nodes.map((node) => (mayBeList(node) ? (asList(node) ?? node) : node)))
     : nodes;
 }
 
 /** A character that stands for a bullet: a dot, a square, a tick, or a picture, which a digit is to Unicode. */
 const drawnMark = /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?)\s*(?=\S)/u;
 
+/** "(a)", "b)" or "(1)": Markdown knows only "1)" and "1.". */
+const countMark = /^\s*(?:\(?([a-z])\)|\((\d{1,2})\))\s+(?=\S)/u;
+
 function mayBeList(node: RootContent): node is Paragraph {
   const [first] = node.type === 'paragraph' ? node.children : [];
-  return first?.type === 'text' && drawnMark.test(first.value);
+  return first?.type === 'text' && (drawnMark.test(first.value) || countMark.test(first.value));
 }
 
 function asList(paragraph: Paragraph): List | undefined {
@@ -23,14 +29,53 @@ function asList(paragraph: Paragraph): List | undefined {
   const marks = lines.map(([first]) =>
     first?.type === 'text' ? drawnMark.exec(first.value)?.[1] : undefined,
   );
-  return lines.length > 1 && marks.every((mark) => mark !== undefined && mark === marks[0])
-    ? { type: 'list', ordered: false, children: lines.map(asItem), ...at([paragraph]) }
+  return lines.length > 1 &&
+    (marks.every((mark) => mark !== undefined && mark === marks[0]) || lines.every(isCounted))
+    ? listOf(lines, [paragraph])
     : undefined;
+}
+
+/** Whether a line or a paragraph bears the mark of its place in a list, the first "(a)" or "(1)". */
+function isCounted([first]: readonly PhrasingContent[], index: number): boolean {
+  const [, letter, digits] = first?.type === 'text' ? (countMark.exec(first.value) ?? []) : [];
+  return letter === undefined
+    ? Number(digits) === index + 1
+    : letter.charCodeAt(0) - 'a'.charCodeAt(0) === index;
+}
+
+function withCountedLists(nodes: readonly RootContent[]): readonly RootContent[] {
+  const shown: RootContent[] = [];
+  let counted: Paragraph[] = [];
+  const close = (): void => {
+    const lines = counted.map(({ children }) => children);
+    shown.push(...(counted.length > 1 ? [listOf(lines, counted)] : counted));
+    counted = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'paragraph' && isCounted(node.children, counted.length)) {
+      counted.push(node);
+    } else {
+      close();
+      if (node.type === 'paragraph' && isCounted(node.children, 0)) {
+        counted.push(node);
+      } else {
+        shown.push(node);
+      }
+    }
+  }
+  close();
+  return shown;
+}
+
+function listOf(lines: readonly (readonly PhrasingContent[])[], from: readonly Paragraph[]): List {
+  return { type: 'list', ordered: false, children: lines.map(asItem), ...at(from) };
 }
 
 function asItem([first, ...others]: readonly PhrasingContent[]): ListItem {
   const children =
-    first?.type === 'text' ? [{ ...first, value: first.value.replace(drawnMark, '') }, ...others] : others;
+    first?.type === 'text'
+      ? [{ ...first, value: first.value.replace(drawnMark, '').replace(countMark, '') }, ...others]
+      : others;
   return { type: 'listItem', children: [{ type: 'paragraph', children, ...at(children) }], ...at(children) };
 }
 

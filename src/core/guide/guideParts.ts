@@ -123,9 +123,9 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
 
 function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
   const { title } = titled;
-  const fromTitle = titleNaming(titled);
   const { blocks, sections } = bodyOf(titled, before);
   const subtitled = takeSubtitle(blocks, sections);
+  const fromTitle = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
   const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
@@ -193,6 +193,14 @@ function titleNaming({ title, pair: ids }: Titled): readonly PairNaming[] {
           inSmallLetters: smallIds !== undefined,
         },
       ];
+}
+
+/** "Distribution Centre 4 – Step Up" over "W3 Coordinator to W4 Manager": the line with ids and titles is the levels'. */
+function isOutspoken({ pair }: PairNaming, others: readonly PairNaming[]): boolean {
+  const names = [pair.from, pair.to];
+  const hasBoth = ({ pair: { from, to } }: PairNaming): boolean =>
+    [from, to].every(({ id, title }) => id !== undefined && title !== undefined);
+  return names.every(({ id }) => id === undefined) && others.some(hasBoth);
 }
 
 /**

@@ -52,6 +52,14 @@ const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
 const anyId = lazily(() => new RegExp(boundedId, 'gu'));
 const leadingId = lazily(() => new RegExp(`^${boundedId}`, 'u'));
 const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
+/** "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them. */
+const idBehindTitle = lazily(
+  () =>
+    new RegExp(
+      `(\\b[Aa]n? )?(\\p{Lu}[^\\s().,;:]*(?: (?:of |and )?\\p{Lu}[^\\s().,;:]*)*) \\((${boundedId})\\)`,
+      'gu',
+    ),
+);
 const spokenId = lazily(() => new RegExp(`\\b(?:At|As an?) (?:level )?(${boundedId})[ ,]`, 'gu'));
 const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
 const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
@@ -96,7 +104,7 @@ function onlyId(text: string): LevelName | undefined {
 
 /** Reads a phrase that gives one of these names: "Level 3 (Analyst)", "Analyst (Level 3)", or "m1" where M1 is meant. */
 export function knownLevelName(phrase: string, names: readonly string[]): LevelName | undefined {
-  const text = tidy(phrase);
+  const text = tidy(phrase).replace(/^(?:At|As an?)\s+(?=\p{Lu})/u, '');
   for (const name of names) {
     const rest = text.slice(name.length);
     if (text.toLowerCase().startsWith(name.toLowerCase()) && /^(?:$|\s*[(:])/u.test(rest)) {
@@ -148,11 +156,12 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
     return undefined;
   }
   const text = tidy(line);
-  // Behind a colon stand the levels, or, where it follows a number, a motto: "Level 3 → Level 4: On your own".
+  // Behind a colon stand the levels; or a motto, where it follows a number: "Level 3 → Level 4: On your own"; or
+  // what the page is: "Writer to Senior Writer: A Growth Guide".
   return (
     countedPair(text) ??
     titlesIn(text.replace(/^.*:\s+/u, '')) ??
-    titlesIn(text.replace(/(?<=[\dIVX]):\s.*$/u, ''))
+    titlesIn(text.replace(/(?<=[\dIVX]):\s.*$|:\s[^:]*\bguide$/iu, ''))
   );
 }
 
@@ -196,9 +205,9 @@ function titlesIn(line: string): LevelPair | undefined {
   return undefined;
 }
 
-/** "Writer (II)", "Analyst (Grade 7)": what stands for an id, a count or a word with one. */
+/** "Writer (II)", "Analyst (Grade 7)", "Executive Officer (EO)": what stands for an id, a count, a word with one, or initials. */
 function designation(name: string): string | undefined {
-  return asTitle(/\(((?:\p{Lu}\p{L}*[ -])?(?:\d{1,3}|[IVX]+|\p{Lu}))\)$/u.exec(name)?.[1]);
+  return asTitle(/\(((?:\p{Lu}\p{L}*[ -])?(?:\d{1,3}|[IVX]+|\p{Lu})|\p{Lu}{2,5})\)$/u.exec(name)?.[1]);
 }
 
 function withoutParentheses(name: string): string {
@@ -244,6 +253,18 @@ export function titledInText(text: string): readonly LevelName[] {
     title: asTitle(title),
   }));
 }
+
+/** The levels whose ids stand in parentheses behind their titles: "an Engineering Manager (M1)", not "Managers (M1)". */
+export function titlesBeforeIds(text: string): readonly LevelName[] {
+  return [...text.slice(0, longestText).matchAll(idBehindTitle())].map(([, article, title = '', id]) => ({
+    id,
+    title:
+      article === undefined && title.endsWith('s') ? undefined : asTitle(title.replace(wordBeforeTitle, '')),
+  }));
+}
+
+/** What begins a sentence has its capital for that alone. */
+const wordBeforeTitle = /^(?:The|As|At|In|For|From|To|Our|Your|Every|Each|Most|Many|One)\s+(?:an?\s+)?/u;
 
 /** The ids by which running text speaks of levels: "At M1, … At M2, …"; each once. */
 export function idsSpokenOf(text: string): readonly string[] {
@@ -333,9 +354,13 @@ function isTitleCase(text: string): boolean {
   return text.split(' ').every((word) => /^[^\p{L}]*\p{Lu}|^\d+$/u.test(word) || smallWords.test(word));
 }
 
+/** "Engineer [L4]", which is "Engineer (L4)" otherwise set. */
+const idInBrackets = new RegExp(`\\[(${idPattern})\\]`, 'gu');
+
 function tidy(text: string): string {
   return withoutOrnament(text)
     .replace(/\s*\{#[\w-]+\}\s*$/u, '')
+    .replace(idInBrackets, '($1)')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { plainText } from '../markdown/plainText';
 import type { Arrangement } from './arrangeSections';
 import type { TransitionPart } from './guideParts';
 import type { PartKind } from './model';
@@ -7,7 +8,7 @@ import { readPitfalls } from './readPitfalls';
 import { asksOneself, quotedLists, readReadiness } from './readReadiness';
 import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './readShifts';
 import { tellsPace, typicalRange } from './readTimeline';
-import { hintsAt, isOtherTitle } from './sectionKinds';
+import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 import { contentOf, isBoldLine, type Section } from './sections';
 
 /**
@@ -104,11 +105,18 @@ function namesPitfalls(section: Section, { sections }: TransitionPart, arrangeme
     pitfalls.length > 1 &&
     pitfalls.every(({ name }) => name.length <= 80 && !/[?\d]/u.test(name)) &&
     (hintsAt('pitfalls', section.title) ||
+      section.blocks.some(isHeadedAsPitfalls) ||
       (behind &&
         !/\b(?:how|who|we|our|committee|panel|board|reviews?)\b/iu.test(section.title) &&
         pitfalls.every(({ text }) => text !== '' && !/\b(?:we|our|us)\b/iu.test(text)) &&
         warns.length * 2 >= pitfalls.length))
   );
+}
+
+/** "Trap | Why it hurts" over a table's columns. */
+function isHeadedAsPitfalls(block: RootContent): boolean {
+  const [header] = block.type === 'table' ? block.children : [];
+  return header?.children.some((cell) => partOf(plainText(cell)) === 'pitfalls') === true;
 }
 
 /** Where a section stands, or the one that holds it. */

@@ -81,8 +81,8 @@ export function isPerLevel(list: List): boolean {
 const itemOfLevel = new RegExp(`^(?:(?:At|As an?) )?${idPattern}\\s*[:,–—-]\\s`, 'u');
 
 const oneId = new RegExp(`\\b(?:At|As an?) ${idPattern}(?:,| \\p{Ll})`, 'u');
-/** "As a Team Lead, … As an Engineering Manager, …" */
-const twoTitles = /\bAs an? \p{Lu}[^,.]{1,40}, .+[.;!?] As an? \p{Lu}[^,.]{1,40},/u;
+/** "As a Team Lead, … As an Engineering Manager, …", "At HEO, … At SEO, …" */
+const twoTitles = /\b(?:At|As an?) \p{Lu}[^,.]{1,40}, .+[.;!?] (?:At|As an?) \p{Lu}[^,.]{1,40},/u;
 
 /**
  * "At M1, … At M2, …": the text after each "At ID," up to the next or the paragraph's end. "As an M1," means

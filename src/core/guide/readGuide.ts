@@ -6,7 +6,8 @@ import type { SourceText, TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart, type LevelPart, type TransitionPart } from './guideParts';
-import { type LevelName, type LevelPair, stepsInText, titledInText } from './levelNames';
+import { type LevelName, type LevelPair, stepsInText, titledInText, titlesBeforeIds } from './levelNames';
+import { withListsInTables } from './listsInTables';
 import type {
   ExtraSection,
   Guide,
@@ -145,8 +146,11 @@ function readTransitionPart(
 }
 
 function capabilitiesOf(arrangement: Arrangement, context: CapabilityContext): readonly GuideCapability[] {
-  return arrangement.capabilities.flatMap((section) =>
-    section.single ? readCapability(section.section, context) : readCapabilities(section.section, context),
+  return withListsInTables(
+    arrangement.capabilities.flatMap((section) =>
+      section.single ? readCapability(section.section, context) : readCapabilities(section.section, context),
+    ),
+    (arrangement.parts.capabilities ?? []).flatMap(contentOf),
   );
 }
 
@@ -195,11 +199,14 @@ function nameLevels(
 ): NamedLevels {
   const ids: readonly [string, string] = [idOf(part.pair.from), idOf(part.pair.to)];
   const problems: Problem[] = [];
-  const namings = withoutAsides([
+  const told = withoutAsides([
     ...part.namings.map(asNaming),
     ...tableNaming(table, ids),
+    ...titleTable([...overview, ...intro], ids),
     ...textNaming([...overview, ...intro], ids),
   ]);
+  const areTitled = told.some(({ names }) => names.some(({ title }) => title !== undefined));
+  const namings = areTitled ? told : [...told, ...proseNaming([...overview, ...intro], ids)];
   const levels = ids.map((id, index): GuideLevel => {
     let level: GuideLevel = { id, title: undefined, titleRange: part.heading, heading: part.heading };
     for (const naming of namings) {
@@ -272,6 +279,24 @@ function tableNaming(table: Table | undefined, ids: readonly string[]): readonly
     : [{ where: 'The table’s header', names, range: rangeOf(header) }];
 }
 
+/** A table with a row for each level, which has its id in one cell and its title under "Title". */
+function titleTable(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  for (const block of blocks) {
+    const [header, ...rows] = block.type === 'table' ? block.children : [];
+    const column =
+      header?.children.findIndex((cell) => /^(?:job )?(?:title|role|name)$/iu.test(plainText(cell))) ?? -1;
+    const names = rows.flatMap(({ children }) => {
+      const id = ids.find((one) => children.some((cell) => plainText(cell) === one));
+      const title = children[column];
+      return id === undefined || title === undefined ? [] : [{ id, title: plainText(title) }];
+    });
+    if (ids.every((id) => names.some((name) => name.id === id && name.title !== ''))) {
+      return [{ where: 'The table', names, range: rangeOf(block) }];
+    }
+  }
+  return [];
+}
+
 /**
  * The first step that the overview speaks of: "the transition from M1 (…) to M2 (…)"; else the
  * paragraph that gives both levels a title: "M1 (…) and M2 (…) differ".
@@ -285,12 +310,29 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
     }
   }
   for (const block of paragraphs) {
-    const names = titledInText(plainText(block)).filter(({ id, title }) => title && ids.includes(id ?? ''));
-    if (ids.every((id) => names.some((name) => name.id === id))) {
+    const names = namesBoth(titledInText(plainText(block)), ids);
+    if (names !== undefined) {
       return [{ where: 'The text', names, range: rangeOf(block) }];
     }
   }
   return [];
+}
+
+/** Where nothing else gives the levels titles, a paragraph that names both by title and id: "a Manager (M1)". */
+function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  for (const block of blocks) {
+    const names = block.type === 'paragraph' ? namesBoth(titlesBeforeIds(plainText(block)), ids) : undefined;
+    if (names !== undefined) {
+      return [{ where: 'The text', names, range: rangeOf(block) }];
+    }
+  }
+  return [];
+}
+
+/** Those of some names that are titles of the two levels, where both are among them. */
+function namesBoth(names: readonly LevelName[], ids: readonly string[]): readonly LevelName[] | undefined {
+  const titled = names.filter(({ id, title }) => title !== undefined && ids.includes(id ?? ''));
+  return ids.every((id) => titled.some((name) => name.id === id)) ? titled : undefined;
 }
 
 /** "###Name" looks like a heading to its author and like text to Markdown. */

@@ -4,7 +4,7 @@ import { passageOf, plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import type { Pitfall } from './model';
 import { isTextBlock, paragraphText, quotedBlocks } from './passages';
-import { splitNumber } from './sectionKinds';
+import { splitNumber, splitNumbers } from './sectionKinds';
 import { boldLead, contentOf, type Lead, leadOf, type Section } from './sections';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
@@ -17,8 +17,9 @@ const aside = /^(?:note|instead|tip|example|remedy|solution|what to do(?: instea
  */
 export function readPitfalls(section: Section): readonly Pitfall[] {
   if (section.children.length > 0) {
-    return section.children.map((child) =>
-      pitfall(child.title, rangeOf(child.heading), '', contentOf(child)),
+    const names = splitNumbers(section.children.map(({ title }) => title));
+    return section.children.map((child, index) =>
+      pitfall(names[index]?.name ?? child.title, rangeOf(child.heading), '', contentOf(child)),
     );
   }
   const inBlocks = pitfallsIn(section.blocks);
@@ -94,9 +95,15 @@ function fromList(list: List): readonly Pitfall[] {
     if (first === undefined) {
       return [];
     }
-    const lead = boldLead(first) ?? plainLead(plainText(first));
+    const lead = boldLead(first) ?? emphasisedLine(first) ?? plainLead(plainText(first));
     return lead.lead === '' ? [] : [pitfall(lead.lead, rangeOf(first), lead.rest, rest)];
   });
+}
+
+/** "*Name*" on a line of its own. */
+function emphasisedLine(block: RootContent): Lead | undefined {
+  const lead = leadOf(block, 'emphasis');
+  return lead?.ownLine === true && lead.rest !== '' ? lead : undefined;
 }
 
 /** "Name: text" or "Name – text"; without either all of it is the name. */

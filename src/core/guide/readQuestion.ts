@@ -70,8 +70,14 @@ export function readQuestion(
     case 'shift':
       return readSetOff(blocks);
     default:
-      return undefined;
+      return readPassages(blocks.filter(isQuestionTable).flatMap((table) => passagesOf(table, 'question')));
   }
+}
+
+/** "Question you ask as an M1 | Question you ask as an M2" over a single row. */
+function isQuestionTable(block: RootContent): block is Table {
+  const [header, ...rows] = block.type === 'table' ? block.children : [];
+  return rows.length === 1 && header !== undefined && /\bquestions?\b/iu.test(plainText(header));
 }
 
 /**

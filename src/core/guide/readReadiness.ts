@@ -93,10 +93,11 @@ function readSection(section: Section, found: Found): void {
       const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
       takeItems(items, place, found);
-    } else if (block.type === 'table' && (place === 'trackRecord' || place === 'selfAssessment')) {
+    } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
       const questions = questionCells(block);
+      const isRecord = placeOfTable(block, place) === 'trackRecord' && questions.length === 0;
       found.selfAssessment.push(...questions);
-      found.trackRecord.push(...(place === 'trackRecord' && questions.length === 0 ? firstCells(block) : []));
+      found.trackRecord.push(...(isRecord ? firstCells(block) : []));
     } else if (place === 'intro' && isBehindList && !leadsToList(block, next)) {
       found.closing.push(...paragraphsOf([block]));
     } else {
@@ -225,6 +226,16 @@ export function asksOneself(block: RootContent): boolean {
   );
 }
 
+/** Where the rows of a table belong: its first header may say so. */
+function placeOfTable(
+  { children: [header] }: Table,
+  place: Place,
+): 'trackRecord' | 'selfAssessment' | undefined {
+  const [first] = header?.children ?? [];
+  const announced = first === undefined ? undefined : placeOf(plainText(first));
+  return announced ?? (place === 'trackRecord' || place === 'selfAssessment' ? place : undefined);
+}
+
 /** What each row of a table is about. */
 function firstCells(table: Table): readonly Passage[] {
   return table.children.slice(1).flatMap(({ children }) => passageOf(children.slice(0, 1)) ?? []);
@@ -292,7 +303,9 @@ function tellsRule({ text }: Passage): boolean {
   return closingRule.test(text);
 }
 
-/** "You are ready when:" or a bold line in front of a list is the list's, not the summary's. */
+/** "You are ready when:", "**Your record.** Gather:" or a bold line in front of a list is the list's, not the summary's. */
 function leadsToList(block: RootContent | undefined, next: RootContent | undefined): boolean {
-  return next?.type === 'list' && labelText(block) !== undefined;
+  return (
+    next?.type === 'list' && (labelText(block) !== undefined || boldLead(block)?.rest.endsWith(':') === true)
+  );
 }

@@ -22,11 +22,11 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bmistakes?\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgoes? wrong\b|\bgo wrong\b|\bfailure modes?\b|\bmissteps?\b|\bto avoid\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bhold(?:s|ing)? (?:people|you) back\b/,
+    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray)\b|\bfailure modes?\b|\bmissteps?\b|\bto avoid\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bhold(?:s|ing)? (?:people|you) back\b/,
   ],
   [
     'shift',
-    /\bshifts?\b|\bdifferences?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|\bhow (?:the|your) (?:role|job|work) changes\b|\bside by side\b|\bthen and now\b|\bthe change\b/,
+    /\bshifts?\b|\bdifferences?\b|\b(?:role|job|work|level)s? differs?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|\bhow (?:the|your) (?:role|job|work) changes\b|\bside by side\b|\bthen and now\b|\bthe change\b/,
   ],
   [
     'readiness',
@@ -34,7 +34,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'capabilities',
-    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we expect|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
+    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
   ],
   ['overview', /^why\b|^who (?:is )?this\b/],
   [
@@ -120,8 +120,10 @@ const signalLabel = anyOf(
   /^demonstrat(?:ed|es|ing|ion)\b/,
   /^shows? up (?:as|in|when)\b/,
   /^in action$/,
+  /^how (?:will|would|do|does|can) (?:i|you|we|one|others|people|your manager) (?:see|notice|know|tell)\b/,
   /^(?:what )?(?:people|others|colleagues|your (?:team|manager|peers)) (?:will |would |might )?(?:say|tell|notice|see)\b/,
   /^you can tell\b/,
+  /\bshows? (?:this|it) (?:when|by|if)\b/,
 );
 
 const practiceLabel = anyOf(
@@ -130,6 +132,7 @@ const practiceLabel = anyOf(
   /^(?:what to do|what (?:you|i) can do|what helps|get(?:ting)? started|tips|start here)$/,
   /^(?:to )?grow(?:ing)? (?:in|into|here|toward)/,
   /^to get there\b/,
+  /\b(?:strengthen|develop|practi[cs]e|build) (?:this|it) by\b/,
   /^(?:\w+ )?(?:ways?|steps?|things?|actions?|ideas?|tips|habits) (?:to|for)\b/,
   /^(?:to )?(?:develop|build|grow|practi[cs]e|improve|learn|strengthen|get)(?:ing)? (?:this|it|these|there|better)\b/,
   /^(?:practi[cs]ing|developing|building) (?:this|it|these)\b/,

@@ -33,7 +33,13 @@ export function withPartHeadings(
   }
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? block.depth : []));
   const lower = Math.max(0, depth + 1 - Math.min(...depths));
-  const isTitle = new Set<RootContent>([...titles.map(({ block }) => block), ...otherTitles(blocks, titles)]);
+  const inCapitals = blocks.filter((block) => isBoldLine(block) && isInCapitals(plainText(block)));
+  // Where titles are in capitals, all lines in capitals are, and others are labels below them.
+  const isTitle = new Set<RootContent>(
+    titles.filter(({ title }) => isInCapitals(title)).length > 1
+      ? inCapitals
+      : [...titles.map(({ block }) => block), ...otherTitles(blocks, titles)],
+  );
   return blocks.flatMap((block): readonly RootContent[] => {
     if (block.type === 'paragraph' && isTitle.has(block)) {
       return asHeading(block, depth);
@@ -42,6 +48,10 @@ export function withPartHeadings(
       ? [{ ...block, depth: Math.min(6, block.depth + lower) as Heading['depth'] }]
       : [block];
   });
+}
+
+function isInCapitals(title: string): boolean {
+  return title === title.toUpperCase() && /\p{Lu}{2}/u.test(title);
 }
 
 /** A paragraph whose bold beginning announces a part. */
@@ -155,7 +165,7 @@ function unfolded(node: RootContent): readonly RootContent[] {
   if (summary !== undefined) {
     return [bold(summary, node)];
   }
-  if (quotesLabelledList(node)) {
+  if (quotesLabelledList(node) || quotesSection(node)) {
     return quotedBlocks(node);
   }
   const [first, ...others] = node.type === 'blockquote' ? node.children : [node];
@@ -182,6 +192,7 @@ function unfolds(node: RootContent): boolean {
   return (
     (node.type === 'blockquote' ? value.startsWith('[!') : value.startsWith(containerFence)) ||
     quotesLabelledList(node) ||
+    quotesSection(node) ||
     summaryOf(node) !== undefined
   );
 }
@@ -190,6 +201,11 @@ function unfolds(node: RootContent): boolean {
 function quotesLabelledList(node: RootContent): boolean {
   const [label, list] = node.type === 'blockquote' ? quotedBlocks(node) : [];
   return list?.type === 'list' && labelText(label) !== undefined;
+}
+
+/** A heading and what stands under it, all in a block quote, which draws a box around it. */
+function quotesSection(node: RootContent): boolean {
+  return node.type === 'blockquote' && node.children.length > 1 && node.children[0]?.type === 'heading';
 }
 
 function boldLine(title: RegExpExecArray | null, node: Paragraph): readonly RootContent[] {

@@ -1,0 +1,50 @@
+import type { RootContent, Table } from 'mdast';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import { nameKey } from '../names';
+import type { GuideCapability } from './model';
+import { type ListKind, listKindOf } from './sectionKinds';
+
+/**
+ * Capabilities with the lists that they lack, from tables that have rows for each of them: "Capability | What
+ * you can do". A row without a name goes on with the one above.
+ *
+ * @param blocks What stands beside the capabilities.
+ */
+export function withListsInTables(
+  capabilities: readonly GuideCapability[],
+  blocks: readonly RootContent[],
+): readonly GuideCapability[] {
+  const names = new Set(capabilities.map(({ name }) => nameKey(name)));
+  const rows = blocks.flatMap((block) => (block.type === 'table' ? itemsByName(block) : []));
+  return rows.length === 0 || rows.some(({ name }) => !names.has(name))
+    ? capabilities
+    : capabilities.map((capability) => {
+        const own = rows.filter(({ name }) => name === nameKey(capability.name));
+        const items = (kind: ListKind): readonly Passage[] =>
+          capability[kind].length > 0
+            ? capability[kind]
+            : own.filter((item) => item.kind === kind).map(({ item }) => item);
+        return { ...capability, signals: items('signals'), practices: items('practices') };
+      });
+}
+
+interface NamedItem {
+  readonly name: string;
+  readonly kind: ListKind;
+  readonly item: Passage;
+}
+
+function itemsByName(table: Table): readonly NamedItem[] {
+  const [header, ...rows] = table.children;
+  const kinds = (header?.children ?? []).map((cell, column) =>
+    column === 0 ? undefined : listKindOf(plainText(cell)),
+  );
+  let name = '';
+  return rows.flatMap(({ children }) => {
+    name = nameKey(plainText(children[0] ?? { type: 'text', value: '' })) || name;
+    return children.flatMap((cell, column): readonly NamedItem[] => {
+      const [kind, item] = [kinds[column], passageOf([cell])];
+      return kind === undefined || item === undefined ? [] : [{ name, kind, item }];
+    });
+  });
+}
