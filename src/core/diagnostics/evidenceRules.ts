@@ -27,7 +27,6 @@ export function checkEvidence({ citations, evidence }: Promotion): readonly Obse
       suggestions: [],
       related: capability.source,
       capability,
-      citation,
     };
     if (vouchedFor.isEmpty) {
       return [

@@ -1,4 +1,3 @@
-import type { Citation } from '../document/citation';
 import type { GuidePlace } from '../guide/model';
 import type { Capability } from '../ladder/model';
 import type { RuleId, Severity } from '../rules';
@@ -17,7 +16,6 @@ export interface Finding {
   readonly related?: GuidePlace;
   /** The capability that the finding is about. */
   readonly capability?: Capability;
-  readonly citation?: Citation;
 }
 
 /** A change that mends a finding. */

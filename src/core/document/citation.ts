@@ -12,8 +12,8 @@ export interface CitationLabel {
   readonly level: { readonly reading: LevelReading; readonly range: TextRange };
   /** The name as it is meant, without escapes; empty where it has still to be written. */
   readonly name: { readonly text: string; readonly range: TextRange };
-  /** The signal, its range with the `#`; without a number where that has still to be written. */
-  readonly signal: { readonly number: number | undefined; readonly range: TextRange } | undefined;
+  /** Where the signal stands, with the `#`; its number may have still to be written. */
+  readonly signal: { readonly range: TextRange } | undefined;
   readonly meaning: Meaning;
 }
 
@@ -35,7 +35,6 @@ export interface LinkCitation {
   readonly fragment: { readonly text: string; readonly range: TextRange };
   readonly meaning: Meaning;
   readonly scope: Scope;
-  readonly isInTable: boolean;
   readonly link: InlineLink;
 }
 

@@ -9,7 +9,6 @@ export interface Disable {
   readonly range: TextRange;
   /** The rules it names; none means all. */
   readonly rules: readonly DisabledRule[];
-  readonly isInFrontMatter: boolean;
 }
 
 export interface DisabledRule {
@@ -39,13 +38,10 @@ export function isArgument(name: string, isInFrontMatter: boolean): boolean {
 
 /** The disable comments of a document, in order. */
 export function readDisables({ source, frontMatter, comments }: DocumentModel): readonly Disable[] {
-  return [
-    ...(frontMatter?.comments ?? []).flatMap((range) => readDisable(source, range, true) ?? []),
-    ...comments.flatMap((range) => readDisable(source, range, false) ?? []),
-  ];
+  return [...(frontMatter?.comments ?? []), ...comments].flatMap((range) => readDisable(source, range) ?? []);
 }
 
-function readDisable(source: SourceText, range: TextRange, isInFrontMatter: boolean): Disable | undefined {
+function readDisable(source: SourceText, range: TextRange): Disable | undefined {
   const comment = source.slice(range);
   const [lead, word = ''] = directive.exec(comment) ?? [];
   const kind = kinds[word];
@@ -57,5 +53,5 @@ function readDisable(source: SourceText, range: TextRange, isInFrontMatter: bool
     const start = range.start + lead.length + index;
     return { id, argument, range: { start, end: start + whole.length } };
   });
-  return { kind, range, rules, isInFrontMatter };
+  return { kind, range, rules };
 }

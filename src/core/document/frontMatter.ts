@@ -6,8 +6,6 @@ import type { SourceText, TextRange } from '../text/sourceText';
 export interface FrontMatter {
   /** With its two fences. */
   readonly range: TextRange;
-  /** Between the fences. */
-  readonly content: TextRange;
   /** The value of `promotion:`; undefined where there is none or it is no text. */
   readonly promotion: PromotionValue | undefined;
   /** Why it cannot be read as YAML, and where; the rest is then read as well as can be. */
@@ -37,15 +35,13 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
   if (match === null || start === undefined || end === undefined) {
     return undefined;
   }
-  const content = { start, end };
   const range = { start: 0, end: match[0].length };
-  const yaml = source.slice(content);
+  const yaml = source.slice({ start, end });
   try {
     const events = parseEvents(yaml, {});
     const entries = entriesOf(events, yaml);
     return {
       range,
-      content,
       promotion: promotionAmong(entries, yaml, start),
       error: contentError(events, entries, yaml, start),
       comments: commentsIn(yaml, start, events.filter(isScalar)),
@@ -53,7 +49,6 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
   } catch (error) {
     return {
       range,
-      content,
       promotion: promotionLine(yaml, start),
       error: describe(error, yaml, start),
       comments: commentsIn(yaml, start, []),

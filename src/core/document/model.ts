@@ -63,7 +63,6 @@ export interface Run {
 
 export interface Heading {
   readonly depth: number;
-  readonly title: string;
   readonly range: TextRange;
   /** What stands under it, up to the next heading of the same or a higher rank. */
   readonly section: Scope;
@@ -101,7 +100,6 @@ export interface InlineLink {
   readonly url: string;
   /** The destination without marks around it; the whole link where it cannot be told. */
   readonly destination: TextRange;
-  readonly isInTable: boolean;
   readonly scope: Scope;
 }
 

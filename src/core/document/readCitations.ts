@@ -79,7 +79,7 @@ export function readCitationLabel(label: SourceLabel, index: LadderIndex): Citat
   return {
     level: { reading, range: labelRange(label, 0, colon) },
     name: { text, range: labelRange(label, colon + 1, end) },
-    signal: mark && { number: mark.number, range: labelRange(label, mark.at, label.text.length) },
+    signal: mark && { range: labelRange(label, mark.at, label.text.length) },
     meaning: meaningOf(reading, text, mark?.number, index),
   };
 }
@@ -163,7 +163,6 @@ function readLink(
         ? { kind: 'unknownCapability', level: undefined }
         : { kind: 'capability', capability, signal: undefined },
     scope: link.scope,
-    isInTable: link.isInTable,
     link,
   };
 }

@@ -164,13 +164,11 @@ class PieceReader {
         this.#tables -= 1;
         break;
       case 'heading': {
-        const title = this.#block?.runs.map(({ text }) => text).join('') ?? '';
         this.#closeBlock();
         const open = this.#containers.at(-1)?.at(-1);
         if (open !== undefined) {
           this.#headings.push({
             depth: node.depth,
-            title,
             range: rangeOf(node),
             section: open.section,
             isNested: this.#isNested(),
@@ -307,7 +305,6 @@ class PieceReader {
       destination: isAutolink
         ? { start: range.start + 1, end: range.end - 1 }
         : destinationRange(this.#source, this.#source.text.indexOf('(', textEnd) + 1, range, node.url),
-      isInTable: this.#tables > 0,
       scope,
     };
     this.#links.push(this.#link);

@@ -13,12 +13,6 @@ export interface FileSource {
   ladderOf(path: string): ReadingLadder | undefined;
 }
 
-/** How many files were read, and how many of them say something of a ladder. */
-export interface IndexingTally {
-  readonly read: number;
-  readonly citing: number;
-}
-
 /**
  * Reads files into an index, a limited number at a time.
  *
@@ -26,6 +20,7 @@ export interface IndexingTally {
  *   least what it says of a subject. A file that has been begun is read to the end: what is asked about next
  *   would mostly be the rest of it.
  * @param isStopped Asked before each file; what was read until then stays.
+ * @returns How many files were read.
  */
 export async function indexFiles(
   paths: readonly string[],
@@ -33,7 +28,7 @@ export async function indexFiles(
   source: FileSource,
   depth: 'claims' | 'entries' | Subject,
   isStopped: () => boolean = () => false,
-): Promise<IndexingTally> {
+): Promise<number> {
   let read = 0;
   const waiting: { readonly path: string; readonly text: string | undefined }[] = [];
   const take = (): void => {
@@ -57,7 +52,7 @@ export async function indexFiles(
     }
   });
   take();
-  return { read, citing: paths.filter((path) => index.has(path)).length };
+  return read;
 }
 
 function takeText(

@@ -42,10 +42,6 @@ export class ReferenceIndex {
     return [...new Set([...this.#files.keys(), ...this.#unread.paths])];
   }
 
-  has(path: string): boolean {
-    return this.#files.has(path) || this.#unread.has(path);
-  }
-
   /** Whether a file's entries have been put in, be it some of them. */
   isBegun(path: string): boolean {
     return this.#files.has(path);

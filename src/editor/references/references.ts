@@ -182,7 +182,7 @@ export class References implements Disposable {
     depth: 'claims' | 'entries' | Subject,
     isStopped = () => this.#isDisposed,
   ): Promise<number> {
-    const { read } = await indexFiles(
+    return indexFiles(
       paths,
       this.#index,
       {
@@ -192,7 +192,6 @@ export class References implements Disposable {
       depth,
       isStopped,
     );
-    return read;
   }
 
   async #bringUpToDate(changes: Changes, isStopped: () => boolean): Promise<void> {

@@ -48,17 +48,17 @@ suite('a document', () => {
       'Intro\n\n# A *b* `c`\n\none\n\n## [M2: x]\n\ntwo\n\n> ### Quoted\n>\n> three\n\nB\n===\n\n- # In a list\n\n  four\n\nfive\n';
     const { headings, source } = documentOf(text, ladder);
     assert.deepEqual(
-      headings.map(({ depth, title, section }) => [
+      headings.map(({ depth, range, section }) => [
         depth,
-        title,
+        source.slice(range),
         source.slice(section.range).trim().split(/\s+/u).at(-1),
       ]),
       [
-        [1, 'A b c', 'three'],
-        [2, 'M2: x', 'three'],
-        [3, 'Quoted', 'three'],
-        [1, 'B', 'five'],
-        [1, 'In a list', 'four'],
+        [1, '# A *b* `c`', 'three'],
+        [2, '## [M2: x]', 'three'],
+        [3, '### Quoted', 'three'],
+        [1, 'B\n===', 'five'],
+        [1, '# In a list', 'four'],
       ],
     );
   });

@@ -45,8 +45,7 @@ suite('indexing files', () => {
     const texts = manyFiles();
     const files = new Files(texts);
     const index = new ReferenceIndex(files.ladderOf);
-    const tally = await indexFiles([...texts.keys()], index, files, 'entries');
-    assert.deepEqual(tally, { read: 500, citing: 50 });
+    assert.equal(await indexFiles([...texts.keys()], index, files, 'entries'), 500);
     assert.deepEqual([...files.reads].sort(), [...texts.keys()].sort());
     assert.ok(files.mostAtOnce > 1 && files.mostAtOnce <= 32, String(files.mostAtOnce));
     assert.equal(index.citationsOf(hiring).size, 50);
