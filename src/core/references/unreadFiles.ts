@@ -27,10 +27,6 @@ export class UnreadFiles {
     return [...this.#claims.keys()];
   }
 
-  has(path: string): boolean {
-    return this.#claims.has(path);
-  }
-
   add(path: string, claims: Claims): void {
     this.#claims.set(path, claims);
     this.#unfiled.add(path);

@@ -1,4 +1,4 @@
-import zeptomatch from 'zeptomatch';
+import { matchesGlob } from './matchesGlob';
 
 /** The value of the setting `careerLadder.guides` where nobody has changed it. */
 export const defaultGuidePatterns: readonly string[] = ['guides/**/*.md'];
@@ -45,7 +45,7 @@ export function parseGuidePattern(entry: string): GuidePattern | undefined {
 export function guideMatcher({ glob }: GuidePattern): (path: string) => boolean {
   // Any case, as people take file names; other files than Markdown are never guides.
   const lowered = glob.toLowerCase();
-  return (path) => /\.(?:md|markdown)$/iu.test(path) && zeptomatch(lowered, path.toLowerCase());
+  return (path) => /\.(?:md|markdown)$/iu.test(path) && matchesGlob(lowered, path.toLowerCase());
 }
 
 /** The folders in front of the first that has glob characters, and the rest; no rest where none has. */

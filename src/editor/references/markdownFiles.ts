@@ -1,6 +1,6 @@
 import { RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
-import zeptomatch from 'zeptomatch';
 import { ignoredPaths } from '../../core/workspace/ignoredPaths';
+import { matchesGlob } from '../../core/workspace/matchesGlob';
 import { searchableSchemes, walkFiles } from '../files/walkFiles';
 import { ignoreFilesAbove, readIgnoreFile } from './ignoreFiles';
 
@@ -74,7 +74,7 @@ function excludedPaths(folder: WorkspaceFolder): (path: string) => boolean {
     return (
       steps.includes('node_modules') ||
       steps.includes('.git') ||
-      globs.some((glob) => places.some((place) => zeptomatch(glob, place)))
+      globs.some((glob) => places.some((place) => matchesGlob(glob, place)))
     );
   };
 }

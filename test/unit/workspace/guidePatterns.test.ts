@@ -33,6 +33,11 @@ suite('entries of careerLadder.guides', () => {
     assert.deepEqual(['x/a.md', '.drafts/b.markdown', 'logo.png'].map(all), [true, true, false]);
   });
 
+  test('match nothing where they are no globs', () => {
+    const pattern = parseGuidePattern('guides [2024-01]/*.md') ?? assert.fail();
+    assert.equal(guideMatcher(pattern)('guides [2024-01]/a.md'), false);
+  });
+
   test('are the default only when they say just that', () => {
     assert.ok(isDefaultSetting(['guides/**/*.md']));
     assert.ok(!isDefaultSetting(['guides/**/*.md', 'more']));
