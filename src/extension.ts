@@ -71,7 +71,7 @@ export function activate(context: ExtensionContext): void {
     registerCopyCoverage(promotions, shown),
     registerWorkspaceSymbols(ladders),
     registerFindReferences(ladders, sites, references),
-    registerGuideLenses(ladders, references),
+    registerGuideLenses(ladders, references, names),
     registerFormerNames(ladders, references, names),
     registerStrayCitations(ladders, references, names),
     registerRename(ladders, sites, references),

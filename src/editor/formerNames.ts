@@ -53,7 +53,7 @@ export function registerFormerNames(
 }
 
 /** The capabilities of a guide that were called otherwise before. */
-function renamedIn({ capabilities, ladder }: OpenGuide, names: FollowedNames) {
+export function renamedIn({ capabilities, ladder }: OpenGuide, names: FollowedNames) {
   return capabilities.flatMap(({ capability, heading }) => {
     const former = names.of(capability);
     const level = indexOf(ladder).level(capability.level);
@@ -61,11 +61,16 @@ function renamedIn({ capabilities, ladder }: OpenGuide, names: FollowedNames) {
   });
 }
 
-/** "3 citations still use “Hiring”: update"; undefined where no document uses a former name. */
-function titleOf(former: readonly FormerName[], level: Level, index: ReferenceIndex): string | undefined {
-  const cited = former
+/** Those of a capability's former names that documents still use, and how often. */
+export function stillUsed(former: readonly FormerName[], level: Level, index: ReferenceIndex) {
+  return former
     .map(({ name }) => ({ name, count: [...index.strayCitationsOf(level, name).values()].flat().length }))
     .filter(({ count }) => count > 0);
+}
+
+/** "3 citations still use “Hiring”: update"; undefined where no document uses a former name. */
+function titleOf(former: readonly FormerName[], level: Level, index: ReferenceIndex): string | undefined {
+  const cited = stillUsed(former, level, index);
   const count = cited.reduce((sum, one) => sum + one.count, 0);
   const names = cited.map(({ name }) => `“${name}”`).join(', ');
   return count === 0

@@ -126,6 +126,13 @@ suite('renaming a capability', () => {
     await type('### 2. Hiring', '### 2. Choosing People');
     const found = await eventually(async () => (await lens()) ?? assert.fail('there is no lens'));
     assert.match(found.title, /3 citations still use “Hiring”/);
+    const above = (await lensesOf('guides/m1-to-m2.md')).filter(
+      ({ range }) => range.start.line === placeOf(guide, '### 2. Choosing', 0).line,
+    );
+    assert.deepEqual(
+      above.flatMap(({ command }) => command?.title ?? []).filter((title) => title.includes('not cited')),
+      [],
+    );
     await commands.executeCommand(found.command, ...(found.arguments ?? []));
     assert.match(ben.getText(), /\[M2: Choosing People\]/);
     await eventually(async () => assert.equal(await lens(), undefined));
