@@ -147,6 +147,16 @@ suite('comparing levels', function () {
     assert.equal(await workbench().page.locator('.tab').filter({ hasText: 'Compare' }).count(), 1);
   });
 
+  test('suggests the levels that the active document is about', async () => {
+    await closeAll();
+    await workbench().openFile('promotion-m2.md');
+    await workbench().page.locator('.statusbar-item').filter({ hasText: 'evidenced' }).waitFor();
+    await workbench().runCommand(compareLevels);
+    await workbench().quickInput.getByText('2 Selected').waitFor();
+    await workbench().press('Enter');
+    await workbench().shownTab('Compare M1 and M2').waitFor();
+  });
+
   test('opens from the tree, for a step and for levels that are selected', async () => {
     await closeAll();
     await workbench().openView('Career Ladder');

@@ -39,7 +39,7 @@ export function registerCompareLevels(
   return registerAll([
     panels,
     commands.registerCommand('careerLadder.compareLevels', async (argument: unknown, selected: unknown) => {
-      const asked = await askedFor(argument, selected, ladders);
+      const asked = await askedFor(argument, selected, ladders, promotion);
       if (asked !== undefined) {
         panels.show(asked);
       }
@@ -155,11 +155,15 @@ function setOf({ levels, ladder }: ShownComparison): string {
   return JSON.stringify([ladder, [...new Set(levels)].sort((a, b) => (a < b ? -1 : 1))]);
 }
 
-/** What to compare, from `{levels, folder?}` or lines of the tree; else the user is asked. */
+/**
+ * What to compare, from `{levels, folder?}` or lines of the tree; else the user is asked, with the levels of
+ * the promotion document that is in the active editor chosen already.
+ */
 async function askedFor(
   argument: unknown,
   selected: unknown,
   ladders: Ladders,
+  promotion: ShownPromotion,
 ): Promise<ShownComparison | undefined> {
   const { shown: all } = await ladders.get();
   if (all.length === 0) {
@@ -179,9 +183,14 @@ async function askedFor(
     );
   }
   const nodes = (Array.isArray(selected) ? selected : [argument]).flatMap((one) => nodeOfArgument(one) ?? []);
-  const from = all.find(({ key }) => nodes[0]?.id.startsWith(`${key}/`)) ?? (await pickLadder(all));
+  const written = nodes.length === 0 ? writtenFor(promotion, all) : undefined;
+  const from =
+    all.find(({ key }) => nodes[0]?.id.startsWith(`${key}/`)) ?? written?.named ?? (await pickLadder(all));
   if (from === undefined) {
     return undefined;
+  }
+  if (written !== undefined) {
+    return choose(from, written.levels);
   }
   const ids = nodes.filter(({ id }) => id.startsWith(`${from.key}/`)).flatMap(({ levels }) => levels);
   // In the ladder's order, whatever the order in which they were selected.
@@ -191,12 +200,25 @@ async function askedFor(
   );
 }
 
+/** The levels that the promotion document in the active editor is about, and their ladder. */
+function writtenFor({ current }: ShownPromotion, all: readonly NamedLadder[]) {
+  const target = current?.isActive ? current.promotion.target : undefined;
+  const named = all.find(({ ladder }) => ladder === current?.promotion.index.ladder);
+  return target === undefined || target.kind === 'unknown' || named === undefined
+    ? undefined
+    : { named, levels: [target.from, target.to].flatMap((level) => level?.id ?? []) };
+}
+
 /** Lets the user add to levels that are too few to be compared. */
 async function chooseMore(
   named: NamedLadder,
   given: readonly string[],
 ): Promise<ShownComparison | undefined> {
-  const levels = given.length > 1 ? given : await pickLevels(named, given);
+  return given.length > 1 ? { levels: given, ladder: named.key } : choose(named, given);
+}
+
+async function choose(named: NamedLadder, given: readonly string[]): Promise<ShownComparison | undefined> {
+  const levels = await pickLevels(named, given);
   return levels && { levels, ladder: named.key };
 }
 
