@@ -53,9 +53,12 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
     }
   };
 
+  // Where all sections have numbers, a number tells nothing of what one is about.
+  const areNumbered = sections.length > 2 && sections.every(isNumbered);
+
   const arrange = (section: Section): void => {
     const kind = kindOf(section, announcesShift);
-    const numbered = splitNumber(section.title).number !== undefined;
+    const numbered = isNumbered(section) && !(areNumbered && sections.includes(section));
     if (
       isCapability(section) &&
       !isContainer(section) &&
@@ -84,6 +87,10 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
 
   sections.forEach(arrange);
   return { parts, readiness, capabilities: structured(capabilities), extras };
+}
+
+function isNumbered({ title }: Section): boolean {
+  return splitNumber(title).number !== undefined;
 }
 
 /** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
@@ -167,7 +174,7 @@ function strangers(section: Section): { own: Section; hoisted: readonly Section[
       kind !== undefined &&
       kind !== 'capabilities' &&
       kind !== 'overview' &&
-      splitNumber(child.title).number === undefined &&
+      !isNumbered(child) &&
       !looksLikeCapability(child) &&
       child.blocks.length + child.children.length > 0
     );

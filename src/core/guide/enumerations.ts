@@ -42,7 +42,16 @@ export function enumerated(text: string): readonly string[] {
     );
   }
   const sentences = behind.split(/(?<=[.!])\s+/u);
-  return sentences.length > 1 && sentences.every((sentence) => toKeep.test(sentence)) ? sentences : [];
+  return sentences.length > 1 &&
+    (sentences.every((sentence) => toKeep.test(sentence)) || beginAlike(sentences))
+    ? sentences
+    : [];
+}
+
+/** "You have led …. You have changed …. You have trained …." */
+function beginAlike(sentences: readonly string[]): boolean {
+  const starts = new Set(sentences.map((sentence) => /^\p{L}+ \p{L}+/u.exec(sentence)?.[0]));
+  return sentences.length > 2 && starts.size === 1 && !starts.has(undefined);
 }
 
 /** The passages that have the form of items; none where others stand between them. */

@@ -113,6 +113,10 @@ function readTransitionPart(
   const names = nameLevels(part, shift.table, contentsOf('overview'), intro);
   const [from, to] = names.levels;
   const question =
+    readQuestion(
+      sectionsOf('question').map(({ heading }) => heading),
+      'other',
+    ) ??
     readQuestion(contentsOf('question'), 'question') ??
     readQuestion(contentsOf('shift'), 'shift') ??
     readQuestion([...intro, ...contentsOf('overview')], 'other') ??

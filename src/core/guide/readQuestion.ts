@@ -127,6 +127,8 @@ function passagesOf(block: RootContent, place: 'question' | 'shift' | 'other'): 
             .slice(1)
             .flatMap(({ children }) => children.flatMap((cell) => passageOf([cell]) ?? []))
         : [];
+    case 'heading':
+      return [{ text: plainText(block), range: rangeOf(block) }];
     case 'paragraph':
       return place === 'question' ? paragraphsOf([block]) : emphasisQuoted(block);
     default:

@@ -13,7 +13,7 @@ import {
   withoutBox,
 } from './passages';
 import { partOf } from './sectionKinds';
-import { boldLead, contentOf, labelText, type Section } from './sections';
+import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
@@ -111,9 +111,9 @@ function placeByItems(
   items: readonly Passage[],
   place: Place,
   isLabelled: boolean,
-  { trackRecord, selfAssessment }: Found,
+  { trackRecord, selfAssessment, recordText }: Found,
 ): Place {
-  if (place === 'trackRecord' && trackRecord.length > 0 && items.every(isQuestion)) {
+  if (place === 'trackRecord' && trackRecord.length + recordText.length > 0 && items.every(isQuestion)) {
     return 'selfAssessment';
   }
   const isRecord =
@@ -157,7 +157,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'other':
-      closing.push(...passages);
+      (passages.every(asksSeveral) ? questionText : closing).push(...passages);
       break;
   }
 }
@@ -227,13 +227,10 @@ export function asksOneself(block: RootContent): boolean {
 }
 
 /** Where the rows of a table belong: its first header may say so. */
-function placeOfTable(
-  { children: [header] }: Table,
-  place: Place,
-): 'trackRecord' | 'selfAssessment' | undefined {
-  const [first] = header?.children ?? [];
+function placeOfTable(table: Table, place: Place): 'trackRecord' | 'selfAssessment' | undefined {
+  const [first] = table.children[0]?.children ?? [];
   const announced = first === undefined ? undefined : placeOf(plainText(first));
-  return announced ?? (place === 'trackRecord' || place === 'selfAssessment' ? place : undefined);
+  return announced ?? placeIn(place) ?? (questionCells(table).length > 1 ? 'selfAssessment' : undefined);
 }
 
 /** What each row of a table is about. */
@@ -244,6 +241,10 @@ function firstCells(table: Table): readonly Passage[] {
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
   return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
+}
+
+function asksSeveral({ text }: Passage): boolean {
+  return questionsIn(text).areAll;
 }
 
 function eachQuestion({ text, range }: Passage): readonly Passage[] {
@@ -264,7 +265,7 @@ function placeOf(title: string): 'trackRecord' | 'selfAssessment' | undefined {
   return placeIn(partOf(title));
 }
 
-function placeIn(part: PartKind | undefined): 'trackRecord' | 'selfAssessment' | undefined {
+function placeIn(part: PartKind | Place | undefined): 'trackRecord' | 'selfAssessment' | undefined {
   return part === 'trackRecord' || part === 'selfAssessment' ? part : undefined;
 }
 
@@ -277,7 +278,8 @@ function announcedPlace(
   const label = labelText(block) ?? (next?.type === 'list' ? boldLead(block)?.lead : undefined);
   const leads =
     isListOrTable(next) ||
-    (next?.type === 'paragraph' && (isListOrTable(afterNext) || plainText(next).endsWith('?')));
+    (next?.type === 'paragraph' &&
+      (isBoldLine(block) || isListOrTable(afterNext) || plainText(next).endsWith('?')));
   return label !== undefined && (block.type === 'heading' || leads) ? placeOf(label) : undefined;
 }
 

@@ -27,7 +27,9 @@ const range = new RegExp(
 );
 /** "Important:", perhaps written as an admonition. */
 const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
-const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|yrs?|mos?|no)\.$/iu;
+const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|no)\.$/iu;
+/** "3 yrs. of this" goes on, "3 yrs. This is" does not. */
+const abbreviatedUnit = /\b(?:yrs?|mos?)\.$/iu;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
 let sentences: Intl.Segmenter | undefined;
 
@@ -169,7 +171,7 @@ function sentencesOf(text: string): readonly string[] {
   const segments = [...sentences.segment(text)].flatMap(({ segment }) => segment.split(behindLetter));
   for (const segment of segments) {
     const previous = found.at(-1);
-    if (previous !== undefined && abbreviation.test(previous.trimEnd())) {
+    if (previous !== undefined && goesOn(previous.trimEnd(), segment)) {
       found[found.length - 1] = previous + segment;
     } else {
       found.push(segment);
@@ -178,28 +180,34 @@ function sentencesOf(text: string): readonly string[] {
   return found.map((sentence) => sentence.trim());
 }
 
+/** Whether a full stop is an abbreviation's rather than a sentence's. */
+function goesOn(before: string, behind: string): boolean {
+  return abbreviation.test(before) || (abbreviatedUnit.test(before) && !/^\p{Lu}/u.test(behind));
+}
+
 /** What stands behind the reasons, or is marked as important: the words that put the time in its place. */
 function caveatIn(
   blocks: readonly RootContent[],
   lastList: number,
   summary: Passage | undefined,
 ): Passage | undefined {
-  const candidates = blocks.flatMap((block, index) =>
-    (labelsList(block, blocks[index + 1]) || isMark(block) ? [] : paragraphsOf([block])).map((passage) => ({
-      passage,
-      marked:
-        isMark(blocks[index - 1]) ||
-        isBoldLine(block) ||
-        block.type === 'blockquote' ||
-        importantLead.test(withoutOrnament(passage.text)),
-      behind: lastList >= 0 && index > lastList,
-    })),
-  );
+  const candidates = blocks.flatMap((block, index) => {
+    const passages = labelsList(block, blocks[index + 1]) || isMark(block) ? [] : paragraphsOf([block]);
+    const important = isMark(blocks[index - 1]) || passages.some(isImportant);
+    const marked = important || isBoldLine(block) || block.type === 'blockquote';
+    const behind = lastList >= 0 && index > lastList;
+    return passages.map((passage) => ({ passage, important, marked, behind }));
+  });
   const free = candidates.filter(
     ({ passage }) => summary === undefined || !covers(passage.range, summary.range),
   );
-  const marked = free.filter((candidate) => candidate.marked);
-  const chosen = marked.length > 0 ? marked : free.filter((candidate) => candidate.behind);
+  // What says that it is important is the caveat, else what is set off, else what stands behind the reasons.
+  const chosen =
+    [
+      free.filter(({ important }) => important),
+      free.filter(({ marked }) => marked),
+      free.filter(({ behind }) => behind),
+    ].find(({ length }) => length > 0) ?? [];
   const first = chosen[0]?.passage;
   const last = chosen.at(-1)?.passage;
   return first === undefined || last === undefined
@@ -211,6 +219,10 @@ function caveatIn(
         ),
         range: { start: first.range.start, end: last.range.end },
       };
+}
+
+function isImportant({ text }: Passage): boolean {
+  return importantLead.test(withoutOrnament(text));
 }
 
 /** "Important" on a line of its own, as the title of a callout. */

@@ -9,15 +9,15 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|that|i|we)\b)/],
   [
     'timeline',
-    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^horizon$|\btime it takes\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\btypical (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
+    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^horizon$|\btime it takes\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\b(?:typical|expected|usual|average) (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask (?:your|my)self\b|\bcheck yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask (?:your|my)self\b|\b(?:check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
   ],
   [
     'trackRecord',
-    /\btrack record\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
+    /\btrack record\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bto have behind you\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
   ],
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
@@ -114,7 +114,7 @@ const signalLabel = anyOf(
   /^(?:what|how) (?:good|great|success|excellence|strong|it|this|we) (?:\w+ )?(?:looks?|means?|shows?|expect|see)/,
   /^what (?:we|you(?:'ll)?) (?:see|expect|look|do|notice)\b/,
   /^what to look for\b/,
-  /^(?:how )?(?:you|others|people|your manager)(?:'ll| will| can| may| might)? (?:see|notice|know|observe|recogni[sz]e|can tell)\b/,
+  /^(?:how )?(?:you|others|people|your manager)(?:'ll| will| would| can| could| may| might)? (?:see|notice|know|observe|recogni[sz]e|can tell)\b/,
   /^(?:how to |when )?(?:you'?re? there|you know you)/,
   /\byou(?:'re| are) there\b/,
   /^demonstrat(?:ed|es|ing|ion)\b/,
