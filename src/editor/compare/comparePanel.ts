@@ -112,7 +112,8 @@ export class ComparePanel implements Disposable {
         : undefined;
     this.#comparison = comparison;
     if (comparison.asked.length > 0) {
-      this.#panel.title = `Compare ${listed(comparison.asked)}`;
+      const folder = shown.length > 1 ? named?.folder?.name : undefined;
+      this.#panel.title = `Compare ${listed(comparison.asked)}${folder === undefined ? '' : ` (${folder})`}`;
     }
     this.#show(
       panelContent(comparison, ladder, this.#shown, {

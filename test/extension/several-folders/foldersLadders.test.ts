@@ -116,4 +116,31 @@ suite('in a window of several folders', () => {
     await workspace.applyEdit(restore);
     await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
   });
+
+  test('comparisons of the same levels are told apart by their folders', async () => {
+    const titles = (): readonly string[] =>
+      window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .map(({ label }) => label)
+        .filter((label) => label.startsWith('Compare'))
+        .sort();
+    const compare = async (folder: string): Promise<void> => {
+      const uri = fileIn(folder, '').toString().replace(/\/$/u, '');
+      await commands.executeCommand('careerLadder.compareLevels', { levels: ['IC4', 'IC5'], folder: uri });
+    };
+    await compare('own-guides');
+    await eventually(() => assert.deepEqual(titles(), ['Compare IC4 and IC5']));
+    const setting = workspace.getConfiguration('careerLadder', fileIn('built-in-ladder', ''));
+    const { path } = fileIn('own-guides', 'guides');
+    await setting.update('guides', [path], ConfigurationTarget.WorkspaceFolder);
+    await eventually(async () => {
+      await compare('built-in-ladder');
+      assert.deepEqual(titles(), [
+        'Compare IC4 and IC5 (built-in-ladder)',
+        'Compare IC4 and IC5 (own-guides)',
+      ]);
+    });
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
+  });
 });
