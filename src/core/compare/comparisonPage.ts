@@ -4,7 +4,8 @@ import { comparisonTable, comparisonTitle } from './comparisonTable';
 import { tableStyle } from './tableStyle';
 
 /**
- * A comparison as a page that stands alone: it loads nothing, needs no script and prints in full.
+ * A comparison as a page that stands alone: it loads nothing, needs no script and prints in full. Control
+ * characters are dropped: HTML allows none, and it may be printed.
  *
  * @param shownPath How a guide's path is written.
  */
@@ -33,7 +34,9 @@ ${comparisonTable(comparison, { shownPath, interactive: false })}
 </footer>
 </body>
 </html>
-`.toString();
+`
+    .toString()
+    .replace(/[^\P{Cc}\n]/gu, '');
 }
 
 /** The paths of the guides that the cells were read from. */
