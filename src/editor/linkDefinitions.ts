@@ -9,8 +9,8 @@ import {
   Uri,
   workspace,
 } from 'vscode';
-import type { Promotion } from '../core/document/readPromotion';
 import type { Capability } from '../core/ladder/model';
+import type { Promotion } from '../core/promotion/readPromotion';
 import { updateDefinitions } from '../core/writing/updateDefinitions';
 import { registerAll } from './disposables';
 import { BuiltInGuides } from './guides/builtInGuides';

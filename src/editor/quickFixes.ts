@@ -11,7 +11,7 @@ import { checkPromotion } from '../core/diagnostics/checkPromotion';
 import type { Finding, Suggestion } from '../core/diagnostics/finding';
 import { fixAll } from '../core/diagnostics/fixAll';
 import type { DocumentModel } from '../core/document/model';
-import type { Promotion } from '../core/document/readPromotion';
+import type { Promotion } from '../core/promotion/readPromotion';
 import { silenceHere } from '../core/writing/silenceHere';
 import { ruleOf, ruleSettings } from './diagnostics';
 import type { Ladders } from './guides/ladders';

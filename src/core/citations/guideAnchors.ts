@@ -1,11 +1,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { walk } from '../document/walk';
 import type { Guide, GuideCapability } from '../guide/model';
 import type { Capability } from '../ladder/model';
 import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
+import { walk } from '../markdown/walk';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { decodePercent } from './guideLinks';
 

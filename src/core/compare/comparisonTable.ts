@@ -1,5 +1,5 @@
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
-import { markedPassage } from '../guide/markedPassage';
+import { markedPassage } from '../guide/blocks/markedPassage';
 import type { Guide, GuidePlace } from '../guide/model';
 import { type Html, html } from '../html/html';
 import { isRelative, markedHtml, outwardLinkTag } from '../html/markedHtml';

@@ -1,6 +1,6 @@
 import type { CapabilityCoverage } from '../coverage/coverage';
-import type { Promotion } from '../document/readPromotion';
 import { type Html, html } from '../html/html';
+import type { Promotion } from '../promotion/readPromotion';
 import type { Comparison, ComparisonRow } from './comparison';
 import type { TableOptions } from './comparisonTable';
 

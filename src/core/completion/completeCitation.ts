@@ -4,8 +4,8 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
 import { type BracketCitation, citedCapability } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
-import type { Promotion } from '../document/readPromotion';
 import type { Capability, Ladder } from '../ladder/model';
+import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { promotionBody, promotionValue } from '../writing/promotionSnippet';
 

@@ -1,5 +1,5 @@
-import type { Promotion } from '../document/readPromotion';
 import { escapeInline } from '../markdown/escapeMarkdown';
+import type { Promotion } from '../promotion/readPromotion';
 import { coverageRows, coverageTotal, targetName } from './coverageRows';
 
 /**

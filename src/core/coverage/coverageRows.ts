@@ -1,5 +1,5 @@
-import type { Promotion } from '../document/readPromotion';
 import type { KnownTarget } from '../document/target';
+import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText } from '../text/sourceText';
 import type { CapabilityCoverage } from './coverage';
 

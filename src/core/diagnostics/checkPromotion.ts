@@ -1,4 +1,4 @@
-import type { Promotion } from '../document/readPromotion';
+import type { Promotion } from '../promotion/readPromotion';
 import type { RuleId, RuleSettings } from '../rules';
 import { checkCitations } from './citationRules';
 import { checkDefinitions } from './definitionRules';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../coverage/evidence';
 import { citedCapability } from '../document/citation';
 import type { Scope } from '../document/model';
-import type { Promotion } from '../document/readPromotion';
+import type { Promotion } from '../promotion/readPromotion';
 import type { Observation } from './finding';
 
 const places: Readonly<Record<Scope['kind'], string>> = {

@@ -1,4 +1,4 @@
-import type { Promotion } from '../document/readPromotion';
+import type { Promotion } from '../promotion/readPromotion';
 import { addSections } from '../writing/addSections';
 import type { Finding, Suggestion, TextEdit } from './finding';
 

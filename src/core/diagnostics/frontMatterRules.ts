@@ -1,5 +1,5 @@
 import { writeCitation } from '../citations/writeCitation';
-import type { Promotion } from '../document/readPromotion';
+import type { Promotion } from '../promotion/readPromotion';
 import { addSections } from '../writing/addSections';
 import { type Observation, replacement } from './finding';
 

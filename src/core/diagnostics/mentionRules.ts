@@ -1,7 +1,7 @@
 import { writeCitation } from '../citations/writeCitation';
 import type { Mention } from '../document/mentions';
-import type { Promotion } from '../document/readPromotion';
 import type { Capability } from '../ladder/model';
+import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText } from '../text/sourceText';
 import { citeMention } from '../writing/citeMention';
 import { type Observation, replacement } from './finding';

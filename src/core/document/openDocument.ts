@@ -1,6 +1,7 @@
 import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
 import type { Ladder } from '../ladder/model';
+import { type Promotion, readPromotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
 import type { Citation } from './citation';
 import { findMentions, type Mention } from './mentions';
@@ -8,7 +9,6 @@ import type { DocumentModel } from './model';
 import { type ParsedDocument, parseDocument } from './parseDocument';
 import { readCitations } from './readCitations';
 import { readDocument } from './readDocument';
-import { type Promotion, readPromotion } from './readPromotion';
 
 /** Where a document stands, written like the paths of the ladder's guides. */
 export interface DocumentPlace {

@@ -1,10 +1,10 @@
 import type { Definition as DefinitionNode, Link, LinkReference, Nodes, Root } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
+import { walk } from '../markdown/walk';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { destinationRange } from './destinations';
 import type { Block, Definition, Heading, InlineLink, PieceContent, Reference, Run, Scope } from './model';
 import { readLabel } from './sourceLabel';
-import { walk } from './walk';
 
 /** Reads what concerns citations out of a piece's syntax tree, in one pass. Never throws. */
 export function readPiece(root: Root, source: SourceText): PieceContent {

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
+import { isListOrTable } from './blocks/passages';
+import { labelText, type Section } from './blocks/sections';
 import type { PartKind } from './model';
-import { isListOrTable } from './passages';
 import {
   isCapability,
   isCapabilityTable,
@@ -8,11 +9,10 @@ import {
   looksLikeCapability,
   namesInBold,
   tellsCapabilities,
-} from './readCapabilities';
-import { runInItems } from './readReadiness';
-import { headerLevels, isShiftList } from './readShifts';
+} from './parts/readCapabilities';
+import { runInItems } from './parts/readReadiness';
+import { headerLevels, isShiftList } from './parts/readShifts';
 import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
-import { labelText, type Section } from './sections';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {

@@ -3,10 +3,13 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
-import { withDrawnLists } from './drawnLists';
-import { withHtmlLists } from './htmlLists';
-import { withHtmlTables } from './htmlTables';
-import { withHtmlText } from './htmlText';
+import { withDrawnLists } from './blocks/drawnLists';
+import { withHtmlLists } from './blocks/htmlLists';
+import { withHtmlTables } from './blocks/htmlTables';
+import { withHtmlText } from './blocks/htmlText';
+import { paragraphText } from './blocks/passages';
+import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
+import { unfold, withPartHeadings, withTerms } from './blocks/shownHeadings';
 import {
   idPattern,
   idsSpokenOf,
@@ -20,11 +23,8 @@ import {
   parsePairOfTitles,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
-import { paragraphText } from './passages';
-import { isCapability, showsCapabilities } from './readCapabilities';
-import { headerLevels } from './readShifts';
-import { contentOf, type Section, type SectionTree, sectionTree } from './sections';
-import { unfold, withPartHeadings, withTerms } from './shownHeadings';
+import { isCapability, showsCapabilities } from './parts/readCapabilities';
+import { headerLevels } from './parts/readShifts';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type GuidePart = TransitionPart | LevelPart;

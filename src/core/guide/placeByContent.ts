@@ -1,15 +1,15 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import type { Arrangement } from './arrangeSections';
+import { isListOrTable, isTextBlock, paragraphText } from './blocks/passages';
+import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import type { TransitionPart } from './guideParts';
 import type { PartKind } from './model';
-import { isListOrTable, isTextBlock, paragraphText } from './passages';
-import { readPitfalls } from './readPitfalls';
-import { asksOneself, quotedLists, readReadiness } from './readReadiness';
-import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './readShifts';
-import { tellsPace, typicalRange } from './readTimeline';
+import { readPitfalls } from './parts/readPitfalls';
+import { asksOneself, quotedLists, readReadiness } from './parts/readReadiness';
+import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './parts/readShifts';
+import { tellsPace, typicalRange } from './parts/readTimeline';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
-import { contentOf, isBoldLine, type Section } from './sections';
 
 /**
  * A guide's sections by what they are about, where a part that no heading announces is looked for among

@@ -4,10 +4,11 @@ import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { passageOf, plainText } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
+import { isTextBlock } from './blocks/passages';
+import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart, type LevelPart, type TransitionPart } from './guideParts';
 import { type LevelName, type LevelPair, stepsInText, titledInText, titlesBeforeIds } from './levelNames';
-import { withListsInTables } from './listsInTables';
 import type {
   ExtraSection,
   Guide,
@@ -18,13 +19,17 @@ import type {
   Problem,
   Shift,
 } from './model';
-import { isTextBlock } from './passages';
-import { placeByContent } from './placeByContent';
-import { isUnmadeHeading, readCapabilities, readCapability, tellsCapabilities } from './readCapabilities';
-import { type CapabilityContext, capabilityContext } from './readExpectations';
-import { readPitfalls } from './readPitfalls';
-import { readQuestion } from './readQuestion';
-import { readReadiness } from './readReadiness';
+import { withListsInTables } from './parts/listsInTables';
+import {
+  isUnmadeHeading,
+  readCapabilities,
+  readCapability,
+  tellsCapabilities,
+} from './parts/readCapabilities';
+import { type CapabilityContext, capabilityContext } from './parts/readExpectations';
+import { readPitfalls } from './parts/readPitfalls';
+import { readQuestion } from './parts/readQuestion';
+import { readReadiness } from './parts/readReadiness';
 import {
   firstTable,
   headerLevels,
@@ -32,10 +37,10 @@ import {
   questionInTable,
   readShiftBlocks,
   readShiftTable,
-} from './readShifts';
-import { readTimeline } from './readTimeline';
+} from './parts/readShifts';
+import { readTimeline } from './parts/readTimeline';
+import { placeByContent } from './placeByContent';
 import { partOf } from './sectionKinds';
-import { contentOf, isBoldLine, type Section, sectionRange } from './sections';
 
 /**
  * Reads a Markdown document as a guide.

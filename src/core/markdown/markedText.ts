@@ -1,7 +1,7 @@
 import type { Definition, Nodes, Root } from 'mdast';
-import { walk } from '../document/walk';
 import type { TextRange } from '../text/sourceText';
 import { rangeOf } from './nodes';
+import { walk } from './walk';
 
 /** Plain text, and what stretches of it are marked as in Markdown: within each other or apart, outer ones first. */
 export interface MarkedText {

@@ -1,9 +1,9 @@
 import type { CitationTarget } from '../citations/writeCitation';
 import type { CapabilityCoverage, CitedEvidence } from '../coverage/coverage';
-import type { Promotion } from '../document/readPromotion';
 import type { GuidePlace } from '../guide/model';
 import type { Level } from '../ladder/model';
 import { nameKey } from '../names';
+import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
 
 /** One line of the tree that holds a promotion document against its target, as data. */

@@ -3,9 +3,9 @@ import { writeCitation } from '../citations/writeCitation';
 import type { TextEdit } from '../diagnostics/finding';
 import { citedCapability } from '../document/citation';
 import type { DocumentModel, Heading, Scope } from '../document/model';
-import type { Promotion } from '../document/readPromotion';
 import type { Capability } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
+import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText } from '../text/sourceText';
 import { endOfContent, endOfDocument, isSwallowed, lineBreakOf } from './documentEnd';
 

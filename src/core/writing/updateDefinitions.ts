@@ -2,10 +2,10 @@ import { destinationOf, destinationsOf } from '../citations/destinationOf';
 import type { TextEdit } from '../diagnostics/finding';
 import { citedCapability } from '../document/citation';
 import type { Definition } from '../document/model';
-import type { Promotion } from '../document/readPromotion';
 import { definingIdentifier } from '../document/sourceLabel';
 import type { Capability } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
+import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
 import { endOfContent, endOfDocument, isCitationDefinition, lineBreakOf } from './documentEnd';
 

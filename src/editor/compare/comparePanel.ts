@@ -20,7 +20,7 @@ import {
   type ShownComparison,
 } from '../../core/compare/panelMessages';
 import { type PanelContent, panelContent, panelPage } from '../../core/compare/panelPage';
-import { hasLink } from '../../core/guide/markedPassage';
+import { hasLink } from '../../core/guide/blocks/markedPassage';
 import type { GuidePlace } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import { openGuideCommand } from '../guidePlaces';

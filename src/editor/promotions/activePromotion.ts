@@ -1,5 +1,5 @@
 import { type TextEditor, window } from 'vscode';
-import type { Promotion } from '../../core/document/readPromotion';
+import type { Promotion } from '../../core/promotion/readPromotion';
 import { inform } from '../messages';
 import type { Promotions } from './promotions';
 import type { ShownPromotion } from './shownPromotion';

@@ -1,8 +1,8 @@
 import { Range, type TextDocument, workspace } from 'vscode';
 import { mayHavePromotion } from '../../core/document/frontMatter';
 import { type DocumentPlace, type OpenDocument, openDocument } from '../../core/document/openDocument';
-import type { Promotion } from '../../core/document/readPromotion';
 import type { Ladder } from '../../core/ladder/model';
+import type { Promotion } from '../../core/promotion/readPromotion';
 import type { Ladders } from '../guides/ladders';
 
 /** A longer document, in UTF-16 units, is not read: its features would keep everything else waiting for seconds. */

@@ -7,7 +7,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Promotion } from '../../core/document/readPromotion';
+import type { Promotion } from '../../core/promotion/readPromotion';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
 import type { Promotions } from './promotions';

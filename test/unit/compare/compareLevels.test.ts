@@ -5,7 +5,7 @@ import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { type Comparison, itemText, type RowKind } from '../../../src/core/compare/comparison';
 import { comparisonJson } from '../../../src/core/compare/comparisonJson';
 import { levelsNamed } from '../../../src/core/compare/levelsNamed';
-import { markedPassage } from '../../../src/core/guide/markedPassage';
+import { markedPassage } from '../../../src/core/guide/blocks/markedPassage';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { runs } from '../support/effort';
 import { guideOf, ladderOf } from '../support/files';

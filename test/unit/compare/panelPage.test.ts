@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { evidenceColumn } from '../../../src/core/compare/evidenceColumn';
 import { panelContent, panelPage } from '../../../src/core/compare/panelPage';
-import type { Promotion } from '../../../src/core/document/readPromotion';
+import type { Promotion } from '../../../src/core/promotion/readPromotion';
 import { ladderOf } from '../support/files';
 import { promotionOf } from '../support/promotions';
 

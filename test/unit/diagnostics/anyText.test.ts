@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
-import type { Promotion } from '../../../src/core/document/readPromotion';
+import type { Promotion } from '../../../src/core/promotion/readPromotion';
 import { markdown } from '../document/markdownArbitrary';
 import { anyCharacter } from '../support/anyCharacter';
 import { isThorough, runs } from '../support/effort';

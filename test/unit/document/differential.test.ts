@@ -6,11 +6,11 @@ import { LevelNames } from '../../../src/core/citations/levelNames';
 import type { Reference } from '../../../src/core/document/model';
 import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readDocument } from '../../../src/core/document/readDocument';
-import { walk } from '../../../src/core/document/walk';
 import type { Level } from '../../../src/core/ladder/model';
 import { rangeOf } from '../../../src/core/markdown/nodes';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { collapse } from '../../../src/core/markdown/plainText';
+import { walk } from '../../../src/core/markdown/walk';
 import { runs } from '../support/effort';
 import { markdown } from './markdownArbitrary';
 

@@ -8,9 +8,9 @@ import { type OpenDocument, openDocument } from '../../../src/core/document/open
 import { type ParsedDocument, parseDocument, parsePassages } from '../../../src/core/document/parseDocument';
 import { parsePiece } from '../../../src/core/document/parsePiece';
 import { readDocument } from '../../../src/core/document/readDocument';
-import { type Promotion, readPromotion } from '../../../src/core/document/readPromotion';
 import type { SourceLabel } from '../../../src/core/document/sourceLabel';
 import type { Capability } from '../../../src/core/ladder/model';
+import { type Promotion, readPromotion } from '../../../src/core/promotion/readPromotion';
 import { promotionText } from '../../bench/promotionText';
 import { runs } from '../support/effort';
 import { ladderOf } from '../support/files';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { walk } from '../../../src/core/document/walk';
 import {
   joinBlocks,
   type MarkedText,
@@ -10,6 +9,7 @@ import {
 } from '../../../src/core/markdown/markedText';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { plainText } from '../../../src/core/markdown/plainText';
+import { walk } from '../../../src/core/markdown/walk';
 import { runs } from '../support/effort';
 import { guideLike } from '../support/guideArbitrary';
 

@@ -5,9 +5,9 @@ import type { Finding } from '../../../src/core/diagnostics/finding';
 import type { DocumentModel } from '../../../src/core/document/model';
 import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readDocument } from '../../../src/core/document/readDocument';
-import { type Promotion, readPromotion } from '../../../src/core/document/readPromotion';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
+import { type Promotion, readPromotion } from '../../../src/core/promotion/readPromotion';
 import type { RuleSettings } from '../../../src/core/rules';
 import { guideOf } from './files';
 

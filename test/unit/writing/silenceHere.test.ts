@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
-import type { Promotion } from '../../../src/core/document/readPromotion';
 import type { Ladder } from '../../../src/core/ladder/model';
+import type { Promotion } from '../../../src/core/promotion/readPromotion';
 import { silenceHere } from '../../../src/core/writing/silenceHere';
 import { edited } from '../support/edits';
 import { ladderOf } from '../support/files';

@@ -1,9 +1,9 @@
 import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
-import { positionOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
-import type { PartKind } from './model';
+import { positionOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import type { PartKind } from '../model';
+import { isOtherTitle, listKindOf, partOf, splitNumber, wordsBesidesPart } from '../sectionKinds';
 import { quotedBlocks } from './passages';
-import { isOtherTitle, listKindOf, partOf, splitNumber, wordsBesidesPart } from './sectionKinds';
 import { boldLead, isBoldLine, labelText, partingMark } from './sections';
 
 /**

@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
 import { within } from './passages';
 
 /**

@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { type Passage, plainText } from '../markdown/plainText';
+import { rangeOf } from '../../markdown/nodes';
+import { type Passage, plainText } from '../../markdown/plainText';
 import { isLineBreak } from './sections';
 
 /** Nobody writes a list of more than this into one paragraph. */

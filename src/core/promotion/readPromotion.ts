@@ -2,13 +2,13 @@ import type { GuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
 import { type CapabilityCoverage, coverageOf } from '../coverage/coverage';
 import { type Evidence, readEvidence } from '../coverage/evidence';
+import type { Citation } from '../document/citation';
+import type { PromotionValue } from '../document/frontMatter';
+import { findMentions, type Mention } from '../document/mentions';
+import type { DocumentModel } from '../document/model';
+import { readCitations } from '../document/readCitations';
+import { readTarget, type Target } from '../document/target';
 import type { Ladder } from '../ladder/model';
-import type { Citation } from './citation';
-import type { PromotionValue } from './frontMatter';
-import { findMentions, type Mention } from './mentions';
-import type { DocumentModel } from './model';
-import { readCitations } from './readCitations';
-import { readTarget, type Target } from './target';
 
 /** A promotion document and what it says of its ladder. */
 export interface Promotion {

@@ -1,7 +1,14 @@
 import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
-import { positionOf, rangeOf } from '../markdown/nodes';
-import { passageOf, plainText } from '../markdown/plainText';
-import type { SourceText } from '../text/sourceText';
+import { positionOf, rangeOf } from '../../markdown/nodes';
+import { passageOf, plainText } from '../../markdown/plainText';
+import type { SourceText } from '../../text/sourceText';
+import { hardLines } from '../blocks/enumerations';
+import { isList, isListOrTable, listPassages } from '../blocks/passages';
+import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
+import { behindLead, unfold } from '../blocks/shownHeadings';
+import { parseLevelName } from '../levelNames';
+import type { Expectation, GuideCapability } from '../model';
+import { listKindOf, partOf, splitNumber, splitNumbers } from '../sectionKinds';
 import {
   groupLabelledBy,
   holdsLabelledList,
@@ -11,10 +18,6 @@ import {
   nestedGroups,
   tableGroups,
 } from './capabilityLists';
-import { hardLines } from './enumerations';
-import { parseLevelName } from './levelNames';
-import type { Expectation, GuideCapability } from './model';
-import { isList, isListOrTable, listPassages } from './passages';
 import {
   type CapabilityContext,
   expectationColumns,
@@ -26,9 +29,6 @@ import {
   mergeByLevel,
   speaksOfLevel,
 } from './readExpectations';
-import { listKindOf, partOf, splitNumber, splitNumbers } from './sectionKinds';
-import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
-import { behindLead, unfold } from './shownHeadings';
 
 /** A capability's name line and what stands under it. */
 interface CapabilityBlocks {

@@ -1,8 +1,8 @@
 import type { RootContent, Table, TableRow } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { collapse, plainText } from '../markdown/plainText';
+import { rangeOf } from '../../markdown/nodes';
+import { collapse, plainText } from '../../markdown/plainText';
+import { parseLevelName } from '../levelNames';
 import { decoded, inline, lines, piecesOf } from './htmlPieces';
-import { parseLevelName } from './levelNames';
 import { within } from './passages';
 
 /**

@@ -1,10 +1,10 @@
 import type { RootContent, Table } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import { enumerated } from './enumerations';
-import { isList, listPassages, paragraphText } from './passages';
-import { type ListKind, listKindOf, mayBeLabel } from './sectionKinds';
-import { boldLead, labelText } from './sections';
+import { rangeOf } from '../../markdown/nodes';
+import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import { enumerated } from '../blocks/enumerations';
+import { isList, listPassages, paragraphText } from '../blocks/passages';
+import { boldLead, labelText } from '../blocks/sections';
+import { type ListKind, listKindOf, mayBeLabel } from '../sectionKinds';
 
 /** A line that labels what follows it. */
 interface Label {

@@ -1,12 +1,12 @@
 import type { List, RootContent, Table, TableRow } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { collapse, plainText } from '../markdown/plainText';
-import { escapedForPattern } from '../text/pattern';
-import { arrowPattern, arrowSigns } from './arrows';
-import { knownLevelName, type LevelName, type LevelPair, nameWithId, parseLevelName } from './levelNames';
-import type { FundamentalQuestion, Problem, Shift } from './model';
-import { listPassages, paragraphText, unquote } from './passages';
-import { boldLead, labelText } from './sections';
+import { rangeOf } from '../../markdown/nodes';
+import { collapse, plainText } from '../../markdown/plainText';
+import { escapedForPattern } from '../../text/pattern';
+import { arrowPattern, arrowSigns } from '../arrows';
+import { listPassages, paragraphText, unquote } from '../blocks/passages';
+import { boldLead, labelText } from '../blocks/sections';
+import { knownLevelName, type LevelName, type LevelPair, nameWithId, parseLevelName } from '../levelNames';
+import type { FundamentalQuestion, Problem, Shift } from '../model';
 
 /** Which column of a table speaks of which level. */
 interface ShiftColumns {

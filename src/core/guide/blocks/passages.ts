@@ -1,6 +1,6 @@
 import type { List, RootContent, Table } from 'mdast';
-import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import type { SourceText, TextRange } from '../text/sourceText';
+import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import type { SourceText, TextRange } from '../../text/sourceText';
 
 /** The items of a list that show any text, without their bullets, numbers and task boxes. */
 export function listPassages(list: List): readonly Passage[] {

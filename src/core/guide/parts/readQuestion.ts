@@ -1,11 +1,11 @@
 import type { Paragraph, RootContent, Table } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { collapse, type Passage, passageOf, plainText } from '../markdown/plainText';
-import { arrowPattern, arrowSigns } from './arrows';
-import { idPattern } from './levelNames';
-import type { FundamentalQuestion } from './model';
-import { listPassages, paragraphsOf, unquote } from './passages';
-import { isBoldLine } from './sections';
+import { rangeOf } from '../../markdown/nodes';
+import { collapse, type Passage, passageOf, plainText } from '../../markdown/plainText';
+import { arrowPattern, arrowSigns } from '../arrows';
+import { listPassages, paragraphsOf, unquote } from '../blocks/passages';
+import { isBoldLine } from '../blocks/sections';
+import { idPattern } from '../levelNames';
+import type { FundamentalQuestion } from '../model';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
 const longestPassage = 2000;

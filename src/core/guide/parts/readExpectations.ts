@@ -1,12 +1,12 @@
 import type { List, RootContent, Table } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { passageOf, plainText } from '../markdown/plainText';
-import { escapedForPattern } from '../text/pattern';
-import type { SourceText } from '../text/sourceText';
-import { idPattern } from './levelNames';
-import type { Expectation, GuideLevel } from './model';
-import { locate, paragraphText } from './passages';
-import { labelText } from './sections';
+import { rangeOf } from '../../markdown/nodes';
+import { passageOf, plainText } from '../../markdown/plainText';
+import { escapedForPattern } from '../../text/pattern';
+import type { SourceText } from '../../text/sourceText';
+import { locate, paragraphText } from '../blocks/passages';
+import { labelText } from '../blocks/sections';
+import { idPattern } from '../levelNames';
+import type { Expectation, GuideLevel } from '../model';
 
 /** The level that capabilities lead to, and how texts in the guide speak of levels. */
 export interface CapabilityContext {

@@ -1,6 +1,6 @@
 import type { Html, List, RootContent } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { collapse } from '../markdown/plainText';
+import { rangeOf } from '../../markdown/nodes';
+import { collapse } from '../../markdown/plainText';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { within } from './passages';
 

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
-import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import type { SourceText, TextRange } from '../text/sourceText';
-import type { Timeline } from './model';
-import { listPassages, locate, paragraphsOf } from './passages';
-import { withoutOrnament } from './sectionKinds';
-import { contentOf, isBoldLine, type Section } from './sections';
+import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import type { SourceText, TextRange } from '../../text/sourceText';
+import { listPassages, locate, paragraphsOf } from '../blocks/passages';
+import { contentOf, isBoldLine, type Section } from '../blocks/sections';
+import type { Timeline } from '../model';
+import { withoutOrnament } from '../sectionKinds';
 
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;

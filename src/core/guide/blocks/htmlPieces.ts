@@ -1,6 +1,6 @@
 import type { Html } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import { rangeOf } from '../markdown/nodes';
+import { rangeOf } from '../../markdown/nodes';
 
 /** A comment, or a tag; what it holds is bounded, since Markdown may be anybody's. */
 const mark =

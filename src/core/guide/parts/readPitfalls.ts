@@ -1,11 +1,11 @@
 import type { List, RootContent, Table } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { passageOf, plainText } from '../markdown/plainText';
-import type { TextRange } from '../text/sourceText';
-import type { Pitfall } from './model';
-import { isTextBlock, paragraphText, quotedBlocks } from './passages';
-import { splitNumber, splitNumbers } from './sectionKinds';
-import { boldLead, contentOf, type Lead, leadOf, type Section } from './sections';
+import { rangeOf } from '../../markdown/nodes';
+import { passageOf, plainText } from '../../markdown/plainText';
+import type { TextRange } from '../../text/sourceText';
+import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
+import { boldLead, contentOf, type Lead, leadOf, type Section } from '../blocks/sections';
+import type { Pitfall } from '../model';
+import { splitNumber, splitNumbers } from '../sectionKinds';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside = /^(?:note|instead|tip|example|remedy|solution|what to do(?: instead)?)\s*[:.]?$/iu;

@@ -1,8 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import { enumerated, itemParagraphs, longestEnumeration } from './enumerations';
-import type { PartKind, Readiness } from './model';
+import { rangeOf } from '../../markdown/nodes';
+import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
 import {
   isListOrTable,
   listPassages,
@@ -11,9 +10,10 @@ import {
   quotedBlocks,
   unquote,
   withoutBox,
-} from './passages';
-import { partOf } from './sectionKinds';
-import { boldLead, contentOf, isBoldLine, labelText, type Section } from './sections';
+} from '../blocks/passages';
+import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
+import type { PartKind, Readiness } from '../model';
+import { partOf } from '../sectionKinds';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 

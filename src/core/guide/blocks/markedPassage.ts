@@ -1,7 +1,13 @@
-import { joinBlocks, type MarkedBlock, type MarkedText, markedBlocks, slice } from '../markdown/markedText';
-import { parseMarkdown } from '../markdown/parseMarkdown';
-import type { SourceText } from '../text/sourceText';
-import type { Guide, GuidePlace } from './model';
+import {
+  joinBlocks,
+  type MarkedBlock,
+  type MarkedText,
+  markedBlocks,
+  slice,
+} from '../../markdown/markedText';
+import { parseMarkdown } from '../../markdown/parseMarkdown';
+import type { SourceText } from '../../text/sourceText';
+import type { Guide, GuidePlace } from '../model';
 
 /**
  * What a guide says at a place, with its Markdown's marks.

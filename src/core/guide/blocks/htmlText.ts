@@ -1,6 +1,6 @@
 import type { Heading, Html, PhrasingContent, RootContent } from 'mdast';
-import { positionOf } from '../markdown/nodes';
-import { collapse } from '../markdown/plainText';
+import { positionOf } from '../../markdown/nodes';
+import { collapse } from '../../markdown/plainText';
 import { decoded, inline, lines, piecesOf } from './htmlPieces';
 
 /**
