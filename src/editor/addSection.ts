@@ -1,8 +1,8 @@
 import { commands, type Disposable, Selection, type TextEditor, window } from 'vscode';
 import { nothingAsked } from '../core/coverage/coverageRows';
-import type { TextEdit } from '../core/diagnostics/finding';
 import type { Capability } from '../core/ladder/model';
 import type { Promotion } from '../core/promotion/readPromotion';
+import type { TextEdit } from '../core/text/textEdit';
 import { addSections } from '../core/writing/addSections';
 import { citationOfArgument } from './commandArguments';
 import { inform, warn } from './messages';

@@ -1,6 +1,6 @@
 import { Range, type Uri, WorkspaceEdit } from 'vscode';
-import type { TextEdit } from '../core/diagnostics/finding';
 import type { SourceText, TextRange } from '../core/text/sourceText';
+import type { TextEdit } from '../core/text/textEdit';
 
 /** A range of the core as VS Code's. */
 export function toRange(source: SourceText, { start, end }: TextRange): Range {

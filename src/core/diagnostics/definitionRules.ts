@@ -8,8 +8,9 @@ import { definingIdentifier } from '../document/sourceLabel';
 import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 import { insertion } from '../writing/insertion';
-import { type Observation, replacement, type TextEdit } from './finding';
+import { type Observation, replacement } from './finding';
 
 /** `stale-definition` and `swallowed-citation`: the definitions whose labels are citations. */
 export function checkDefinitions(promotion: Promotion): readonly Observation[] {

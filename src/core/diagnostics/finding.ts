@@ -2,6 +2,7 @@ import type { GuidePlace } from '../guide/model';
 import type { Capability } from '../ladder/model';
 import type { RuleId, Severity } from '../rules';
 import type { TextRange } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 
 /** Something the author of a promotion document would want to mend. */
 export interface Finding {
@@ -27,11 +28,6 @@ export interface Suggestion {
   readonly edits: readonly TextEdit[];
   /** Whether it is one of all that there is, with nothing to say that it is meant. */
   readonly isGuess?: boolean;
-}
-
-export interface TextEdit {
-  readonly range: TextRange;
-  readonly text: string;
 }
 
 /** A finding before anybody asked how loud its rule is. */

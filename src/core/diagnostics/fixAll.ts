@@ -1,6 +1,7 @@
 import type { Promotion } from '../promotion/readPromotion';
+import type { TextEdit } from '../text/textEdit';
 import { addSections } from '../writing/addSections';
-import type { Finding, Suggestion, TextEdit } from './finding';
+import type { Finding, Suggestion } from './finding';
 
 /**
  * One change that mends all findings of a rule, each by its best suggestion; undefined for fewer

@@ -2,7 +2,6 @@ import { slug } from 'github-slugger';
 import { fragmentOf } from '../citations/guideAnchors';
 import { decodePercent } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
-import type { TextEdit } from '../diagnostics/finding';
 import type { DocumentModel } from '../document/model';
 import { guideTargetOf, readCitationLabel } from '../document/readCitations';
 import type { Guide } from '../guide/model';
@@ -10,6 +9,7 @@ import type { Capability, Ladder } from '../ladder/model';
 import { nameKey } from '../names';
 import { type EntryInText, findEntries } from '../references/entries';
 import type { FileLadder } from '../references/fileLadder';
+import type { TextEdit } from '../text/textEdit';
 import { labelText } from './renameCapability';
 
 /** What a capability was called before somebody changed its heading by hand. */

@@ -2,7 +2,6 @@ import { escapeLabel } from '../citations/escapeLabel';
 import { headingAt } from '../citations/guideAnchors';
 import { noGuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
-import type { TextEdit } from '../diagnostics/finding';
 import { isArgument } from '../document/disables';
 import type { DocumentModel } from '../document/model';
 import { parseDocument } from '../document/parseDocument';
@@ -15,6 +14,7 @@ import { collapse } from '../markdown/plainText';
 import { nameKey } from '../names';
 import { type EntryInText, findEntries } from '../references/entries';
 import type { FileLadder } from '../references/fileLadder';
+import type { TextEdit } from '../text/textEdit';
 import { type GuideRename, renameInGuide } from './renameInGuide';
 
 /** A capability's new name and what comes of it, or why it cannot be. */

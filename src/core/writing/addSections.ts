@@ -1,12 +1,12 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import { writeCitation } from '../citations/writeCitation';
-import type { TextEdit } from '../diagnostics/finding';
 import { citedCapability } from '../document/citation';
 import type { DocumentModel, Heading, Scope } from '../document/model';
 import type { Capability } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
 import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 import { endOfContent, endOfDocument, isSwallowed, lineBreakOf } from './documentEnd';
 
 /** Where a section comes to stand, and the rank of its heading. */

@@ -1,8 +1,8 @@
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
-import type { TextEdit } from '../diagnostics/finding';
 import { comment, type Mention } from '../document/mentions';
 import { escapedForPattern } from '../text/pattern';
 import type { SourceText } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 
 /** The edit that puts a citation for a capability's name in prose; undefined where it would break a link or marks. */
 export function citeMention(

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../diagnostics/finding';
+import type { TextEdit } from '../text/textEdit';
 
 /** The edit that puts a text at an offset. */
 export function insertion(offset: number, text: string): TextEdit {

@@ -1,8 +1,8 @@
-import type { TextEdit } from '../diagnostics/finding';
 import type { Silenceable } from '../diagnostics/silence';
 import { isArgument, readDisables } from '../document/disables';
 import type { DocumentModel } from '../document/model';
 import type { TextRange } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 import { lineBreakOf } from './documentEnd';
 import { insertion } from './insertion';
 import { silenceInFrontMatter } from './silenceInFrontMatter';

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../diagnostics/finding';
 import { type FrontMatter, readFrontMatter } from '../document/frontMatter';
 import { SourceText, type TextRange } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 import { endOfContent, lineBreakOf } from './documentEnd';
 import { insertion } from './insertion';
 

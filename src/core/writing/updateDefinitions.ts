@@ -1,5 +1,4 @@
 import { destinationOf, destinationsOf } from '../citations/destinationOf';
-import type { TextEdit } from '../diagnostics/finding';
 import { citedCapability } from '../document/citation';
 import type { Definition } from '../document/model';
 import { definingIdentifier } from '../document/sourceLabel';
@@ -7,6 +6,7 @@ import type { Capability } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 import { endOfContent, endOfDocument, isCitationDefinition, lineBreakOf } from './documentEnd';
 
 /** What it takes for the citations of a document to be links. */

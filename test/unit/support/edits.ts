@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../../src/core/diagnostics/finding';
+import type { TextEdit } from '../../../src/core/text/textEdit';
 
 /** A text after edits that do not overlap; those at one place come in their order. */
 export function edited(text: string, edits: readonly TextEdit[]): string {

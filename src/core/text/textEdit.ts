@@ -1,0 +1,7 @@
+import type { TextRange } from './sourceText';
+
+/** A change of a text: what stands in the range gives way to other text. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly text: string;
+}
