@@ -10,7 +10,7 @@ import { checkGuideFile } from '../core/check/checkGuideFile';
 import { checkPromotion } from '../core/diagnostics/checkPromotion';
 import type { Finding, Suggestion } from '../core/diagnostics/finding';
 import { fixAll } from '../core/diagnostics/fixAll';
-import type { DocumentModel } from '../core/document/model';
+import type { DocumentModel } from '../core/document/documentModel';
 import type { Promotion } from '../core/promotion/readPromotion';
 import { silenceHere } from '../core/writing/silenceHere';
 import { ruleOf, ruleSettings } from './diagnostics';

@@ -1,7 +1,8 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import type { Citation } from '../document/citation';
 import { DefinedLinks } from '../document/definedLinks';
-import type { Block, DocumentModel, InlineLink, PieceContent, Run, Scope } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
+import type { Block, InlineLink, PieceContent, Run, Scope } from '../document/model';
 import { remembering } from '../document/remembering';
 import { collapse } from '../markdown/plainText';
 import { nameKey } from '../names';

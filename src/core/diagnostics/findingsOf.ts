@@ -1,5 +1,5 @@
 import { type Disable, readDisables } from '../document/disables';
-import type { DocumentModel } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
 import { defaultSeverities, type RuleId, type RuleSettings, severityOf } from '../rules';
 import { checkDisables } from './disableRules';
 import type { Finding, Observation } from './finding';

@@ -1,6 +1,7 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { SourceText, TextRange } from '../text/sourceText';
-import type { Block, DocumentModel, PieceContent } from './model';
+import type { DocumentModel } from './documentModel';
+import type { Block, PieceContent } from './model';
 import { remembering } from './remembering';
 
 /**

@@ -1,5 +1,5 @@
 import type { SourceText, TextRange } from '../text/sourceText';
-import type { DocumentModel } from './model';
+import type { DocumentModel } from './documentModel';
 
 /** A comment that silences findings, or ends that. */
 export interface Disable {

@@ -1,4 +1,4 @@
-import type { DocumentModel } from './model';
+import type { DocumentModel } from './documentModel';
 
 /** Whether an offset of a document stands in a cell of a table. */
 export function isInCell({ blocks }: DocumentModel, offset: number): boolean {

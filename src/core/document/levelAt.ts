@@ -2,7 +2,7 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import type { Level } from '../ladder/model';
 import { escapedForPattern } from '../text/pattern';
 import type { TextRange } from '../text/sourceText';
-import type { DocumentModel } from './model';
+import type { DocumentModel } from './documentModel';
 import { sourceOffsets } from './sourceOffsets';
 
 /** A level's id in a document's text. */

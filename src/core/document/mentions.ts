@@ -3,7 +3,8 @@ import { type NameTrie, type Token, tokensOf } from '../citations/nameTrie';
 import type { Capability } from '../ladder/model';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { DefinedLinks } from './definedLinks';
-import type { Block, DocumentModel, PieceContent, Run } from './model';
+import type { DocumentModel } from './documentModel';
+import type { Block, PieceContent, Run } from './model';
 import { remembering } from './remembering';
 import { sourceOffsets } from './sourceOffsets';
 

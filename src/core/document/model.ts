@@ -1,18 +1,8 @@
 import type { SourceText, TextRange } from '../text/sourceText';
-import type { FrontMatter } from './frontMatter';
-import type { PieceInPlace } from './pieceInPlace';
 import type { SourceLabel } from './sourceLabel';
 
-/** A Markdown document as far as it concerns citations, whatever the ladder says about them. */
-export interface DocumentModel extends Content {
-  readonly source: SourceText;
-  readonly frontMatter: FrontMatter | undefined;
-  /** The pieces it was put together from. */
-  readonly pieces: readonly PieceInPlace[];
-}
-
 /** What stands in a text, in its order. */
-interface Content {
+export interface Content {
   readonly blocks: readonly Block[];
   readonly headings: readonly Heading[];
   /** The brackets that are citations. */

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/sourceText';
-import type { Block, Definition, DocumentModel, Heading, InlineLink, PieceContent, Reference } from './model';
+import type { DocumentModel } from './documentModel';
+import type { Block, Definition, Heading, InlineLink, PieceContent, Reference } from './model';
 import type { ParsedDocument, PlacedPiece } from './parseDocument';
 import { PieceInPlace } from './pieceInPlace';
 import { moveLabel } from './sourceLabel';

@@ -1,7 +1,7 @@
 import type { GuideLinks } from '../citations/guideLinks';
 import type { LadderIndex } from '../citations/ladderIndex';
 import { readDisables } from '../document/disables';
-import type { DocumentModel } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
 import { fragmentIn, guideTargetOf, readCitationLabel } from '../document/readCitations';
 import { labelRange } from '../document/sourceLabel';
 import type { SourceText, TextRange } from '../text/sourceText';

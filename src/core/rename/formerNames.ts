@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import { fragmentOf } from '../citations/guideAnchors';
 import { decodePercent } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
-import type { DocumentModel } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
 import { guideTargetOf, readCitationLabel } from '../document/readCitations';
 import type { Guide } from '../guide/model';
 import type { Capability, Ladder } from '../ladder/model';

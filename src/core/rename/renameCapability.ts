@@ -3,7 +3,7 @@ import { headingAt } from '../citations/guideAnchors';
 import { noGuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
 import { isArgument } from '../document/disables';
-import type { DocumentModel } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
 import { parseDocument } from '../document/parseDocument';
 import { guideTargetOf, readCitationLabel, readCitations } from '../document/readCitations';
 import { readDocument } from '../document/readDocument';

@@ -1,7 +1,8 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import { writeCitation } from '../citations/writeCitation';
 import { citedCapability } from '../document/citation';
-import type { DocumentModel, Heading, Scope } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
+import type { Heading, Scope } from '../document/model';
 import type { Capability } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
 import type { Promotion } from '../promotion/readPromotion';

@@ -1,6 +1,7 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import { isProse } from '../document/destinations';
-import type { Block, Definition, DocumentModel } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
+import type { Block, Definition } from '../document/model';
 import { readCitationLabel } from '../document/readCitations';
 import type { SourceText } from '../text/sourceText';
 

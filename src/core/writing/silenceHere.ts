@@ -1,6 +1,6 @@
 import type { Silenceable } from '../diagnostics/silence';
 import { isArgument, readDisables } from '../document/disables';
-import type { DocumentModel } from '../document/model';
+import type { DocumentModel } from '../document/documentModel';
 import type { TextRange } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
 import { lineBreakOf } from './documentEnd';

@@ -1,4 +1,4 @@
-import type { DocumentModel } from '../../core/document/model';
+import type { DocumentModel } from '../../core/document/documentModel';
 import { parseDocument } from '../../core/document/parseDocument';
 import { readDocument } from '../../core/document/readDocument';
 import { mapLimited } from '../../core/mapLimited';

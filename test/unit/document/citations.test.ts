@@ -4,7 +4,7 @@ import { relativeGuideLinks } from '../../../src/core/citations/guideLinks';
 import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { writeCitation } from '../../../src/core/citations/writeCitation';
 import type { Citation } from '../../../src/core/document/citation';
-import type { DocumentModel } from '../../../src/core/document/model';
+import type { DocumentModel } from '../../../src/core/document/documentModel';
 import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readCitations } from '../../../src/core/document/readCitations';
 import { readDocument } from '../../../src/core/document/readDocument';

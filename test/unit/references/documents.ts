@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DocumentModel } from '../../../src/core/document/model';
+import type { DocumentModel } from '../../../src/core/document/documentModel';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { type Entry, entriesOf } from '../../../src/core/references/entries';
 import { fileLadder, type ReadingLadder } from '../../../src/core/references/fileLadder';

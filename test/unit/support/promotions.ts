@@ -2,7 +2,7 @@ import { type GuideLinks, noGuideLinks, relativeGuideLinks } from '../../../src/
 import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
-import type { DocumentModel } from '../../../src/core/document/model';
+import type { DocumentModel } from '../../../src/core/document/documentModel';
 import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readDocument } from '../../../src/core/document/readDocument';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
