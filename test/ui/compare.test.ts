@@ -252,6 +252,33 @@ suite('comparing levels', function () {
     await comparison().columns(['M1', 'M2']);
   });
 
+  test('keeps in sight what a section is about while a wide table is scrolled', async () => {
+    await workbench().page.setViewportSize({ width: 1800, height: 1000 });
+    await comparison().page.getByRole('combobox', { name: 'Level 2' }).selectOption('M3');
+    await comparison().columns(['M1', 'M2', 'M3']);
+    const scroller = comparison().page.locator('main');
+    const band = comparison().section('Systems and Scale').locator('.band');
+    const inSight = async (): Promise<void> => {
+      const view = await scroller.boundingBox();
+      for (const part of [band.getByRole('heading'), band.getByRole('button', { name: /^Copy citation/ })]) {
+        const box = await part.boundingBox();
+        assert.ok(view && box && box.x >= view.x && box.x + box.width <= view.x + view.width, `${box?.x}`);
+      }
+    };
+    await eventually(async () => {
+      assert.ok(await scroller.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+      await inSight();
+    });
+    await scroller.evaluate((element) => element.scrollBy({ left: 1000 }));
+    await eventually(async () => {
+      assert.ok((await scroller.evaluate(({ scrollLeft }) => scrollLeft)) > 0);
+      await inSight();
+    });
+    await comparison().page.getByRole('combobox', { name: 'Level 2' }).selectOption('M2');
+    await comparison().columns(['M1', 'M2']);
+    await workbench().page.setViewportSize({ width: 1600, height: 900 });
+  });
+
   test('shows the rows with some words, also inside folds', async () => {
     await comparison().filter.fill('PROMOTION calibration');
     await comparison().page.getByText('1 of 24 rows').waitFor();

@@ -74,12 +74,13 @@ function sectionMarkup(section: ComparisonSection, comparison: Comparison, optio
   const { interactive, further } = options;
   const columns = 1 + comparison.levels.length + (further === undefined ? 0 : 1);
   const id = partId(section.id);
+  const citations = interactive ? citationsOf(section) : [];
   const heading = interactive
     ? html`<button type="button" class="fold" aria-expanded="true" aria-controls="${id}" data-fold="${id}">${section.heading}</button>`
     : section.heading;
   return html`<tbody id="${id}">
 <tr class="heading"><th scope="rowgroup" colspan="${columns}"><div class="band"><h2>${heading}</h2>${
-    interactive && citationsOf(section).map(citeButton)
+    citations.length > 0 && html`<div class="actions">${citations.map(citeButton)}</div>`
   }</div></th></tr>
 ${section.rows.map((row, index) => rowMarkup(row, index, section, comparison, options))}
 </tbody>

@@ -19,6 +19,7 @@ export const tableStyle = html`
 .comparison .band { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; margin-top: 1.1em; padding: .4em .9em; background: var(--band); border-radius: 3px; }
 .comparison h2 { margin: 0; font-size: 1.08em; font-weight: 600; line-height: inherit; }
 .comparison th[scope="row"] { width: var(--label, 10.5em); color: var(--muted); font-weight: normal; font-size: .87em; line-height: 1.7; }
+.comparison .actions { display: flex; flex-wrap: wrap; gap: .25em 1em; margin-inline-start: auto; }
 .comparison .label { display: block; font-weight: 600; }
 .comparison .place { display: block; overflow-wrap: anywhere; }
 .comparison td { min-width: 13em; }
@@ -42,6 +43,9 @@ export const tableStyle = html`
   .comparison thead > tr > :first-child, .comparison th[scope="row"] { position: sticky; left: 0; background: var(--ground); }
   .comparison thead > tr > :first-child { z-index: 3; }
   .comparison th[scope="row"] { z-index: 1; }
+  .comparison h2, .comparison .actions { position: sticky; }
+  .comparison h2 { left: .9em; }
+  .comparison .actions { right: .9em; }
 }
 @media (width < 40em) {
   .comparison, .comparison tbody, .comparison tr, .comparison tr > * { display: block; }
