@@ -39,7 +39,10 @@ interface CapabilityBlocks {
 
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
-  return holdsLabelledList(section.blocks) || section.children.some(isLabelSection);
+  return (
+    holdsLabelledList(section.blocks) ||
+    section.children.some((child) => isLabelSection(child, section.children))
+  );
 }
 
 /** Whether a section has, if not a known label, what capabilities have: "At M1, …", or a number and a list. */
@@ -64,14 +67,21 @@ function labelsList(next: RootContent | undefined): boolean {
   return next?.type === 'list' && !isPerLevel(next);
 }
 
-/** A heading that is a label for the list under it, and no capability whose name sounds like one. */
-function isLabelSection(section: Section): boolean {
+/**
+ * A heading that is a label for the list under it, and no capability whose name sounds like one: these have
+ * numbers, as labels have only where all headings beside them are labels.
+ */
+function isLabelSection(section: Section, siblings: readonly Section[]): boolean {
   return (
     listKindOf(section.title) !== undefined &&
-    splitNumber(section.title).number === undefined &&
+    (splitNumber(section.title).number === undefined || areLabels(siblings)) &&
     section.blocks.some(isList) &&
     !isCapability(section)
   );
+}
+
+function areLabels(sections: readonly Section[]): boolean {
+  return sections.length > 1 && sections.every(({ title }) => listKindOf(title) !== undefined);
 }
 
 /** The capabilities that stand in a section, whether under headings, under bold lines or as list items. */
@@ -168,9 +178,10 @@ function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[
     const previous = found.at(-1);
     // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
     const below = section.children.filter(
-      (child) => isCapability(child) || (looksLikeCapability(child) && !isLabelSection(child)),
+      (child) =>
+        isCapability(child) || (looksLikeCapability(child) && !isLabelSection(child, section.children)),
     );
-    if (previous !== undefined && isLabelSection(section)) {
+    if (previous !== undefined && isLabelSection(section, sections)) {
       // A label on the same rank as the capability's own heading.
       found[found.length - 1] = {
         ...previous,

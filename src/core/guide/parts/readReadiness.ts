@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
 import {
+  isList,
   isListOrTable,
   listPassages,
   paragraphsOf,
@@ -195,7 +196,7 @@ export function quotedLists(block: RootContent): readonly RootContent[] {
     : [block];
 }
 
-/** A list whose every item is a label over a list of its own is those labels and lists. */
+/** A list of labels over lists of their own, and perhaps of plain lines, is those labels, lists and lines. */
 function labelledLists(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children.map(({ children }) => children) : [];
   const isLabelled = ([label, list, ...others]: readonly RootContent[]): boolean =>
@@ -203,7 +204,10 @@ function labelledLists(block: RootContent): readonly RootContent[] {
     list?.type === 'list' &&
     others.length === 0 &&
     announcedPlace(label, list) !== undefined;
-  return items.length > 0 && items.every(isLabelled) ? items.flat() : [block];
+  const isLine = (item: readonly RootContent[]): boolean => !item.some(isList);
+  return items.some(isLabelled) && items.every((item) => isLabelled(item) || isLine(item))
+    ? items.flat()
+    : [block];
 }
 
 /** The items of a list; questions that are grouped under items which are none come out of their groups. */
@@ -233,9 +237,11 @@ function placeOfTable(table: Table, place: Place): 'trackRecord' | 'selfAssessme
   return announced ?? placeIn(place) ?? (questionCells(table).length > 1 ? 'selfAssessment' : undefined);
 }
 
-/** What each row of a table is about. */
+/** What each row of a table is about, behind its number. */
 function firstCells(table: Table): readonly Passage[] {
-  return table.children.slice(1).flatMap(({ children }) => passageOf(children.slice(0, 1)) ?? []);
+  const rows = table.children.slice(1).map(({ children }) => children.map((cell) => passageOf([cell])));
+  const isCounted = rows.every(([number]) => number !== undefined && /^\d+\.?$/u.test(number.text));
+  return rows.flatMap((cells) => cells[isCounted ? 1 : 0] ?? []);
 }
 
 function questionCells(table: Table): readonly Passage[] {
@@ -275,12 +281,19 @@ function announcedPlace(
   next: RootContent | undefined,
   afterNext?: RootContent,
 ): Place | undefined {
-  const label = labelText(block) ?? (next?.type === 'list' ? boldLead(block)?.lead : undefined);
+  const label =
+    labelText(block) ?? (next?.type === 'list' ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
   const leads =
     isListOrTable(next) ||
     (next?.type === 'paragraph' &&
       (isBoldLine(block) || isListOrTable(afterNext) || plainText(next).endsWith('?')));
   return label !== undefined && (block.type === 'heading' || leads) ? placeOf(label) : undefined;
+}
+
+/** "Build a track record" over a list, without a mark. */
+function unmarkedLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text.length <= 40 && !/[.!?;]/u.test(text) ? text : undefined;
 }
 
 /** A list without a label is told by its items: questions assess, statements are the record. */

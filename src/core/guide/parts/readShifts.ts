@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern, arrowSigns } from '../arrows';
-import { listPassages, paragraphText, unquote } from '../blocks/passages';
+import { isList, listPassages, paragraphText, unquote } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { knownLevelName, type LevelName, type LevelPair, nameWithId, parseLevelName } from '../levelNames';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
@@ -74,7 +74,7 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
 /** A core shift that is no table: phrases such as "from … to …", or what is so at each of the two levels. */
 export function readShiftBlocks(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
   const phrases = blocks.flatMap((block) =>
-    block.type === 'list' ? readShiftList(block, levels) : shiftPhrase(block),
+    block.type === 'list' ? readNestedShifts(block, levels) : shiftPhrase(block),
   );
   for (const read of [
     () => perLevel(blocks, levels),
@@ -87,6 +87,13 @@ export function readShiftBlocks(blocks: readonly RootContent[], levels: LevelPai
     phrases.push(...read());
   }
   return phrases;
+}
+
+/** The rows of a list, or of those that stand under its items. */
+function readNestedShifts(list: List, levels: LevelPair): readonly Shift[] {
+  const rows = readShiftList(list, levels);
+  const nested = list.children.flatMap(({ children }) => children.filter(isList));
+  return rows.length > 0 ? rows : nested.flatMap((inner) => readShiftList(inner, levels));
 }
 
 /** "M1: Small team. M2: Larger team", as paragraphs or as items, perhaps behind what the row is about. */

@@ -38,7 +38,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   if (sections.length === 0) {
     return undefined;
   }
-  const blocks = sections.flatMap((section) => beforeFooter(contentOf(section)));
+  const blocks = sections.flatMap((section) => beforeFooter(contentOf(section)).flatMap(unnested));
   const listed = reasonsIn(sections, blocks);
   const inTables = listed.length > 0 ? [] : blocks.flatMap(reasonRows);
   const lastList = blocks.findLastIndex(
@@ -55,6 +55,16 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
     reasons: [...listed, ...inTables].filter((reason) => reason !== inList && reason.range !== caveat?.range),
     caveat,
   };
+}
+
+/** A list that tells the time over a list of reasons, as the lines and lists that stand in it. */
+function unnested(block: RootContent): readonly RootContent[] {
+  const items = block.type === 'list' ? block.children : [];
+  const tellsOverList = ([first, second]: readonly RootContent[]): boolean =>
+    first !== undefined && second?.type === 'list' && typicalTime(plainText(first)) !== undefined;
+  return items.some(({ children }) => tellsOverList(children))
+    ? items.flatMap(({ children }) => children)
+    : [block];
 }
 
 function rowsOf(block: RootContent): readonly Passage[] {
