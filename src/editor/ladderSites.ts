@@ -24,8 +24,13 @@ export async function siteOfArgument(
     const level = own.flatMap(({ ladder }) => indexOf(ladder).level(node.label) ?? [])[0];
     return level && { kind: 'level', level, range: level.source.range };
   }
-  const target = citationOfArgument(argument) ?? (await pickCitation(ladders, title));
-  const capability =
-    target && own.flatMap(({ ladder }) => indexOf(ladder).capability(target.level, target.name) ?? [])[0];
+  const target = citationOfArgument(argument);
+  if (target === undefined) {
+    const picked = await pickCitation(ladders, title);
+    return picked && siteOfArgument(picked, ladders, title);
+  }
+  const capability = own.flatMap(
+    ({ ladder }) => indexOf(ladder).capability(target.level, target.name) ?? [],
+  )[0];
   return capability && { kind: 'capability', capability, range: capability.source.range };
 }

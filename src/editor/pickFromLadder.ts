@@ -20,14 +20,29 @@ export async function pickLevel(ladders: Ladders, title: string): Promise<Level 
   return picked?.level;
 }
 
+/** A capability or signal that the user chose, as an argument of a command. */
+interface PickedCitation extends CitationTarget {
+  /** The key of the ladder that it was chosen from: another folder's may have it as well. */
+  readonly folder: string;
+}
+
 /** Lets the user choose what to cite: a capability or one of its signals. */
-export async function pickCitation(ladders: Ladders, title: string): Promise<CitationTarget | undefined> {
+export async function pickCitation(ladders: Ladders, title: string): Promise<PickedCitation | undefined> {
   const { shown } = await ladders.get();
-  const items = shown
-    .flatMap(({ ladder }) => searchEntries(ladder))
-    .flatMap(({ label, citation }) =>
-      citation === undefined ? [] : [{ label, detail: writeCitation(citation), citation }],
-    );
-  const picked = await window.showQuickPick(items, { title, matchOnDetail: true });
-  return picked?.citation;
+  const items = shown.flatMap(({ ladder, key, folder }) =>
+    searchEntries(ladder).flatMap(({ label, citation }) =>
+      citation === undefined
+        ? []
+        : [
+            {
+              label,
+              description: shown.length > 1 ? (folder?.name ?? '') : '',
+              detail: writeCitation(citation),
+              choice: { ...citation, folder: key },
+            },
+          ],
+    ),
+  );
+  const item = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+  return item?.choice;
 }
