@@ -6,10 +6,10 @@ import type { TextEdit } from '../core/text/textEdit';
 import { addSections } from '../core/writing/addSections';
 import { citationOfArgument } from './commandArguments';
 import { inform, warn } from './messages';
-import { toRange } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
+import { writeInEditor } from './promotions/writeInEditor';
 
 /** Registers `careerLadder.addSection`: a section for a capability that the active promotion document lacks. */
 export function registerAddSection(promotions: Promotions, shown: ShownPromotion): Disposable {
@@ -19,10 +19,8 @@ export function registerAddSection(promotions: Promotions, shown: ShownPromotion
       return;
     }
     const { editor, promotion } = active;
-    const { version } = editor.document;
     const capabilities = await chooseCapabilities(argument, promotion);
-    // While the user chose, the document may have changed.
-    if (capabilities !== undefined && editor.document.version === version) {
+    if (capabilities !== undefined) {
       await insert(addSections(promotion, capabilities), editor, promotion);
     }
   });
@@ -61,21 +59,15 @@ async function chooseCapabilities(
 }
 
 /** Makes the edits, and selects the first prompt for what is to be written in its place. */
-async function insert(
-  edits: readonly TextEdit[],
-  editor: TextEditor,
-  { document: { source } }: Promotion,
-): Promise<void> {
+async function insert(edits: readonly TextEdit[], editor: TextEditor, promotion: Promotion): Promise<void> {
   const [first] = edits;
-  const done = await editor.edit((builder) => {
-    for (const { range, text } of edits) {
-      builder.replace(toRange(source, range), text);
-    }
-  });
-  if (first === undefined || !done) {
+  if (first === undefined) {
     return;
   }
   const { document } = editor;
+  if (!(await writeInEditor(editor, edits, promotion, 'The section could not be added'))) {
+    return;
+  }
   const [, before = '', prompt = ''] = /^(\s*#[^\r\n]*\s*(?:- )?)([^\r\n]*)/u.exec(first.text) ?? [];
   const start = first.range.start + before.length;
   editor.selection = new Selection(document.positionAt(start), document.positionAt(start + prompt.length));

@@ -6,8 +6,8 @@ import {
   type Disposable,
   languages,
   type TextDocument,
+  type TextEditor,
   Uri,
-  workspace,
 } from 'vscode';
 import type { Capability } from '../core/ladder/model';
 import type { Promotion } from '../core/promotion/readPromotion';
@@ -19,6 +19,7 @@ import { toRange, workspaceEdit } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
+import { writeInEditor } from './promotions/writeInEditor';
 
 const title = 'Update Link Definitions';
 const onSave = CodeActionKind.Source.append('careerLadder.updateLinkDefinitions');
@@ -29,7 +30,7 @@ export function registerLinkDefinitions(promotions: Promotions, shown: ShownProm
     commands.registerCommand('careerLadder.updateLinkDefinitions', async () => {
       const active = await activePromotion(promotions, shown);
       if (active !== undefined) {
-        await update(active.editor.document, active.promotion);
+        await update(active.editor, active.promotion);
       }
     }),
     languages.registerCodeActionsProvider(
@@ -69,15 +70,18 @@ export function registerLinkDefinitions(promotions: Promotions, shown: ShownProm
   ]);
 }
 
-async function update(document: TextDocument, promotion: Promotion): Promise<void> {
+async function update(editor: TextEditor, promotion: Promotion): Promise<void> {
   const { edits, unreachable } = updateDefinitions(promotion);
   const [first] = unreachable;
-  if (edits.length > 0) {
-    await workspace.applyEdit(workspaceEdit(document.uri, edits, promotion.document.source));
+  if (
+    edits.length > 0 &&
+    !(await writeInEditor(editor, edits, promotion, 'The link definitions could not be updated'))
+  ) {
+    return;
   }
   if (first !== undefined) {
     // Not awaited: what can be done is done, whether or not the message is ever answered.
-    explain(first, document);
+    explain(first, editor.document);
   } else if (edits.length === 0) {
     inform('The link definitions are up to date.');
   }
