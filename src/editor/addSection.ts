@@ -1,4 +1,4 @@
-import { commands, type Disposable, Selection, type TextEditor, window } from 'vscode';
+import { commands, type Disposable, Selection, type TextEditor } from 'vscode';
 import { nothingAsked } from '../core/coverage/coverageRows';
 import type { Capability } from '../core/ladder/model';
 import type { Promotion } from '../core/promotion/readPromotion';
@@ -10,6 +10,7 @@ import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
 import { writeInEditor } from './promotions/writeInEditor';
+import { pickOne } from './quickPick';
 
 /** Registers `careerLadder.addSection`: a section for a capability that the active promotion document lacks. */
 export function registerAddSection(promotions: Promotions, shown: ShownPromotion): Disposable {
@@ -51,7 +52,7 @@ async function chooseCapabilities(
     capabilities: [capability],
   }));
   const all = { label: `All ${missing.length}`, description: '', capabilities: missing };
-  const picked = await window.showQuickPick(missing.length > 1 ? [...items, all] : items, {
+  const picked = await pickOne(missing.length > 1 ? [...items, all] : items, {
     title: 'Add a Section',
     placeHolder: 'A capability that is cited nowhere yet',
   });

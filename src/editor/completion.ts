@@ -10,6 +10,7 @@ import {
 import { indexOf, type LadderIndex } from '../core/citations/ladderIndex';
 import { type Completion, completionsAt, promotionValuesAt } from '../core/completion/completeCitation';
 import { readFrontMatter } from '../core/document/frontMatter';
+import { iconless } from '../core/text/iconless';
 import { SourceText } from '../core/text/sourceText';
 import { capabilityCard } from './capabilityCard';
 import type { Ladders } from './guides/ladders';
@@ -74,7 +75,7 @@ function toItem(
 ): CompletionItem {
   const { label, detail, text, range, filter, capability, kind } = completion;
   const item = new CompletionItem(
-    { label, ...(detail === undefined ? {} : { description: detail }) },
+    { label: iconless(label), ...(detail === undefined ? {} : { description: detail }) },
     kinds[kind],
   );
   item.insertText = kind === 'document' ? new SnippetString(text) : text;

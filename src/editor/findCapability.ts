@@ -11,6 +11,7 @@ import { type SearchEntry, searchEntries, searchLadder } from '../core/search/se
 import type { Ladders } from './guides/ladders';
 import { attempt } from './messages';
 import { openGuide } from './openGuide';
+import { plainItem } from './quickPick';
 
 interface EntryItem extends QuickPickItem {
   readonly entry: SearchEntry;
@@ -70,7 +71,7 @@ function accept(picker: QuickPick<EntryItem>): void {
 }
 
 function toItem(entry: SearchEntry): EntryItem {
-  return {
+  return plainItem({
     entry,
     label: entry.label,
     ...(entry.description === undefined ? {} : { description: entry.description }),
@@ -79,7 +80,7 @@ function toItem(entry: SearchEntry): EntryItem {
     // The search has found it, perhaps by words in another order than VS Code's own filter accepts.
     alwaysShow: true,
     ...(entry.citation === undefined ? {} : { buttons: [copyButton] }),
-  };
+  });
 }
 
 const icons: Readonly<Record<SearchEntry['kind'], string>> = {

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { reasonOf } from '../core/reasonOf';
+import { iconless } from '../core/text/iconless';
 import { unlinked } from '../core/text/unlinked';
 
 // VS Code makes links of what looks like one of Markdown's in a message, links to commands among them, and
@@ -24,8 +25,7 @@ const noticeTime = 3000;
  * @param icon The name of one of the product's icons.
  */
 export function notice(icon: string, text: string): void {
-  // The status bar draws icons for what looks like `$(name)`.
-  window.setStatusBarMessage(`$(${icon}) ${text.replace(/\$\(/gu, '$ (')}`, noticeTime);
+  window.setStatusBarMessage(`$(${icon}) ${iconless(text)}`, noticeTime);
 }
 
 /**

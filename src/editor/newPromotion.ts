@@ -6,6 +6,7 @@ import { promotionSnippet } from '../core/writing/promotionSnippet';
 import { laddersOfArgument, nodeOfArgument } from './commandArguments';
 import type { Ladders, NamedLadder } from './guides/ladders';
 import { inform, warn } from './messages';
+import { pickOne } from './quickPick';
 
 /** A promotion that can be gone for, and the ladder that it belongs to. */
 interface Choice extends QuickPickItem {
@@ -88,7 +89,7 @@ async function choose(shown: readonly NamedLadder[]): Promise<Choice | undefined
         .map((one) => ({ label: one.id, description: described([one]), value: one.id, named })),
     ];
   });
-  return window.showQuickPick(items, {
+  return pickOne(items, {
     title: 'New Promotion Document',
     placeHolder: 'The step to go for',
     matchOnDescription: true,

@@ -1,8 +1,8 @@
-import { window } from 'vscode';
 import { type CitationTarget, writeCitation } from '../core/citations/writeCitation';
 import type { Level } from '../core/ladder/model';
 import { searchEntries } from '../core/search/searchLadder';
 import type { Ladders } from './guides/ladders';
+import { pickOne } from './quickPick';
 
 /** Lets the user choose a level of the ladders shown; undefined where nothing is chosen. */
 export async function pickLevel(ladders: Ladders, title: string): Promise<Level | undefined> {
@@ -16,7 +16,7 @@ export async function pickLevel(ladders: Ladders, title: string): Promise<Level 
       level,
     })),
   );
-  const picked = await window.showQuickPick(items, { title, matchOnDescription: true });
+  const picked = await pickOne(items, { title, matchOnDescription: true });
   return picked?.level;
 }
 
@@ -43,6 +43,6 @@ export async function pickCitation(ladders: Ladders, title: string): Promise<Pic
           ],
     ),
   );
-  const item = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+  const item = await pickOne(items, { title, matchOnDescription: true, matchOnDetail: true });
   return item?.choice;
 }

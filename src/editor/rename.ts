@@ -8,6 +8,7 @@ import {
   renameCapability,
   renameInFile,
 } from '../core/rename/renameCapability';
+import { iconless } from '../core/text/iconless';
 import { unlinked } from '../core/text/unlinked';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
@@ -76,7 +77,7 @@ async function renameAsked(capability: Capability, ladders: Ladders, references:
     value: capability.name,
     validateInput: async (value) => {
       const rename = await plan(capability, value, ladders);
-      return rename.kind === 'refused' ? unlinked(rename.reason) : undefined;
+      return rename.kind === 'refused' ? iconless(unlinked(rename.reason)) : undefined;
     },
   });
   const rename = newName === undefined ? undefined : await plan(capability, newName, ladders);

@@ -1,14 +1,16 @@
-import { CodeLens, commands, type Disposable, QuickPickItemKind, window } from 'vscode';
+import { CodeLens, commands, type Disposable, QuickPickItemKind } from 'vscode';
 import { indexOf } from '../core/citations/ladderIndex';
 import { nearest } from '../core/citations/nearest';
 import type { Capability, Level } from '../core/ladder/model';
 import { nameKey } from '../core/names';
 import type { EntriesByFile, ReferenceIndex } from '../core/references/referenceIndex';
 import { type StrayName, strayLinks, strayNames } from '../core/rename/strayNames';
+import { iconless } from '../core/text/iconless';
 import { laddersOfArgument, levelOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { toRange } from './positions';
+import { pickOne } from './quickPick';
 import type { FollowedNames } from './references/followedNames';
 import { type OpenGuide, registerLensesOnGuides } from './references/lensesOnGuides';
 import { locationsOf } from './references/locations';
@@ -64,7 +66,7 @@ function lensesOnLevel(
   const found = stray.map(({ name }) => index.strayCitationsOf(level, name));
   return [
     new CodeLens(range, {
-      title: `$(warning) ${count} ${count === 1 ? 'citation names' : 'citations name'} ${listed(stray)}, which ${level.id} does not have`,
+      title: `$(warning) ${count} ${count === 1 ? 'citation names' : 'citations name'} ${iconless(`${listed(stray)}, which ${level.id} does not have`)}`,
       tooltip: 'Show the Citations',
       command: 'editor.action.showReferences',
       arguments: [uri, range.start, locationsOf(found)],
@@ -127,7 +129,7 @@ async function replace(level: Level, references: References, names: FollowedName
 }
 
 async function pickName({ id }: Level, stray: readonly StrayName[]): Promise<string | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await pickOne(
     stray.map(({ name, citations }) => ({
       label: name,
       description: `${citations} ${citations === 1 ? 'citation' : 'citations'}`,
@@ -142,7 +144,7 @@ async function pickCapability(level: Level, name: string): Promise<Capability | 
   const likely = nearest(name, level.capabilities, (capability) => capability.name);
   const others = level.capabilities.filter((capability) => !likely.includes(capability));
   const itemOf = (capability: Capability) => ({ label: capability.name, capability });
-  const picked = await window.showQuickPick(
+  const picked = await pickOne(
     [
       ...likely.map(itemOf),
       ...(likely.length > 0 && others.length > 0

@@ -1,5 +1,7 @@
 import { type Disposable, languages, SymbolInformation, SymbolKind } from 'vscode';
+import type { GuidePlace } from '../core/guide/model';
 import type { Level } from '../core/ladder/model';
+import { iconless } from '../core/text/iconless';
 import type { Ladders } from './guides/ladders';
 import { locationOf } from './references/locations';
 
@@ -22,16 +24,20 @@ function symbolsOf(level: Level, folder: string | undefined): readonly SymbolInf
   const { id, title, capabilities, source } = level;
   const name = title === undefined || title === id ? id : `${id}: ${title}`;
   return [
-    new SymbolInformation(name, SymbolKind.Class, folder ?? '', locationOf(source)),
-    ...capabilities.map(
-      (capability) =>
+    symbol(name, SymbolKind.Class, folder ?? '', source),
+    ...capabilities.map((capability) =>
+      symbol(
         // As it is cited, so that it is found by its level as well.
-        new SymbolInformation(
-          `${id}: ${capability.name}`,
-          SymbolKind.Interface,
-          [folder, title].filter((part) => part !== undefined).join(' · '),
-          locationOf(capability.source),
-        ),
+        `${id}: ${capability.name}`,
+        SymbolKind.Interface,
+        [folder, title].filter((part) => part !== undefined).join(' · '),
+        capability.source,
+      ),
     ),
   ];
+}
+
+/** VS Code lists symbols with icons for what looks like `$(name)`. */
+function symbol(name: string, kind: SymbolKind, container: string, place: GuidePlace): SymbolInformation {
+  return new SymbolInformation(iconless(name), kind, iconless(container), locationOf(place));
 }

@@ -1,6 +1,6 @@
-import { window } from 'vscode';
 import type { NamedLadder } from '../guides/ladders';
 import { inform } from '../messages';
+import { pickOne, pickSeveral } from '../quickPick';
 
 /**
  * Lets the user choose levels of one ladder to compare.
@@ -17,10 +17,9 @@ export async function pickLevels(
     description: title === undefined || title === id ? '' : title,
     picked: picked.includes(id),
   }));
-  const chosen = await window.showQuickPick(items, {
+  const chosen = await pickSeveral(items, {
     title: 'Compare Levels',
     placeHolder: 'Pick two levels or more',
-    canPickMany: true,
     matchOnDescription: true,
   });
   const ids = chosen?.map(({ label }) => label);
@@ -40,6 +39,5 @@ export async function pickLadder(all: readonly NamedLadder[]): Promise<NamedLadd
     return only;
   }
   const items = all.map((ladder) => ({ label: ladder.folder?.name ?? ladder.key, ladder }));
-  return (await window.showQuickPick(items, { title: 'Compare Levels', placeHolder: 'Pick a ladder' }))
-    ?.ladder;
+  return (await pickOne(items, { title: 'Compare Levels', placeHolder: 'Pick a ladder' }))?.ladder;
 }

@@ -12,4 +12,15 @@ suite('messages of the editor', () => {
       ['src/editor/messages.ts'],
     );
   });
+
+  test('so are lists, or of lines that were made there', () => {
+    const sources = filesBelow('src/editor', '.ts');
+    const naming = (name: string): readonly string[] =>
+      sources.filter((file) => new RegExp(`\\b${name}\\b`, 'u').test(readText(file)));
+    assert.deepEqual(naming('showQuickPick'), ['src/editor/quickPick.ts']);
+    assert.deepEqual(
+      naming('createQuickPick').filter((file) => !naming('plainItem').includes(file)),
+      [],
+    );
+  });
 });
