@@ -128,6 +128,7 @@ function holdsReadiness({ blocks, children }: Section): boolean {
     kind === 'trackRecord' || kind === 'selfAssessment';
   return (
     [...kinds, ...labels].some(isOfReadiness) &&
+    !children.some(isCapability) &&
     kinds.every((kind) => kind === undefined || isOfReadiness(kind))
   );
 }

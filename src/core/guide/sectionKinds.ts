@@ -13,11 +13,11 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask (?:your|my)self\b|\b(?:check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask (?:your|my)self\b|\b(?:check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
   ],
   [
     'trackRecord',
-    /\btrack record\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bto have behind you\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
+    /\btrack record\b|\brecords? (?:to|you)\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bto have behind you\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
   ],
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
@@ -131,7 +131,7 @@ const practiceLabel = anyOf(
   /^where to (?:start|begin)\b/,
   /^(?:what to do|what (?:you|i) can do|what helps|get(?:ting)? started|tips|start here)$/,
   /^(?:to )?grow(?:ing)? (?:in|into|here|toward)/,
-  /^to get there\b/,
+  /^(?:to|you(?:'ll| will| can)?) get there\b/,
   /\b(?:strengthen|develop|practi[cs]e|build) (?:this|it) by\b/,
   /^(?:\w+ )?(?:ways?|steps?|things?|actions?|ideas?|tips|habits) (?:to|for)\b/,
   /^(?:to )?(?:develop|build|grow|practi[cs]e|improve|learn|strengthen|get)(?:ing)? (?:this|it|these|there|better)\b/,

@@ -86,9 +86,10 @@ export function boldLead(node: RootContent | undefined): Lead | undefined {
   return leadOf(node, 'strong');
 }
 
-/** The phrase of one kind, bold or emphasised, that a paragraph begins with; undefined for every other block. */
+/** The phrase of one kind, bold or emphasised, that a paragraph begins with, perhaps behind "4.1"; undefined for every other block. */
 export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis'): Lead | undefined {
-  const [first] = visibleChildren(node);
+  const [number, phrase] = visibleChildren(node);
+  const first = number?.type === 'text' && /^\s*\d+(?:\.\d+)+\.?\s*$/u.test(number.value) ? phrase : number;
   if (node?.type !== 'paragraph' || first?.type !== type) {
     return undefined;
   }

@@ -158,7 +158,11 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'other':
-      (passages.every(asksSeveral) ? questionText : closing).push(...passages);
+      if (passages.length > 0 && isOpening(block, found)) {
+        summary.push(block);
+      } else {
+        (passages.every(asksSeveral) ? questionText : closing).push(...passages);
+      }
       break;
   }
 }
@@ -247,6 +251,11 @@ function firstCells(table: Table): readonly Passage[] {
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
   return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
+}
+
+/** Whether a block stands before all that readiness consists of, whatever its heading: "5.1 Requirement". */
+function isOpening(block: RootContent, { summary, trackRecord, selfAssessment }: Found): boolean {
+  return summary.length + trackRecord.length + selfAssessment.length === 0 && !isRule(block);
 }
 
 function asksSeveral({ text }: Passage): boolean {

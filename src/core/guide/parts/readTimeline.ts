@@ -173,12 +173,17 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
 const behindLetter =
   /(?<=\p{Lu}\p{Ll}+[ -]\p{Lu}\.\s+)(?=(?:This|That|These|It|The|They|Reasons?|Why|We|You|Some|Most|There)\b)/u;
 
+/** "… to get from g2 to g3. that's because:" */
+const behindId = /(?<=\p{L}\d+\.\s+)(?=(?:this|that)\b)/u;
+
 /** The sentences of a text; the full stop of "approx. 2 years" ends none. */
 function sentencesOf(text: string): readonly string[] {
   sentences ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   const found: string[] = [];
   // The full stop behind "Band C" ends a sentence, which the segmenter takes for that of an initial.
-  const segments = [...sentences.segment(text)].flatMap(({ segment }) => segment.split(behindLetter));
+  const segments = [...sentences.segment(text)].flatMap(({ segment }) =>
+    segment.split(behindLetter).flatMap((part) => part.split(behindId)),
+  );
   for (const segment of segments) {
     const previous = found.at(-1);
     if (previous !== undefined && goesOn(previous.trimEnd(), segment)) {
