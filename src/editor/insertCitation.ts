@@ -5,8 +5,8 @@ import {
   Selection,
   type TextDocument,
   type TextEditor,
+  type TextEditorEdit,
   Uri,
-  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -63,13 +63,12 @@ function markdownEditor(): TextEditor | undefined {
 async function insert(target: CitationTarget, editor: TextEditor, promotions: Promotions): Promise<void> {
   const { document, viewColumn } = editor;
   const write = await writer(target, document, promotions);
-  const done = await editor.edit((builder) => {
+  const done = await edit(editor, (builder) => {
     for (const selection of editor.selections) {
       builder.replace(selection, apart(write(selection), document, selection));
     }
   });
   if (!done) {
-    warn('The citation could not be inserted: the document cannot be edited.');
     return;
   }
   editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
@@ -84,9 +83,22 @@ async function cite(at: CitedPlace): Promise<void> {
     inform('The text has changed meanwhile. Hover the name again to cite it.');
     return;
   }
-  const edit = new WorkspaceEdit();
-  edit.replace(document.uri, range, at.citation);
-  await workspace.applyEdit(edit);
+  // The card hangs over an editor, in which what is read-only stays so.
+  const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  await edit(shown ?? (await window.showTextDocument(document)), (builder) =>
+    builder.replace(range, at.citation),
+  );
+}
+
+/** Changes a document in its editor; tells the user where that cannot be done. */
+async function edit(editor: TextEditor, change: (builder: TextEditorEdit) => void): Promise<boolean> {
+  const { version } = editor.document;
+  // VS Code says that it is done in a read-only editor as well.
+  const done = (await editor.edit(change)) && editor.document.version !== version;
+  if (!done) {
+    warn('The citation could not be inserted: the document cannot be edited.');
+  }
+  return done;
 }
 
 /** Writes the citation for a place of a document: in a table otherwise than elsewhere. */

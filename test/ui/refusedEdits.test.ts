@@ -32,6 +32,11 @@ suite('what cannot be written into a promotion document', () => {
     await workbench()
       .notification('The link definitions could not be updated: the document cannot be edited.')
       .waitFor();
+    await workbench().runCommand('Career Ladder: Insert Citation');
+    await workbench().quickPick('Systems and Scale').first().click();
+    await workbench()
+      .notification('The citation could not be inserted: the document cannot be edited.')
+      .waitFor();
   });
 
   test('is told where the document has changed while the user chose, and stays as it has become', async () => {
