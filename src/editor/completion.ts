@@ -26,10 +26,10 @@ export function registerCompletion(ladders: Ladders, promotions: Promotions): Di
     { language: 'markdown' },
     {
       provideCompletionItems: async (document, position, _token, { triggerCharacter }) => {
-        const promotion = await promotions.get(document);
         const offset = document.offsetAt(position);
-        // The document may have changed while its ladder was read; then VS Code asks again.
-        if (promotion !== undefined && promotion.document.source.text === document.getText()) {
+        // What is typed while the ladder is read is no part of what is completed.
+        const promotion = await promotions.get(document);
+        if (promotion !== undefined) {
           const { source } = promotion.document;
           return new CompletionList(
             completionsAt(promotion, offset)
@@ -54,8 +54,8 @@ async function firstValues(
   isTyped: boolean,
   ladders: Ladders,
 ): Promise<CompletionList | undefined> {
-  const named = (await ladders.get()).ladderOf(document.uri);
   const source = new SourceText(document.getText());
+  const named = (await ladders.get()).ladderOf(document.uri);
   const frontMatter = readFrontMatter(source);
   // The built-in ladder is offered to those who ask: the key may be anybody's.
   return named === undefined || frontMatter === undefined || (named.isBuiltIn && isTyped)

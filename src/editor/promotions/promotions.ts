@@ -30,12 +30,16 @@ export class Promotions {
 
   /**
    * Reads any Markdown document that a ladder reaches: one found in the workspace reaches all of them, the
-   * built-in one only promotion documents. Never rejects.
+   * built-in one only promotion documents. What is read is the text of the moment it is called, to which the
+   * positions of whoever asks belong, whatever is typed meanwhile. Never rejects.
    */
   async read(document: TextDocument): Promise<OpenDocument | undefined> {
     if (document.languageId !== 'markdown') {
       return undefined;
     }
+    const { version } = document;
+    const before = this.#documents.get(document);
+    const text = before?.version === version ? before.open.model.source.text : document.getText();
     const named = (await this.#ladders.get()).ladderOf(document.uri);
     // While the ladder was read, the document may have been closed.
     if (
@@ -46,7 +50,7 @@ export class Promotions {
     ) {
       return undefined;
     }
-    const open = this.#open(document, named.ladder);
+    const open = this.#open(document, { version, ladder: named.ladder }, text);
     return named.isBuiltIn && open.promotion === undefined ? undefined : open;
   }
 
@@ -62,13 +66,16 @@ export class Promotions {
     );
   }
 
-  #open(document: TextDocument, ladder: Ladder): OpenDocument {
+  #open(document: TextDocument, { version, ladder }: Omit<Read, 'open'>, text: string): OpenDocument {
     const known = this.#documents.get(document);
-    if (known?.version === document.version && known.ladder === ladder) {
+    if (known?.version === version && known.ladder === ladder) {
       return known.open;
     }
-    const open = openDocument(document.getText(), ladder, placeOf(document), known?.open);
-    this.#documents.set(document, { version: document.version, ladder, open });
+    const open = openDocument(text, ladder, placeOf(document), known?.open);
+    // Whoever asked before the last keystroke may be answered behind it.
+    if (known === undefined || known.version <= version) {
+      this.#documents.set(document, { version, ladder, open });
+    }
     return open;
   }
 }
