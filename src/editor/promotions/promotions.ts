@@ -34,7 +34,7 @@ export class Promotions {
    * positions of whoever asks belong, whatever is typed meanwhile. Never rejects.
    */
   async read(document: TextDocument): Promise<OpenDocument | undefined> {
-    if (document.languageId !== 'markdown') {
+    if (document.languageId !== 'markdown' || isTooLong(document)) {
       return undefined;
     }
     const { version } = document;
@@ -42,12 +42,7 @@ export class Promotions {
     const text = before?.version === version ? before.open.model.source.text : document.getText();
     const named = (await this.#ladders.get()).ladderOf(document.uri);
     // While the ladder was read, the document may have been closed.
-    if (
-      named === undefined ||
-      document.isClosed ||
-      isTooLong(document) ||
-      (named.isBuiltIn && !mayBePromotion(document))
-    ) {
+    if (named === undefined || document.isClosed || (named.isBuiltIn && !mayBePromotion(document))) {
       return undefined;
     }
     const open = this.#open(document, { version, ladder: named.ladder }, text);
