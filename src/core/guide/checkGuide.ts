@@ -1,5 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { nameKey } from '../names';
+import { listed } from '../text/listed';
+import type { TextRange } from '../text/sourceText';
 import type { Guide, GuideCapability, GuideTransition, PartKind, Problem } from './model';
 
 /** The parts every transition guide has, by the words authors will look for. */
@@ -15,55 +17,89 @@ const expectedParts: readonly (readonly [PartKind, string, string])[] = [
   ['timeline', 'a timeline', 'Typical Timeline'],
 ];
 
-/** What an author would want to know of a guide that could be read. */
+/** What an author would want to know of a guide that could be read, beyond the problems it has already. */
 export function checkGuide(guide: Guide): readonly Problem[] {
   return [
     ...guide.transitions.flatMap((transition) => checkParts(guide, transition)),
-    ...guide.capabilities.flatMap((capability) => checkCapability(capability)),
+    ...guide.capabilities.flatMap((capability) => checkCapability(guide, capability)),
     ...checkSequence(guide.capabilities),
   ];
 }
 
 function checkParts(guide: Guide, transition: GuideTransition): readonly Problem[] {
-  return expectedParts.flatMap(([kind, what, title]): readonly Problem[] => {
-    if (isFilled(guide, transition, kind)) {
-      return [];
-    }
+  const unfilled = expectedParts.filter(([kind]) => !isFilled(guide, transition, kind));
+  const kinds = unfilled.map(([kind]) => kind);
+  const problems: Problem[] = [];
+  const absent: (typeof expectedParts)[number][] = [];
+  for (const part of unfilled) {
+    const [kind, what, title] = part;
     const heading = transition.parts[kind];
+    const similar = similarExtra(guide, title);
     if (heading !== undefined) {
-      return [
-        {
+      if (!isToldOf(guide, sectionOf(guide, transition, heading))) {
+        problems.push({
           rule: 'guide-section',
           range: heading,
           message: `Nothing of this part is found under its heading: ${emptyMend[kind]}.`,
-        },
-      ];
+        });
+      }
+    } else if (similar !== undefined) {
+      problems.push({
+        rule: 'guide-section',
+        range: similar.range,
+        message: `“${similar.title}” is not a part this reader knows. If it is ${what}, call it “${title}”.`,
+      });
+    } else if (!(kinds.includes('readiness') && partsOfReadiness.includes(kind))) {
+      absent.push(part);
     }
-    const similar = similarExtra(guide, title);
-    return [
-      similar === undefined
-        ? {
-            rule: 'guide-section',
-            range: transition.heading,
-            message: `The guide from ${transition.from} to ${transition.to} has no ${what.replace(/^an? /u, '')}. Add ${what} under the heading “${title}”.`,
-          }
-        : {
-            rule: 'guide-section',
-            range: similar.range,
-            message: `“${similar.title}” is not a part this reader knows. If it is ${what}, call it “${title}”.`,
-          },
-    ];
-  });
+  }
+  return [...problems, ...absentParts(transition, absent)];
+}
+
+/** Who has nothing on readiness is told of that, and not of each thing that belongs to it. */
+const partsOfReadiness: readonly PartKind[] = ['trackRecord', 'selfAssessment'];
+
+/** One problem for all parts that are missing: in a guide that somebody has just begun, most are. */
+function absentParts(
+  { from, to, heading }: GuideTransition,
+  absent: readonly (typeof expectedParts)[number][],
+): readonly Problem[] {
+  if (absent.length === 0) {
+    return [];
+  }
+  const names = absent.map(([, what]) => what.replace(/^an? /u, ''));
+  const what = absent.length > 1 ? 'them' : absent.map(([, name]) => name).join('');
+  const headings = absent.length > 1 ? 'headings' : 'heading';
+  const titles = absent.map(([, , title]) => `“${title}”`);
+  return [
+    {
+      rule: 'guide-section',
+      range: heading,
+      message: `The guide from ${from} to ${to} has no ${listed(names, 'or')}. Add ${what} under the ${headings} ${listed(titles)}.`,
+    },
+  ];
+}
+
+/** From a part's heading to the next heading of a part or a capability. */
+function sectionOf(guide: Guide, { parts }: GuideTransition, { start }: TextRange): TextRange {
+  const headings = [...Object.values(parts), ...guide.capabilities.map(({ heading }) => heading)];
+  const next = headings.map((other) => other.start).filter((other) => other > start);
+  return { start, end: Math.min(guide.source.text.length, ...next) };
+}
+
+/** Whether a problem that is known already tells why nothing is found in a stretch of text. */
+function isToldOf({ problems }: Guide, { start, end }: TextRange): boolean {
+  return problems.some(({ range }) => start <= range.start && range.start < end);
 }
 
 /** How to fill a section that is there and says nothing. */
 const emptyMend: Readonly<Record<PartKind, string>> = {
   overview: 'say in a paragraph what the step is about',
-  shift: 'add a table with a column for each of the two levels',
+  shift: 'add a table with a column for each of the two levels and a row for each change',
   question: 'ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’',
   capabilities: 'add a heading for each capability, with its signals as a list',
   pitfalls: 'name each pitfall in bold or as a heading, with a paragraph under it',
-  readiness: 'say what shows readiness',
+  readiness: 'say what shows readiness, what to keep a record of and what to ask oneself',
   trackRecord: 'list what to keep a record of',
   selfAssessment: 'list the questions to ask oneself',
   timeline: 'say how long the step typically takes',
@@ -110,8 +146,11 @@ function similarExtra(guide: Guide, title: string): Guide['extras'][number] | un
     : undefined;
 }
 
-function checkCapability({ name, signals, heading }: GuideCapability): readonly Problem[] {
-  return signals.length > 0
+function checkCapability(
+  guide: Guide,
+  { name, signals, heading, range }: GuideCapability,
+): readonly Problem[] {
+  return signals.length > 0 || isToldOf(guide, range)
     ? []
     : [
         {
@@ -122,33 +161,39 @@ function checkCapability({ name, signals, heading }: GuideCapability): readonly 
       ];
 }
 
-/** Numbers that do not count up from one, and names used twice, within the capabilities of one level. */
+/** Names used twice, and numbers that do not count up from one, within the capabilities of one step. */
 function checkSequence(capabilities: readonly GuideCapability[]): readonly Problem[] {
   const problems: Problem[] = [];
-  const seen = new Map<string, GuideCapability>();
-  const previous = new Map<string, number>();
-  for (const capability of capabilities) {
-    const { level, from, name, number, heading } = capability;
-    const step = `${from ?? ''}→${level}`;
-    const key = `${step}:${nameKey(name)}`;
-    if (seen.has(key)) {
+  const steps = new Map<string, { readonly names: Set<string>; written: number; meant: number }>();
+  for (const { level, from, name, number, heading } of capabilities) {
+    const key = `${from ?? ''}→${level}`;
+    const step = steps.get(key) ?? { names: new Set(), written: 0, meant: 0 };
+    steps.set(key, step);
+    if (step.names.has(nameKey(name))) {
       problems.push({
         rule: 'guide-capability',
         range: heading,
         message: `“${name}” is named twice; only the first is read. Give this one a name of its own.`,
       });
-    } else {
-      seen.set(key, capability);
+      if (number === undefined || number === step.meant + 1) {
+        step.meant += 1;
+        step.written = step.meant;
+      }
+      continue;
     }
-    const expected = (previous.get(step) ?? 0) + 1;
-    if (number !== undefined && number !== expected) {
+    step.names.add(nameKey(name));
+    step.meant += 1;
+    // Behind a slip both counts are right: on from the number that is written, and from the one that was meant.
+    if (number !== undefined && number !== step.meant && number !== step.written + 1) {
       problems.push({
         rule: 'guide-capability',
         range: heading,
-        message: `“${name}” is numbered ${number} where ${expected} is next. Number the capabilities in their order.`,
+        message: `“${name}” is numbered ${number} where ${step.meant} is next. Number the capabilities in their order.`,
       });
+    } else {
+      step.meant = number ?? step.meant;
     }
-    previous.set(step, number ?? expected);
+    step.written = number ?? step.meant;
   }
   return problems;
 }
