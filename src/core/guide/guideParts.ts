@@ -1,12 +1,13 @@
 import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
-import type { TextRange } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withDrawnLists } from './blocks/drawnLists';
 import { withHtmlLists } from './blocks/htmlLists';
 import { withHtmlTables } from './blocks/htmlTables';
 import { withHtmlText } from './blocks/htmlText';
+import { withMeantBlocks } from './blocks/meantBlocks';
 import { paragraphText } from './blocks/passages';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { unfold, withPartHeadings, withTerms } from './blocks/shownHeadings';
@@ -24,7 +25,7 @@ import {
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
-import { headerLevels } from './parts/readShifts';
+import { headerLevels, nameOf } from './parts/readShifts';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type GuidePart = TransitionPart | LevelPart;
@@ -66,6 +67,8 @@ interface Titled {
   readonly pair: LevelPair | undefined;
   readonly blocks: readonly RootContent[];
   readonly sections: readonly Section[];
+  /** The same title over the same sections once more: somebody pasted the guide twice. */
+  readonly copies: readonly Section[];
 }
 
 /** Words that only guides have in their titles, and words that other plans have too. */
@@ -73,11 +76,18 @@ const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/iu;
 const planWords = /\b(?:growth|promotion|level|transition)\b/iu;
 
 /** The parts of a file; none where it is no guide. */
-export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
+export function findParts(nodes: readonly RootContent[], source: SourceText): readonly GuidePart[] {
   if (nodes.some(isPromotionFrontMatter)) {
     return [];
   }
-  const tree = sectionTree(asShown(nodes.filter((node) => node.type !== 'yaml')));
+  const tree = sectionTree(
+    asShown(
+      withMeantBlocks(
+        nodes.filter((node) => node.type !== 'yaml'),
+        source,
+      ),
+    ),
+  );
   const titled = splitAtTitles(tree.sections);
   if (titled.length > 0) {
     return titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
@@ -88,7 +98,7 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
       ? [only, others]
       : [undefined, tree.sections];
   const untitled = transitionPart(
-    { title, pair: undefined, blocks: title?.blocks ?? [], sections },
+    { title, pair: undefined, blocks: title?.blocks ?? [], sections, copies: [] },
     tree.blocks,
   );
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
@@ -108,17 +118,41 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   if (here.every((pair) => pair === undefined)) {
     return sections.flatMap((section) => (section.part === undefined ? splitAtTitles(section.children) : []));
   }
-  const parts: (Titled & { readonly sections: Section[] })[] = [];
+  const parts: OpenPart[] = [];
+  let isCopy = false;
   sections.forEach((section, index) => {
     const pair = here[index];
     const last = parts.at(-1);
-    if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
-      parts.push({ title: section, blocks: section.blocks, sections: [], pair });
-    } else {
+    const original = parts.find((part) => isCopyOf(part, section, sections.slice(index + 1, index + 3)));
+    if (original !== undefined) {
+      original.copies.push(section);
+      isCopy = true;
+    } else if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
+      parts.push({ title: section, blocks: section.blocks, sections: [], pair, copies: [] });
+      isCopy = false;
+    } else if (!isCopy) {
       last?.sections.push(section);
     }
   });
   return parts;
+}
+
+interface OpenPart extends Titled {
+  readonly title: Section;
+  readonly sections: Section[];
+  readonly copies: Section[];
+}
+
+/** Of so many headings at the beginning of a guide, those at the beginning of its copy are some. */
+const fewTitles = 20;
+
+function isCopyOf({ title, sections }: OpenPart, section: Section, next: readonly Section[]): boolean {
+  if (section.title !== title.title) {
+    return false;
+  }
+  const known = [...title.children, ...sections].slice(0, fewTitles).map((child) => child.title);
+  const [first, second] = [...section.children, ...next];
+  return [first, second].every((child) => child !== undefined && known.includes(child.title));
 }
 
 function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
@@ -154,13 +188,16 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
     problems: [
       ...(fromTitle.length > 0 ? [] : [titleProblem(title, pair, at)]),
       ...secondTitles(titled, sections),
+      ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],
   };
 }
 
 /** What stands under a title; where headings announce few of the parts, bold lines may announce more. */
 function bodyOf({ title, blocks, sections }: Titled, before: readonly RootContent[]): SectionTree {
-  const body = { blocks: [...before, ...blocks], sections: [...(title?.children ?? []), ...sections] };
+  const own = title?.children ?? [];
+  const ranked = own.some(({ part }) => part !== undefined) ? sections.flatMap(withoutLowerParts) : sections;
+  const body = { blocks: [...before, ...blocks], sections: [...own, ...ranked] };
   const headed = new Set(body.sections.flatMap(({ part }) => part ?? [])).size;
   if (headed > mostHeaded || (title !== undefined && sections.length > 0)) {
     return body;
@@ -172,6 +209,15 @@ function bodyOf({ title, blocks, sections }: Titled, before: readonly RootConten
   const depth = title === undefined || title.heading.depth === 1 ? 2 : 3;
   const shown = withPartHeadings(nodes, depth, body.sections.length === 0 ? undefined : headed);
   return shown === nodes ? body : sectionTree(shown);
+}
+
+/** A section whose heading has the rank of the guide's title, and the parts that have come under it by this slip. */
+function withoutLowerParts(section: Section): readonly Section[] {
+  const { heading, children } = section;
+  const at = children.findIndex(
+    (child) => child.part !== undefined && child.heading.depth === heading.depth + 1 && !isCapability(child),
+  );
+  return at < 0 ? [section] : [{ ...section, children: children.slice(0, at) }, ...children.slice(at)];
 }
 
 /** A guide whose headings announce more of its parts than this has no others for them. */
@@ -351,6 +397,14 @@ function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: T
         range: at,
         message: `The title does not name the two levels. Write them in it: “Progression Guide: ${low} to ${high}”.`,
       };
+}
+
+function copyProblem({ from, to }: LevelPair, range: TextRange): Problem {
+  return {
+    rule: 'guide-conflict',
+    range,
+    message: `The guide from ${nameOf(from)} to ${nameOf(to)} stands here once more; only the first is read. Remove one of the two.`,
+  };
 }
 
 /** A second H1 in a guide whose sections are not H1s themselves. */

@@ -2,8 +2,9 @@ import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { passageOf, plainText } from '../markdown/plainText';
-import type { SourceText, TextRange } from '../text/sourceText';
+import type { TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
+import { slipsIn } from './blocks/meantBlocks';
 import { isTextBlock } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import { checkGuide } from './checkGuide';
@@ -20,12 +21,7 @@ import type {
   Shift,
 } from './model';
 import { withListsInTables } from './parts/listsInTables';
-import {
-  isUnmadeHeading,
-  readCapabilities,
-  readCapability,
-  tellsCapabilities,
-} from './parts/readCapabilities';
+import { readCapabilities, readCapability, tellsCapabilities } from './parts/readCapabilities';
 import { type CapabilityContext, capabilityContext } from './parts/readExpectations';
 import { readPitfalls } from './parts/readPitfalls';
 import { readQuestion } from './parts/readQuestion';
@@ -50,7 +46,7 @@ import { partOf } from './sectionKinds';
  *   guide stands in its `problems`.
  */
 export function readGuide(path: string, document: MarkdownDocument): Guide | undefined {
-  const parts = findParts(document.root.children);
+  const parts = findParts(document.root.children, document.source);
   const read = parts.map((part) => readPart(part, document));
   const transitions = read.flatMap((part) => part.transition ?? []);
   if (read.length === 0) {
@@ -63,7 +59,7 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
     transitions,
     capabilities: read.flatMap((part) => part.capabilities),
     extras: read.flatMap((part) => part.extras),
-    problems: read.flatMap((part) => part.problems),
+    problems: [...slipsIn(document.root.children, document.source), ...read.flatMap((part) => part.problems)],
   };
   return {
     ...guide,
@@ -145,12 +141,7 @@ function readTransitionPart(
     transition,
     capabilities: capabilitiesOf(arrangement, capabilityContext(source, to, from)),
     extras: arrangement.extras.map(extraSection),
-    problems: [
-      ...part.problems,
-      ...names.problems,
-      ...shift.problems,
-      ...unmadeHeadings([...intro, ...part.sections.flatMap(contentOf)], source),
-    ],
+    problems: [...part.problems, ...names.problems, ...shift.problems],
   };
 }
 
@@ -342,17 +333,6 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
 function namesBoth(names: readonly LevelName[], ids: readonly string[]): readonly LevelName[] | undefined {
   const titled = names.filter(({ id, title }) => title !== undefined && ids.includes(id ?? ''));
   return ids.every((id) => titled.some((name) => name.id === id)) ? titled : undefined;
-}
-
-/** "###Name" looks like a heading to its author and like text to Markdown. */
-function unmadeHeadings(blocks: readonly RootContent[], source: SourceText): readonly Problem[] {
-  return blocks
-    .filter((block) => isUnmadeHeading(block, source))
-    .map((block) => ({
-      rule: 'guide-section',
-      range: rangeOf(block),
-      message: 'Markdown reads this line as text. To make it a heading, put a space behind the #.',
-    }));
 }
 
 function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTransition['parts'] {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
 import { guideOf } from '../support/files';
 
 const capability = (name: string): string => `### ${name}
@@ -78,6 +80,22 @@ function problemsWith(...changes: readonly (readonly [old: string, now: string])
   return problemsOf(text);
 }
 
+/** That a guide with these pieces replaced reads as it should, and what its problems are. */
+function slipsWith(...changes: readonly (readonly [old: string, now: string])[]): readonly string[] {
+  const text = changes.reduce((changed, [old, now]) => changed.replace(old, now), whole);
+  assert.notEqual(text, whole);
+  assert.deepEqual(readingOf(text), readingOf(whole));
+  return problemsOf(text);
+}
+
+/** All that is read of a guide, apart from its lines and its problems. */
+function readingOf(text: string): unknown {
+  const { levels, transitions } = outlineJson(buildLadder([guideOf(text) ?? assert.fail('a guide')]));
+  return JSON.parse(
+    JSON.stringify({ levels, transitions }, (key, value: unknown) => (key === 'line' ? undefined : value)),
+  );
+}
+
 function problemsOf(text: string): readonly string[] {
   const { problems, source } = guideOf(text) ?? assert.fail('a guide');
   return problems.map(({ range, message }) => `${source.lineNumberAt(range.start)}: ${message}`);
@@ -143,6 +161,61 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsWith(['2. Reach', 'Poise']), [`32: ${twice}`]);
     assert.deepEqual(problemsWith(['### 2. Reach', `${capability('1. Poise')}### 2. Reach`]), [
       `32: ${twice}`,
+    ]);
+  });
+
+  test('a heading without a space, or right below a tag, is read as one', () => {
+    const text = 'Markdown reads this line as text. To make it a heading, put a space behind the #.';
+    assert.deepEqual(slipsWith(['# Progression', '#Progression']), [`1: ${text}`]);
+    assert.deepEqual(slipsWith(['### 2.', '###2.']), [`32: ${text}`]);
+    assert.deepEqual(slipsWith(['## Common Pitfalls\n\n**Hurry**\n', '##Common Pitfalls\n**Hurry**\n']), [
+      `68: ${text}`,
+    ]);
+    assert.deepEqual(slipsWith(['### 2. Reach\n', '<details>\n### 2. Reach']), [
+      '33: Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
+    ]);
+    // What is a tag, a rank or hidden is no heading.
+    for (const line of ['#hiring #Ladder', '#1 is to sleep', '<!--\n### 5. Later\n-->', '\\##Common']) {
+      assert.deepEqual(problemsWith(['More of it', `${line}\n\nMore of it`]), []);
+    }
+  });
+
+  test('a table that an empty line breaks, or without its line of dashes, is read as one', () => {
+    assert.deepEqual(slipsWith(['| Asks', '\n| Asks']), [
+      '15: Markdown reads this row as text, since an empty line ends a table. Remove the empty line above it.',
+    ]);
+    assert.deepEqual(slipsWith(['|---|---|\n', '|---|---|\n\n']), [
+      '14: Markdown reads this row as text, since an empty line ends a table. Remove the empty line above it.',
+    ]);
+    const noTable = 'Markdown reads this table as text. Below its header it needs a line “|---|---|”.';
+    assert.deepEqual(slipsWith(['|---|---|\n', '']), [`11: ${noTable}`]);
+    assert.deepEqual(slipsWith(['|---|---|\n', '|---|\n']), [`11: ${noTable}`]);
+  });
+
+  test('a list whose bullets are other dashes, or have no space behind them, is read as one', () => {
+    const noList = 'Markdown reads these lines as text. To make them a list, begin each with “- ”.';
+    const two = whole.replace('- Keep a log\n', '- Keep a log\n- Keep letters\n');
+    for (const dash of ['-', '– ', '— ']) {
+      const text = two.replace('- Keep a', `${dash}Keep a`).replace('- Keep l', `${dash}Keep l`);
+      assert.deepEqual(readingOf(text), readingOf(two));
+      assert.deepEqual(problemsOf(text), [`84: ${noList}`]);
+    }
+  });
+
+  test('a section that has the rank of the title leaves the others theirs', () => {
+    assert.deepEqual(slipsWith(['## Common Pitfalls', '# Common Pitfalls']), [
+      '68: A guide has one title; this second one is read as a section. Make it a lower heading: “## Common Pitfalls”.',
+    ]);
+    assert.deepEqual(slipsWith(['### 3. Depth', '# 3. Depth']), [
+      '44: A guide has one title; this second one is read as a section. Make it a lower heading: “## 3. Depth”.',
+    ]);
+  });
+
+  test('a guide that was pasted twice is read once', () => {
+    const text = `${whole}\n${whole}`;
+    assert.deepEqual(readingOf(text), readingOf(whole));
+    assert.deepEqual(problemsOf(text), [
+      '100: The guide from M1 to M2 stands here once more; only the first is read. Remove one of the two.',
     ]);
   });
 });

@@ -1,7 +1,5 @@
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
-import { plainText } from '../../markdown/plainText';
-import { within } from './passages';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { linesOf, placeOf } from './paragraphLines';
 
 /**
  * Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a
@@ -13,8 +11,18 @@ export function withDrawnLists(nodes: readonly RootContent[]): readonly RootCont
     : nodes;
 }
 
-/** A character that stands for a bullet: a dot, a square, a tick, or a picture, which a digit is to Unicode. */
-const drawnMark = /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?)\s*(?=\S)/u;
+/**
+ * A character that stands for a bullet: a dot, a square, a tick, or a picture, which a digit is to Unicode; a long
+ * dash, or one without a space behind it.
+ */
+const drawnMark =
+  /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=\p{L}))\s*(?=\S)/u;
+
+/** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
+export function isDashList(node: RootContent): boolean {
+  const [first] = mayBeList(node) && asList(node) !== undefined ? node.children : [];
+  return first?.type === 'text' && /^\s*[–—-]/u.test(first.value);
+}
 
 /** "(a)", "b)" or "(1)": Markdown knows only "1)" and "1.". */
 const countMark = /^\s*(?:\(?([a-z])\)|\((\d{1,2})\))\s+(?=\S)/u;
@@ -68,7 +76,7 @@ function withCountedLists(nodes: readonly RootContent[]): readonly RootContent[]
 }
 
 function listOf(lines: readonly (readonly PhrasingContent[])[], from: readonly Paragraph[]): List {
-  return { type: 'list', ordered: false, children: lines.map(asItem), ...at(from) };
+  return { type: 'list', ordered: false, children: lines.map(asItem), ...placeOf(from) };
 }
 
 function asItem([first, ...others]: readonly PhrasingContent[]): ListItem {
@@ -76,42 +84,9 @@ function asItem([first, ...others]: readonly PhrasingContent[]): ListItem {
     first?.type === 'text'
       ? [{ ...first, value: first.value.replace(drawnMark, '').replace(countMark, '') }, ...others]
       : others;
-  return { type: 'listItem', children: [{ type: 'paragraph', children, ...at(children) }], ...at(children) };
-}
-
-/** What stands on each line, whether hard or soft breaks part them. */
-function linesOf({ children }: Paragraph): readonly (readonly PhrasingContent[])[] {
-  const lines: PhrasingContent[][] = [[]];
-  for (const child of children) {
-    if (child.type === 'break') {
-      lines.push([]);
-    } else if (child.type === 'text') {
-      textLines(child).forEach((line, index) => {
-        if (index > 0) {
-          lines.push([]);
-        }
-        lines.at(-1)?.push(line);
-      });
-    } else {
-      lines.at(-1)?.push(child);
-    }
-  }
-  return lines.filter((line) => plainText({ type: 'paragraph', children: [...line] }) !== '');
-}
-
-function textLines(node: Text): readonly Text[] {
-  const { start, end } = rangeOf(node);
-  // With escapes in it, a text is shorter than its source: then the whole of it is the place.
-  const isSource = end - start === node.value.length;
-  let from = start;
-  return node.value.split('\n').map((value): Text => {
-    const place = isSource ? within(node, { start: from, end: from + value.length }) : {};
-    from += value.length + 1;
-    return { ...node, value, ...place };
-  });
-}
-
-function at(nodes: readonly RootContent[]): Pick<RootContent, 'position'> {
-  const [start, end] = [nodes[0]?.position?.start, nodes.at(-1)?.position?.end];
-  return start === undefined || end === undefined ? {} : { position: { start, end } };
+  return {
+    type: 'listItem',
+    children: [{ type: 'paragraph', children, ...placeOf(children) }],
+    ...placeOf(children),
+  };
 }

@@ -1,7 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
-import type { SourceText } from '../../text/sourceText';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
@@ -288,9 +287,6 @@ function readOne(
       const found = readUnlabelled(block, context);
       groups.push(...found.groups);
       expectations.push(...found.expectations);
-    } else if (isUnmadeHeading(block, context.source)) {
-      // What follows is somebody's next section.
-      groups.push({ label: 'not a list', kind: undefined, items: [] });
     } else if (groups.length === 0 && (block.type === 'paragraph' || block.type === 'blockquote')) {
       intro.push(block);
     }
@@ -332,9 +328,4 @@ function readUnlabelled(
         : [{ label: '', kind: undefined, items: [...listPassages(block)] }],
     expectations,
   };
-}
-
-/** "###Name" without a space, which Markdown takes for text. */
-export function isUnmadeHeading(block: RootContent, source: SourceText): boolean {
-  return block.type === 'paragraph' && /^#{1,6}[^\s#]/u.test(source.slice(rangeOf(block)));
 }

@@ -1,0 +1,231 @@
+import type { Heading, Html, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
+import type { SourceText, TextRange } from '../../text/sourceText';
+import type { Problem } from '../model';
+import { isDashList } from './drawnLists';
+import { linesOf, placeOf } from './paragraphLines';
+import { within } from './passages';
+
+/**
+ * Blocks in which what a slip makes Markdown take for text has become what its author meant: "##Name" and headings
+ * in HTML are headings, lines between pipes are tables or rows of the table before them.
+ */
+export function withMeantBlocks(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
+  const meant: RootContent[] = [];
+  for (const node of nodes) {
+    const last = meant.at(-1);
+    if (isUnmadeHeading(node, source)) {
+      meant.push(...headingBefore(node, source));
+    } else if (hidesHeading(node)) {
+      meant.push(...aroundHeading(node));
+    } else if (isUnmadeTable(node, source)) {
+      const rows = rowsOf(node);
+      if (continues(last, rows, node)) {
+        meant.splice(-1, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
+      } else {
+        meant.push(rows.length > 1 ? { type: 'table', children: rows, ...placeOf([node]) } : node);
+      }
+    } else {
+      meant.push(node);
+    }
+  }
+  return meant;
+}
+
+/** Each such slip, and how to mend it. */
+export function slipsIn(nodes: readonly RootContent[], source: SourceText): readonly Problem[] {
+  return nodes.flatMap((node, index): readonly Problem[] => {
+    const slip = slipOf(node, nodes[index - 1], source);
+    return slip === undefined ? [] : [{ rule: 'guide-section', ...slip }];
+  });
+}
+
+function slipOf(
+  node: RootContent,
+  before: RootContent | undefined,
+  source: SourceText,
+): Pick<Problem, 'range' | 'message'> | undefined {
+  const range = firstLine(node, source);
+  if (isUnmadeHeading(node, source)) {
+    return {
+      range,
+      message: 'Markdown reads this line as text. To make it a heading, put a space behind the #.',
+    };
+  }
+  if (hidesHeading(node)) {
+    const { start, end } = hiddenHeading(node);
+    return {
+      range: { start: rangeOf(node).start + start, end: rangeOf(node).start + end },
+      message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
+    };
+  }
+  if (isUnmadeTable(node, source)) {
+    const rows = rowsOf(node);
+    const columns = rows[0]?.children.length ?? 0;
+    return {
+      range,
+      message: continues(before, rows, node)
+        ? 'Markdown reads this row as text, since an empty line ends a table. Remove the empty line above it.'
+        : `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(columns)}”.`,
+    };
+  }
+  if (isDashList(node)) {
+    return {
+      range,
+      message: 'Markdown reads these lines as text. To make them a list, begin each with “- ”.',
+    };
+  }
+  return undefined;
+}
+
+function firstLine(node: RootContent, source: SourceText): TextRange {
+  const { start, end } = rangeOf(node);
+  return { start, end: Math.min(end, source.lineAt(start).end) };
+}
+
+/** "##Name", or "#A longer name", which is no tag. */
+const unmadeHeading = /^(#{2,6}(?=[^\s#])|#(?=\p{Lu}[^#]*\s[^#]*[^\s#.!?]\s*$))/u;
+
+function isUnmadeHeading(node: RootContent, source: SourceText): node is Paragraph {
+  return (
+    node.type === 'paragraph' &&
+    source.text[rangeOf(node).start] === '#' &&
+    unmadeHeading.test(source.slice(firstLine(node, source)))
+  );
+}
+
+function headingBefore(node: Paragraph, source: SourceText): readonly RootContent[] {
+  const range = firstLine(node, source);
+  const depth = (unmadeHeading.exec(source.slice(range))?.[0].length ?? 1) as Heading['depth'];
+  const [[first, ...others] = [], ...rest] = linesOf(node);
+  const children =
+    first?.type === 'text' ? [{ ...first, value: first.value.slice(depth) }, ...others] : others;
+  const heading: Heading = { type: 'heading', depth, children, ...within(node, range) };
+  const below = rest.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
+  return below.length === 0
+    ? [heading]
+    : [
+        heading,
+        ...withMeantBlocks([{ type: 'paragraph', children: below, ...placeOf(rest.flat()) }], source),
+      ];
+}
+
+const headingLine = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/mu;
+
+/** Whether an empty line is missing between a tag and the heading below it. Comments hide headings on purpose. */
+function hidesHeading(node: RootContent): node is Html {
+  if (node.type !== 'html' || !headingLine.test(node.value)) {
+    return false;
+  }
+  const { start, end } = rangeOf(node);
+  return (
+    end - start === node.value.length && !/<(?:!--|pre\b|script\b|style\b|textarea\b)/iu.test(node.value)
+  );
+}
+
+function hiddenHeading({ value }: Html): TextRange {
+  const { index = 0, 0: line = '' } = headingLine.exec(value) ?? {};
+  return { start: index, end: index + line.trimEnd().length };
+}
+
+function aroundHeading(node: Html): readonly RootContent[] {
+  const { start, end } = hiddenHeading(node);
+  const from = rangeOf(node).start;
+  const [, marks = '#', title = ''] = headingLine.exec(node.value) ?? [];
+  const place = within(node, { start: from + start, end: from + end });
+  const html = (first: number, last: number): readonly Html[] =>
+    node.value.slice(first, last).trim() === ''
+      ? []
+      : [
+          {
+            type: 'html',
+            value: node.value.slice(first, last),
+            ...within(node, { start: from + first, end: from + last }),
+          },
+        ];
+  return [
+    ...html(0, start),
+    {
+      type: 'heading',
+      depth: marks.length as Heading['depth'],
+      children: [{ type: 'text', value: title, ...place }],
+      ...place,
+    },
+    ...html(end, node.value.length).flatMap(behindHeading),
+  ];
+}
+
+function behindHeading(node: Html): readonly RootContent[] {
+  const rest: RootContent = node;
+  if (hidesHeading(rest)) {
+    return aroundHeading(rest);
+  }
+  const value = node.value.trim();
+  return value.startsWith('<')
+    ? [node]
+    : [{ ...node, type: 'paragraph', children: [{ ...node, type: 'text', value }] }];
+}
+
+/** A paragraph whose lines all begin and end with a pipe. */
+function isUnmadeTable(node: RootContent, source: SourceText): node is Paragraph {
+  return (
+    node.type === 'paragraph' &&
+    source.text[rangeOf(node).start] === '|' &&
+    source
+      .slice(rangeOf(node))
+      .split(/\r\n|\n|\r/u)
+      .every((line) => /^\s*\|.*\|\s*$/u.test(line))
+  );
+}
+
+/** Whether rows belong to the table before them: they are as wide, and no line under the first says that it is a header. */
+function continues(
+  table: RootContent | undefined,
+  rows: readonly TableRow[],
+  node: Paragraph,
+): table is Table {
+  return (
+    table?.type === 'table' &&
+    rows.length === linesOf(node).length &&
+    rows[0]?.children.length === table.children[0]?.children.length
+  );
+}
+
+/** The lines as rows, without one of dashes. */
+function rowsOf(node: Paragraph): TableRow[] {
+  return linesOf(node).flatMap((line): readonly TableRow[] => {
+    const cells = cellsOf(line);
+    const isRule = cells.every(([only, ...others]) => others.length === 0 && isDashes(only));
+    return isRule
+      ? []
+      : [
+          {
+            type: 'tableRow',
+            children: cells.map((children) => ({ type: 'tableCell', children, ...placeOf(children) })),
+            ...placeOf(line),
+          },
+        ];
+  });
+}
+
+function isDashes(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'text' && /^\s*:?[–—-]+:?\s*$/u.test(node.value);
+}
+
+/** What stands between the pipes of a line. */
+function cellsOf(line: readonly PhrasingContent[]): PhrasingContent[][] {
+  const cells: PhrasingContent[][] = [[]];
+  for (const child of line) {
+    const pieces = child.type === 'text' ? child.value.split('|') : [];
+    if (child.type !== 'text') {
+      cells.at(-1)?.push(child);
+    }
+    pieces.forEach((value, index) => {
+      if (index > 0) {
+        cells.push([]);
+      }
+      cells.at(-1)?.push({ type: 'text', value, ...placeOf([child]) });
+    });
+  }
+  return cells.slice(1, -1);
+}
