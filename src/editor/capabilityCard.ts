@@ -2,6 +2,7 @@ import { MarkdownString } from 'vscode';
 import type { LadderIndex } from '../core/citations/ladderIndex';
 import type { Guide } from '../core/guide/model';
 import type { Capability, Level } from '../core/ladder/model';
+import { titleBesideId } from '../core/ladder/titleBesideId';
 import { escapeMarkdown } from '../core/markdown/escapeMarkdown';
 import { folderArgument } from './guidePlaces';
 import type { CitedPlace } from './insertCitation';
@@ -91,5 +92,6 @@ export function commandLink(label: string, command: string, argument: object): s
 }
 
 export function levelName(level: Level | undefined, id: string): string {
-  return level?.title === undefined || level.title === id ? id : `${id} · ${level.title}`;
+  const title = level && titleBesideId(level);
+  return title === undefined ? id : `${id} · ${title}`;
 }

@@ -1,5 +1,6 @@
 import { type CitationTarget, writeCitation } from '../core/citations/writeCitation';
 import type { Level } from '../core/ladder/model';
+import { titleBesideId } from '../core/ladder/titleBesideId';
 import { searchEntries } from '../core/search/searchLadder';
 import type { Ladders } from './guides/ladders';
 import { pickOne } from './quickPick';
@@ -10,7 +11,7 @@ export async function pickLevel(ladders: Ladders, title: string): Promise<Level 
   const items = shown.flatMap(({ ladder, folder }) =>
     ladder.levels.map((level) => ({
       label: level.id,
-      description: [level.title ?? '', shown.length > 1 ? (folder?.name ?? '') : '']
+      description: [titleBesideId(level) ?? '', shown.length > 1 ? (folder?.name ?? '') : '']
         .filter(Boolean)
         .join(' · '),
       level,

@@ -1,6 +1,7 @@
 import { type Disposable, languages, SymbolInformation, SymbolKind } from 'vscode';
 import type { GuidePlace } from '../core/guide/model';
 import type { Level } from '../core/ladder/model';
+import { titleBesideId } from '../core/ladder/titleBesideId';
 import { iconless } from '../core/text/iconless';
 import type { Ladders } from './guides/ladders';
 import { locationOf } from './references/locations';
@@ -21,8 +22,9 @@ export function registerWorkspaceSymbols(ladders: Ladders): Disposable {
 }
 
 function symbolsOf(level: Level, folder: string | undefined): readonly SymbolInformation[] {
-  const { id, title, capabilities, source } = level;
-  const name = title === undefined || title === id ? id : `${id}: ${title}`;
+  const { id, capabilities, source } = level;
+  const title = titleBesideId(level);
+  const name = title === undefined ? id : `${id}: ${title}`;
   return [
     symbol(name, SymbolKind.Class, folder ?? '', source),
     ...capabilities.map((capability) =>

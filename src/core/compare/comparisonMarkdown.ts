@@ -1,3 +1,4 @@
+import { titleBesideId } from '../ladder/titleBesideId';
 import { escapeInline } from '../markdown/escapeMarkdown';
 import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
 import { rowLabel, sectionsOf } from './sections';
@@ -5,8 +6,8 @@ import { rowLabel, sectionsOf } from './sections';
 /** A comparison as one Markdown table, levels as its columns. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const { levels } = comparison;
-  const titles = levels.map(({ id, title }) =>
-    title === undefined || title === id ? escapeInline(id) : `${escapeInline(id)}: ${escapeInline(title)}`,
+  const titles = levels.map((level) =>
+    [level.id, titleBesideId(level) ?? []].flat().map(escapeInline).join(': '),
   );
   const rows = sectionsOf(comparison).flatMap((section) =>
     section.rows.map((row, index) => {

@@ -4,6 +4,7 @@ import type { Guide, GuidePlace } from '../guide/model';
 import { type Html, html } from '../html/html';
 import { isRelative, markedHtml, outwardLinkTag } from '../html/markedHtml';
 import type { Level } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import { type MarkedText, paragraphs } from '../markdown/markedText';
 import type { Comparison, ComparisonCell, ComparisonItem, ComparisonRow } from './comparison';
 import { type ComparisonSection, rowLabel, sectionsOf } from './sections';
@@ -51,9 +52,10 @@ export function tableHead({ levels }: Comparison, { further }: TableOptions): Ht
   }</tr></thead>`;
 }
 
-function columnHeading({ id, title }: Level): Html {
-  return html`<th scope="col"><span class="id">${id}</span>${
-    title !== undefined && title !== id && html` <span class="title">${title}</span>`
+function columnHeading(level: Level): Html {
+  const title = titleBesideId(level);
+  return html`<th scope="col"><span class="id">${level.id}</span>${
+    title !== undefined && html` <span class="title">${title}</span>`
   }</th>`;
 }
 

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Level } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import { printable } from '../text/printable';
 import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
 import { rowLabel, sectionsOf } from './sections';
@@ -55,7 +56,9 @@ function header(
 ): readonly string[] {
   if (!isTable) {
     return [
-      ...levels.map(({ id, title }) => [strong(printable(id)), printable(title ?? '')].join('  ').trimEnd()),
+      ...levels.map((level) =>
+        [strong(printable(level.id)), printable(titleBesideId(level) ?? '')].join('  ').trimEnd(),
+      ),
       '',
     ];
   }
@@ -66,7 +69,7 @@ function header(
       { paint: strong, faint },
     ),
     ...sideBySide(
-      levels.map(({ title }) => wrap(title ?? '', column)),
+      levels.map((level) => wrap(titleBesideId(level) ?? '', column)),
       column,
       { faint },
     ),

@@ -25,7 +25,7 @@ import {
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
-import { headerLevels, nameOf } from './parts/readShifts';
+import { headerLevels, isShiftTable, nameOf } from './parts/readShifts';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type GuidePart = TransitionPart | LevelPart;
@@ -160,14 +160,15 @@ function transitionPart(titled: Titled, before: readonly RootContent[]): Transit
   const { blocks, sections } = bodyOf(titled, before);
   const subtitled = takeSubtitle(blocks, sections);
   const fromTitle = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
-  const fromTable = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)].flatMap(tableNaming);
+  const contents = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)];
+  const fromTable = contents.flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
   const pair = named && withIds(named, subtitled.sections);
   const arrangement = arrangeSections(subtitled.sections);
   if (
     pair === undefined ||
-    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], subtitled.sections, arrangement)
+    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
   ) {
     return undefined;
   }
@@ -257,7 +258,7 @@ function isGuide(
   title: string,
   pair: LevelPair,
   namings: readonly PairNaming[],
-  sections: readonly Section[],
+  contents: readonly RootContent[],
   { parts, capabilities }: Arrangement,
 ): boolean {
   const hasCapabilities = capabilities.some(
@@ -277,14 +278,19 @@ function isGuide(
       'trackRecord',
       'selfAssessment',
     ];
-    return hasCapabilities && others.some((kind) => parts[kind] !== undefined);
+    return (
+      hasCapabilities &&
+      (ladderWords.test(title) ||
+        contents.some((block) => isShiftTable(block, pair)) ||
+        others.some((kind) => parts[kind] !== undefined))
+    );
   }
   return (
     hasCapabilities ||
     hasTitles ||
     ladderWords.test(title) ||
     (!(isPeriodOrVersion(pair.from) && isPeriodOrVersion(pair.to)) &&
-      (planWords.test(title) || isBarePair(title) || sections.flatMap(contentOf).some(speaksOfLevels)))
+      (planWords.test(title) || isBarePair(title) || contents.some(speaksOfLevels)))
   );
 }
 

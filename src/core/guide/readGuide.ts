@@ -224,7 +224,9 @@ function nameLevels(
         });
       }
     }
-    return level;
+    // A level without an id goes by its title, and has it.
+    const known = index === 0 ? part.pair.from : part.pair.to;
+    return known.id === undefined && level.title === undefined ? { ...level, title: id } : level;
   });
   const [from, to] = levels;
   for (const naming of namings) {

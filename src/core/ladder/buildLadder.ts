@@ -11,6 +11,7 @@ import type {
   Transition,
 } from './model';
 import { circularSteps, orderBySteps } from './orderLevels';
+import { titleBesideId } from './titleBesideId';
 
 /**
  * Joins guides to one ladder. The order in which they are handed in does not matter: where two guides
@@ -84,12 +85,18 @@ function joinLevel(
   return [
     {
       id,
-      title: own.find(({ level }) => level.title !== undefined)?.level.title,
+      title: titleOf(own.map(({ level }) => level)),
       track: trackOf(id),
       capabilities: joinCapabilities(id, guides),
       source: { guide: first.guide, range: first.level.heading },
     },
   ];
+}
+
+/** The first title that says more than the id, else the first. */
+function titleOf(levels: readonly GuideLevel[]): string | undefined {
+  const titles = levels.flatMap(({ title }) => title ?? []);
+  return levels.map(titleBesideId).find((title) => title !== undefined) ?? titles[0];
 }
 
 function joinCapabilities(level: string, guides: readonly Guide[]): readonly Capability[] {
@@ -173,7 +180,8 @@ function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProble
   const first = new Map<string, LevelMention>();
   return mentions.flatMap((mention): readonly GuideProblem[] => {
     const { level, guide } = mention;
-    if (level.title === undefined) {
+    const title = titleBesideId(level);
+    if (title === undefined) {
       return [];
     }
     const known = first.get(level.id);
@@ -181,14 +189,14 @@ function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProble
       first.set(level.id, mention);
       return [];
     }
-    return known.level.title === undefined || nameKey(known.level.title) === nameKey(level.title)
+    return known.level.title === undefined || nameKey(known.level.title) === nameKey(title)
       ? []
       : [
           {
             rule: 'guide-conflict',
             guide,
             range: level.titleRange,
-            message: `${level.id} is “${level.title}” here and “${known.level.title}” in ${fileName(known.guide, guide)}. Give the level one title.`,
+            message: `${level.id} is “${title}” here and “${known.level.title}” in ${fileName(known.guide, guide)}. Give the level one title.`,
             related: { guide: known.guide, range: known.level.titleRange },
           },
         ];

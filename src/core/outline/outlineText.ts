@@ -1,4 +1,5 @@
 import type { Capability, GuideProblem, Ladder, Level, Transition } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import { defaultSeverities } from '../rules';
 import { printableLine } from '../text/printable';
 
@@ -40,7 +41,7 @@ function levelBranch(level: Level, ladder: Ladder, style: OutlineStyle): Branch 
 }
 
 function titleOf(level: Level): string {
-  return level.title === undefined || level.title === level.id ? '' : printableLine(level.title);
+  return printableLine(titleBesideId(level) ?? '');
 }
 
 function capabilityBranch({ number, name, signals, practices }: Capability, style: OutlineStyle): Branch {

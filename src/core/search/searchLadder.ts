@@ -1,6 +1,7 @@
 import type { CitationTarget } from '../citations/writeCitation';
 import type { GuidePlace } from '../guide/model';
 import type { Capability, Ladder, Level } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 
 /** A level, capability or signal that can be looked for. */
 export interface SearchEntry {
@@ -76,7 +77,7 @@ export function fold(text: string): string {
 function levelEntry(level: Level): SearchEntry {
   return {
     kind: 'level',
-    label: level.title === undefined || level.title === level.id ? level.id : `${level.id}: ${level.title}`,
+    label: levelName(level, ': '),
     description: level.track === '' ? 'Level' : `Level of track ${level.track}`,
     detail: undefined,
     place: level.source,
@@ -88,7 +89,7 @@ function capabilityEntry(level: Level, { name, summary, source }: Capability): S
   return {
     kind: 'capability',
     label: name,
-    description: levelName(level),
+    description: levelName(level, ' · '),
     detail: summary?.text,
     place: source,
     citation: { level: level.id, name },
@@ -106,6 +107,6 @@ function signalEntries(level: Level, { name, signals, source }: Capability): rea
   }));
 }
 
-function levelName({ id, title }: Level): string {
-  return title === undefined || title === id ? id : `${id} · ${title}`;
+function levelName(level: Level, joiner: string): string {
+  return [level.id, titleBesideId(level) ?? []].flat().join(joiner);
 }

@@ -2,6 +2,7 @@ import type { CitationTarget } from '../citations/writeCitation';
 import type { CapabilityCoverage, CitedEvidence } from '../coverage/coverage';
 import type { GuidePlace } from '../guide/model';
 import type { Level } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import { nameKey } from '../names';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
@@ -53,14 +54,14 @@ function levelNode(
   coverage: readonly CapabilityCoverage[],
 ): EvidenceNode {
   const evidenced = coverage.filter(({ state }) => state === 'evidenced').length;
-  const title = level?.title === undefined || level.title === id ? [] : [level.title];
+  const title = (level && titleBesideId(level)) ?? [];
   const total = `${evidenced} of ${coverage.length} evidenced`;
   return node({
     id,
     kind: 'level',
     label: id,
-    description: [total, ...title].join(' · '),
-    spoken: `Level ${[id, ...title, total].join(', ')}`,
+    description: [total, title].flat().join(' · '),
+    spoken: `Level ${[id, title, total].flat().join(', ')}`,
     place: level?.source,
     isExpanded: true,
     children: coverage.map(capabilityNode),

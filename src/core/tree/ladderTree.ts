@@ -1,6 +1,7 @@
 import type { CitationTarget } from '../citations/writeCitation';
 import type { Guide, GuidePlace, Pitfall, Readiness, Timeline } from '../guide/model';
 import type { Capability, Ladder, Level, Track, Transition } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import type { Passage } from '../markdown/plainText';
 import { nameKey } from '../names';
 
@@ -82,7 +83,7 @@ function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
 }
 
 function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
-  const title = level.title === level.id ? undefined : level.title;
+  const title = titleBesideId(level);
   const id = `${key}/${level.id}`;
   const capabilities = count(level.capabilities.length, 'capability', 'capabilities');
   const onwards = ladder.transitions.filter(({ from }) => from === level.id);
@@ -137,7 +138,7 @@ function transitionNode(transition: Transition, ladder: Ladder, parent: string):
   const { from, to, guide, heading, timeline, overview, question } = transition;
   const id = `${parent}/to ${to}`;
   const target = ladder.levels.find((level) => level.id === to);
-  const title = target?.title === to ? undefined : target?.title;
+  const title = target && titleBesideId(target);
   return node({
     id,
     kind: 'transition',

@@ -1,6 +1,7 @@
 import { writeCitation } from '../citations/writeCitation';
 import type { KnownTarget } from '../document/target';
 import type { Capability, Ladder, Level, Transition } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import { writeLine } from '../markdown/writeLine';
 import { SnippetText } from './snippetText';
 
@@ -85,8 +86,9 @@ function textsOf(
   return [...new Set(steps.flatMap((step) => passages(step).map(({ text }) => text)))];
 }
 
-function levelName({ id, title }: Level): string {
-  return title === undefined || title === id ? id : `${id} (${title})`;
+function levelName(level: Level): string {
+  const title = titleBesideId(level);
+  return title === undefined ? level.id : `${level.id} (${title})`;
 }
 
 /** A text as YAML, in quotation marks where it could be read otherwise. */

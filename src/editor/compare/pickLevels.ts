@@ -1,3 +1,4 @@
+import { titleBesideId } from '../../core/ladder/titleBesideId';
 import type { NamedLadder } from '../guides/ladders';
 import { inform } from '../messages';
 import { pickOne, pickSeveral } from '../quickPick';
@@ -12,10 +13,10 @@ export async function pickLevels(
   { ladder }: NamedLadder,
   picked: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  const items = ladder.levels.map(({ id, title }) => ({
-    label: id,
-    description: title === undefined || title === id ? '' : title,
-    picked: picked.includes(id),
+  const items = ladder.levels.map((level) => ({
+    label: level.id,
+    description: titleBesideId(level) ?? '',
+    picked: picked.includes(level.id),
   }));
   const chosen = await pickSeveral(items, {
     title: 'Compare Levels',

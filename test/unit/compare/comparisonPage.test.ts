@@ -4,6 +4,7 @@ import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { comparisonMarkdown } from '../../../src/core/compare/comparisonMarkdown';
 import { comparisonPage } from '../../../src/core/compare/comparisonPage';
 import { comparisonTable } from '../../../src/core/compare/comparisonTable';
+import { comparisonText } from '../../../src/core/compare/comparisonText';
 import { html } from '../../../src/core/html/html';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
@@ -185,6 +186,28 @@ suite('a comparison as a page', () => {
       html`<p title="${'a"b'}">${"<b>&'"}${html`<i>${1}</i>`}${[html`x`, html`y`]}${undefined}${false}</p>`.toString(),
       '<p title="a&#34;b">&#60;b&#62;&#38;&#39;<i>1</i>xy</p>',
     );
+  });
+});
+
+suite('a level that goes by its title', () => {
+  const guide = guideOf(
+    '# Progression Guide: Recruiter to Senior Recruiter\n\n## Key Capabilities\n\n### Depth\n\n**Signals:**\n\n- It shows',
+  );
+  assert.ok(guide);
+  const comparison = compareLevels(buildLadder([guide]), ['Recruiter', 'Senior Recruiter']);
+
+  test('is named once', () => {
+    const plain = { strong: String, faint: String };
+    for (const shown of [
+      comparisonMarkdown(comparison).split('\n')[0] ?? '',
+      /<thead>.*<\/thead>/su.exec(
+        comparisonTable(comparison, { shownPath: String, interactive: false }).toString(),
+      )?.[0] ?? '',
+      comparisonText(comparison, plain, 80).split('\n').slice(0, 3).join('\n'),
+      comparisonText(comparison, plain, 20).split('\n').slice(0, 3).join('\n'),
+    ]) {
+      assert.equal(shown.split('Recruiter').length, 3, shown);
+    }
   });
 });
 

@@ -103,6 +103,18 @@ suite('guides that contradict each other', () => {
     ]);
   });
 
+  test('no level that goes by its title, for having one', () => {
+    const guides = [
+      guide('a.md', 'Recruiter to Senior Recruiter'),
+      guide('b.md', 'Senior Recruiter to Head of Recruiting'),
+    ];
+    assert.deepEqual(conflicts(guides), []);
+    assert.deepEqual(
+      buildLadder(guides).levels.map(({ id, title }) => [id, title]),
+      ['Recruiter', 'Senior Recruiter', 'Head of Recruiting'].map((name) => [name, name]),
+    );
+  });
+
   test('one level with two titles', () => {
     const guides = [
       guide('a.md', 'M1 (Manager) to M2 (Senior Manager)'),
