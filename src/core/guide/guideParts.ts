@@ -8,6 +8,7 @@ import { withHtmlLists } from './blocks/htmlLists';
 import { withHtmlTables } from './blocks/htmlTables';
 import { withHtmlText } from './blocks/htmlText';
 import { withMeantBlocks } from './blocks/meantBlocks';
+import { withoutPageLinks } from './blocks/pageLinks';
 import { paragraphText } from './blocks/passages';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { unfold, withPartHeadings, withTerms } from './blocks/shownHeadings';
@@ -104,9 +105,13 @@ export function findParts(nodes: readonly RootContent[], source: SourceText): re
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
 }
 
-/** Blocks as a reader sees them: HTML that is a table, a list or text, drawn lists, terms and titles of callouts have become such blocks. */
+/**
+ * Blocks as a reader sees them: HTML that is a table, a list or text, drawn lists, terms and titles of callouts have
+ * become such blocks, and links within the page are left out.
+ */
 function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
-  return unfold(withTerms(withDrawnLists(withHtmlText(withHtmlLists(withHtmlTables(nodes))))));
+  const shown = withTerms(withDrawnLists(withHtmlText(withHtmlLists(withHtmlTables(nodes)))));
+  return unfold(withoutPageLinks(shown));
 }
 
 /** Cuts a file at the headings that name two levels; a later heading counts where it names others. */

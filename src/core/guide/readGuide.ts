@@ -34,7 +34,7 @@ import {
   readShiftBlocks,
   readShiftTable,
 } from './parts/readShifts';
-import { readTimeline } from './parts/readTimeline';
+import { readTimeline, timeIn } from './parts/readTimeline';
 import { placeByContent } from './placeByContent';
 import { partOf } from './sectionKinds';
 
@@ -133,7 +133,8 @@ function readTransitionPart(
     question,
     pitfalls: sectionsOf('pitfalls').flatMap(readPitfalls),
     readiness: readReadiness(arrangement.readiness),
-    timeline: readTimeline(sectionsOf('timeline'), source),
+    timeline:
+      readTimeline(sectionsOf('timeline'), source) ?? timeIn([...intro, ...contentsOf('overview')], source),
     parts: headingsOf(arrangement, shift.table),
   };
   return {

@@ -53,7 +53,7 @@ const otherSection =
 
 /** Sections that have the form of a part without being one. */
 const sideMatter =
-  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|interviews?|interviewing|candidates|thanks|acknowledgements)\b|\bwho we are\b/;
+  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|interviews?|interviewing|(?:for|as|our|external|internal) candidates|thanks|acknowledgements)\b|\bwho we are\b/;
 
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {
@@ -136,7 +136,7 @@ const practiceLabel = anyOf(
   /^(?:\w+ )?(?:ways?|steps?|things?|actions?|ideas?|tips|habits) (?:to|for)\b/,
   /^(?:to )?(?:develop|build|grow|practi[cs]e|improve|learn|strengthen|get)(?:ing)? (?:this|it|these|there|better)\b/,
   /^(?:practi[cs]ing|developing|building) (?:this|it|these)\b/,
-  /^(?:development|growth|learning)(?: (?:actions?|activities|ideas|tips|steps|opportunities|suggestions|plan|practices|moves))?$/,
+  /^(?:development|growth|learning)(?: (?:actions?|activities|ideas|tips|steps|opportunities|suggestions|plan|practices|moves|measures|paths?|work|goals|assignments))?$/,
   /^(?:\w+ )?(?:practices?|actions?|exercises?|next steps|habits|experiments)(?: (?:that|which|you|we|worth)\b.*)?$/,
   /^(?:try|do|start with) (?:this|these)\b/,
 );

@@ -19,7 +19,7 @@ import {
 } from './capabilityLists';
 import {
   type CapabilityContext,
-  expectationColumns,
+  expectationCells,
   expectationItems,
   expectationsIn,
   expectationUnder,
@@ -316,7 +316,7 @@ function readUnlabelled(
   context: CapabilityContext,
 ): { readonly groups: readonly ListGroup[]; readonly expectations: readonly Expectation[] } {
   if (block.type === 'table') {
-    const expectations = expectationColumns(block, context);
+    const expectations = expectationCells(block, context);
     return { groups: expectations.length > 0 ? [] : tableGroups(block), expectations };
   }
   const nested = nestedGroups(block, true);

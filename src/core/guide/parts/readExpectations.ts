@@ -111,8 +111,23 @@ export function expectationItems(list: List, context: CapabilityContext): readon
   return items.every((item) => item.length > 0) ? items.flat() : [];
 }
 
-/** A table with a column for each of several levels: what stands in it under each. */
-export function expectationColumns(table: Table, context: CapabilityContext): readonly Expectation[] {
+/** A table with a column or a row for each of several levels: what stands in it. */
+export function expectationCells(table: Table, context: CapabilityContext): readonly Expectation[] {
+  const columns = expectationColumns(table, context);
+  return columns.length > 0 ? columns : expectationRows(table, context);
+}
+
+/** Rows that begin with a level: "M1 | small teams", "M2 | larger ones". */
+function expectationRows(table: Table, context: CapabilityContext): readonly Expectation[] {
+  const rows = table.children.slice(1).map(({ children: [name, ...cells] }) => {
+    const level = name && levelIn(plainText(name), context);
+    const found = passageOf(cells);
+    return level === undefined || found === undefined ? undefined : { level, ...found };
+  });
+  return rows.length > 1 && rows.every((row) => row !== undefined) ? rows : [];
+}
+
+function expectationColumns(table: Table, context: CapabilityContext): readonly Expectation[] {
   const [header, ...rows] = table.children;
   const columns = (header?.children ?? []).flatMap((cell, column) => {
     const level = levelIn(plainText(cell), context);

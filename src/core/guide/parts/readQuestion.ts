@@ -9,6 +9,9 @@ import type { FundamentalQuestion } from '../model';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
 const longestPassage = 2000;
+/** Somebody who tells a story around two questions says more than the fundamental question takes. */
+const longestBesides = 80;
+const longestOneLine = 500;
 const mark = `["'“”„‟‘’‚«»‹›]`;
 const end = `(?=[\\s.,;:!)]|$)`;
 
@@ -70,8 +73,22 @@ export function readQuestion(
     case 'shift':
       return readSetOff(blocks);
     default:
-      return readPassages(blocks.filter(isQuestionTable).flatMap((table) => passagesOf(table, 'question')));
+      return (
+        readPassages(blocks.filter(isQuestionTable).flatMap((table) => passagesOf(table, 'question'))) ??
+        readOneLine(blocks)
+      );
   }
+}
+
+/** "“Is it fun?” gives way to “Does the game get better?”": two questions and few words besides, in one paragraph alone. */
+function readOneLine(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
+  const short = paragraphsOf(blocks).filter(({ text }) => text.length <= longestOneLine);
+  const found = short.flatMap(({ text, range }) => {
+    const besides = text.replace(quotedQuestion, '');
+    const both = besides.length <= longestBesides ? parseSideBySide(text) : undefined;
+    return both === undefined ? [] : [{ ...both, range }];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** "Question you ask as an M1 | Question you ask as an M2" over a single row. */

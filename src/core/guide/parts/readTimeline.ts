@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { listPassages, locate, paragraphsOf } from '../blocks/passages';
+import { isList, listPassages, locate, paragraphsOf } from '../blocks/passages';
 import { contentOf, isBoldLine, type Section } from '../blocks/sections';
 import type { Timeline } from '../model';
 import { withoutOrnament } from '../sectionKinds';
@@ -57,12 +57,13 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   };
 }
 
-/** A list that tells the time over a list of reasons, as the lines and lists that stand in it. */
+/** A list that tells the time and holds a list of reasons, as the lines and lists that stand in it. */
 function unnested(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children : [];
-  const tellsOverList = ([first, second]: readonly RootContent[]): boolean =>
-    first !== undefined && second?.type === 'list' && typicalTime(plainText(first)) !== undefined;
-  return items.some(({ children }) => tellsOverList(children))
+  const tellsTimeFirst = ([first]: readonly RootContent[]): boolean =>
+    first !== undefined && typicalTime(plainText(first)) !== undefined;
+  return items.some(({ children }) => tellsTimeFirst(children)) &&
+    items.some(({ children }) => children.some(isList))
     ? items.flatMap(({ children }) => children)
     : [block];
 }
@@ -135,6 +136,25 @@ export function typicalRange(text: string): string | undefined {
 
 const pace =
   /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|rarely|seldom|at least|takes?|needs?|spend|wait|expect|plan on|allow)\b/iu;
+
+/** The sentence of some text that tells how long the step takes, where no section does. */
+export function timeIn(blocks: readonly RootContent[], source: SourceText): Timeline | undefined {
+  const found = paragraphsOf(blocks).flatMap(({ text, range }) =>
+    sentencesOf(text)
+      .filter(
+        (sentence) =>
+          typicalRange(sentence) !== undefined && tellsPace(sentence, false) && ofStep.test(sentence),
+      )
+      .map((sentence) => ({ text: sentence, range: locate(source, range, sentence) })),
+  );
+  const [summary] = found;
+  return found.length !== 1 || summary === undefined
+    ? undefined
+    : { summary, typical: typicalTime(summary.text), reasons: [], caveat: undefined };
+}
+
+/** "The step typically takes 2-3 years", "Most people spend three to five years at M1 before they move on". */
+const ofStep = /\b(?:takes?|spend|moves?|progress|promoted|(?:typical|usual|expected) (?:time|pace))\b/iu;
 
 const fewMonths = /weeks?$|\b(?:one|two|three|four|five)\s+months?$/iu;
 
