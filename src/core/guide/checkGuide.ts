@@ -17,16 +17,20 @@ const expectedParts: readonly (readonly [PartKind, string, string])[] = [
   ['timeline', 'a timeline', 'Typical Timeline'],
 ];
 
-/** What an author would want to know of a guide that could be read, beyond the problems it has already. */
-export function checkGuide(guide: Guide): readonly Problem[] {
+/**
+ * What an author would want to know of a guide that could be read, beyond the problems it has already.
+ *
+ * @param isCutOff Whether some of its text cannot be read, where the parts may be that seem to be missing.
+ */
+export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] {
   return [
-    ...guide.transitions.flatMap((transition) => checkParts(guide, transition)),
+    ...guide.transitions.flatMap((transition) => checkParts(guide, transition, isCutOff)),
     ...guide.capabilities.flatMap((capability) => checkCapability(guide, capability)),
     ...checkSequence(guide.capabilities),
   ];
 }
 
-function checkParts(guide: Guide, transition: GuideTransition): readonly Problem[] {
+function checkParts(guide: Guide, transition: GuideTransition, isCutOff: boolean): readonly Problem[] {
   const unfilled = expectedParts.filter(([kind]) => !isFilled(guide, transition, kind));
   const kinds = unfilled.map(([kind]) => kind);
   const problems: Problem[] = [];
@@ -53,7 +57,7 @@ function checkParts(guide: Guide, transition: GuideTransition): readonly Problem
       absent.push(part);
     }
   }
-  return [...problems, ...absentParts(transition, absent)];
+  return [...problems, ...(isCutOff ? [] : absentParts(transition, absent))];
 }
 
 /** Who has nothing on readiness is told of that, and not of each thing that belongs to it. */

@@ -7,6 +7,7 @@ import type { Arrangement } from './arrangeSections';
 import { slipsIn } from './blocks/meantBlocks';
 import { isTextBlock } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
+import { mergeConflicts, unclosedBlock } from './brokenText';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart, type LevelPart, type TransitionPart } from './guideParts';
 import { type LevelName, type LevelPair, stepsInText, titledInText, titlesBeforeIds } from './levelNames';
@@ -52,18 +53,26 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
   if (read.length === 0) {
     return undefined;
   }
+  const { source, root } = document;
+  const conflicts = mergeConflicts(source);
+  const unclosed = unclosedBlock(root.children, source);
   const guide: Guide = {
     path,
-    source: document.source,
+    source,
     levels: read.flatMap((part) => part.levels),
     transitions,
     capabilities: read.flatMap((part) => part.capabilities),
     extras: read.flatMap((part) => part.extras),
-    problems: [...slipsIn(document.root.children, document.source), ...read.flatMap((part) => part.problems)],
+    problems: [
+      ...slipsIn(root.children, source),
+      ...(unclosed === undefined ? [] : [unclosed]),
+      ...read.flatMap((part) => part.problems),
+    ],
   };
+  const problems = [...guide.problems, ...checkGuide(guide, unclosed !== undefined)];
   return {
     ...guide,
-    problems: [...guide.problems, ...checkGuide(guide)].sort((a, b) => a.range.start - b.range.start),
+    problems: conflicts.length > 0 ? conflicts : problems.sort((a, b) => a.range.start - b.range.start),
   };
 }
 

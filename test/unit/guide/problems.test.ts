@@ -218,4 +218,38 @@ suite('problems in guides', () => {
       '100: The guide from M1 to M2 stands here once more; only the first is read. Remove one of the two.',
     ]);
   });
+
+  test('a code block or a comment that is not closed is told of, and not what it hides', () => {
+    const told = (what: string, close: string): string =>
+      `This ${what} is not closed, so that nothing below it is read. Close it with “${close}”.`;
+    assert.deepEqual(problemsWith(['### 3.', '```\n\n### 3.']), [`44: ${told('code block', '```')}`]);
+    assert.deepEqual(problemsWith(['## Common', '~~~~ md\n## Common']), [
+      `68: ${told('code block', '~~~~')}`,
+    ]);
+    assert.deepEqual(problemsWith(['## Typical', '<!-- later\n\n## Typical']), [
+      `92: ${told('comment', '-->')}`,
+    ]);
+    assert.deepEqual(problemsOf(`${whole}\n\`\`\`md\n# Heading\n\`\`\`\n`), []);
+    assert.deepEqual(problemsOf(`${whole}\n<!--\n# Heading\n-->`), []);
+  });
+
+  test('of a merge that was left unfinished nothing else is told', () => {
+    const merge =
+      'A merge was left unfinished here. Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>.';
+    assert.deepEqual(
+      problemsWith([
+        'At M1, you try.',
+        '<<<<<<< HEAD\nAt M1, you try.\n=======\nAt M1, we try.\n>>>>>>> main\n',
+      ]),
+      [`22: ${merge}`],
+    );
+    assert.deepEqual(
+      problemsWith(
+        ['# Prog', '<<<<<<< HEAD\n# Prog'],
+        ['M1 to M2\n', 'M1 to M2\n=======\n# Guide\n>>>>>>> main\n'],
+        ['- Keep a log', '<<<<<<< HEAD\n- Keep a log\n=======\n>>>>>>> main'],
+      ),
+      [`1: ${merge}`, `88: ${merge}`],
+    );
+  });
 });
