@@ -195,6 +195,8 @@ interface Naming {
   readonly where: string;
   readonly names: readonly LevelName[];
   readonly range: TextRange;
+  /** Whether the level that the guide leads from stands first there. */
+  readonly isOrdered: boolean;
 }
 
 /**
@@ -208,7 +210,6 @@ function nameLevels(
   intro: readonly RootContent[],
 ): NamedLevels {
   const ids: readonly [string, string] = [idOf(part.pair.from), idOf(part.pair.to)];
-  const problems: Problem[] = [];
   const told = withoutAsides([
     ...part.namings.map(asNaming),
     ...tableNaming(table, ids),
@@ -217,42 +218,98 @@ function nameLevels(
   ]);
   const areTitled = told.some(({ names }) => names.some(({ title }) => title !== undefined));
   const namings = areTitled ? told : [...told, ...proseNaming([...overview, ...intro], ids)];
-  const levels = ids.map((id, index): GuideLevel => {
-    let level: GuideLevel = { id, title: undefined, titleRange: part.heading, heading: part.heading };
-    for (const naming of namings) {
-      const name = naming.names.find((candidate) => candidate.id === id) ?? positional(naming, index);
-      if (name?.title === undefined || name.title === id) {
-        continue;
-      }
-      if (level.title === undefined) {
-        level = { ...level, title: name.title, titleRange: naming.range };
-      } else if (name.title.toLowerCase() !== level.title.toLowerCase()) {
-        problems.push({
-          rule: 'guide-levels',
-          range: naming.range,
-          message: `${naming.where} calls ${id} “${name.title}”, but above it is “${level.title}”. Use one title.`,
-        });
-      }
-    }
+  const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
+  const isKnownByTitle = [part.pair.from.id === undefined, part.pair.to.id === undefined];
+  const level = (index: 0 | 1): GuideLevel => ({
+    id: ids[index],
     // A level without an id goes by its title, and has it.
-    const known = index === 0 ? part.pair.from : part.pair.to;
-    return known.id === undefined && level.title === undefined ? { ...level, title: id } : level;
+    title: titles[index]?.title ?? (isKnownByTitle[index] ? ids[index] : undefined),
+    titleRange: titles[index]?.naming.range ?? part.heading,
+    heading: part.heading,
   });
-  const [from, to] = levels;
-  for (const naming of namings) {
-    const named = naming.names.flatMap((name) => name.id ?? []);
-    const strangers = named.filter((id) => !ids.includes(id));
-    if (strangers.length > 0) {
-      problems.push({
-        rule: 'guide-levels',
+  return {
+    levels: [level(0), level(1)],
+    problems: namings.flatMap((naming) =>
+      disagreements(naming, ids, titles).map((message) => ({
+        rule: 'guide-levels' as const,
         range: naming.range,
-        message: `${naming.where} names ${named.join(' and ')}, but the guide leads from ${ids[0]} to ${ids[1]}. Make them agree.`,
-      });
+        message,
+      })),
+    ),
+  };
+}
+
+/** For each of the two levels the title that counts, and the place that gives it. */
+type LevelTitles = readonly [LevelTitle | undefined, LevelTitle | undefined];
+
+interface LevelTitle {
+  readonly title: string;
+  readonly naming: Naming;
+}
+
+function firstTitle(
+  namings: readonly Naming[],
+  ids: readonly [string, string],
+  index: 0 | 1,
+): LevelTitle | undefined {
+  for (const naming of namings) {
+    const title = titleIn(naming, ids, index);
+    if (title !== undefined) {
+      return { title, naming };
     }
   }
-  return from === undefined || to === undefined
-    ? { levels: [fallbackLevel(ids[0], part.heading), fallbackLevel(ids[1], part.heading)], problems }
-    : { levels: [from, to], problems };
+  return undefined;
+}
+
+function titleIn(naming: Naming, ids: readonly [string, string], index: 0 | 1): string | undefined {
+  const name = naming.names.find(({ id }) => id === ids[index]) ?? positional(naming, index);
+  return name?.title === ids[index] ? undefined : name?.title;
+}
+
+/** What a place says otherwise than the guide: its levels or their order, else their titles. */
+function disagreements(
+  naming: Naming,
+  ids: readonly [string, string],
+  titles: LevelTitles,
+): readonly string[] {
+  const { where, isOrdered } = naming;
+  const [low, high] = ids;
+  const named = naming.names.flatMap((name) => name.id ?? []);
+  const [first, second, ...more] = named;
+  if (
+    named.some((id) => !ids.includes(id)) ||
+    (first === second && first !== undefined && more.length === 0)
+  ) {
+    return [
+      `${where} names ${named.join(' and ')}, but the guide leads from ${low} to ${high}. Make them agree.`,
+    ];
+  }
+  if (isOrdered && first === high && second === low) {
+    return [
+      `${where} names ${high} before ${low}, but the guide leads from ${low} to ${high}. Turn one of them around.`,
+    ];
+  }
+  const differing = ([0, 1] as const).flatMap((index) => {
+    const title = titleIn(naming, ids, index);
+    const counts = titles[index];
+    return title === undefined || counts === undefined || title.toLowerCase() === counts.title.toLowerCase()
+      ? []
+      : [{ id: ids[index], title, counts }];
+  });
+  const [lower, higher] = differing;
+  if (lower?.title === higher?.counts.title && higher?.title === lower?.counts.title && lower !== undefined) {
+    return [
+      `${where} gives ${low} and ${high} each other’s titles: ${low} is “${lower.title}” here and “${lower.counts.title}” ${inPlace(lower.counts)}. Turn one of them around.`,
+    ];
+  }
+  return differing.map(
+    ({ id, title, counts }) =>
+      `${where} calls ${id} “${title}”, which is “${counts.title}” ${inPlace(counts)}. Use one title.`,
+  );
+}
+
+function inPlace({ naming }: LevelTitle): string {
+  return `in ${naming.where.replace(/^T/u, 't')}`;
 }
 
 /** "M1 → M2 (draft)": where another place gives both levels titles, what gives one is no title. */
@@ -268,10 +325,6 @@ function withoutAsides(namings: readonly Naming[]): readonly Naming[] {
     : namings;
 }
 
-function fallbackLevel(id: string, heading: TextRange): GuideLevel {
-  return { id, title: undefined, titleRange: heading, heading };
-}
-
 /** A pair that gives titles alone names the levels in the guide's order. */
 function positional(naming: Naming, index: number): LevelName | undefined {
   return naming.names.length === 2 && naming.names.every((name) => name.id === undefined)
@@ -280,7 +333,7 @@ function positional(naming: Naming, index: number): LevelName | undefined {
 }
 
 function asNaming({ where, pair, range }: GuidePart['namings'][number]): Naming {
-  return { where, names: [pair.from, pair.to], range };
+  return { where, names: [pair.from, pair.to], range, isOrdered: true };
 }
 
 function tableNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
@@ -288,7 +341,7 @@ function tableNaming(table: Table | undefined, ids: readonly string[]): readonly
   const names = table === undefined ? [] : headerLevels(table, ids).flatMap((name) => name ?? []);
   return header === undefined || names.length === 0
     ? []
-    : [{ where: 'The table’s header', names, range: rangeOf(header) }];
+    : [{ where: 'The table’s header', names, range: rangeOf(header), isOrdered: true }];
 }
 
 /** A table with a row for each level, which has its id in one cell and its title under "Title". */
@@ -303,7 +356,7 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
       return id === undefined || title === undefined ? [] : [{ id, title: plainText(title) }];
     });
     if (ids.every((id) => names.some((name) => name.id === id && name.title !== ''))) {
-      return [{ where: 'The table', names, range: rangeOf(block) }];
+      return [{ where: 'The table', names, range: rangeOf(block), isOrdered: false }];
     }
   }
   return [];
@@ -318,13 +371,13 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
   for (const block of paragraphs) {
     const [step] = stepsInText(plainText(block));
     if (step !== undefined) {
-      return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block) }];
+      return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block), isOrdered: false }];
     }
   }
   for (const block of paragraphs) {
     const names = namesBoth(titledInText(plainText(block)), ids);
     if (names !== undefined) {
-      return [{ where: 'The text', names, range: rangeOf(block) }];
+      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }
   }
   return [];
@@ -335,7 +388,7 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
   for (const block of blocks) {
     const names = block.type === 'paragraph' ? namesBoth(titlesBeforeIds(plainText(block)), ids) : undefined;
     if (names !== undefined) {
-      return [{ where: 'The text', names, range: rangeOf(block) }];
+      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }
   }
   return [];

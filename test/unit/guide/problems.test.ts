@@ -252,4 +252,42 @@ suite('problems in guides', () => {
       [`1: ${merge}`, `88: ${merge}`],
     );
   });
+
+  test('places that name the levels otherwise are told of once each', () => {
+    assert.deepEqual(problemsWith(['M1 to M2', 'M2 to M3']), [
+      '11: The table’s header names M1 and M2, but the guide leads from M2 to M3. Make them agree.',
+    ]);
+    assert.deepEqual(problemsWith(['| M2 (Senior Manager)', '| M1 (Senior Manager)']), [
+      '11: The table’s header names M1 and M1, but the guide leads from M1 to M2. Make them agree.',
+    ]);
+    assert.deepEqual(
+      problemsWith(['| M1 (Manager) | M2 (Senior Manager) |', '| M2 (Senior Manager) | M1 (Manager) |']),
+      [
+        '11: The table’s header names M2 before M1, but the guide leads from M1 to M2. Turn one of them around.',
+      ],
+    );
+  });
+
+  test('titles that differ are told of with the place that counts', () => {
+    assert.deepEqual(problemsWith(['| M2 (Senior Manager)', '| M2 (Lead)']), [
+      '11: The table’s header calls M2 “Lead”, which is “Senior Manager” in the subtitle. Use one title.',
+    ]);
+    assert.deepEqual(problemsWith(['Manager → Senior Manager', 'Senior Manager → Manager']), [
+      '11: The table’s header gives M1 and M2 each other’s titles: M1 is “Manager” here and “Senior Manager” in the subtitle. Turn one of them around.',
+    ]);
+  });
+
+  test('rows that lack a cell, or what is in it, are told of together', () => {
+    assert.deepEqual(
+      problemsWith(['(Senior Manager) |\n|---|---|', '(Senior Manager) | Notes |\n|---|---|---|']),
+      ['13: This row and 1 more have 2 cells where the header has 3: add what is missing.'],
+    );
+    assert.deepEqual(problemsWith(['| One team | Two teams |', '| One team | Two | teams |']), [
+      '13: This row has 3 cells where the header has 2: write a pipe inside a cell as \\|.',
+    ]);
+    assert.deepEqual(problemsWith(['| Two teams |', '| |'], ['| Asks |', '|  |']), [
+      '13: This row has nothing for M2: say what is so there, or leave the row out.',
+      '14: This row has nothing for M1: say what is so there, or leave the row out.',
+    ]);
+  });
 });

@@ -62,13 +62,12 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
     };
   }
   const columns = shiftColumns(table, levels);
-  const problems: Problem[] = rows.flatMap((row) => rowProblem(row, width) ?? []);
   const shifts = rows.flatMap((row) => {
     const from = cellText(row, columns.from);
     const to = cellText(row, columns.to);
     return from === '' && to === '' ? [] : [{ from, to, range: rangeOf(row) }];
   });
-  return { shifts, problems };
+  return { shifts, problems: [...raggedRows(rows, width), ...halfRows(rows, columns, levels)] };
 }
 
 /** A core shift that is no table: phrases such as "from … to …", or what is so at each of the two levels. */
@@ -268,17 +267,40 @@ function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): Sh
   return { from: first, to: first + 1 };
 }
 
-function rowProblem(row: TableRow, width: number): Problem | undefined {
-  const cells = row.children.length;
-  if (cells === width) {
-    return undefined;
-  }
-  const mend = cells > width ? 'write a pipe inside a cell as \\|' : 'add what is missing';
-  return {
-    rule: 'guide-section',
-    range: rangeOf(row),
-    message: `This row has ${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${width}: ${mend}.`,
-  };
+/** The rows that have not as many cells as the header, one problem for those that have as many as each other. */
+function raggedRows(rows: readonly TableRow[], width: number): readonly Problem[] {
+  const counts = new Set(rows.map(({ children }) => children.length).filter((count) => count !== width));
+  return [...counts].flatMap((cells) => {
+    const mend = cells > width ? 'write a pipe inside a cell as \\|' : 'add what is missing';
+    return rowsProblem(
+      rows.filter(({ children }) => children.length === cells),
+      `${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${width}: ${mend}.`,
+    );
+  });
+}
+
+/** The rows that have both cells and say something in one of them. */
+function halfRows(
+  rows: readonly TableRow[],
+  { from, to }: ShiftColumns,
+  levels: readonly [LevelName, LevelName],
+): readonly Problem[] {
+  const isEmpty = (row: TableRow, column: number): boolean =>
+    row.children[column] !== undefined && cellText(row, column) === '';
+  return [
+    { level: levels[0], empty: rows.filter((row) => isEmpty(row, from) && cellText(row, to) !== '') },
+    { level: levels[1], empty: rows.filter((row) => isEmpty(row, to) && cellText(row, from) !== '') },
+  ].flatMap(({ level, empty }) =>
+    rowsProblem(empty, `nothing for ${nameOf(level)}: say what is so there, or leave the row out.`),
+  );
+}
+
+/** "This row has …", or "This row and 2 more have …". */
+function rowsProblem([first, ...others]: readonly TableRow[], what: string): readonly Problem[] {
+  const rows = others.length === 0 ? 'This row has' : `This row and ${others.length} more have`;
+  return first === undefined
+    ? []
+    : [{ rule: 'guide-section', range: rangeOf(first), message: `${rows} ${what}` }];
 }
 
 function cellText(row: TableRow, column: number): string {
