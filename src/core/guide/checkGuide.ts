@@ -24,7 +24,10 @@ const expectedParts: readonly (readonly [PartKind, string, string])[] = [
  */
 export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] {
   return [
-    ...guide.transitions.flatMap((transition) => checkParts(guide, transition, isCutOff)),
+    ...guide.transitions.flatMap((transition) => [
+      ...checkParts(guide, transition, isCutOff),
+      ...otherLevels(guide, transition),
+    ]),
     ...guide.capabilities.flatMap((capability) => checkCapability(guide, capability)),
     ...checkSequence(guide.capabilities),
   ];
@@ -44,7 +47,10 @@ function checkParts(guide: Guide, transition: GuideTransition, isCutOff: boolean
         problems.push({
           rule: 'guide-section',
           range: heading,
-          message: `Nothing of this part is found under its heading: ${emptyMend[kind]}.`,
+          message:
+            kind === 'question'
+              ? 'The fundamental question cannot be read here. Ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.'
+              : `Nothing of this part is found under its heading: ${emptyMend[kind]}.`,
         });
       }
     } else if (similar !== undefined) {
@@ -97,10 +103,9 @@ function isToldOf({ problems }: Guide, { start, end }: TextRange): boolean {
 }
 
 /** How to fill a section that is there and says nothing. */
-const emptyMend: Readonly<Record<PartKind, string>> = {
+const emptyMend: Readonly<Record<Exclude<PartKind, 'question'>, string>> = {
   overview: 'say in a paragraph what the step is about',
   shift: 'add a table with a column for each of the two levels and a row for each change',
-  question: 'ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’',
   capabilities: 'add a heading for each capability, with its signals as a list',
   pitfalls: 'name each pitfall in bold or as a heading, with a paragraph under it',
   readiness: 'say what shows readiness, what to keep a record of and what to ask oneself',
@@ -150,11 +155,16 @@ function similarExtra(guide: Guide, title: string): Guide['extras'][number] | un
     : undefined;
 }
 
-function checkCapability(
-  guide: Guide,
-  { name, signals, heading, range }: GuideCapability,
-): readonly Problem[] {
-  return signals.length > 0 || isToldOf(guide, range)
+function checkCapability(guide: Guide, capability: GuideCapability): readonly Problem[] {
+  const { name, signals, heading, range } = capability;
+  if (isNameless(name)) {
+    const message = 'This capability has no name. Write one in its heading.';
+    return [{ rule: 'guide-capability', range: heading, message }];
+  }
+  if (signals.length > 0) {
+    return whatOthersHave(guide, capability);
+  }
+  return isToldOf(guide, range)
     ? []
     : [
         {
@@ -165,6 +175,74 @@ function checkCapability(
       ];
 }
 
+/** Whether a heading has a number at the most. */
+function isNameless(name: string): boolean {
+  return /^(?:\d+[.):]?)?$/u.test(name);
+}
+
+/** "At M3, …" in a guide from M1 to M2 that does not say what is so at M1; unless its levels are told of as it is. */
+function otherLevels(guide: Guide, { from, to }: GuideTransition): readonly Problem[] {
+  const others = guide.capabilities.flatMap(({ name, level, from: start, expectations }) => {
+    const ids = expectations.map((expectation) => expectation.level);
+    const missing = [from, to].find((id) => !ids.includes(id));
+    const other = expectations.find((expectation) => ![from, to].includes(expectation.level));
+    return level !== to || start !== from || missing === undefined || other === undefined
+      ? []
+      : [{ name, missing, other }];
+  });
+  const [first, ...more] = others;
+  if (first === undefined || guide.problems.some(({ rule }) => rule === 'guide-levels')) {
+    return [];
+  }
+  const { name, missing, other } = first;
+  const say = more.length === 0 ? 'says' : `and ${more.length} more say`;
+  return [
+    {
+      rule: 'guide-levels',
+      range: other.range,
+      message: `“${name}” ${say} what is so at ${other.level} and not at ${missing}, but the guide leads from ${from} to ${to}. Make them agree.`,
+    },
+  ];
+}
+
+/** What a capability lacks that most of the others have: by itself none of it is needed. */
+function whatOthersHave({ capabilities }: Guide, capability: GuideCapability): readonly Problem[] {
+  const { name, level, from, heading } = capability;
+  const beside = capabilities.filter((other) => other.level === level && other.from === from);
+  const lacks = usual.filter(
+    ({ isIn }) => !isIn(capability) && beside.filter(isIn).length * 2 > beside.length,
+  );
+  return lacks.length === 0
+    ? []
+    : [
+        {
+          rule: 'guide-section',
+          range: heading,
+          message: `“${name}” has no ${listed(
+            lacks.map(({ what }) => what),
+            'or',
+          )}, which others have. ${lacks.map(({ mend }) => mend).join(' ')}`,
+        },
+      ];
+}
+
+const usual: readonly {
+  readonly what: string;
+  readonly mend: string;
+  readonly isIn: (capability: GuideCapability) => boolean;
+}[] = [
+  {
+    what: 'first paragraph',
+    mend: 'Say in one what it asks for.',
+    isIn: ({ summary }) => summary !== undefined,
+  },
+  {
+    what: 'practices',
+    mend: 'List them under “**How to develop this:**”.',
+    isIn: ({ practices }) => practices.length > 0,
+  },
+];
+
 /** Names used twice, and numbers that do not count up from one, within the capabilities of one step. */
 function checkSequence(capabilities: readonly GuideCapability[]): readonly Problem[] {
   const problems: Problem[] = [];
@@ -173,7 +251,7 @@ function checkSequence(capabilities: readonly GuideCapability[]): readonly Probl
     const key = `${from ?? ''}→${level}`;
     const step = steps.get(key) ?? { names: new Set(), written: 0, meant: 0 };
     steps.set(key, step);
-    if (step.names.has(nameKey(name))) {
+    if (!isNameless(name) && step.names.has(nameKey(name))) {
       problems.push({
         rule: 'guide-capability',
         range: heading,

@@ -2,10 +2,11 @@ import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { passageOf, plainText } from '../markdown/plainText';
+import { nameKey } from '../names';
 import type { TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
 import { slipsIn } from './blocks/meantBlocks';
-import { isTextBlock } from './blocks/passages';
+import { isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import { mergeConflicts, unclosedBlock } from './brokenText';
 import { checkGuide } from './checkGuide';
@@ -144,14 +145,22 @@ function readTransitionPart(
     readiness: readReadiness(arrangement.readiness),
     timeline:
       readTimeline(sectionsOf('timeline'), source) ?? timeIn([...intro, ...contentsOf('overview')], source),
-    parts: headingsOf(arrangement, shift.table),
+    parts: {
+      ...(question === undefined ? questionWords([...intro, ...part.sections.flatMap(contentOf)]) : {}),
+      ...headingsOf(arrangement, shift.table),
+    },
   };
   return {
     levels: [from, to],
     transition,
     capabilities: capabilitiesOf(arrangement, capabilityContext(source, to, from)),
     extras: arrangement.extras.map(extraSection),
-    problems: [...part.problems, ...names.problems, ...shift.problems],
+    problems: [
+      ...part.problems,
+      ...names.problems,
+      ...shift.problems,
+      ...Object.values(arrangement.parts).flatMap(repeatedSections),
+    ],
   };
 }
 
@@ -398,6 +407,27 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
 function namesBoth(names: readonly LevelName[], ids: readonly string[]): readonly LevelName[] | undefined {
   const titled = names.filter(({ id, title }) => title !== undefined && ids.includes(id ?? ''));
   return ids.every((id) => titled.some((name) => name.id === id)) ? titled : undefined;
+}
+
+/** Where a text speaks of the fundamental question that could not be read. */
+function questionWords(blocks: readonly RootContent[]): GuideTransition['parts'] {
+  const words = blocks.find((block) => /\bfundamental question\b/iu.test(paragraphText(block)));
+  return words === undefined ? {} : { question: rangeOf(words) };
+}
+
+/** The sections of one part that have the title of another, as where somebody pasted it twice. */
+function repeatedSections(sections: readonly Section[]): readonly Problem[] {
+  return sections.flatMap(({ title, heading }, index) =>
+    sections.slice(0, index).some((other) => nameKey(other.title) === nameKey(title))
+      ? [
+          {
+            rule: 'guide-section',
+            range: rangeOf(heading),
+            message: `“${title}” stands here once more. Make one section of the two.`,
+          },
+        ]
+      : [],
+  );
 }
 
 function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTransition['parts'] {

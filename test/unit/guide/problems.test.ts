@@ -290,4 +290,53 @@ suite('problems in guides', () => {
       '14: This row has nothing for M1: say what is so there, or leave the row out.',
     ]);
   });
+
+  test('bold text that is not closed is read as bold', () => {
+    const noBold = 'Markdown reads the ** here as text. Close it, and put no space between it and the words.';
+    assert.deepEqual(slipsWith(['**Hiding**', '**Hiding']), [`74: ${noBold}`]);
+    assert.deepEqual(slipsWith(['**Hiding**', '** Hiding **']), [`74: ${noBold}`]);
+    assert.deepEqual(slipsWith(['**Hiding**\n', '**Hiding']), [`74: ${noBold}`]);
+    assert.deepEqual(slipsWith(['**What this looks like:**', '**What this looks like:']), [`24: ${noBold}`]);
+  });
+
+  test('a capability that says less than others is told of', () => {
+    assert.deepEqual(problemsWith(['### 2. Reach\n\nAt M1, you try. At M2, you do.', '### 2. Reach']), [
+      '32: “Reach” has no first paragraph, which others have. Say in one what it asks for.',
+    ]);
+    assert.deepEqual(problemsOf(whole.replace(/(?<=2\. Reach\n\n).*?\n\n(.*?)\*\*How.*?(?=###)/su, '$1')), [
+      '32: “Reach” has no first paragraph or practices, which others have. Say in one what it asks for. List them under “**How to develop this:**”.',
+    ]);
+    assert.deepEqual(problemsOf(whole.replaceAll('**How to develop this:**\n\n- Practise\n\n', '')), []);
+  });
+
+  test('a capability without a name is told of', () => {
+    for (const heading of ['###', '### 2.']) {
+      assert.deepEqual(problemsWith(['### 2. Reach', heading]), [
+        '32: This capability has no name. Write one in its heading.',
+      ]);
+    }
+  });
+
+  test('a capability that speaks of other levels is told of', () => {
+    assert.deepEqual(problemsWith(['At M1, you try', 'At M3, you try']), [
+      '22: “Poise” says what is so at M3 and not at M1, but the guide leads from M1 to M2. Make them agree.',
+    ]);
+    assert.deepEqual(problemsOf(whole.replaceAll('At M1', 'At M3')), [
+      '22: “Poise” and 3 more say what is so at M3 and not at M1, but the guide leads from M1 to M2. Make them agree.',
+    ]);
+    assert.deepEqual(problemsWith(['At M2, you do.', 'At M2, you do. At M3, others do.']), []);
+  });
+
+  test('a question that is asked once is told of where it stands', () => {
+    assert.deepEqual(problemsWith([" to 'Is it right?'", '']), [
+      '16: The fundamental question cannot be read here. Ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.',
+    ]);
+  });
+
+  test('a section that stands twice is told of', () => {
+    assert.deepEqual(
+      problemsWith(['## How to', '## Common pitfalls\n\n**Doubt**\n\nIt grows.\n\n## How to']),
+      ['78: “Common pitfalls” stands here once more. Make one section of the two.'],
+    );
+  });
 });

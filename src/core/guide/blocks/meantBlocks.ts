@@ -8,7 +8,7 @@ import { within } from './passages';
 
 /**
  * Blocks in which what a slip makes Markdown take for text has become what its author meant: "##Name" and headings
- * in HTML are headings, lines between pipes are tables or rows of the table before them.
+ * in HTML are headings, "**Name" is bold, lines between pipes are tables or rows of the table before them.
  */
 export function withMeantBlocks(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
   const meant: RootContent[] = [];
@@ -18,6 +18,8 @@ export function withMeantBlocks(nodes: readonly RootContent[], source: SourceTex
       meant.push(...headingBefore(node, source));
     } else if (hidesHeading(node)) {
       meant.push(...aroundHeading(node));
+    } else if (isUnmadeBold(node, source)) {
+      meant.push(...boldBefore(node));
     } else if (isUnmadeTable(node, source)) {
       const rows = rowsOf(node);
       if (continues(last, rows, node)) {
@@ -57,6 +59,12 @@ function slipOf(
     return {
       range: { start: rangeOf(node).start + start, end: rangeOf(node).start + end },
       message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
+    };
+  }
+  if (isUnmadeBold(node, source)) {
+    return {
+      range,
+      message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
     };
   }
   if (isUnmadeTable(node, source)) {
@@ -101,13 +109,40 @@ function headingBefore(node: Paragraph, source: SourceText): readonly RootConten
   const children =
     first?.type === 'text' ? [{ ...first, value: first.value.slice(depth) }, ...others] : others;
   const heading: Heading = { type: 'heading', depth, children, ...within(node, range) };
-  const below = rest.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
-  return below.length === 0
-    ? [heading]
-    : [
-        heading,
-        ...withMeantBlocks([{ type: 'paragraph', children: below, ...placeOf(rest.flat()) }], source),
-      ];
+  return [heading, ...withMeantBlocks(paragraphBelow(rest), source)];
+}
+
+function paragraphBelow(lines: readonly (readonly PhrasingContent[])[]): readonly Paragraph[] {
+  const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
+  return children.length === 0 ? [] : [{ type: 'paragraph', children, ...placeOf(lines.flat()) }];
+}
+
+/** "**Name" or "** Name **". */
+function isUnmadeBold(node: RootContent, source: SourceText): node is Paragraph {
+  const [first] = node.type === 'paragraph' ? node.children : [];
+  const { start } = rangeOf(node);
+  return (
+    first?.type === 'text' &&
+    /^\*\*[^*]/u.test(first.value) &&
+    source.text.startsWith('**', start) &&
+    source.lineAt(start).end - start <= longestBoldLine
+  );
+}
+
+/** On longer lines nobody means all of it to be bold. */
+const longestBoldLine = 100;
+
+function boldBefore(node: Paragraph): readonly RootContent[] {
+  const [line = [], ...rest] = linesOf(node);
+  const children = line
+    .map((child) =>
+      child.type === 'text' ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
+    )
+    .filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return [
+    { type: 'paragraph', children: [{ type: 'strong', children, ...placeOf(line) }], ...placeOf(line) },
+    ...paragraphBelow(rest),
+  ];
 }
 
 const headingLine = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/mu;
