@@ -3,11 +3,13 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
+import { withAsides } from './blocks/asides';
 import { withDrawnLists } from './blocks/drawnLists';
 import { withHtmlLists } from './blocks/htmlLists';
 import { withHtmlTables } from './blocks/htmlTables';
 import { withHtmlText } from './blocks/htmlText';
 import { withMeantBlocks } from './blocks/meantBlocks';
+import { withoutMerged } from './blocks/mergedSections';
 import { withoutPageLinks } from './blocks/pageLinks';
 import { paragraphText } from './blocks/passages';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
@@ -110,8 +112,16 @@ export function findParts(nodes: readonly RootContent[], source: SourceText): re
  * become such blocks, and links within the page are left out.
  */
 function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
-  const shown = withTerms(withDrawnLists(withHtmlText(withHtmlLists(withHtmlTables(nodes)))));
-  return unfold(withoutPageLinks(shown));
+  return [
+    withHtmlTables,
+    withHtmlLists,
+    withAsides,
+    withHtmlText,
+    withDrawnLists,
+    withTerms,
+    withoutPageLinks,
+    unfold,
+  ].reduce((shown, step) => step(shown), nodes);
 }
 
 /** Cuts a file at the headings that name two levels; a later heading counts where it names others. */
@@ -163,7 +173,7 @@ function isCopyOf({ title, sections }: OpenPart, section: Section, next: readonl
 function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
   const { title } = titled;
   const { blocks, sections } = bodyOf(titled, before);
-  const subtitled = takeSubtitle(blocks, sections);
+  const subtitled = takeSubtitle(blocks, withoutMerged(sections));
   const fromTitle = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
   const contents = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)];
   const fromTable = contents.flatMap(tableNaming);

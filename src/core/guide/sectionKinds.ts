@@ -92,6 +92,12 @@ export function partOf(heading: string): PartKind | undefined {
   return otherSection.test(words) ? undefined : partPatterns.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
+/** All parts that a heading names: "Pitfalls and readiness". */
+export function partsNamedIn(heading: string): readonly PartKind[] {
+  const words = normalise(heading);
+  return partPatterns.flatMap(([kind, pattern]) => (pattern.test(words) ? kind : []));
+}
+
 const everyPart = new RegExp(partPatterns.map(([, { source }]) => source).join('|'), 'g');
 const smallWords =
   /^(?:how|what|when|where|who|why|to|is|are|be|do|does|will|can|should|the|an?|of|for|and|or|in|on|at|by|with|from|you|your|we|our|i|my|it|this|that|they|there|here|key|core|main|common|typical|level|next|role|step|part|section|most|people|develop|develops|build|get|go|takes?|expect|\p{L}+\d+|\d+)$/u;

@@ -160,10 +160,29 @@ export function behindLead(node: Paragraph): readonly Paragraph[] {
   return withText(paragraph(children, node));
 }
 
+/**
+ * An admonition of MkDocs as one of GitHub: a title is a bold line, the type of one without a title is left out. What
+ * is marked as important stays, which its word tells.
+ */
+function unfoldedAdmonition(node: Paragraph): readonly RootContent[] {
+  const { line, rest } = firstLine(node);
+  const [, type = '', title] = admonition.exec(line) ?? [];
+  const text = withText(paragraph(rest, node));
+  if (title !== undefined) {
+    return [bold(title, node), ...text];
+  }
+  return /^important$/iu.test(type)
+    ? [node]
+    : text.map((block) => ({ type: 'blockquote', children: [block], ...positionOf(node) }));
+}
+
 function unfolded(node: RootContent): readonly RootContent[] {
   const summary = summaryOf(node);
   if (summary !== undefined) {
     return [bold(summary, node)];
+  }
+  if (node.type === 'paragraph' && isAdmonition(node)) {
+    return unfoldedAdmonition(node);
   }
   if (quotesLabelledList(node) || quotesSection(node)) {
     return quotedBlocks(node);
@@ -179,6 +198,17 @@ function unfolded(node: RootContent): readonly RootContent[] {
 }
 
 const containerFence = ':::';
+/** `!!! tip "Title"`, `??? note` */
+const admonition = /^(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+"([^"]*)")?\s*$/iu;
+
+function isAdmonition(node: RootContent): boolean {
+  const [text] = node.type === 'paragraph' ? node.children : [];
+  return (
+    text?.type === 'text' &&
+    /^(?:!!!|\?\?\?)/u.test(text.value) &&
+    admonition.test(text.value.split('\n', 1)[0] ?? '')
+  );
+}
 /** "[!tip] Title"; an alert of GitHub's, "[!NOTE]", has no title. */
 const calloutTitle = /^\[!\w+\][+-]?\s+(\S.*)$/u;
 /** ":::tip Title" or ":::tip[Title]" */
@@ -193,6 +223,7 @@ function unfolds(node: RootContent): boolean {
     (node.type === 'blockquote' ? value.startsWith('[!') : value.startsWith(containerFence)) ||
     quotesLabelledList(node) ||
     quotesSection(node) ||
+    isAdmonition(node) ||
     summaryOf(node) !== undefined
   );
 }
@@ -274,7 +305,8 @@ function summaryText({ value }: Html): string {
     .trim();
 }
 
-function asHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {
+/** A paragraph's bold beginning as a heading, and what stands behind it. */
+export function asHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {
   const title = node.children.find((child) => child.type === 'strong' || child.type === 'emphasis');
   const text = plainText(title ?? node).replace(/[.:]$/u, '');
   const heading: Heading = {

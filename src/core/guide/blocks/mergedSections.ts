@@ -1,0 +1,49 @@
+import type { Heading, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+import type { PartKind } from '../model';
+import { partOf, partsNamedIn } from '../sectionKinds';
+import { contentOf, isBoldLine, type Section, sectionTree } from './sections';
+import { asHeading } from './shownHeadings';
+
+/**
+ * Sections in which one that is about several parts of a guide by its heading, "Pitfalls and readiness", and has
+ * bold lines or subsections that announce them, has become a section for each.
+ */
+export function withoutMerged(sections: readonly Section[]): readonly Section[] {
+  return sections.flatMap((section) => parted(section) ?? [section]);
+}
+
+function parted(section: Section): readonly Section[] | undefined {
+  const named = new Set(partsNamedIn(section.title).map(groupOf));
+  if (named.size < 2) {
+    return undefined;
+  }
+  const { depth } = section.heading;
+  const begun: (PartKind | undefined)[] = [];
+  const nodes = contentOf(section).flatMap((node): readonly RootContent[] => {
+    const group = node.type === 'heading' || isBoldLine(node) ? groupOf(partOf(plainText(node))) : undefined;
+    if (group === undefined || !named.has(group) || group === begun.at(-1)) {
+      return [node];
+    }
+    begun.push(group);
+    return node.type === 'paragraph' ? asHeading(node, depth) : [{ ...node, depth } as Heading];
+  });
+  const { blocks, sections } = sectionTree(nodes);
+  // A part that begins twice is none of its own: its name is a capability's or a pitfall's.
+  return begun.length < 2 || new Set(begun).size < begun.length
+    ? undefined
+    : [...(blocks.length === 0 ? [] : [{ ...section, blocks, children: [] }]), ...sections];
+}
+
+/** Readiness is told in sections of several kinds, and the question with the shift. */
+function groupOf(kind: PartKind | undefined): PartKind | undefined {
+  switch (kind) {
+    case 'trackRecord':
+    case 'selfAssessment':
+      return 'readiness';
+    case 'question':
+      return 'shift';
+    default:
+      return kind;
+  }
+}
