@@ -15,15 +15,18 @@ import { titleBesideId } from './titleBesideId';
 
 /**
  * Joins guides to one ladder. The order in which they are handed in does not matter: where two guides
- * disagree the first by path counts, and the other is reported.
+ * disagree, one with capabilities counts rather than one without, else the first by path, and the other is
+ * reported.
  */
 export function buildLadder(unordered: readonly Guide[]): Ladder {
   const guides = [...unordered].sort((a, b) => compareText(a.path, b.path));
-  const described = guides.flatMap((guide) =>
+  // Notes on a step that begin like its guide, and stand before it by their name, are not its guide.
+  const ranked = [...guides].sort((a, b) => Number(isBare(a)) - Number(isBare(b)));
+  const described = ranked.flatMap((guide) =>
     guide.transitions.map((transition) => ({ ...transition, guide })),
   );
   const transitions = described.filter(isFirstOfItsKind);
-  const mentions = guides.flatMap((guide) => guide.levels.map((level) => ({ level, guide })));
+  const mentions = ranked.flatMap((guide) => guide.levels.map((level) => ({ level, guide })));
   const ids = [...new Set(mentions.map(({ level }) => level.id))];
   const tracks = orderTracks(ids, transitions).map((track): Track => {
     const own = ids.filter((id) => trackOf(id) === track);
@@ -49,8 +52,13 @@ export function buildLadder(unordered: readonly Guide[]): Ladder {
       ...sameTransitions(described),
       ...circles(transitions),
       ...titleConflicts(mentions),
+      ...spellingConflicts(mentions),
     ].sort((a, b) => compareText(a.guide.path, b.guide.path) || a.range.start - b.range.start),
   };
+}
+
+function isBare({ capabilities }: Guide): boolean {
+  return capabilities.length === 0;
 }
 
 interface LevelMention {
@@ -198,6 +206,41 @@ function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProble
             range: level.titleRange,
             message: `${level.id} is “${title}” here and “${known.level.title}” in ${fileName(known.guide, guide)}. Give the level one title.`,
             related: { guide: known.guide, range: known.level.titleRange },
+          },
+        ];
+  });
+}
+
+/** Ids that differ in capitals alone, and levels that one guide knows by an id and another by its title. */
+function spellingConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
+  const known = new Map<string, LevelMention>();
+  const keep = (name: string, mention: LevelMention): void => {
+    if (!known.has(nameKey(name))) {
+      known.set(nameKey(name), mention);
+    }
+  };
+  const withIds = mentions.filter(({ level }) => trackOf(level.id) !== '');
+  for (const mention of withIds) {
+    keep(mention.level.id, mention);
+    keep(mention.level.title ?? mention.level.id, mention);
+  }
+  for (const mention of mentions) {
+    keep(mention.level.id, mention);
+  }
+  return mentions.flatMap((mention, index): readonly GuideProblem[] => {
+    const { level, guide } = mention;
+    const other = known.get(nameKey(level.id));
+    const isRepeated = (): boolean =>
+      index !== mentions.findIndex((one) => one.guide === guide && one.level.id === level.id);
+    return other === undefined || other.level.id === level.id || isRepeated()
+      ? []
+      : [
+          {
+            rule: 'guide-conflict',
+            guide,
+            range: level.heading,
+            message: `“${level.id}” is ${other.level.id} in ${fileName(other.guide, guide)}. Write it the same way in both, for them to be one level.`,
+            related: { guide: other.guide, range: other.level.heading },
           },
         ];
   });

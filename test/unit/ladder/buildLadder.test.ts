@@ -103,6 +103,36 @@ suite('guides that contradict each other', () => {
     ]);
   });
 
+  test('the one without capabilities does not count, wherever it stands', () => {
+    const notes = guide('2024-notes.md', 'M1 to M2', []);
+    const step = guide('m1-to-m2.md', 'M1 to M2');
+    const ladder = buildLadder([notes, step]);
+    assert.deepEqual(conflicts([notes, step]), [
+      '2024-notes.md: M1 to M2 is also described in m1-to-m2.md, which is the one that counts. Keep one of the two.',
+    ]);
+    assert.deepEqual(
+      [...ladder.transitions, ...ladder.levels.map(({ source }) => source)].map((place) => place.guide),
+      [step, step, step],
+    );
+    assert.deepEqual(ladder.guides, [notes, step]);
+  });
+
+  test('a level whose name is written in two ways', () => {
+    const told = (...guides: readonly Guide[]): readonly string[] => conflicts(guides);
+    const end = 'Write it the same way in both, for them to be one level.';
+    assert.deepEqual(told(guide('a.md', 'SWE1 to SWE2'), guide('b.md', 'Swe2 to Swe3')), [
+      `b.md: “Swe2” is SWE2 in a.md. ${end}`,
+    ]);
+    const titled = guide('b.md', 'M1 (Manager) to M2 (Senior Manager)');
+    assert.deepEqual(told(guide('a.md', 'Senior Manager to Head of Teams'), titled), [
+      `a.md: “Senior Manager” is M2 in b.md. ${end}`,
+    ]);
+    assert.deepEqual(
+      told(guide('a.md', 'Manager to Manager of Teams'), guide('b.md', 'Lead to Manager')),
+      [],
+    );
+  });
+
   test('no level that goes by its title, for having one', () => {
     const guides = [
       guide('a.md', 'Recruiter to Senior Recruiter'),
