@@ -165,7 +165,8 @@ suite('problems in guides', () => {
   });
 
   test('a heading without a space, or right below a tag, is read as one', () => {
-    const text = 'Markdown reads this line as text. To make it a heading, put a space behind the #.';
+    const text =
+      'Markdown reads this line as text. To make it a heading, put an ordinary space behind the #.';
     assert.deepEqual(slipsWith(['# Progression', '#Progression']), [`1: ${text}`]);
     assert.deepEqual(slipsWith(['### 2.', '###2.']), [`32: ${text}`]);
     assert.deepEqual(slipsWith(['## Common Pitfalls\n\n**Hurry**\n', '##Common Pitfalls\n**Hurry**\n']), [
@@ -182,10 +183,10 @@ suite('problems in guides', () => {
 
   test('a table that an empty line breaks, or without its line of dashes, is read as one', () => {
     assert.deepEqual(slipsWith(['| Asks', '\n| Asks']), [
-      '15: Markdown reads this row as text, since an empty line ends a table. Remove the empty line above it.',
+      '15: Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
     ]);
     assert.deepEqual(slipsWith(['|---|---|\n', '|---|---|\n\n']), [
-      '14: Markdown reads this row as text, since an empty line ends a table. Remove the empty line above it.',
+      '14: Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
     ]);
     const noTable = 'Markdown reads this table as text. Below its header it needs a line “|---|---|”.';
     assert.deepEqual(slipsWith(['|---|---|\n', '']), [`11: ${noTable}`]);
@@ -193,7 +194,8 @@ suite('problems in guides', () => {
   });
 
   test('a list whose bullets are other dashes, or have no space behind them, is read as one', () => {
-    const noList = 'Markdown reads these lines as text. To make them a list, begin each with “- ”.';
+    const noList =
+      'Markdown reads these lines as text. To make them a list, begin each with “-” and an ordinary space.';
     const two = whole.replace('- Keep a log\n', '- Keep a log\n- Keep letters\n');
     for (const dash of ['-', '– ', '— ']) {
       const text = two.replace('- Keep a', `${dash}Keep a`).replace('- Keep l', `${dash}Keep l`);
@@ -338,5 +340,45 @@ suite('problems in guides', () => {
       problemsWith(['## How to', '## Common pitfalls\n\n**Doubt**\n\nIt grows.\n\n## How to']),
       ['78: “Common pitfalls” stands here once more. Make one section of the two.'],
     );
+  });
+
+  test('what stands right below a list, a table or a text is parted from it', () => {
+    assert.deepEqual(slipsWith(['- It shows\n\n**How', '- It shows\n**How']), [
+      '27: Markdown reads this line as part of the item above it. Put an empty line between them.',
+    ]);
+    assert.deepEqual(slipsWith(['| Answers |\n\n', '| Answers |\n']), [
+      '15: Markdown reads this line as a row of the table above it. Put an empty line between them.',
+    ]);
+    const long = "When you can say 'yes' to this on most of the days of half a year, you are likely ready.";
+    const before = whole.replace("When you can say 'yes', you are likely ready.", long);
+    assert.deepEqual(readingOf(before.replace(`${long}\n`, `${long}\n---\n`)), readingOf(before));
+    assert.deepEqual(problemsOf(before.replace(`${long}\n`, `${long}\n---\n`)), [
+      '90: Markdown makes a heading of this text, since a line of dashes stands right below it. Put an empty line between them.',
+    ]);
+  });
+
+  test('a list that is indented too far is read as one', () => {
+    const noList = 'Markdown makes no list of what is indented so far. Begin these lines with their bullets.';
+    assert.deepEqual(slipsWith(['- Practise', '\t- Practise']), [`30: ${noList}`]);
+    assert.deepEqual(slipsWith(['- Practise', '    - Practise']), [`30: ${noList}`]);
+    assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It shows']), [`25: ${noList}`]);
+    const text = whole.replace(':**\n\n- It shows', ':**\n\t- It shows');
+    assert.equal(
+      outlineJson(buildLadder([guideOf(text) ?? assert.fail()])).levels[1]?.capabilities[0]?.signals[0]?.line,
+      25,
+    );
+  });
+
+  test('a slip that was made everywhere is told of once', () => {
+    const hard = whole.replaceAll('### ', '###\u00a0');
+    assert.deepEqual(readingOf(hard), readingOf(whole));
+    assert.deepEqual(problemsOf(hard), [
+      '20: Markdown reads this line as text. To make it a heading, put an ordinary space behind the #. The same is so in 5 more places below.',
+    ]);
+  });
+
+  test('a list whose bullets have a space behind them that does not break is read as one', () => {
+    const two = whole.replace('- Keep a log\n', '- Keep a log\n- Keep letters\n');
+    assert.deepEqual(readingOf(two.replaceAll('- Keep', '-\u00a0Keep')), readingOf(two));
   });
 });

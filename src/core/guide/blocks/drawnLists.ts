@@ -13,10 +13,10 @@ export function withDrawnLists(nodes: readonly RootContent[]): readonly RootCont
 
 /**
  * A character that stands for a bullet: a dot, a square, a tick, or a picture, which a digit is to Unicode; a long
- * dash, or one without a space behind it.
+ * dash, or one without a space behind it, or one that does not break.
  */
 const drawnMark =
-  /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=\p{L}))\s*(?=\S)/u;
+  /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=[\p{L}\u00a0]))\s*(?=\S)/u;
 
 /** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
 export function isDashList(node: RootContent): boolean {

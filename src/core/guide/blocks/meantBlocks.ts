@@ -5,6 +5,7 @@ import type { Problem } from '../model';
 import { isDashList } from './drawnLists';
 import { linesOf, placeOf } from './paragraphLines';
 import { within } from './passages';
+import { linesBelow, runTogether } from './runTogether';
 
 /**
  * Blocks in which what a slip makes Markdown take for text has become what its author meant: "##Name" and headings
@@ -13,8 +14,12 @@ import { within } from './passages';
 export function withMeantBlocks(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
   const meant: RootContent[] = [];
   for (const node of nodes) {
-    const last = meant.at(-1);
-    if (isUnmadeHeading(node, source)) {
+    const at = meant.findLastIndex(({ type }) => type !== 'html');
+    const last = meant[at];
+    const split = runTogether(node, source);
+    if (split !== undefined) {
+      meant.push(...split.blocks);
+    } else if (isUnmadeHeading(node, source)) {
       meant.push(...headingBefore(node, source));
     } else if (hidesHeading(node)) {
       meant.push(...aroundHeading(node));
@@ -23,7 +28,7 @@ export function withMeantBlocks(nodes: readonly RootContent[], source: SourceTex
     } else if (isUnmadeTable(node, source)) {
       const rows = rowsOf(node);
       if (continues(last, rows, node)) {
-        meant.splice(-1, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
+        meant.splice(at, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
       } else {
         meant.push(rows.length > 1 ? { type: 'table', children: rows, ...placeOf([node]) } : node);
       }
@@ -34,12 +39,25 @@ export function withMeantBlocks(nodes: readonly RootContent[], source: SourceTex
   return meant;
 }
 
-/** Each such slip, and how to mend it. */
+/** Each such slip, and how to mend it; of one that was made again and again, the first. */
 export function slipsIn(nodes: readonly RootContent[], source: SourceText): readonly Problem[] {
-  return nodes.flatMap((node, index): readonly Problem[] => {
-    const slip = slipOf(node, nodes[index - 1], source);
+  const slips = nodes.flatMap((node, index): readonly Problem[] => {
+    const before = nodes[index - 1];
+    const slip = slipOf(node, before?.type === 'html' ? nodes[index - 2] : before, source);
     return slip === undefined ? [] : [{ rule: 'guide-section', ...slip }];
   });
+  const messages = [...new Set(slips.map(({ message }) => message))];
+  return messages.flatMap((message) => asHabit(slips.filter((slip) => slip.message === message)));
+}
+
+/** So many slips of one kind are no longer told of one by one. */
+const habit = 4;
+
+function asHabit(slips: readonly Problem[]): readonly Problem[] {
+  const [first] = slips;
+  return first === undefined || slips.length < habit
+    ? slips
+    : [{ ...first, message: `${first.message} The same is so in ${slips.length - 1} more places below.` }];
 }
 
 function slipOf(
@@ -47,11 +65,14 @@ function slipOf(
   before: RootContent | undefined,
   source: SourceText,
 ): Pick<Problem, 'range' | 'message'> | undefined {
-  const range = firstLine(node, source);
+  const split = runTogether(node, source);
+  if (split !== undefined) {
+    return { range: split.range, message: split.message };
+  }
   if (isUnmadeHeading(node, source)) {
     return {
-      range,
-      message: 'Markdown reads this line as text. To make it a heading, put a space behind the #.',
+      range: firstLine(node, source),
+      message: 'Markdown reads this line as text. To make it a heading, put an ordinary space behind the #.',
     };
   }
   if (hidesHeading(node)) {
@@ -63,7 +84,7 @@ function slipOf(
   }
   if (isUnmadeBold(node, source)) {
     return {
-      range,
+      range: firstLine(node, source),
       message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
     };
   }
@@ -71,16 +92,17 @@ function slipOf(
     const rows = rowsOf(node);
     const columns = rows[0]?.children.length ?? 0;
     return {
-      range,
+      range: firstLine(node, source),
       message: continues(before, rows, node)
-        ? 'Markdown reads this row as text, since an empty line ends a table. Remove the empty line above it.'
+        ? 'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.'
         : `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(columns)}”.`,
     };
   }
   if (isDashList(node)) {
     return {
-      range,
-      message: 'Markdown reads these lines as text. To make them a list, begin each with “- ”.',
+      range: firstLine(node, source),
+      message:
+        'Markdown reads these lines as text. To make them a list, begin each with “-” and an ordinary space.',
     };
   }
   return undefined;
@@ -91,8 +113,8 @@ function firstLine(node: RootContent, source: SourceText): TextRange {
   return { start, end: Math.min(end, source.lineAt(start).end) };
 }
 
-/** "##Name", or "#A longer name", which is no tag. */
-const unmadeHeading = /^(#{2,6}(?=[^\s#])|#(?=\p{Lu}[^#]*\s[^#]*[^\s#.!?]\s*$))/u;
+/** "##Name", perhaps with a space that does not break, or "#A longer name", which is no tag. */
+const unmadeHeading = /^(#{2,6}(?=[^\s#]|\u00a0)|#(?=\u00a0?\p{Lu}[^#]*\s[^#]*[^\s#.!?]\s*$))/u;
 
 function isUnmadeHeading(node: RootContent, source: SourceText): node is Paragraph {
   return (
@@ -109,12 +131,7 @@ function headingBefore(node: Paragraph, source: SourceText): readonly RootConten
   const children =
     first?.type === 'text' ? [{ ...first, value: first.value.slice(depth) }, ...others] : others;
   const heading: Heading = { type: 'heading', depth, children, ...within(node, range) };
-  return [heading, ...withMeantBlocks(paragraphBelow(rest), source)];
-}
-
-function paragraphBelow(lines: readonly (readonly PhrasingContent[])[]): readonly Paragraph[] {
-  const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
-  return children.length === 0 ? [] : [{ type: 'paragraph', children, ...placeOf(lines.flat()) }];
+  return [heading, ...withMeantBlocks(linesBelow(rest), source)];
 }
 
 /** "**Name" or "** Name **". */
@@ -141,7 +158,7 @@ function boldBefore(node: Paragraph): readonly RootContent[] {
     .filter((child) => child.type !== 'text' || child.value.trim() !== '');
   return [
     { type: 'paragraph', children: [{ type: 'strong', children, ...placeOf(line) }], ...placeOf(line) },
-    ...paragraphBelow(rest),
+    ...linesBelow(rest),
   ];
 }
 

@@ -1,0 +1,209 @@
+import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import type { SourceText, TextRange } from '../../text/sourceText';
+import { linesOf, placeOf } from './paragraphLines';
+import { within } from './passages';
+import { boldLead, labelText } from './sections';
+
+/** A block that Markdown made of what its author meant as several, or as another. */
+export interface RunTogether {
+  readonly blocks: readonly RootContent[];
+  /** The line that Markdown reads otherwise, and how to mend it. */
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+/** What was meant by a block in which an empty line is missing, or whose lines are indented too far. */
+export function runTogether(node: RootContent, source: SourceText): RunTogether | undefined {
+  switch (node.type) {
+    case 'list':
+      return /\n[ \t]*(?:\*\*|__)/u.test(source.slice(rangeOf(node))) ? labelInList(node) : undefined;
+    case 'table':
+      return textInTable(node, source);
+    case 'heading':
+      return underlinedText(node, source);
+    case 'paragraph':
+      return listInParagraph(node, source);
+    case 'code':
+      return listInCode(node, source);
+    default:
+      return undefined;
+  }
+}
+
+type Line = readonly PhrasingContent[];
+
+/** "**How to develop this:**" right below the last item of the list before, which goes on behind it. */
+function labelInList(list: List): RunTogether | undefined {
+  const blocks: RootContent[] = [];
+  let items: ListItem[] = [];
+  let first: Line | undefined;
+  const close = (): void => {
+    blocks.push(...(items.length === 0 ? [] : [{ ...list, children: items, ...placeOf(items) }]));
+    items = [];
+  };
+  for (const item of list.children) {
+    const [text, ...nested] = item.children;
+    const lines = text?.type === 'paragraph' ? linesOf(text) : [];
+    const at = lines.findIndex((line, index) => index > 0 && isLabel(line));
+    const label = lines[at];
+    if (label === undefined) {
+      items.push(item);
+    } else {
+      first ??= label;
+      items.push(itemOf(lines.slice(0, at)));
+      close();
+      blocks.push(paragraphOf([label]), ...linesBelow(lines.slice(at + 1)), ...nested);
+    }
+  }
+  close();
+  return first === undefined
+    ? undefined
+    : {
+        blocks,
+        range: rangeOfLine(first),
+        message: 'Markdown reads this line as part of the item above it. Put an empty line between them.',
+      };
+}
+
+function isLabel(line: Line): boolean {
+  const paragraph = paragraphOf([line]);
+  return boldLead(paragraph) !== undefined && labelText(paragraph) !== undefined;
+}
+
+/** A paragraph right below a table, of which Markdown makes a row. */
+function textInTable(table: Table, source: SourceText): RunTogether | undefined {
+  const last = table.children.at(-1);
+  if (last === undefined || source.slice(rangeOf(last)).includes('|')) {
+    return undefined;
+  }
+  const hasPipe = (row: Table['children'][number]): boolean => source.slice(rangeOf(row)).includes('|');
+  const end = table.children.findLastIndex(hasPipe) + 1;
+  const [first, ...others] = table.children.slice(end);
+  if (first === undefined || end < 2) {
+    return undefined;
+  }
+  const rows = table.children.slice(0, end);
+  return {
+    blocks: [
+      {
+        ...table,
+        children: rows,
+        ...placeOf([table.children[0] ?? first, table.children[end - 1] ?? first]),
+      },
+      ...[first, ...others].map((row) => paragraphOf(row.children.map(({ children }) => children))),
+    ],
+    range: rangeOf(first),
+    message: 'Markdown reads this line as a row of the table above it. Put an empty line between them.',
+  };
+}
+
+/** A sentence is longer than a heading, and ends. */
+const longHeading = 80;
+
+/** A paragraph right above a line of dashes, of which Markdown makes a heading. */
+function underlinedText(heading: Heading, source: SourceText): RunTogether | undefined {
+  const { start, end } = rangeOf(heading);
+  const text = end - start <= longHeading || source.text[start] === '#' ? '' : plainText(heading);
+  return text.length <= longHeading || !/[.!?]\P{L}?$/u.test(text)
+    ? undefined
+    : {
+        blocks: [{ ...heading, type: 'paragraph' }],
+        range: { start, end: source.lineAt(start).end },
+        message:
+          'Markdown makes a heading of this text, since a line of dashes stands right below it. Put an empty line between them.',
+      };
+}
+
+const bullet = /^[ \t]*[-*+][ \t]+(?=\S)/u;
+
+/** Bullets that are indented so far that they go on the paragraph above them. */
+function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether | undefined {
+  const [text] = paragraph.children;
+  if (
+    text === undefined ||
+    !paragraph.children.some((child) => child.type === 'text' && /\n[-*+] /u.test(child.value))
+  ) {
+    return undefined;
+  }
+  // Markdown leaves out the indentation, by which the lines' places are known: they are those of the source.
+  const { line } = source.positionAt(rangeOf(paragraph).start);
+  const placeOfLine = (index: number): TextRange => source.lineAt(source.lineStarts[line + index] ?? 0);
+  const lines = linesOf(paragraph).map((nodes, index) =>
+    nodes.map((node) => ({ ...node, ...within(paragraph, placeOfLine(index)) })),
+  );
+  const at = lines.findIndex((nodes, index) => index > 0 && isBullet(nodes));
+  return at < 0
+    ? undefined
+    : {
+        blocks: [paragraphOf(lines.slice(0, at)), listOf(lines.slice(at))],
+        range: placeOfLine(at),
+        message: indented,
+      };
+}
+
+const indented = 'Markdown makes no list of what is indented so far. Begin these lines with their bullets.';
+
+/** A list that is indented so far that Markdown takes it for code. */
+function listInCode(code: Code, source: SourceText): RunTogether | undefined {
+  const { start, end } = rangeOf(code);
+  const lines = source.slice({ start, end }).split('\n');
+  if (!/^(?: {4}|\t)/u.test(lines[0] ?? '') || !bullet.test(lines[0] ?? '')) {
+    return undefined;
+  }
+  let from = start;
+  const texts = lines.flatMap((line): readonly Line[] => {
+    const place = within(code, { start: from, end: from + line.trimEnd().length });
+    from += line.length + 1;
+    return line.trim() === '' ? [] : [[{ type: 'text', value: line.trim(), ...place }]];
+  });
+  return {
+    blocks: [listOf(texts)],
+    range: { start, end: source.lineAt(start).end },
+    message: indented,
+  };
+}
+
+function isBullet([first]: Line): boolean {
+  return first?.type === 'text' && bullet.test(first.value);
+}
+
+/** Lines as a list, an item from each bullet to the next. */
+function listOf(lines: readonly Line[]): List {
+  const items: Line[][] = [];
+  for (const line of lines) {
+    if (isBullet(line)) {
+      const [first, ...others] = line;
+      items.push([
+        first?.type === 'text' ? [{ ...first, value: first.value.replace(bullet, '') }, ...others] : line,
+      ]);
+    } else {
+      items.at(-1)?.push(line);
+    }
+  }
+  return { type: 'list', ordered: false, children: items.map(itemOf), ...placeOf(lines.flat()) };
+}
+
+function itemOf(lines: readonly Line[]): ListItem {
+  return { type: 'listItem', children: [paragraphOf(lines)], ...placeOf(lines.flat()) };
+}
+
+/** Lines as a paragraph. */
+export function paragraphOf(lines: readonly Line[]): Paragraph {
+  const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
+  return { type: 'paragraph', children: children.slice(0, -1), ...placeOf(lines.flat()) };
+}
+
+/** Lines as a paragraph, if there are any. */
+export function linesBelow(lines: readonly Line[]): readonly Paragraph[] {
+  return lines.length === 0 ? [] : [paragraphOf(lines)];
+}
+
+function rangeOfLine(line: Line): TextRange {
+  const [first, last] = [line[0], line.at(-1)];
+  return {
+    start: first === undefined ? 0 : rangeOf(first).start,
+    end: last === undefined ? 0 : rangeOf(last).end,
+  };
+}
