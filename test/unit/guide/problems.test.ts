@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { runs } from '../support/effort';
 import { guideOf } from '../support/files';
 
 const capability = (name: string): string => `### ${name}
@@ -380,5 +381,20 @@ suite('problems in guides', () => {
   test('a list whose bullets have a space behind them that does not break is read as one', () => {
     const two = whole.replace('- Keep a log\n', '- Keep a log\n- Keep letters\n');
     assert.deepEqual(readingOf(two.replaceAll('- Keep', '-\u00a0Keep')), readingOf(two));
+  });
+
+  test('however often a slip was made, the guide is read', () => {
+    for (const line of [
+      '### Name\n',
+      '##Name\n',
+      '**Name\n',
+      '| a | b |\n\n',
+      '- a\n**b:**\n',
+      '\t- a\n',
+      '<<<<<<<\n',
+    ]) {
+      assert.ok(guideOf(`${whole}\n<div>\n${line.repeat(runs(20_000))}`));
+      assert.ok(guideOf(`${whole}\n${line.repeat(runs(20_000))}`));
+    }
   });
 });

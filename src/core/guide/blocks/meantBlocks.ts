@@ -22,7 +22,7 @@ export function withMeantBlocks(nodes: readonly RootContent[], source: SourceTex
     } else if (isUnmadeHeading(node, source)) {
       meant.push(...headingBefore(node, source));
     } else if (hidesHeading(node)) {
-      meant.push(...aroundHeading(node));
+      meant.push(...aroundHeadings(node));
     } else if (isUnmadeBold(node, source)) {
       meant.push(...boldBefore(node));
     } else if (isUnmadeTable(node, source)) {
@@ -131,7 +131,7 @@ function headingBefore(node: Paragraph, source: SourceText): readonly RootConten
   const children =
     first?.type === 'text' ? [{ ...first, value: first.value.slice(depth) }, ...others] : others;
   const heading: Heading = { type: 'heading', depth, children, ...within(node, range) };
-  return [heading, ...withMeantBlocks(linesBelow(rest), source)];
+  return [heading, ...linesBelow(rest)];
 }
 
 /** "**Name" or "** Name **". */
@@ -164,6 +164,8 @@ function boldBefore(node: Paragraph): readonly RootContent[] {
 
 const headingLine = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/mu;
 
+const headingLines = new RegExp(headingLine, 'gmu');
+
 /** Whether an empty line is missing between a tag and the heading below it. Comments hide headings on purpose. */
 function hidesHeading(node: RootContent): node is Html {
   if (node.type !== 'html' || !headingLine.test(node.value)) {
@@ -180,42 +182,36 @@ function hiddenHeading({ value }: Html): TextRange {
   return { start: index, end: index + line.trimEnd().length };
 }
 
-function aroundHeading(node: Html): readonly RootContent[] {
-  const { start, end } = hiddenHeading(node);
+/** The headings in a block of HTML, and what stands around them. */
+function aroundHeadings(node: Html): readonly RootContent[] {
   const from = rangeOf(node).start;
-  const [, marks = '#', title = ''] = headingLine.exec(node.value) ?? [];
-  const place = within(node, { start: from + start, end: from + end });
-  const html = (first: number, last: number): readonly Html[] =>
-    node.value.slice(first, last).trim() === ''
-      ? []
-      : [
-          {
-            type: 'html',
-            value: node.value.slice(first, last),
-            ...within(node, { start: from + first, end: from + last }),
-          },
-        ];
-  return [
-    ...html(0, start),
-    {
+  const blocks: RootContent[] = [];
+  let read = 0;
+  const rest = (end: number): void => {
+    const value = node.value.slice(read, end);
+    const text = value.trim();
+    const place = within(node, { start: from + read, end: from + end });
+    if (text !== '') {
+      blocks.push(
+        text.startsWith('<')
+          ? { type: 'html', value, ...place }
+          : { type: 'paragraph', children: [{ type: 'text', value: text, ...place }], ...place },
+      );
+    }
+  };
+  for (const { index, 0: line, 1: marks = '#', 2: title = '' } of node.value.matchAll(headingLines)) {
+    rest(index);
+    read = index + line.length;
+    const place = within(node, { start: from + index, end: from + read });
+    blocks.push({
       type: 'heading',
       depth: marks.length as Heading['depth'],
       children: [{ type: 'text', value: title, ...place }],
       ...place,
-    },
-    ...html(end, node.value.length).flatMap(behindHeading),
-  ];
-}
-
-function behindHeading(node: Html): readonly RootContent[] {
-  const rest: RootContent = node;
-  if (hidesHeading(rest)) {
-    return aroundHeading(rest);
+    });
   }
-  const value = node.value.trim();
-  return value.startsWith('<')
-    ? [node]
-    : [{ ...node, type: 'paragraph', children: [{ ...node, type: 'text', value }] }];
+  rest(node.value.length);
+  return blocks;
 }
 
 /** A paragraph whose lines all begin and end with a pipe. */
