@@ -366,7 +366,7 @@ function subtitleNaming(block: RootContent): readonly PairNaming[] {
 }
 
 function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {
-  const pair = parsePair(text);
+  const pair = parsePair(text.replace(/\s*:$/u, ''));
   return pair === undefined ? [] : [{ where, pair, range }];
 }
 

@@ -191,7 +191,17 @@ function readShift(
   if (table === undefined) {
     return { table, shifts: readShiftBlocks(own, pair), problems: [] };
   }
-  return { table, ...readShiftTable(table, [pair.from, pair.to]) };
+  const width = table.children[0]?.children.length;
+  // Two tables of one section, for instance of the work and of the reach, are one.
+  const others = own
+    .filter((block): block is Table => block !== table && isShiftTable(block, pair))
+    .filter(({ children: [header] }) => header?.children.length === width);
+  const readings = [table, ...others].map((one) => readShiftTable(one, [pair.from, pair.to]));
+  return {
+    table,
+    shifts: readings.flatMap(({ shifts }) => shifts),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
 }
 
 interface NamedLevels {

@@ -276,6 +276,9 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
   [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, (index) => String(index + 1)],
   [/^(?<count>\p{L}+)(?:\s*[:.–—]|\s-)\s+(?<name>.+)$/su, (index) => ordinals[index]],
+  // "C1 Name", "Name (1)"
+  [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, (index) => String(index + 1)],
+  [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, (index) => String(index + 1)],
   // A word that all of them begin with: "Focus Area 1 — Name".
   [
     /^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,

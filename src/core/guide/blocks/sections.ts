@@ -100,14 +100,14 @@ export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis
     lead: withoutOrnament(plainText(first)),
     rest: behind.replace(partingMark, '').replace(/\s+/g, ' ').trim(),
     setOff: /[.:!?…]\s*$/u.test(plainText(first)) || /^\s*[:.–—-]/u.test(behind),
-    ownLine: behind.trim() === '' || /^[:.]?[ \t]*\n/.test(behind),
+    ownLine: behind.trim() === '' || /^[:.]?[ \t]*\r?\n/.test(behind),
   };
 }
 
 /** A heading, or a short line that ends in a colon or is bold, such as "What this looks like:"; undefined for other text. */
 export function labelText(node: RootContent | undefined): string | undefined {
   if (node?.type === 'heading') {
-    return plainText(node);
+    return withoutOrnament(plainText(node)).replace(/\s*:$/, '');
   }
   if (node?.type !== 'paragraph') {
     return undefined;
