@@ -12,6 +12,7 @@ import { withMeantBlocks } from './blocks/meantBlocks';
 import { withoutMerged } from './blocks/mergedSections';
 import { withoutPageLinks } from './blocks/pageLinks';
 import { paragraphText } from './blocks/passages';
+import { withKnownLabels } from './blocks/recurringLabels';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { unfold, withPartHeadings, withTerms } from './blocks/shownHeadings';
 import {
@@ -92,8 +93,10 @@ export function findParts(nodes: readonly RootContent[], source: SourceText): re
     ),
   );
   const titled = splitAtTitles(tree.sections);
-  if (titled.length > 0) {
-    return titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
+  const found = titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
+  // A heading that names two levels may be a section's: "The turn from G7 to G8".
+  if (found.length > 0 || titled.length > 1) {
+    return found;
   }
   const [only, ...others] = tree.sections;
   const [title, sections] =
@@ -109,7 +112,7 @@ export function findParts(nodes: readonly RootContent[], source: SourceText): re
 
 /**
  * Blocks as a reader sees them: HTML that is a table, a list or text, drawn lists, terms and titles of callouts have
- * become such blocks, and links within the page are left out.
+ * become such blocks, links within the page are left out, and labels of lists that recur have words that are known.
  */
 function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
   return [
@@ -121,6 +124,7 @@ function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
     withTerms,
     withoutPageLinks,
     unfold,
+    withKnownLabels,
   ].reduce((shown, step) => step(shown), nodes);
 }
 
@@ -296,6 +300,7 @@ function isGuide(
     return (
       hasCapabilities &&
       (ladderWords.test(title) ||
+        isStep(pair) ||
         contents.some((block) => isShiftTable(block, pair)) ||
         others.some((kind) => parts[kind] !== undefined))
     );
@@ -307,6 +312,11 @@ function isGuide(
     (!(isPeriodOrVersion(pair.from) && isPeriodOrVersion(pair.to)) &&
       (planWords.test(title) || isBarePair(title) || contents.some(speaksOfLevels)))
   );
+}
+
+/** "Account Executive to Senior Account Executive": one title with another word before it. */
+function isStep({ from, to }: LevelPair): boolean {
+  return from.title !== undefined && to.title?.endsWith(` ${from.title}`) === true;
 }
 
 /** What looks like an id and is more often a quarter, a half, a year, a week or a version. */

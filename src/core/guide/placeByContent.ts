@@ -17,11 +17,15 @@ import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
  */
 export function placeByContent(part: TransitionPart): Arrangement {
   const { sections, intro } = part;
-  const candidates = part.arrangement.extras.filter(({ title }) => !isOtherTitle(title));
+  const candidates = [...part.arrangement.extras, ...secondOverviews(part)].filter(
+    ({ title }) => !isOtherTitle(title),
+  );
   let arrangement = part.arrangement;
   for (const { kind, isMissing, fits } of candidates.length === 0 ? [] : clues) {
     const found = candidates.find(
-      (section) => arrangement.extras.includes(section) && fits(section, part, arrangement),
+      (section) =>
+        (arrangement.extras.includes(section) || (kind === 'timeline' && isOverview(section, arrangement))) &&
+        fits(section, part, arrangement),
     );
     if (found !== undefined && isMissing(arrangement)) {
       arrangement = place(arrangement, found, kind, sections);
@@ -29,12 +33,21 @@ export function placeByContent(part: TransitionPart): Arrangement {
   }
   const [opening] = sections;
   return opening !== undefined &&
-    arrangement.parts.overview === undefined &&
+    (arrangement.parts.overview ?? []).length === 0 &&
     !intro.some(isProse) &&
     isAllProse(opening) &&
     (arrangement.extras.includes(opening) || isOneOfSeveral(opening, arrangement.parts.shift))
     ? place(arrangement, opening, 'overview', sections)
     : arrangement;
+}
+
+/** "Why wait? A look at the calendar": sections that sound like an overview and tell the time. */
+function secondOverviews({ arrangement }: TransitionPart): readonly Section[] {
+  return (arrangement.parts.overview ?? []).filter(({ title }) => hintsAt('timeline', title));
+}
+
+function isOverview(section: Section, { parts }: Arrangement): boolean {
+  return parts.overview?.includes(section) === true;
 }
 
 /** By what a section is known as a part whose heading does not say so. */
@@ -132,12 +145,14 @@ function place(
 ): Arrangement {
   const { parts, extras, readiness } = arrangement;
   const shift = parts.shift?.filter(({ heading }) => heading !== section.heading);
+  const overview = parts.overview?.filter((one) => one !== section);
   const isOfReadiness = kind === 'trackRecord' || kind === 'selfAssessment';
   return {
     ...arrangement,
     parts: {
       ...parts,
       ...(shift === undefined ? {} : { shift }),
+      ...(overview === undefined ? {} : { overview }),
       [kind]: [section],
     },
     readiness: isOfReadiness

@@ -28,6 +28,7 @@ import {
   mergeByLevel,
   speaksOfLevel,
 } from './readExpectations';
+import { asksOneself } from './readReadiness';
 
 /** A capability's name line and what stands under it. */
 interface CapabilityBlocks {
@@ -39,8 +40,18 @@ interface CapabilityBlocks {
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
   return (
-    holdsLabelledList(section.blocks) ||
-    section.children.some((child) => isLabelSection(child, section.children))
+    (holdsLabelledList(section.blocks) ||
+      section.children.some((child) => isLabelSection(child, section.children))) &&
+    !asksForReadiness(section)
+  );
+}
+
+/** Questions to oneself and no signals: "Things to have ready" over a list, "Over a coffee" over another. */
+function asksForReadiness(section: Section): boolean {
+  const content = contentOf(section);
+  return (
+    content.some(asksOneself) &&
+    !content.some((block, index) => labelledKind(block, content[index + 1]) === 'signals')
   );
 }
 
@@ -268,6 +279,7 @@ function readOne(
 ): GuideCapability {
   const intro: RootContent[] = [];
   const groups: ListGroup[] = [];
+  const inTables: ListGroup[] = [];
   const expectations: Expectation[] = [];
   let under: { readonly level: string; readonly blocks: RootContent[] } | undefined;
   let firstUnder: RootContent | undefined;
@@ -285,7 +297,7 @@ function readOne(
       groups.at(-1)?.items.push(...listPassages(block));
     } else if (isListOrTable(block)) {
       const found = readUnlabelled(block, context);
-      groups.push(...found.groups);
+      (block.type === 'table' ? inTables : groups).push(...found.groups);
       expectations.push(...found.expectations);
     } else if (groups.length === 0 && (block.type === 'paragraph' || block.type === 'blockquote')) {
       intro.push(block);
@@ -306,7 +318,8 @@ function readOne(
       ...intro.flatMap((block) => expectationsIn(block, context)),
       ...expectations,
     ]),
-    ...listsOf(groups),
+    // A table beside lists shows examples.
+    ...listsOf([...inTables.filter(({ kind }) => !groups.some((group) => group.kind === kind)), ...groups]),
   };
 }
 

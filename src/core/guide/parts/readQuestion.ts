@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent, Table } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
@@ -71,13 +71,26 @@ export function readQuestion(
     case 'question':
       return readPassages(passages);
     case 'shift':
-      return readSetOff(blocks);
+      return readSetOff(blocks) ?? readEmphasised(blocks);
     default:
       return (
         readPassages(blocks.filter(isQuestionTable).flatMap((table) => passagesOf(table, 'question'))) ??
         readOneLine(blocks)
       );
   }
+}
+
+/** Two questions that emphasis sets off in one paragraph, whatever stands around them. */
+function readEmphasised(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
+  const found = blocks.flatMap((block) => {
+    const [from, to, ...more] = block.type === 'paragraph' ? block.children.filter(isSetOffQuestion) : [];
+    const both =
+      from === undefined || to === undefined || more.length > 0
+        ? undefined
+        : pair(plainText(from), plainText(to));
+    return both === undefined ? [] : [{ ...both, range: rangeOf(block) }];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** "“Is it fun?” gives way to “Does the game get better?”": two questions and few words besides, in one paragraph alone. */
@@ -154,13 +167,11 @@ function passagesOf(block: RootContent, place: 'question' | 'shift' | 'other'): 
 }
 
 function emphasisQuoted(block: Paragraph): readonly Passage[] {
-  const isSetOff = (child: Paragraph['children'][number]): boolean =>
-    (child.type === 'emphasis' || child.type === 'strong') && /\?$/u.test(plainText(child));
-  if (block.children.filter(isSetOff).length !== 2) {
+  if (block.children.filter(isSetOffQuestion).length !== 2) {
     return paragraphsOf([block]);
   }
   const texts = block.children.map((child) =>
-    isSetOff(child)
+    isSetOffQuestion(child)
       ? `“${unquote(plainText(child))}”`
       : child.type === 'text'
         ? child.value
@@ -169,14 +180,23 @@ function emphasisQuoted(block: Paragraph): readonly Passage[] {
   return [{ text: collapse(texts.join('')), range: rangeOf(block) }];
 }
 
+/** "“What will nobody ask again?” takes the place of “Did I get through my queue?”": the later one stands first. */
+const replaces =
+  /\b(?:takes? the place of|in place of|replac(?:es?|ing)|instead of|rather than|supersedes)\b/iu;
+
+function isSetOffQuestion(child: PhrasingContent): boolean {
+  return (child.type === 'emphasis' || child.type === 'strong') && /\?$/u.test(plainText(child));
+}
+
 /** Two quoted questions and no third, or two that labels of their own introduce: "Before: …? After: …?" */
 function parseSideBySide(text: string): Questions | undefined {
   const [from, to, ...more] = [...text.matchAll(quotedQuestion)];
   if (from !== undefined && to !== undefined) {
     const between = text.slice(from.index + from[0].length, to.index);
-    return more.length > 0 || /^[\s,;]*(?:and|or|und|oder|et|ou)?\s*$/iu.test(between)
-      ? undefined
-      : pair(from[1], to[1]);
+    if (more.length > 0 || /^[\s,;]*(?:and|or|und|oder|et|ou)?\s*$/iu.test(between)) {
+      return undefined;
+    }
+    return replaces.test(between) ? pair(to[1], from[1]) : pair(from[1], to[1]);
   }
   const labelled = twoLabels.exec(text);
   return parsePerLevel(text) ?? (labelled === null ? undefined : pair(labelled[1], labelled[2]));
@@ -243,7 +263,11 @@ const lead = new RegExp(`^(?:${arrowPattern}\\s*|(?:from|to)\\s+(?=${mark}))`, '
 
 /** A question without the marks around it, nor the one that a search cut off from its partner. */
 function withoutMarks(question: string): string {
-  const inner = unquote(collapse(question).replace(lead, ''));
+  const inner = unquote(
+    collapse(question)
+      .replace(lead, '')
+      .replace(/^(?:from|to)\s+(?=\p{Lu})/u, ''),
+  );
   const [first] = inner;
   return first !== undefined &&
     new RegExp(mark, 'u').test(first) &&

@@ -93,7 +93,8 @@ function readSection(section: Section, found: Found): void {
       isBehindList = true;
       const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
-      takeItems(items, place, found);
+      const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
+      takeItems(items, assesses ? 'selfAssessment' : place, found);
     } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
       const questions = questionCells(block);
       const isRecord = placeOfTable(block, place) === 'trackRecord' && questions.length === 0;
@@ -105,6 +106,11 @@ function readSection(section: Section, found: Found): void {
       takeText(block, place, leadsToList(block, next), found);
     }
   }
+}
+
+/** A list of boxes to tick: behind a track record, statements that one asks oneself about. */
+function isCheckList({ children }: List): boolean {
+  return children.every(({ checked }) => typeof checked === 'boolean');
 }
 
 /** Where a list belongs: questions behind a track record assess, labelled statements behind questions are a record. */

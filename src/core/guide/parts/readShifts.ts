@@ -210,7 +210,9 @@ function topicOf(text: string): string {
 
 /** "Scope: from one team to several"; of several "to" the one that is meant stands between like words. */
 function fromTo(text: string): readonly (string | undefined)[] {
-  const pieces = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(/\s+to\s+/u);
+  const pieces = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(
+    /(?<!\b(?:how|when|where|what|able|need|want))\s+to\s+/iu,
+  );
   const halves = pieces.slice(1).map((_, index) => {
     return [pieces.slice(0, index + 1).join(' to '), pieces.slice(index + 1).join(' to ')];
   });

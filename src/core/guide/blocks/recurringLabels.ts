@@ -1,0 +1,106 @@
+import type { Heading, Paragraph, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+import { nameKey } from '../../names';
+import { parseLevelName } from '../levelNames';
+import { type ListKind, listKindOf, mayBeLabel, partOf } from '../sectionKinds';
+import { isBoldLine } from './sections';
+
+/**
+ * Blocks in which the labels of capabilities' lists are those that the reader knows, where an author has words of
+ * his own for them: several sections have two lists each, and the line over the first or the second is the same in
+ * all. The first list shows what a capability looks like, the next how to develop it.
+ */
+export function withKnownLabels(nodes: readonly RootContent[]): readonly RootContent[] {
+  const sections = labelledSections(nodes);
+  if (sections.length < 2) {
+    return nodes;
+  }
+  const known = new Map<RootContent, ListKind>();
+  for (const [first, second] of sections) {
+    const recurs =
+      sections.filter(([other]) => other.key === first.key).length > 1 ||
+      sections.filter(([, other]) => other.key === second.key).length > 1;
+    if (recurs) {
+      known.set(first.block, 'signals').set(second.block, 'practices');
+    }
+  }
+  return known.size < 4
+    ? nodes
+    : nodes.map((node) => {
+        const kind = known.get(node);
+        return kind === undefined ? node : knownLabel(kind, node);
+      });
+}
+
+interface Label {
+  readonly block: RootContent;
+  readonly text: string;
+  readonly key: string;
+}
+
+/** The labels of all sections that have two; none where words announce the lists of any section. */
+function labelledSections(nodes: readonly RootContent[]): readonly (readonly [Label, Label])[] {
+  const sections: { readonly isOfPart: boolean; readonly labels: Label[] }[] = [];
+  let above: readonly Heading[] = [];
+  const title = nodes.find(({ type }) => type === 'heading');
+  for (const [index, block] of nodes.entries()) {
+    const isLabel =
+      nodes[index + 1]?.type === 'list' &&
+      (block.type !== 'heading' || block.depth > (above.at(-1)?.depth ?? 0));
+    const text = isLabel ? labelOf(block) : undefined;
+    if (text !== undefined && listKindOf(text) !== undefined) {
+      return [];
+    }
+    if (text !== undefined) {
+      sections.at(-1)?.labels.push({ block, text, key: nameKey(text) });
+    } else if (block.type === 'heading') {
+      above = above.filter(({ depth }) => depth < block.depth);
+      sections.push({ isOfPart: above.some((one) => one !== title && isOfOtherPart(one)), labels: [] });
+      above = [...above, block];
+    } else if (isBoldLine(block)) {
+      sections.push({ isOfPart: above.some((one) => one !== title && isOfOtherPart(one)), labels: [] });
+    }
+  }
+  return sections.flatMap(({ isOfPart, labels }): readonly (readonly [Label, Label])[] => {
+    const [first, second, ...more] = labels;
+    return isOfPart ||
+      first === undefined ||
+      second === undefined ||
+      more.length > 0 ||
+      !mayBeLabel(first.text, 'signals') ||
+      !mayBeLabel(second.text, 'practices') ||
+      first.key === second.key
+      ? []
+      : [[first, second]];
+  });
+}
+
+/** Whether what stands under a heading is a part of a guide other than the capabilities. */
+function isOfOtherPart(heading: Heading): boolean {
+  const part = partOf(plainText(heading));
+  return part !== undefined && part !== 'capabilities' && part !== 'overview';
+}
+
+/** The words of a line right over a list, where these can be a label's: few, and not a level's name. */
+function labelOf(block: RootContent): string | undefined {
+  const text =
+    block.type === 'heading' || block.type === 'paragraph' ? plainText(block).replace(/\s*[:…]$/u, '') : '';
+  return text === '' ||
+    text.length > longestLabel ||
+    /[.!;]|\?./u.test(text) ||
+    parseLevelName(text) !== undefined
+    ? undefined
+    : text;
+}
+
+const longestLabel = 60;
+
+function knownLabel(kind: ListKind, { position }: RootContent): Paragraph {
+  const words = kind === 'signals' ? 'What this looks like:' : 'How to develop this:';
+  const place = position === undefined ? {} : { position };
+  return {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: words, ...place }], ...place }],
+    ...place,
+  };
+}
