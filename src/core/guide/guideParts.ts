@@ -11,6 +11,7 @@ import { withHtmlText } from './blocks/htmlText';
 import { withMeantBlocks } from './blocks/meantBlocks';
 import { withoutMerged } from './blocks/mergedSections';
 import { withoutPageLinks } from './blocks/pageLinks';
+import { withoutPageNotes } from './blocks/pageNotes';
 import { paragraphText } from './blocks/passages';
 import { withKnownLabels } from './blocks/recurringLabels';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
@@ -85,12 +86,7 @@ export function findParts(nodes: readonly RootContent[], source: SourceText): re
     return [];
   }
   const tree = sectionTree(
-    asShown(
-      withMeantBlocks(
-        nodes.filter((node) => node.type !== 'yaml'),
-        source,
-      ),
-    ),
+    asShown(withMeantBlocks(withoutPageNotes(nodes.filter((node) => node.type !== 'yaml')), source)),
   );
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);

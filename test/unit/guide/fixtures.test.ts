@@ -222,6 +222,16 @@ suite('guides that would be misread', () => {
     assert.deepEqual(levels[1]?.capabilities[0]?.practices, []);
   });
 
+  test('who keeps the page, and since when, belongs to no part', () => {
+    const { transitions } = outline(
+      '## Common Pitfalls\n\n**Rushing.** It shows.\n\n---\n\n*Last updated: May 2026*\n\nMaintained by the people team.\n',
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ text }) => text),
+      ['It shows.'],
+    );
+  });
+
   test('examples behind the signals are neither signals nor practices', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**Examples:**\n\n- The outage in May\n',

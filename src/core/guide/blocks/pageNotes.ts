@@ -1,0 +1,26 @@
+import type { RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+
+/**
+ * Blocks without what concerns the page and not the step: comments, lines across the page before headings, and at
+ * the end who keeps the page, or when it was changed.
+ */
+export function withoutPageNotes(nodes: readonly RootContent[]): readonly RootContent[] {
+  const shown = nodes.filter((node) => !isComment(node));
+  return shown
+    .slice(0, shown.findLastIndex((node) => !isFootLine(node)) + 1)
+    .filter(({ type }, index, all) => type !== 'thematicBreak' || all[index + 1]?.type !== 'heading');
+}
+
+function isComment(node: RootContent): boolean {
+  const value = node.type === 'html' ? node.value.trim() : '';
+  return value.startsWith('<!--') && value.indexOf('-->') === value.length - 3;
+}
+
+function isFootLine(node: RootContent): boolean {
+  return node.type === 'thematicBreak' || (node.type === 'paragraph' && ofPage.test(plainText(node)));
+}
+
+/** "Last updated: May 2026", "This page is maintained by the people team". */
+const ofPage =
+  /^\P{L}*(?:(?:this|the) (?:page|guide|document) (?:is|was) )?(?:last )?(?:updated|reviewed|changed|edited|revised|maintained|owned)\b/iu;
