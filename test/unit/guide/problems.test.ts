@@ -358,6 +358,15 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a bold line that is indented like the text of its item stays there', () => {
+    const text = whole.replace('- It shows\n', '- It shows\n  **Where it counts:**\n  everywhere\n');
+    assert.deepEqual(problemsOf(text), []);
+    assert.deepEqual(
+      guideOf(text)?.capabilities[0]?.signals.map((signal) => signal.text),
+      ['It shows Where it counts: everywhere'],
+    );
+  });
+
   test('a list that is indented too far is read as one', () => {
     const noList = 'Markdown makes no list of what is indented so far. Begin these lines with their bullets.';
     assert.deepEqual(slipsWith(['- Practise', '\t- Practise']), [`30: ${noList}`]);

@@ -46,7 +46,7 @@ function labelInList(list: List): RunTogether | undefined {
   for (const item of list.children) {
     const [text, ...nested] = item.children;
     const lines = text?.type === 'paragraph' ? linesOf(text) : [];
-    const at = lines.findIndex((line, index) => index > 0 && isLabel(line));
+    const at = lines.findIndex((line, index) => index > 0 && isLabel(line) && !isWithin(item, line));
     const label = lines[at];
     if (label === undefined) {
       items.push(item);
@@ -70,6 +70,12 @@ function labelInList(list: List): RunTogether | undefined {
 function isLabel(line: Line): boolean {
   const paragraph = paragraphOf([line]);
   return boldLead(paragraph) !== undefined && labelText(paragraph) !== undefined;
+}
+
+/** Whether a line is indented like the text of an item: then its author means it as part of the item. */
+function isWithin(item: ListItem, line: Line): boolean {
+  const bold = line.find(({ type }) => type === 'strong');
+  return (bold?.position?.start.column ?? 1) > (item.position?.start.column ?? 1);
 }
 
 /** A paragraph right below a table, of which Markdown makes a row. */
