@@ -1,17 +1,15 @@
 import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
-import type { SourceText, TextRange } from '../text/sourceText';
+import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withAsides } from './blocks/asides';
 import { withDrawnLists } from './blocks/drawnLists';
 import { withHtmlLists } from './blocks/htmlLists';
 import { withHtmlTables } from './blocks/htmlTables';
 import { withHtmlText } from './blocks/htmlText';
-import { withMeantBlocks } from './blocks/meantBlocks';
 import { withoutMerged } from './blocks/mergedSections';
 import { withoutPageLinks } from './blocks/pageLinks';
-import { withoutPageNotes } from './blocks/pageNotes';
 import { paragraphText } from './blocks/passages';
 import { withKnownLabels } from './blocks/recurringLabels';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
@@ -80,14 +78,16 @@ interface Titled {
 const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/iu;
 const planWords = /\b(?:growth|promotion|level|transition)\b/iu;
 
-/** The parts of a file; none where it is no guide. */
-export function findParts(nodes: readonly RootContent[], source: SourceText): readonly GuidePart[] {
+/**
+ * The parts of a file; none where it is no guide.
+ *
+ * @param nodes The file's blocks as their author meant them.
+ */
+export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
   if (nodes.some(isPromotionFrontMatter)) {
     return [];
   }
-  const tree = sectionTree(
-    asShown(withMeantBlocks(withoutPageNotes(nodes.filter((node) => node.type !== 'yaml')), source)),
-  );
+  const tree = sectionTree(asShown(nodes.filter((node) => node.type !== 'yaml')));
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
   // A heading that names two levels may be a section's: "The turn from G7 to G8".

@@ -240,7 +240,8 @@ export function parsePair(line: string): LevelPair | undefined {
  * Text that merely mentions two levels yields nothing.
  */
 export function stepsInText(text: string): readonly LevelPair[] {
-  return [...text.slice(0, longestText).matchAll(step())].map(([, from, fromTitle, to, toTitle]) => ({
+  const found = /\bfrom\s/i.test(text) ? text.slice(0, longestText).matchAll(step()) : [];
+  return [...found].map(([, from, fromTitle, to, toTitle]) => ({
     from: { id: from, title: asTitle(fromTitle) },
     to: { id: to, title: asTitle(toTitle) },
   }));
@@ -248,7 +249,8 @@ export function stepsInText(text: string): readonly LevelPair[] {
 
 /** The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ". */
 export function titledInText(text: string): readonly LevelName[] {
-  return [...text.slice(0, longestText).matchAll(titledId())].map(([, id, title]) => ({
+  const found = text.includes('(') ? text.slice(0, longestText).matchAll(titledId()) : [];
+  return [...found].map(([, id, title]) => ({
     id,
     title: asTitle(title),
   }));

@@ -5,7 +5,8 @@ import { passageOf, plainText } from '../markdown/plainText';
 import { nameKey } from '../names';
 import type { TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
-import { slipsIn } from './blocks/meantBlocks';
+import { meantBlocks } from './blocks/meantBlocks';
+import { withoutPageNotes } from './blocks/pageNotes';
 import { isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import { mergeConflicts, unclosedBlock } from './brokenText';
@@ -48,13 +49,14 @@ import { partOf } from './sectionKinds';
  *   guide stands in its `problems`.
  */
 export function readGuide(path: string, document: MarkdownDocument): Guide | undefined {
-  const parts = findParts(document.root.children, document.source);
+  const { source, root } = document;
+  const meant = meantBlocks(withoutPageNotes(root.children), source);
+  const parts = findParts(meant.blocks);
   const read = parts.map((part) => readPart(part, document));
   const transitions = read.flatMap((part) => part.transition ?? []);
   if (read.length === 0) {
     return undefined;
   }
-  const { source, root } = document;
   const conflicts = mergeConflicts(source);
   const unclosed = unclosedBlock(root.children, source);
   const guide: Guide = {
@@ -65,7 +67,7 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
     capabilities: read.flatMap((part) => part.capabilities),
     extras: read.flatMap((part) => part.extras),
     problems: [
-      ...slipsIn(root.children, source),
+      ...meant.slips,
       ...(unclosed === undefined ? [] : [unclosed]),
       ...read.flatMap((part) => part.problems),
     ],

@@ -187,7 +187,11 @@ function anyOf(...patterns: readonly RegExp[]): RegExp {
 }
 
 function normalise(heading: string): string {
-  const words = splitNumber(heading.slice(0, longestHeading))
+  const start = heading.slice(0, longestHeading);
+  if (plainWords.test(start)) {
+    return start.toLowerCase();
+  }
+  const words = splitNumber(start)
     .name.toLowerCase()
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[‐‑]/g, '-')
@@ -195,6 +199,9 @@ function normalise(heading: string): string {
     .replace(/^\(?[a-z]\)\s+/, '');
   return betweenMarks.exec(words)?.[0] ?? '';
 }
+
+/** Most headings are nothing but words, which is told at once. */
+const plainWords = /^[A-Za-z]+(?:[ '-][A-Za-z]+)*$/;
 
 /** From the first letter or digit to the last one, with what closes a phrase. */
 const betweenMarks = /[\p{L}\p{N}](?:.*[\p{L}\p{N})%])?/su;
@@ -289,5 +296,6 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
 
 /** A text without the pictures that may stand in front of it. */
 export function withoutOrnament(text: string): string {
-  return text.trim().replace(ornament, '');
+  const trimmed = text.trim();
+  return trimmed.charCodeAt(0) < 0x80 ? trimmed : trimmed.replace(ornament, '');
 }

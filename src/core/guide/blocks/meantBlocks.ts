@@ -7,45 +7,84 @@ import { linesOf, placeOf } from './paragraphLines';
 import { within } from './passages';
 import { linesBelow, runTogether } from './runTogether';
 
-/**
- * Blocks in which what a slip makes Markdown take for text has become what its author meant: "##Name" and headings
- * in HTML are headings, "**Name" is bold, lines between pipes are tables or rows of the table before them.
- */
-export function withMeantBlocks(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
-  const meant: RootContent[] = [];
-  for (const node of nodes) {
-    const at = meant.findLastIndex(({ type }) => type !== 'html');
-    const last = meant[at];
-    const split = runTogether(node, source);
-    if (split !== undefined) {
-      meant.push(...split.blocks);
-    } else if (isUnmadeHeading(node, source)) {
-      meant.push(...headingBefore(node, source));
-    } else if (hidesHeading(node)) {
-      meant.push(...aroundHeadings(node));
-    } else if (isUnmadeBold(node, source)) {
-      meant.push(...boldBefore(node));
-    } else if (isUnmadeTable(node, source)) {
-      const rows = rowsOf(node);
-      if (continues(last, rows, node)) {
-        meant.splice(at, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
-      } else {
-        meant.push(rows.length > 1 ? { type: 'table', children: rows, ...placeOf([node]) } : node);
-      }
-    } else {
-      meant.push(node);
-    }
-  }
-  return meant;
+/** Blocks as their author meant them, and the slips that make Markdown read some of them otherwise. */
+export interface MeantBlocks {
+  readonly blocks: readonly RootContent[];
+  /** Each slip, and how to mend it; of one that was made again and again, the first. */
+  readonly slips: readonly Problem[];
 }
 
-/** Each such slip, and how to mend it; of one that was made again and again, the first. */
-export function slipsIn(nodes: readonly RootContent[], source: SourceText): readonly Problem[] {
-  const slips = nodes.flatMap((node, index): readonly Problem[] => {
-    const before = nodes[index - 1];
-    const slip = slipOf(node, before?.type === 'html' ? nodes[index - 2] : before, source);
-    return slip === undefined ? [] : [{ rule: 'guide-section', ...slip }];
-  });
+/**
+ * What a slip makes Markdown take for text becomes what its author meant: "##Name" and headings in HTML are
+ * headings, "**Name" is bold, lines between pipes are tables or rows of the table before them.
+ */
+export function meantBlocks(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
+  const blocks: RootContent[] = [];
+  const slips: Problem[] = [];
+  const tell = ({ range, message }: Pick<Problem, 'range' | 'message'>): void => {
+    slips.push({ rule: 'guide-section', range, message });
+  };
+  for (const [index, node] of nodes.entries()) {
+    const split = runTogether(node, source);
+    if (split !== undefined) {
+      blocks.push(...split.blocks);
+      tell(split);
+    } else if (isUnmadeHeading(node, source)) {
+      blocks.push(...headingBefore(node, source));
+      tell({
+        range: firstLine(node, source),
+        message:
+          'Markdown reads this line as text. To make it a heading, put an ordinary space behind the #.',
+      });
+    } else if (hidesHeading(node)) {
+      const { start, end } = hiddenHeading(node);
+      blocks.push(...aroundHeadings(node));
+      tell({
+        range: { start: rangeOf(node).start + start, end: rangeOf(node).start + end },
+        message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
+      });
+    } else if (isUnmadeBold(node, source)) {
+      blocks.push(...boldBefore(node));
+      tell({
+        range: firstLine(node, source),
+        message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
+      });
+    } else if (isUnmadeTable(node, source)) {
+      const rows = rowsOf(node);
+      const before = nodes[index - 1];
+      tell({
+        range: firstLine(node, source),
+        message: continues(before?.type === 'html' ? nodes[index - 2] : before, rows, node)
+          ? 'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.'
+          : `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(rows[0]?.children.length ?? 0)}”.`,
+      });
+      addRows(blocks, rows, node);
+    } else {
+      blocks.push(node);
+      if (isDashList(node)) {
+        tell({
+          range: firstLine(node, source),
+          message:
+            'Markdown reads these lines as text. To make them a list, begin each with “-” and an ordinary space.',
+        });
+      }
+    }
+  }
+  return { blocks, slips: withoutHabits(slips) };
+}
+
+/** Rows go on the table that stands last, if they can, else they are one of their own. */
+function addRows(blocks: RootContent[], rows: TableRow[], node: Paragraph): void {
+  const at = blocks.findLastIndex(({ type }) => type !== 'html');
+  const last = blocks[at];
+  if (continues(last, rows, node)) {
+    blocks.splice(at, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
+  } else {
+    blocks.push(rows.length > 1 ? { type: 'table', children: rows, ...placeOf([node]) } : node);
+  }
+}
+
+function withoutHabits(slips: readonly Problem[]): readonly Problem[] {
   const messages = [...new Set(slips.map(({ message }) => message))];
   return messages.flatMap((message) => asHabit(slips.filter((slip) => slip.message === message)));
 }
@@ -58,54 +97,6 @@ function asHabit(slips: readonly Problem[]): readonly Problem[] {
   return first === undefined || slips.length < habit
     ? slips
     : [{ ...first, message: `${first.message} The same is so in ${slips.length - 1} more places below.` }];
-}
-
-function slipOf(
-  node: RootContent,
-  before: RootContent | undefined,
-  source: SourceText,
-): Pick<Problem, 'range' | 'message'> | undefined {
-  const split = runTogether(node, source);
-  if (split !== undefined) {
-    return { range: split.range, message: split.message };
-  }
-  if (isUnmadeHeading(node, source)) {
-    return {
-      range: firstLine(node, source),
-      message: 'Markdown reads this line as text. To make it a heading, put an ordinary space behind the #.',
-    };
-  }
-  if (hidesHeading(node)) {
-    const { start, end } = hiddenHeading(node);
-    return {
-      range: { start: rangeOf(node).start + start, end: rangeOf(node).start + end },
-      message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
-    };
-  }
-  if (isUnmadeBold(node, source)) {
-    return {
-      range: firstLine(node, source),
-      message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
-    };
-  }
-  if (isUnmadeTable(node, source)) {
-    const rows = rowsOf(node);
-    const columns = rows[0]?.children.length ?? 0;
-    return {
-      range: firstLine(node, source),
-      message: continues(before, rows, node)
-        ? 'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.'
-        : `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(columns)}”.`,
-    };
-  }
-  if (isDashList(node)) {
-    return {
-      range: firstLine(node, source),
-      message:
-        'Markdown reads these lines as text. To make them a list, begin each with “-” and an ordinary space.',
-    };
-  }
-  return undefined;
 }
 
 function firstLine(node: RootContent, source: SourceText): TextRange {
