@@ -20,7 +20,9 @@ const longestText = 2000;
 const idLetters = String.raw`(?:\p{Lu}{2,5}-)?\p{Lu}\p{L}{0,5}`;
 /** "M2", "SWE_3", "SRE-L4"; halves and parts of a level are "L5.5", "P3-1", "TL1-A" and "E4b". */
 export const idPattern = String.raw`${idLetters}_?\d{1,3}(?:\.\d{1,2}|-\d|-\p{Lu}|[a-e])?`;
-const boundedId = String.raw`(?<![\p{L}\p{N}_])${idPattern}(?![\p{L}\p{N}]|\.\d)`;
+/** Tells most characters at once that no id begins there. */
+const mayBeCapital = String.raw`(?=[A-Z\u{c0}-\u{10ffff}])`;
+const boundedId = String.raw`${mayBeCapital}(?<![\p{L}\p{N}_])${idPattern}(?![\p{L}\p{N}]|\.\d)`;
 const id = `(?<id>${boundedId})`;
 /** A colon within a word is part of a title, as in "Entwickler:in". */
 const title = String.raw`(?<title>(?:[^():]|:(?=\S))+?)`;
@@ -360,7 +362,11 @@ function isTitleCase(text: string): boolean {
 const idInBrackets = new RegExp(`\\[(${idPattern})\\]`, 'gu');
 
 function tidy(text: string): string {
-  return withoutOrnament(text)
+  const trimmed = withoutOrnament(text);
+  if (!/[{[*`_]|\s\s|[^\S ]/u.test(trimmed)) {
+    return trimmed;
+  }
+  return trimmed
     .replace(/\s*\{#[\w-]+\}\s*$/u, '')
     .replace(idInBrackets, '($1)')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')

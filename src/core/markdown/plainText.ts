@@ -72,6 +72,8 @@ function isSeen(text: string): boolean {
 
 function inlineText(node: Nodes): string {
   switch (node.type) {
+    case 'text':
+      return node.value;
     case 'break':
       return ' ';
     case 'html':

@@ -51,7 +51,9 @@ export function sectionTree(nodes: readonly RootContent[]): SectionTree {
 
 /** All blocks of a section and its subsections in their order, the subsections' headings among them. */
 export function contentOf(section: Section): readonly RootContent[] {
-  return [...section.blocks, ...section.children.flatMap((child) => [child.heading, ...contentOf(child)])];
+  return section.children.length === 0
+    ? section.blocks
+    : [...section.blocks, ...section.children.flatMap((child) => [child.heading, ...contentOf(child)])];
 }
 
 /** From a section's heading to the end of its last block. */

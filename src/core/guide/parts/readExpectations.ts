@@ -43,7 +43,8 @@ export function capabilityContext(
   const ids = new Map(
     levels.flatMap(({ id, title }) => (title === undefined ? [] : [[title.toLowerCase(), id]])),
   );
-  const name = `(${levelPattern(levels)})`;
+  const pattern = levelPattern(levels);
+  const name = `(${pattern})`;
   // A guide that writes its levels as "m2" means M2.
   const isInSmallLetters = !source.text.includes(level.id);
   return {
@@ -52,10 +53,10 @@ export function capabilityContext(
     from: from?.id,
     words: {
       mark: new RegExp(
-        [
+        `(?=[AFI]|${pattern})(?:${[
           `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level)?\\s*[,:]`,
           `${start}(?:${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${name}\\s*[:–—]\\s)`,
-        ].join('|'),
+        ].join('|')})`,
         isInSmallLetters ? 'giu' : 'gu',
       ),
       item: new RegExp(`^(?:${lead})?${name}(?:\\s+level)?\\s*[:,–—-]\\s+`, 'u'),

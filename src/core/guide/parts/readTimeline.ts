@@ -10,6 +10,8 @@ const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;
 const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|${word}(?:\s+and\s+a\s+half)?)(?:\s*\+|\s+or\s+more\b)?\s*`;
 const unit = '(?:years?|yrs?|months?|mos?|quarters?|weeks?)';
+/** Most texts tell no time, which is told at once. */
+const namesUnit = new RegExp(`${unit}\\b`, 'i');
 const joiner = String.raw`\s*(?:[-‐‑–—]|-?to-?|or)\s*`;
 const span = new RegExp(
   [
@@ -126,12 +128,12 @@ function isStrongLine(block: RootContent): boolean {
 
 /** The span of time that a text tells, as it is written there: "3-5 years". */
 function typicalTime(text: string): string | undefined {
-  return typicalRange(text) ?? span.exec(text)?.[0];
+  return typicalRange(text) ?? (namesUnit.test(text) ? span.exec(text)?.[0] : undefined);
 }
 
 /** The same where it leads from one figure to another. */
 export function typicalRange(text: string): string | undefined {
-  return range.exec(text)?.[0];
+  return namesUnit.test(text) ? range.exec(text)?.[0] : undefined;
 }
 
 const pace =
