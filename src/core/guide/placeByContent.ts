@@ -97,26 +97,29 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionP
     blocks.every(({ type }) => type !== 'table') &&
     (tellsPace(text, hintsAt('timeline', title)) ||
       (typicalRange(text) !== undefined &&
-        [nameOf(pair.from), nameOf(pair.to)].some((level) => text.includes(level))))
+        [nameOf(pair.from), nameOf(pair.to)].some((level) =>
+          text.toLowerCase().includes(level.toLowerCase()),
+        )))
   );
 }
 
 const warning =
-  /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone)\b|n['’]t\b/iu;
+  /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone|but|feels?|pleasant|faults?|costs?|disappoint|hurts?|lost|loses?|danger\w*)\b|n['’]t\b/iu;
 
 /**
- * Names with words on each, behind the capabilities, that warn, and not of what "we" do; or any list of names
+ * Names with words on each, behind the capabilities or the shift, that warn, and not of what "we" do; or any list of names
  * under a heading that suggests what goes wrong.
  */
 function namesPitfalls(section: Section, { sections }: TransitionPart, arrangement: Arrangement): boolean {
   const pitfalls = readPitfalls(section);
-  const [capability] = arrangement.capabilities;
-  const behind =
-    capability !== undefined && sections.indexOf(section) > indexOf(sections, capability.section);
+  const before = [arrangement.capabilities[0]?.section, arrangement.parts.shift?.[0]].flatMap((one) =>
+    one === undefined ? [] : indexOf(sections, one),
+  );
+  const behind = before.some((index) => sections.indexOf(section) > index);
   const warns = pitfalls.filter(({ name, text }) => warning.test(`${name} ${text}`));
   return (
     pitfalls.length > 1 &&
-    pitfalls.every(({ name }) => name.length <= 80 && !/[?\d]/u.test(name)) &&
+    pitfalls.every(({ name }) => name.length <= 80 && !/\?|(?<!\p{L})\d/u.test(name)) &&
     (hintsAt('pitfalls', section.title) ||
       section.blocks.some(isHeadedAsPitfalls) ||
       (behind &&

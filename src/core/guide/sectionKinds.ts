@@ -22,11 +22,11 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour|bad|off)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bhold(?:s|ing)? (?:people|you) back\b/,
+    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour|bad|off)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bhold(?:s|ing)? (?:people|you) back\b/,
   ],
   [
     'shift',
-    /\bshifts?\b|\bdifferences?\b|\b(?:role|job|work|level)s? differs?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|\bhow (?:the|your) (?:role|job|work) changes\b|\bside by side\b|\bthen and now\b|\bthe change\b/,
+    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|\bdifferences?\b|\b(?:role|job|work|level)s? differs?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|\bhow (?:the|your) (?:role|job|work) changes\b|\bside by side\b|\bthen and now\b|\bthe change\b/,
   ],
   [
     'readiness',
@@ -60,7 +60,7 @@ const hints = {
   timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
   trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
   pitfalls:
-    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?)\b/,
+    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?)\b/,
 } satisfies Partial<Record<PartKind, RegExp>>;
 
 /** Whether a heading's words suggest a part, without announcing it. */
@@ -144,7 +144,8 @@ const practiceLabel = anyOf(
   /^(?:practi[cs]ing|developing|building) (?:this|it|these)\b/,
   /^(?:development|growth|learning)(?: (?:actions?|activities|ideas|tips|steps|opportunities|suggestions|plan|practices|moves|measures|paths?|work|goals|assignments))?$/,
   /^(?:\w+ )?(?:practices?|actions?|exercises?|next steps|habits|experiments)(?: (?:that|which|you|we|worth)\b.*)?$/,
-  /^(?:try|do|start with) (?:this|these)\b/,
+  /^(?:try|start with) (?:this|these)\b/,
+  /\bdo (?:this|these)$/,
 );
 
 /** What a capability does not look like is no signal of it. */
@@ -173,7 +174,7 @@ export function mayBeLabel(label: string, list: ListKind): boolean {
  */
 export function listKindOf(label: string): ListKind | undefined {
   const words = normalise(label);
-  if (contraryLabel.test(words.replace(/\([^)]*\)/gu, ''))) {
+  if (contraryLabel.test(words.replace(/\([^)]*\)|\bor not\b/gu, ''))) {
     return undefined;
   }
   if (signalLabel.test(words)) {
