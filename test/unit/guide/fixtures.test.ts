@@ -215,6 +215,21 @@ suite('guides that would be misread', () => {
     assert.equal(transitions[0]?.question, null);
   });
 
+  test('how long something else takes is not the time of the step', () => {
+    const time = (text: string) => outline(`## Overview\n\n${text}\n`).transitions[0]?.timeline?.typical;
+    assert.equal(time('The step usually takes 2-3 years.'), '2-3 years');
+    assert.equal(time('Most people spend 3-5 years as an M1 first.'), '3-5 years');
+    assert.equal(time('A typical project at M2 takes 6-9 months.'), undefined);
+    assert.equal(time('Most M2s own projects that take 6-12 months.'), undefined);
+    assert.equal(time('Most hires leave within 2-3 years if nobody moves them.'), undefined);
+  });
+
+  test('two questions in one line are the fundamental one where the words between them tell of a change', () => {
+    const question = (text: string) => outline(`## Overview\n\n${text}\n`).transitions[0]?.question?.to;
+    assert.equal(question('“Is it fun?” gives way to “Is it good?”.'), 'Is it good?');
+    assert.equal(question('Visitors wonder “Is it open?” long until they read “Are you in?”.'), undefined);
+  });
+
   test('a list before the signals that has no label is no practice', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n- In meetings\n- In writing\n\n**What this looks like:**\n\n- Calm\n',

@@ -98,11 +98,18 @@ function readOneLine(blocks: readonly RootContent[]): FundamentalQuestion | unde
   const short = paragraphsOf(blocks).filter(({ text }) => text.length <= longestOneLine);
   const found = short.flatMap(({ text, range }) => {
     const besides = text.replace(quotedQuestion, '');
-    const both = besides.length <= longestBesides ? parseSideBySide(text) : undefined;
+    const both =
+      besides.length <= longestBesides && tellsChange.test(besides) ? parseSideBySide(text) : undefined;
     return both === undefined ? [] : [{ ...both, range }];
   });
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** What parts the later question from the earlier, and not from one that somebody else asks. */
+const tellsChange = new RegExp(
+  `${arrowPattern}|\\b(?:chang|shift|turn|becom|evolv|grows? in|mov(?:es|ing)|yield|way to|replac|supersede|(?:in|the|takes?) place|instead|rather|no longer|from|used to|was|were|before|after|once|now|today|then|at \\p{L}+\\d+|as an? )`,
+  'iu',
+);
 
 /** "Question you ask as an M1 | Question you ask as an M2" over a single row. */
 function isQuestionTable(block: RootContent): block is Table {

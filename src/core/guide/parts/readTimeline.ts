@@ -155,8 +155,12 @@ export function timeIn(blocks: readonly RootContent[], source: SourceText): Time
     : { summary, typical: typicalTime(summary.text), reasons: [], caveat: undefined };
 }
 
-/** "The step typically takes 2-3 years", "Most people spend three to five years at M1 before they move on". */
-const ofStep = /\b(?:takes?|spend|moves?|progress|promoted|(?:typical|usual|expected) (?:time|pace))\b/iu;
+/**
+ * "The step typically takes 2-3 years", "Most people spend three to five years at M1 before they move on"; what takes
+ * its time at a level, such as a project, is not the step.
+ */
+const ofStep =
+  /\b(?:step|transition|move|promotion|progression|journey|climb|path|change)\b.*\btakes?\b|(?:^|\b(?:it|this|people|most|of us|of you|everyone|nobody|few)) (?:\w+ly )?takes?\b|\bit to take\b|\bspend\b.*\b(?:as|at|in)\b|\b(?:move(?:s|d)? (?:from|on|to|up)|progress|promoted)\b|\b(?:typical|usual|expected) (?:time|pace)\b/isu;
 
 const fewMonths = /weeks?$|\b(?:one|two|three|four|five)\s+months?$/iu;
 
