@@ -215,6 +215,13 @@ suite('guides that would be misread', () => {
     assert.equal(transitions[0]?.question, null);
   });
 
+  test('what HTML sets off in an aside is read without its tags', () => {
+    const { transitions } = outline(
+      '## Overview\n\n<aside>\n💡 Note <b>this</b>\n\nSome text.\n\n</aside>\n',
+    );
+    assert.equal(transitions[0]?.overview, '💡 Note this\n\nSome text.');
+  });
+
   test('how long something else takes is not the time of the step', () => {
     const time = (text: string) => outline(`## Overview\n\n${text}\n`).transitions[0]?.timeline?.typical;
     assert.equal(time('The step usually takes 2-3 years.'), '2-3 years');

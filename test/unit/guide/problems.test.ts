@@ -102,6 +102,10 @@ function problemsOf(text: string): readonly string[] {
   return problems.map(({ range, message }) => `${source.lineNumberAt(range.start)}: ${message}`);
 }
 
+function firstSignal(text: string): { readonly line: number } | undefined {
+  return outlineJson(buildLadder([guideOf(text) ?? assert.fail()])).levels[1]?.capabilities[0]?.signals[0];
+}
+
 /** The guide up to a heading. */
 function upTo(heading: string): string {
   return whole.slice(0, whole.indexOf(heading));
@@ -180,6 +184,11 @@ suite('problems in guides', () => {
     for (const line of ['#hiring #Ladder', '#1 is to sleep', '<!--\n### 5. Later\n-->', '\\##Common']) {
       assert.deepEqual(problemsWith(['More of it', `${line}\n\nMore of it`]), []);
     }
+  });
+
+  test('a heading right below a tag is read without the marks of Markdown', () => {
+    const text = whole.replace('### 2. Reach', '<div>\n### 2. **Reach** &amp; Pull ##');
+    assert.equal(guideOf(text)?.capabilities[1]?.name, 'Reach & Pull');
   });
 
   test('a table that an empty line breaks, or without its line of dashes, is read as one', () => {
@@ -373,10 +382,10 @@ suite('problems in guides', () => {
     assert.deepEqual(slipsWith(['- Practise', '    - Practise']), [`30: ${noList}`]);
     assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It shows']), [`25: ${noList}`]);
     const text = whole.replace(':**\n\n- It shows', ':**\n\t- It shows');
-    assert.equal(
-      outlineJson(buildLadder([guideOf(text) ?? assert.fail()])).levels[1]?.capabilities[0]?.signals[0]?.line,
-      25,
-    );
+    assert.equal(firstSignal(text)?.line, 25);
+    const wrapped = whole.replace('looks like:**\n\n- It shows', 'looks\nlike:**\n    - It shows');
+    assert.deepEqual(problemsOf(wrapped), [`26: ${noList}`]);
+    assert.equal(firstSignal(wrapped)?.line, 26);
   });
 
   test('a slip that was made everywhere is told of once', () => {

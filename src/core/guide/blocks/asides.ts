@@ -1,4 +1,6 @@
-import type { Blockquote, Html, Paragraph, RootContent } from 'mdast';
+import type { Blockquote, Html, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+import { shownText } from './htmlText';
 import { placeOf } from './paragraphLines';
 
 /**
@@ -38,8 +40,8 @@ function lengthOfAside(nodes: readonly RootContent[]): number {
 
 /** What stands behind the tag counts where it is more than a picture. */
 function asQuote(tag: Html, blocks: readonly RootContent[]): Blockquote {
-  const value = tag.value.replace(opening, '').trim();
-  const first: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }], ...placeOf([tag]) };
-  const children = [...(/\p{L}/u.test(value) ? [first] : []), ...blocks] as Blockquote['children'];
+  const first = shownText(tag);
+  const shows = first !== undefined && /\p{L}/u.test(plainText(first));
+  const children = [...(shows ? [first] : []), ...blocks] as Blockquote['children'];
   return { type: 'blockquote', children, ...placeOf(children) };
 }

@@ -9,7 +9,7 @@ import { decoded, inline, lines, piecesOf } from './htmlPieces';
  */
 export function withHtmlText(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.some(({ type }) => type === 'html')
-    ? nodes.map((node) => (node.type === 'html' ? (asText(node) ?? node) : node))
+    ? nodes.map((node) => (node.type === 'html' ? (shownText(node) ?? node) : node))
     : nodes;
 }
 
@@ -17,7 +17,8 @@ const block = /^(?:aside|article|blockquote|center|header|section)$/iu;
 const bold = /^(?:b|strong)$/iu;
 const headingName = /^h([1-6])$/iu;
 
-function asText(node: Html): RootContent | undefined {
+/** The paragraph or heading that HTML shows; undefined where it is more than text that is set off. */
+export function shownText(node: Html): RootContent | undefined {
   const pieces = piecesOf(node);
   const names = pieces.flatMap(({ tag }) => tag?.name ?? []);
   const depths = names.flatMap((name) => headingName.exec(name)?.[1] ?? []);

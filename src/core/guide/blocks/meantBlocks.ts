@@ -1,5 +1,7 @@
 import type { Heading, Html, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
+import { parseMarkdown } from '../../markdown/parseMarkdown';
+import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import type { Problem } from '../model';
 import { isDashList } from './drawnLists';
@@ -197,12 +199,17 @@ function aroundHeadings(node: Html): readonly RootContent[] {
     blocks.push({
       type: 'heading',
       depth: marks.length as Heading['depth'],
-      children: [{ type: 'text', value: title, ...place }],
+      children: [{ type: 'text', value: titleText(title), ...place }],
       ...place,
     });
   }
   rest(node.value.length);
   return blocks;
+}
+
+/** What a heading shows of its text: "**Name** &amp; more ##". */
+function titleText(title: string): string {
+  return /[\\*_`[<&#]/u.test(title) ? plainText(parseMarkdown(`# ${title}`).root) : title;
 }
 
 /** A paragraph whose lines all begin and end with a pipe. */

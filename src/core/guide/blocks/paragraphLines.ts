@@ -28,10 +28,16 @@ function textLines(node: Text): readonly Text[] {
   // With escapes in it, a text is shorter than its source: then the whole of it is the place.
   const isSource = end - start === node.value.length;
   let from = start;
-  return node.value.split('\n').map((value): Text => {
-    const place = isSource ? within(node, { start: from, end: from + value.length }) : {};
+  return node.value.split('\n').map((value, index): Text => {
+    const { position } = within(node, isSource ? { start: from, end: from + value.length } : { start, end });
     from += value.length + 1;
-    return { ...node, value, ...place };
+    return position === undefined
+      ? { ...node, value }
+      : {
+          ...node,
+          value,
+          position: { ...position, start: { ...position.start, line: position.start.line + index } },
+        };
   });
 }
 

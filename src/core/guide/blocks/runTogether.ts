@@ -133,18 +133,18 @@ function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether 
   ) {
     return undefined;
   }
-  // Markdown leaves out the indentation, by which the lines' places are known: they are those of the source.
-  const { line } = source.positionAt(rangeOf(paragraph).start);
-  const placeOfLine = (index: number): TextRange => source.lineAt(source.lineStarts[line + index] ?? 0);
-  const lines = linesOf(paragraph).map((nodes, index) =>
-    nodes.map((node) => ({ ...node, ...within(paragraph, placeOfLine(index)) })),
+  // Markdown leaves out the indentation, by which places are told within a text: they are those of its lines.
+  const placeOfLine = ([first]: Line): TextRange =>
+    source.lineAt(source.lineStarts[(first?.position?.start.line ?? 1) - 1] ?? 0);
+  const lines = linesOf(paragraph).map((nodes) =>
+    nodes.map((node) => ({ ...node, ...within(node, placeOfLine(nodes)) })),
   );
   const at = lines.findIndex((nodes, index) => index > 0 && isBullet(nodes));
   return at < 0
     ? undefined
     : {
         blocks: [paragraphOf(lines.slice(0, at)), listOf(lines.slice(at))],
-        range: placeOfLine(at),
+        range: placeOfLine(lines[at] ?? []),
         message: indented,
       };
 }
