@@ -363,11 +363,12 @@ const idInBrackets = new RegExp(`\\[(${idPattern})\\]`, 'gu');
 
 function tidy(text: string): string {
   const trimmed = withoutOrnament(text);
-  if (!/[{[*`_]|\s\s|[^\S ]/u.test(trimmed)) {
+  if (!/[{[*`_]|\s\s|[^\S ]|[:：]$/u.test(trimmed)) {
     return trimmed;
   }
   return trimmed
     .replace(/\s*\{#[\w-]+\}\s*$/u, '')
+    .replace(/\s*[:：]\s*$/u, '')
     .replace(idInBrackets, '($1)')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/gu, ' ')

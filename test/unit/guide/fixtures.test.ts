@@ -191,6 +191,16 @@ suite('guides that would be misread', () => {
     );
   });
 
+  test('a colon in bold ends a name also where its line is wrapped behind it', () => {
+    const { transitions } = outline(
+      '## Common Pitfalls\n\n**Keeping one foot in each job:**\nIt shows.\n\n**Rushing:** So does\nthis.\n',
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ name, text }) => `${name} ${text}`),
+      ['Keeping one foot in each job It shows.', 'Rushing So does this.'],
+    );
+  });
+
   test('an aside in a quotation names no pitfall beside those that are named', () => {
     const { transitions } = outline(
       '## Common Pitfalls\n\n**Rushing**\n\nIt shows.\n\n> **Remember.** All of us fall.\n',

@@ -37,6 +37,7 @@ suite('two levels in a line', () => {
     'L4 → L5 (Engineer II → Senior Engineer)': 'L4 (Engineer II) > L5 (Senior Engineer)',
     'Engineer II, L4 → Senior Engineer, L5': 'L4 (Engineer II) > L5 (Senior Engineer)',
     'Engineering Manager → Senior Engineering Manager': 'Engineering Manager > Senior Engineering Manager',
+    'E4 → E5: Engineer → Senior Engineer:': 'E4 (Engineer) > E5 (Senior Engineer)',
     'Progression Guide: Senior to Staff': 'Senior > Staff',
     'Career Progression: Level 3 to Level 4': 'Level 3 > Level 4',
     'L4 → L5: Engineer II to Senior Engineer': 'L4 (Engineer II) > L5 (Senior Engineer)',

@@ -62,8 +62,9 @@ function underLeads(
   leadOf: (block: RootContent) => Lead | undefined,
 ): readonly Pitfall[] {
   const leads = blocks.map(leadOf);
-  // Where names have lines of their own, bold at the start of other paragraphs is mere emphasis.
-  const ownLines = leads.some((lead) => lead?.ownLine === true);
+  // Where names have lines of their own, bold at the start of other paragraphs is mere emphasis. A mark may also be
+  // the last in its line by where the line was wrapped.
+  const ownLines = leads.some((lead) => lead?.ownLine === true && !(lead.setOff && lead.rest !== ''));
   const starts = leads.flatMap((lead, index) =>
     lead !== undefined && (lead.ownLine || (!ownLines && lead.setOff)) && !aside.test(lead.lead)
       ? [index]
