@@ -50,9 +50,9 @@ function assertSame(file: string, names: readonly VariationName[]): boolean {
 suite('a guide written in another way', function () {
   this.timeout(240_000);
 
-  // Each guide in every other way, and each way in every other guide: parsing takes its time.
+  // Each guide in every third way, and each way in every third guide: parsing takes its time.
   const alone = variationNames.flatMap((name, way) =>
-    files.filter((_, at) => (at + way) % 2 === 0).map((file) => ({ name, file })),
+    files.filter((_, at) => (at + way) % 3 === 0).map((file) => ({ name, file })),
   );
   const tried = sampleOf(alone);
   for (const wanted of variationNames) {
@@ -64,11 +64,11 @@ suite('a guide written in another way', function () {
   }
 
   test('says the same in several other ways at once', () => {
-    const several = fc.shuffledSubarray([...variationNames], { minLength: 2, maxLength: 6 });
+    const several = fc.subarray([...variationNames], { minLength: 2, maxLength: 6 });
     fc.assert(
       fc.property(fc.constantFrom(...files), several, (file, names) => void assertSame(file, names)),
       {
-        numRuns: runs(500),
+        numRuns: runs(250),
       },
     );
   });
