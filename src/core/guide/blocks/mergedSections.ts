@@ -13,8 +13,11 @@ export function withoutMerged(sections: readonly Section[]): readonly Section[] 
   return sections.flatMap((section) => parted(section) ?? [section]);
 }
 
+const severalNamed = /\s(?:and|or)\s|[&+,/|–—]/iu;
+
 function parted(section: Section): readonly Section[] | undefined {
-  const named = new Set(partsNamedIn(section.title).map(groupOf));
+  // Hardly a heading names several things, and to look for them in all takes its time.
+  const named = new Set(severalNamed.test(section.title) ? partsNamedIn(section.title).map(groupOf) : []);
   if (named.size < 2) {
     return undefined;
   }
