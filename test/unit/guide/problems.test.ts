@@ -192,12 +192,18 @@ suite('problems in guides', () => {
   });
 
   test('a table that an empty line breaks, or without its line of dashes, is read as one', () => {
-    assert.deepEqual(slipsWith(['| Asks', '\n| Asks']), [
-      '15: Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
+    const parted =
+      'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.';
+    assert.deepEqual(slipsWith(['| Asks', '\n| Asks']), [`15: ${parted}`]);
+    assert.deepEqual(slipsWith(['|---|---|\n', '|---|---|\n\n']), [`14: ${parted}`]);
+    assert.deepEqual(problemsWith(['| Asks | Answers |\n', '\n| Asks | Answers |\n\n| Waits | Acts |\n']), [
+      `15: ${parted}`,
+      `17: ${parted}`,
     ]);
-    assert.deepEqual(slipsWith(['|---|---|\n', '|---|---|\n\n']), [
-      '14: Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
-    ]);
+    const pipe = whole.replace('|---|---|\n', '').replace('One team', 'One \\| half a team');
+    assert.deepEqual(guideOf(pipe)?.transitions[0]?.shifts, []);
+    assert.deepEqual(slipsWith(['| Answers |\n', '| Answers |\n\n| [Before](a.md) | [Next](b.md) |\n']), []);
+    assert.deepEqual(problemsWith(['## Common', '| a line of its own |\n\n## Common']), []);
     const noTable = 'Markdown reads this table as text. Below its header it needs a line “|---|---|”.';
     assert.deepEqual(slipsWith(['|---|---|\n', '']), [`11: ${noTable}`]);
     assert.deepEqual(slipsWith(['|---|---|\n', '|---|\n']), [`11: ${noTable}`]);

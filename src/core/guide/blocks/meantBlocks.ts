@@ -26,7 +26,7 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
   const tell = ({ range, message }: Pick<Problem, 'range' | 'message'>): void => {
     slips.push({ rule: 'guide-section', range, message });
   };
-  for (const [index, node] of nodes.entries()) {
+  for (const node of nodes) {
     const split = runTogether(node, source);
     if (split !== undefined) {
       blocks.push(...split.blocks);
@@ -52,15 +52,10 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
         message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
       });
     } else if (isUnmadeTable(node, source)) {
-      const rows = rowsOf(node);
-      const before = nodes[index - 1];
-      tell({
-        range: firstLine(node, source),
-        message: continues(before?.type === 'html' ? nodes[index - 2] : before, rows, node)
-          ? 'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.'
-          : `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(rows[0]?.children.length ?? 0)}”.`,
-      });
-      addRows(blocks, rows, node);
+      const message = addRows(blocks, rowsOf(node), node);
+      if (message !== undefined) {
+        tell({ range: firstLine(node, source), message });
+      }
     } else {
       blocks.push(node);
       if (isDashList(node)) {
@@ -75,15 +70,20 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
   return { blocks, slips: withoutHabits(slips) };
 }
 
-/** Rows go on the table that stands last, if they can, else they are one of their own. */
-function addRows(blocks: RootContent[], rows: TableRow[], node: Paragraph): void {
+/** Rows go on the table that stands last, if they can, else several are one of their own; returns how to mend that. */
+function addRows(blocks: RootContent[], rows: TableRow[], node: Paragraph): string | undefined {
   const at = blocks.findLastIndex(({ type }) => type !== 'html');
   const last = blocks[at];
   if (continues(last, rows, node)) {
     blocks.splice(at, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
-  } else {
-    blocks.push(rows.length > 1 ? { type: 'table', children: rows, ...placeOf([node]) } : node);
+    return 'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.';
   }
+  if (rows.length < 2) {
+    blocks.push(node);
+    return undefined;
+  }
+  blocks.push({ type: 'table', children: rows, ...placeOf([node]) });
+  return `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(rows[0]?.children.length ?? 0)}”.`;
 }
 
 function withoutHabits(slips: readonly Problem[]): readonly Problem[] {
@@ -212,7 +212,7 @@ function titleText(title: string): string {
   return /[\\*_`[<&#]/u.test(title) ? plainText(parseMarkdown(`# ${title}`).root) : title;
 }
 
-/** A paragraph whose lines all begin and end with a pipe. */
+/** A paragraph whose lines all begin and end with a pipe; one within a cell could not be told from those between. */
 function isUnmadeTable(node: RootContent, source: SourceText): node is Paragraph {
   return (
     node.type === 'paragraph' &&
@@ -220,11 +220,14 @@ function isUnmadeTable(node: RootContent, source: SourceText): node is Paragraph
     source
       .slice(rangeOf(node))
       .split(/\r\n|\n|\r/u)
-      .every((line) => /^\s*\|.*\|\s*$/u.test(line))
+      .every((line) => /^\s*\|.*\|\s*$/u.test(line) && !line.includes('\\|'))
   );
 }
 
-/** Whether rows belong to the table before them: they are as wide, and no line under the first says that it is a header. */
+/**
+ * Whether rows belong to the table before them: they are as wide, no line under the first says that it is a header,
+ * and they do not only lead elsewhere.
+ */
 function continues(
   table: RootContent | undefined,
   rows: readonly TableRow[],
@@ -233,7 +236,8 @@ function continues(
   return (
     table?.type === 'table' &&
     rows.length === linesOf(node).length &&
-    rows[0]?.children.length === table.children[0]?.children.length
+    rows[0]?.children.length === table.children[0]?.children.length &&
+    node.children.some((child) => child.type !== 'link' && /[\p{L}\p{N}]/u.test(plainText(child)))
   );
 }
 
