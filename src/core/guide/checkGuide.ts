@@ -23,12 +23,15 @@ const expectedParts: readonly (readonly [PartKind, string, string])[] = [
  * @param isCutOff Whether some of its text cannot be read, where the parts may be that seem to be missing.
  */
 export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] {
+  const common = commonIn(guide.capabilities);
   return [
     ...guide.transitions.flatMap((transition) => [
       ...checkParts(guide, transition, isCutOff),
       ...otherLevels(guide, transition),
     ]),
-    ...guide.capabilities.flatMap((capability) => checkCapability(guide, capability)),
+    ...guide.capabilities.flatMap((capability) =>
+      checkCapability(guide, capability, common.get(stepOf(capability)) ?? []),
+    ),
     ...checkSequence(guide.capabilities),
   ];
 }
@@ -155,14 +158,18 @@ function similarExtra(guide: Guide, title: string): Guide['extras'][number] | un
     : undefined;
 }
 
-function checkCapability(guide: Guide, capability: GuideCapability): readonly Problem[] {
+function checkCapability(
+  guide: Guide,
+  capability: GuideCapability,
+  common: readonly Usual[],
+): readonly Problem[] {
   const { name, signals, heading, range } = capability;
   if (isNameless(name)) {
     const message = 'This capability has no name. Write one in its heading.';
     return [{ rule: 'guide-capability', range: heading, message }];
   }
   if (signals.length > 0) {
-    return whatOthersHave(guide, capability);
+    return whatOthersHave(capability, common);
   }
   return isToldOf(guide, range)
     ? []
@@ -206,12 +213,9 @@ function otherLevels(guide: Guide, { from, to }: GuideTransition): readonly Prob
 }
 
 /** What a capability lacks that most of the others have: by itself none of it is needed. */
-function whatOthersHave({ capabilities }: Guide, capability: GuideCapability): readonly Problem[] {
-  const { name, level, from, heading } = capability;
-  const beside = capabilities.filter((other) => other.level === level && other.from === from);
-  const lacks = usual.filter(
-    ({ isIn }) => !isIn(capability) && beside.filter(isIn).length * 2 > beside.length,
-  );
+function whatOthersHave(capability: GuideCapability, common: readonly Usual[]): readonly Problem[] {
+  const { name, heading } = capability;
+  const lacks = common.filter(({ isIn }) => !isIn(capability));
   return lacks.length === 0
     ? []
     : [
@@ -226,11 +230,32 @@ function whatOthersHave({ capabilities }: Guide, capability: GuideCapability): r
       ];
 }
 
-const usual: readonly {
+/** For each step what most of its capabilities have. */
+function commonIn(capabilities: readonly GuideCapability[]): ReadonlyMap<string, readonly Usual[]> {
+  const steps = new Map<string, GuideCapability[]>(capabilities.map((one) => [stepOf(one), []]));
+  for (const capability of capabilities) {
+    steps.get(stepOf(capability))?.push(capability);
+  }
+  return new Map(
+    [...steps].map(([step, beside]) => [
+      step,
+      usual.filter(({ isIn }) => beside.filter(isIn).length * 2 > beside.length),
+    ]),
+  );
+}
+
+function stepOf({ from, level }: GuideCapability): string {
+  return `${from ?? ''}→${level}`;
+}
+
+/** What a capability mostly has, and how to mend it where it has not. */
+interface Usual {
   readonly what: string;
   readonly mend: string;
   readonly isIn: (capability: GuideCapability) => boolean;
-}[] = [
+}
+
+const usual: readonly Usual[] = [
   {
     what: 'first paragraph',
     mend: 'Say in one what it asks for.',
@@ -247,8 +272,9 @@ const usual: readonly {
 function checkSequence(capabilities: readonly GuideCapability[]): readonly Problem[] {
   const problems: Problem[] = [];
   const steps = new Map<string, { readonly names: Set<string>; written: number; meant: number }>();
-  for (const { level, from, name, number, heading } of capabilities) {
-    const key = `${from ?? ''}→${level}`;
+  for (const capability of capabilities) {
+    const { name, number, heading } = capability;
+    const key = stepOf(capability);
     const step = steps.get(key) ?? { names: new Set(), written: 0, meant: 0 };
     steps.set(key, step);
     if (!isNameless(name) && step.names.has(nameKey(name))) {

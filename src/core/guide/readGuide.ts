@@ -429,8 +429,12 @@ function questionWords(blocks: readonly RootContent[]): GuideTransition['parts']
 
 /** The sections of one part that have the title of another, as where somebody pasted it twice. */
 function repeatedSections(sections: readonly Section[]): readonly Problem[] {
-  return sections.flatMap(({ title, heading }, index) =>
-    sections.slice(0, index).some((other) => nameKey(other.title) === nameKey(title))
+  const known = new Set<string>();
+  return sections.flatMap(({ title, heading }) => {
+    const key = nameKey(title);
+    const isRepeated = known.has(key);
+    known.add(key);
+    return isRepeated
       ? [
           {
             rule: 'guide-section',
@@ -438,8 +442,8 @@ function repeatedSections(sections: readonly Section[]): readonly Problem[] {
             message: `“${title}” stands here once more. Make one section of the two.`,
           },
         ]
-      : [],
-  );
+      : [];
+  });
 }
 
 function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTransition['parts'] {

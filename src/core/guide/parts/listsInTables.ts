@@ -16,10 +16,14 @@ export function withListsInTables(
 ): readonly GuideCapability[] {
   const names = new Set(capabilities.map(({ name }) => nameKey(name)));
   const rows = blocks.flatMap((block) => (block.type === 'table' ? itemsByName(block) : []));
+  const byName = new Map<string, NamedItem[]>(rows.map(({ name }) => [name, []]));
+  for (const row of rows) {
+    byName.get(row.name)?.push(row);
+  }
   return rows.length === 0 || rows.some(({ name }) => !names.has(name))
     ? capabilities
     : capabilities.map((capability) => {
-        const own = rows.filter(({ name }) => name === nameKey(capability.name));
+        const own = byName.get(nameKey(capability.name)) ?? [];
         const items = (kind: ListKind): readonly Passage[] =>
           capability[kind].length > 0
             ? capability[kind]

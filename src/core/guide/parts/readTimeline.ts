@@ -141,7 +141,8 @@ const pace =
 
 /** The sentence of some text that tells how long the step takes, where no section does. */
 export function timeIn(blocks: readonly RootContent[], source: SourceText): Timeline | undefined {
-  const found = paragraphsOf(blocks).flatMap(({ text, range }) =>
+  const passages = paragraphsOf(blocks).filter(({ text }) => typicalRange(text) !== undefined);
+  const found = passages.flatMap(({ text, range }) =>
     sentencesOf(text)
       .filter(
         (sentence) =>
@@ -202,12 +203,15 @@ const behindLetter =
 /** "… to get from g2 to g3. that's because:" */
 const behindId = /(?<=\p{L}\d+\.\s+)(?=(?:this|that)\b)/u;
 
+/** Nobody tells the time behind so much text, all of which the segmenter gives with each sentence. */
+const longestText = 10_000;
+
 /** The sentences of a text; the full stop of "approx. 2 years" ends none. */
 function sentencesOf(text: string): readonly string[] {
   sentences ??= new Intl.Segmenter('en', { granularity: 'sentence' });
   const found: string[] = [];
   // The full stop behind "Band C" ends a sentence, which the segmenter takes for that of an initial.
-  const segments = [...sentences.segment(text)].flatMap(({ segment }) =>
+  const segments = [...sentences.segment(text.slice(0, longestText))].flatMap(({ segment }) =>
     segment.split(behindLetter).flatMap((part) => part.split(behindId)),
   );
   for (const segment of segments) {
