@@ -421,4 +421,9 @@ suite('problems in guides', () => {
       assert.ok(guideOf(`${whole}\n${line.repeat(runs(20_000))}`));
     }
   });
+
+  test('however many sentences a paragraph on the time has, the first is read', () => {
+    const guide = guideOf(whole.replace('Most take 2-3 years:', 'It depends on you. '.repeat(20_000)));
+    assert.equal(guide?.transitions[0]?.timeline?.summary?.text, 'It depends on you.');
+  });
 });
