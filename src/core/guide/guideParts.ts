@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
+import { arrowSigns } from './arrows';
 import { withAsides } from './blocks/asides';
 import { withDrawnLists } from './blocks/drawnLists';
 import { withHtmlLists } from './blocks/htmlLists';
@@ -10,7 +11,7 @@ import { withHtmlTables } from './blocks/htmlTables';
 import { withHtmlText } from './blocks/htmlText';
 import { withoutMerged } from './blocks/mergedSections';
 import { withoutPageLinks } from './blocks/pageLinks';
-import { paragraphText } from './blocks/passages';
+import { isListOrTable, paragraphText } from './blocks/passages';
 import { withKnownLabels } from './blocks/recurringLabels';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { unfold, withPartHeadings, withTerms } from './blocks/shownHeadings';
@@ -351,11 +352,18 @@ function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section
   }
   const [first, ...rest] = sections;
   const found = first === undefined ? [] : naming('The subtitle', first.title, rangeOf(first.heading));
-  if (first === undefined || found.length === 0 || first.part !== undefined) {
+  if (first === undefined || found.length === 0 || (first.part !== undefined && !isTwoTitles(first))) {
     return { intro: blocks, sections, namings: [] };
   }
   return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };
 }
+
+/** "Shift Manager → Site Manager": words that announce a part are a title's where nothing but an arrow parts two. */
+function isTwoTitles({ title, blocks }: Section): boolean {
+  return twoTitles.test(title) && !blocks.some(isListOrTable);
+}
+
+const twoTitles = new RegExp(`^[^:\\d]+[${arrowSigns}][^:\\d]+$`, 'u');
 
 function subtitleNaming(block: RootContent): readonly PairNaming[] {
   const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;

@@ -264,6 +264,16 @@ suite('guides that would be misread', () => {
     );
   });
 
+  test('a subtitle that is a heading may hold the word for a part', () => {
+    const { levels, transitions } = outline(
+      '## Shift Manager → Site Manager\n\nYou run a shift.\n\n## Common Pitfalls\n\n**Rushing.** It shows.\n',
+    );
+    assert.deepEqual(
+      [...levels.map(({ title }) => title), transitions[0]?.overview],
+      ['Shift Manager', 'Site Manager', 'You run a shift.'],
+    );
+  });
+
   test('examples behind the signals are neither signals nor practices', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**Examples:**\n\n- The outage in May\n',
