@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import { partOf } from '../../../src/core/guide/sectionKinds';
 import { rangeOf } from '../../../src/core/markdown/nodes';
 import { type MarkdownDocument, parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { collapse, plainText } from '../../../src/core/markdown/plainText';
@@ -96,8 +97,10 @@ const variations = {
     edits: ({ root }) =>
       itemsIn(root).flatMap(({ item }) => {
         const [first] = item.children;
-        const asks = first?.type === 'paragraph' && /\?["'”’]?$/u.test(plainText(first));
-        return asks && item.checked === null && !/^\[/u.test(plainText(first))
+        return first?.type === 'paragraph' &&
+          isQuestion(first) &&
+          item.checked === null &&
+          !plainText(first).startsWith('[')
           ? [insert(rangeOf(first).start, '[ ] ')]
           : [];
       }),
@@ -158,6 +161,49 @@ const variations = {
     },
   },
 
+  'levels joined in another way': {
+    edits: (document) =>
+      headingsIn(document)
+        .slice(0, 1)
+        .flatMap((title) => {
+          const { index, groups } = joined.exec(textAt(document, title)) ?? {};
+          const { joiner = '' } = groups ?? {};
+          return index === undefined
+            ? []
+            : [replace(rangeOf(title).start + index, joiner.length, joiner === 'to' ? '→' : 'to')];
+        }),
+  },
+  'a subtitle that is a heading': {
+    edits: (document) => {
+      const [title, subtitle] = document.root.children;
+      const [, ...others] = headingsIn(document);
+      return title?.type === 'heading' &&
+        subtitle?.type === 'paragraph' &&
+        /^\p{Lu}[\p{L} ]+ → [\p{L} ]+$/u.test(textAt(document, subtitle)) &&
+        others.every(({ depth }) => depth > title.depth)
+        ? [insert(rangeOf(subtitle).start, `${'#'.repeat(title.depth + 1)} `)]
+        : [];
+    },
+  },
+  'pitfalls under headings': {
+    edits: ({ root: { children } }) => {
+      const isPitfalls = (node: RootContent): boolean =>
+        node.type === 'heading' && partOf(plainText(node)) === 'pitfalls';
+      const at = Math.max(0, children.findIndex(isPitfalls));
+      const next = children.findIndex(({ type }, index) => index > at && type === 'heading');
+      const [heading, ...blocks] = children.slice(at, next < 0 ? undefined : next);
+      const names = blocks.filter(
+        (block) =>
+          block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'strong',
+      );
+      return heading?.type === 'heading' &&
+        children.filter(isPitfalls).length === 1 &&
+        names.every(isOnOneLine)
+        ? names.map((name) => insert(rangeOf(name).start, `${'#'.repeat(heading.depth + 1)} `))
+        : [];
+    },
+  },
+
   'comments before headings': {
     edits: (document) => beforeHeadings(document, note),
     kept: without((node) => node.type === 'html' && node.value === note),
@@ -206,6 +252,9 @@ const variations = {
       ),
   },
 } satisfies Readonly<Record<string, Variation>>;
+
+/** The word or sign between two ids. */
+const joined = /(?<=\p{Lu}\d+ )(?<joiner>to|→|->|–)(?= \p{Lu}+\d)/u;
 
 export type VariationName = keyof typeof variations;
 
@@ -284,13 +333,17 @@ function headingsIn({ root, source }: MarkdownDocument, style?: 'atx'): readonly
   );
 }
 
-function isQuestionOnOneLine({ position, children: [first, ...others] }: ListItem): boolean {
-  return (
-    first?.type === 'paragraph' &&
-    others.length === 0 &&
-    position?.start.line === position?.end.line &&
-    /\?["'”’]?$/u.test(plainText(first))
-  );
+function isQuestionOnOneLine(item: ListItem): boolean {
+  const [first, ...others] = item.children;
+  return first?.type === 'paragraph' && others.length === 0 && isOnOneLine(item) && isQuestion(first);
+}
+
+function isQuestion(paragraph: Paragraph): boolean {
+  return /\?["'”’]?$/u.test(plainText(paragraph));
+}
+
+function isOnOneLine({ position }: Nodes): boolean {
+  return position?.start.line === position?.end.line;
 }
 
 function listsIn(root: Root): readonly List[] {
