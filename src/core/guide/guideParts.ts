@@ -76,8 +76,8 @@ interface Titled {
 }
 
 /** Words that only guides have in their titles, and words that other plans have too. */
-const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/iu;
-const planWords = /\b(?:growth|promotion|level|transition)\b/iu;
+const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;
+const planWords = /\b(?:growth|promotion|level|transition)\b/i;
 
 /**
  * The parts of a file; none where it is no guide.

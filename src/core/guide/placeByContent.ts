@@ -104,7 +104,7 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionP
 }
 
 const warning =
-  /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone|but|feels?|pleasant|faults?|costs?|disappoint|hurts?|lost|loses?|danger\w*)\b|n['’]t\b/iu;
+  /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone|but|feels?|pleasant|faults?|costs?|disappoint|hurts?|lost|loses?|danger\w*)\b|n['’]t\b/i;
 
 /**
  * Names with words on each, behind the capabilities or the shift, that warn, and not of what "we" do; or any list of names
@@ -123,8 +123,8 @@ function namesPitfalls(section: Section, { sections }: TransitionPart, arrangeme
     (hintsAt('pitfalls', section.title) ||
       section.blocks.some(isHeadedAsPitfalls) ||
       (behind &&
-        !/\b(?:how|who|we|our|committee|panel|board|reviews?)\b/iu.test(section.title) &&
-        pitfalls.every(({ text }) => text !== '' && !/\b(?:we|our|us)\b/iu.test(text)) &&
+        !/\b(?:how|who|we|our|committee|panel|board|reviews?)\b/i.test(section.title) &&
+        pitfalls.every(({ text }) => text !== '' && !/\b(?:we|our|us)\b/i.test(text)) &&
         warns.length * 2 >= pitfalls.length))
   );
 }

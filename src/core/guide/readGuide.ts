@@ -423,7 +423,7 @@ function namesBoth(names: readonly LevelName[], ids: readonly string[]): readonl
 
 /** Where a text speaks of the fundamental question that could not be read. */
 function questionWords(blocks: readonly RootContent[]): GuideTransition['parts'] {
-  const words = blocks.find((block) => /\bfundamental question\b/iu.test(paragraphText(block)));
+  const words = blocks.find((block) => /\bfundamental question\b/i.test(paragraphText(block)));
   return words === undefined ? {} : { question: rangeOf(words) };
 }
 

@@ -42,7 +42,7 @@ function stretchOf(nodes: readonly RootContent[], start: number): readonly RootC
 
 const frame = /^(?:table|thead|tbody|tfoot|colgroup|col|caption|center|figure)$/iu;
 /** A cell over several columns or rows. */
-const spans = /\b(?:col|row)span\s*=\s*["']?(?!["']?[01]\b)/iu;
+const spans = /\b(?:col|row)span\s*=\s*["']?(?!["']?[01]\b)/i;
 
 interface Cell {
   readonly isHeader: boolean;

@@ -49,9 +49,9 @@ export function readQuestion(
     .filter(({ text }) => text.length <= longestPassage);
   // "Yesterday you asked: …? Tomorrow you ask: …?"
   const parse = (text: string): Questions | undefined =>
-    place === 'shift' || /\bask(?:s|ed)?\b/iu.test(text) ? parseSideBySide(text) : parsePerLevel(text);
+    place === 'shift' || /\bask(?:s|ed)?\b/i.test(text) ? parseSideBySide(text) : parsePerLevel(text);
   for (const { text, range } of passages) {
-    const speaksOfIt = place === 'question' || /\bquestion/iu.test(text);
+    const speaksOfIt = place === 'question' || /\bquestion/i.test(text);
     const found = (speaksOfIt ? parseQuestions(text) : undefined) ?? parse(text);
     if (found !== undefined) {
       return { ...found, range };
@@ -114,7 +114,7 @@ const tellsChange = new RegExp(
 /** "Question you ask as an M1 | Question you ask as an M2" over a single row. */
 function isQuestionTable(block: RootContent): block is Table {
   const [header, ...rows] = block.type === 'table' ? block.children : [];
-  return rows.length === 1 && header !== undefined && /\bquestions?\b/iu.test(plainText(header));
+  return rows.length === 1 && header !== undefined && /\bquestions?\b/i.test(plainText(header));
 }
 
 /**
@@ -189,7 +189,7 @@ function emphasisQuoted(block: Paragraph): readonly Passage[] {
 
 /** "“What will nobody ask again?” takes the place of “Did I get through my queue?”": the later one stands first. */
 const replaces =
-  /\b(?:takes? the place of|in place of|replac(?:es?|ing)|instead of|rather than|supersedes)\b/iu;
+  /\b(?:takes? the place of|in place of|replac(?:es?|ing)|instead of|rather than|supersedes)\b/i;
 
 function isSetOffQuestion(child: PhrasingContent): boolean {
   return (child.type === 'emphasis' || child.type === 'strong') && /\?$/u.test(plainText(child));

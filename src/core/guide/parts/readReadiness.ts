@@ -20,7 +20,7 @@ type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
 /** "If you can answer 'yes' to most of these …", wherever it stands. */
 const closingRule =
-  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b/iu;
+  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b/i;
 
 /**
  * What a guide says of being ready: its opening words, the track record, the questions and the rule
@@ -236,7 +236,7 @@ export function asksOneself(block: RootContent): boolean {
   return (
     items.length > 1 &&
     items.every(isQuestion) &&
-    items.filter(({ text }) => /\b(?:I|me|my|we|our|you|your)\b/iu.test(text)).length * 2 > items.length
+    items.filter(({ text }) => /\b(?:I|me|my|we|our|you|your)\b/i.test(text)).length * 2 > items.length
   );
 }
 

@@ -175,7 +175,7 @@ export function questionInTable(
   const columns = shiftColumns(table, levels);
   for (const row of table.children.slice(1)) {
     const [from, to] = [cellText(row, columns.from), cellText(row, columns.to)];
-    const isNamed = row.children.some((cell) => /\bquestion\b/iu.test(plainText(cell)));
+    const isNamed = row.children.some((cell) => /\bquestion\b/i.test(plainText(cell)));
     if (isNamed && [from, to].every((cell) => /\?\P{L}?$/u.test(cell))) {
       return { from: unquote(from), to: unquote(to), range: rangeOf(row) };
     }

@@ -29,9 +29,9 @@ const range = new RegExp(
 );
 /** "Important:", perhaps written as an admonition. */
 const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
-const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|no)\.$/iu;
+const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|no)\.$/i;
 /** "3 yrs. of this" goes on, "3 yrs. This is" does not. */
-const abbreviatedUnit = /\b(?:yrs?|mos?)\.$/iu;
+const abbreviatedUnit = /\b(?:yrs?|mos?)\.$/i;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
 let sentences: Intl.Segmenter | undefined;
 
@@ -82,7 +82,7 @@ function reasonsIn(sections: readonly Section[], blocks: readonly RootContent[])
 }
 
 const reasonWord =
-  /\b(?:reasons?|why|because|factors?|causes?|drivers?|takes? (?:so long|time)|time is for)\b/iu;
+  /\b(?:reasons?|why|because|factors?|causes?|drivers?|takes? (?:so long|time)|time is for)\b/i;
 
 /**
  * The rows of a table whose header says that it gives reasons: what stands in the columns headed so. Where all
@@ -137,7 +137,7 @@ export function typicalRange(text: string): string | undefined {
 }
 
 const pace =
-  /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|rarely|seldom|at least|takes?|needs?|spend|wait|expect|plan on|allow)\b/iu;
+  /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|rarely|seldom|at least|takes?|needs?|spend|wait|expect|plan on|allow)\b/i;
 
 /** The sentence of some text that tells how long the step takes, where no section does. */
 export function timeIn(blocks: readonly RootContent[], source: SourceText): Timeline | undefined {
@@ -178,7 +178,7 @@ export function tellsPace(text: string, isHinted: boolean): boolean {
   return (
     time !== undefined &&
     !isShort &&
-    !/\b(?:every|each|per)\s+$/iu.test(text.slice(0, text.indexOf(time))) &&
+    !/\b(?:every|each|per)\s+$/i.test(text.slice(0, text.indexOf(time))) &&
     (isHinted || pace.test(text) || text.indexOf(time) < 8)
   );
 }
