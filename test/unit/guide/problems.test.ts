@@ -315,6 +315,12 @@ suite('problems in guides', () => {
     assert.deepEqual(slipsWith(['**Hiding**', '** Hiding **']), [`74: ${noBold}`]);
     assert.deepEqual(slipsWith(['**Hiding**\n', '**Hiding']), [`74: ${noBold}`]);
     assert.deepEqual(slipsWith(['**What this looks like:**', '**What this looks like:']), [`24: ${noBold}`]);
+    const pitfalls = (line: string) =>
+      guideOf(
+        whole.replace(/\*\*Hurry.*you\./su, `${line}\n\n**Hiding.** Nobody finds you.`),
+      )?.transitions[0]?.pitfalls.map(({ name, text }) => `${name}: ${text}`);
+    assert.deepEqual(pitfalls('** Hurry. ** It shows.'), ['Hurry: It shows.', 'Hiding: Nobody finds you.']);
+    assert.deepEqual(pitfalls('**Hurry. It shows.'), ['Hiding: Nobody finds you.']);
   });
 
   test('a capability that says less than others is told of', () => {
@@ -389,6 +395,7 @@ suite('problems in guides', () => {
     assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It shows']), [`25: ${noList}`]);
     const text = whole.replace(':**\n\n- It shows', ':**\n\t- It shows');
     assert.equal(firstSignal(text)?.line, 25);
+    assert.deepEqual(problemsWith(['## Common', '    - name: build\n      run: make\n\n## Common']), []);
     const wrapped = whole.replace('looks like:**\n\n- It shows', 'looks\nlike:**\n    - It shows');
     assert.deepEqual(problemsOf(wrapped), [`26: ${noList}`]);
     assert.equal(firstSignal(wrapped)?.line, 26);

@@ -7,7 +7,7 @@ import type { Problem } from '../model';
 import { isDashList } from './drawnLists';
 import { linesOf, placeOf } from './paragraphLines';
 import { within } from './passages';
-import { linesBelow, runTogether } from './runTogether';
+import { linesBelow, paragraphOf, runTogether } from './runTogether';
 
 /** Blocks as their author meant them, and the slips that make Markdown read some of them otherwise. */
 export interface MeantBlocks {
@@ -142,8 +142,22 @@ function isUnmadeBold(node: RootContent, source: SourceText): node is Paragraph 
 /** On longer lines nobody means all of it to be bold. */
 const longestBoldLine = 100;
 
+/** What is bold on the line: the words up to marks that close it, else all of it, else, of several sentences, nothing. */
 function boldBefore(node: Paragraph): readonly RootContent[] {
   const [line = [], ...rest] = linesOf(node);
+  const [first, ...others] = line;
+  const [, words, behind] = (first?.type === 'text' && /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(first.value)) || [];
+  if (first?.type === 'text' && words !== undefined && behind !== undefined) {
+    const bold: PhrasingContent = {
+      type: 'strong',
+      children: [{ ...first, value: words.trim() }],
+      ...placeOf([first]),
+    };
+    return [paragraphOf([[bold, { ...first, value: behind }, ...others], ...rest])];
+  }
+  if (first?.type === 'text' && sentenceEnd.test(first.value)) {
+    return [paragraphOf([[{ ...first, value: first.value.replace(/^\*\*/u, '') }, ...others], ...rest])];
+  }
   const children = line
     .map((child) =>
       child.type === 'text' ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
@@ -154,6 +168,8 @@ function boldBefore(node: Paragraph): readonly RootContent[] {
     ...linesBelow(rest),
   ];
 }
+
+const sentenceEnd = /[.!?]\s+\p{Lu}/u;
 
 const headingLine = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/mu;
 

@@ -151,11 +151,15 @@ function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether 
 
 const indented = 'Markdown makes no list of what is indented so far. Begin these lines with their bullets.';
 
+/** "- name: build", as a list of settings begins, which is code. */
+const setting = /^[ \t]*-[ \t]+[a-z_][\w-]*:(?:\s|$)/u;
+
 /** A list that is indented so far that Markdown takes it for code. */
 function listInCode(code: Code, source: SourceText): RunTogether | undefined {
   const { start, end } = rangeOf(code);
   const lines = source.slice({ start, end }).split('\n');
-  if (!/^(?: {4}|\t)/u.test(lines[0] ?? '') || !bullet.test(lines[0] ?? '')) {
+  const [first = ''] = lines;
+  if (!/^(?: {4}|\t)/u.test(first) || !bullet.test(first) || setting.test(first)) {
     return undefined;
   }
   let from = start;
