@@ -247,6 +247,19 @@ suite('guides that would be misread', () => {
     assert.equal(question('Visitors wonder “Is it open?” long until they read “Are you in?”.'), undefined);
   });
 
+  test('a label that is a heading is no capability where the other label is bold', () => {
+    const { levels } = outline(
+      '## Key Capabilities\n\n### Poise\n\n#### What this looks like\n\n- Calm\n\n**How to develop this:**\n\n- Rest\n\n### Signals\n\nRead them.\n\n**What this looks like:**\n\n- Alert\n',
+    );
+    assert.deepEqual(
+      levels[1]?.capabilities.map(({ name, signals, practices }) => [name, signals.length, practices.length]),
+      [
+        ['Poise', 1, 1],
+        ['Signals', 1, 0],
+      ],
+    );
+  });
+
   test('a list before the signals that has no label is no practice', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n- In meetings\n- In writing\n\n**What this looks like:**\n\n- Calm\n',

@@ -86,7 +86,7 @@ function isLabelSection(section: Section, siblings: readonly Section[]): boolean
     listKindOf(section.title) !== undefined &&
     (splitNumber(section.title).number === undefined || areLabels(siblings)) &&
     section.blocks.some(isList) &&
-    !isCapability(section)
+    (section.blocks.findIndex(isList) === 0 || !isCapability(section))
   );
 }
 
@@ -188,8 +188,7 @@ function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[
     const previous = found.at(-1);
     // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
     const below = section.children.filter(
-      (child) =>
-        isCapability(child) || (looksLikeCapability(child) && !isLabelSection(child, section.children)),
+      (child) => looksLikeCapability(child) && !isLabelSection(child, section.children),
     );
     if (previous !== undefined && isLabelSection(section, sections)) {
       // A label on the same rank as the capability's own heading.
