@@ -125,6 +125,17 @@ function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
   ].reduce((shown, step) => step(shown), nodes);
 }
 
+/** "# Partner to Senior Partner" right over "## H2 to H3", with no other such heading: that one is the subtitle. */
+function isSubtitled({ title, blocks, children }: Section): boolean {
+  const [first, ...others] = children.map((child) => parsePairOfIds(child.title));
+  return (
+    blocks.length === 0 &&
+    first !== undefined &&
+    others.every((pair) => pair === undefined) &&
+    parsePairOfTitles(title) !== undefined
+  );
+}
+
 /** Cuts a file at the headings that name two levels; a later heading counts where it names others. */
 function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   const here = sections.map((section, index) => {
@@ -132,7 +143,9 @@ function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
     return pair !== undefined && (index === 0 || section.part === undefined) ? pair : undefined;
   });
   if (here.every((pair) => pair === undefined)) {
-    return sections.flatMap((section) => (section.part === undefined ? splitAtTitles(section.children) : []));
+    return sections.flatMap((section) =>
+      section.part === undefined && !isSubtitled(section) ? splitAtTitles(section.children) : [],
+    );
   }
   const parts: OpenPart[] = [];
   let isCopy = false;

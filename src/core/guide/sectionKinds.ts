@@ -13,7 +13,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer))|\bcheck ?list\b|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues) (?:often )?ask)))|\bcheck ?list\b(?! (?:for|of) (?:the |your )?(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
   ],
   [
     'trackRecord',
@@ -53,7 +53,7 @@ const otherSection =
 
 /** Sections that have the form of a part without being one. */
 const sideMatter =
-  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|interviews?|interviewing|(?:for|as|our|external|internal) candidates|thanks|acknowledgements)\b|\bwho we are\b/;
+  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|interviews?|interviewing|eligib\w*|who (?:may|can) apply|part[- ]time(?: work)?|remote work|(?:for|as|our|external|internal) candidates|thanks|acknowledgements)\b|\bwho we are\b/;
 
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {
@@ -115,7 +115,7 @@ export type ListKind = 'signals' | 'practices';
 
 const signalLabel = anyOf(
   /\blooks? like\b/,
-  /\bin practice$/,
+  /\bin practice$|^in practice\b/,
   /^(?:\w+ )?(?:signals?|indicators?|signs|behaviou?rs?|evidence|markers?)(?: (?:of|that|to|you|we)\b.*)?$/,
   /^(?:what|how) (?:good|great|success|excellence|strong|it|this|we) (?:\w+ )?(?:looks?|means?|shows?|expect|see)/,
   /^what (?:we|you(?:'ll)?) (?:see|expect|look|do|notice)\b/,

@@ -33,13 +33,24 @@ export function headerLevels(
   });
 }
 
-/** Whether a table has a column for each of the two levels. */
+/** Whether a table has a column for each of the two levels, and does not only tell figures, such as their pay. */
 export function isShiftTable(block: RootContent, { from, to }: LevelPair): block is Table {
   return (
     block.type === 'table' &&
+    !tellsFigures(block) &&
     headerLevels(block, [nameOf(from), nameOf(to)]).filter((name) => name !== undefined).length >= 2
   );
 }
+
+/** "| €62,000 | €76,000 |", "| 28 days | 30 days |" in most rows. */
+function tellsFigures({ children: [, ...rows] }: Table): boolean {
+  const figures = rows.filter(({ children }) =>
+    children.slice(-2).every((cell) => figure.test(plainText(cell))),
+  );
+  return rows.length > 1 && figures.length * 2 > rows.length;
+}
+
+const figure = /^(?:[\p{Sc}~+-]|[A-Z]{3}\s)?\s?\d/u;
 
 /**
  * The paired rows of a core shift table.

@@ -165,6 +165,9 @@ const ofStep =
 
 const fewMonths = /weeks?$|\b(?:one|two|three|four|five)\s+months?$/iu;
 
+/** Who may apply, and what counts as time: that is no pace. */
+const condition = /\b(?:appl(?:y|ies)|eligible|must have|counts? as|half[- ]time|part[- ]time|probation)\b/i;
+
 /**
  * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
  * first words.
@@ -178,6 +181,7 @@ export function tellsPace(text: string, isHinted: boolean): boolean {
   return (
     time !== undefined &&
     !isShort &&
+    !condition.test(text) &&
     !/\b(?:every|each|per)\s+$/i.test(text.slice(0, text.indexOf(time))) &&
     (isHinted || pace.test(text) || text.indexOf(time) < 8)
   );
