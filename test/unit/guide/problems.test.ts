@@ -396,6 +396,10 @@ suite('problems in guides', () => {
     const text = whole.replace(':**\n\n- It shows', ':**\n\t- It shows');
     assert.equal(firstSignal(text)?.line, 25);
     assert.deepEqual(problemsWith(['## Common', '    - name: build\n      run: make\n\n## Common']), []);
+    for (const gap of ['\n', '\n\n']) {
+      const admonition = `!!! tip "What this looks like"${gap}    - It shows`;
+      assert.deepEqual(slipsWith(['**What this looks like:**\n\n- It shows', admonition]), []);
+    }
     const wrapped = whole.replace('looks like:**\n\n- It shows', 'looks\nlike:**\n    - It shows');
     assert.deepEqual(problemsOf(wrapped), [`26: ${noList}`]);
     assert.equal(firstSignal(wrapped)?.line, 26);

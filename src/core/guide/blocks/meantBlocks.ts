@@ -8,6 +8,7 @@ import { isDashList } from './drawnLists';
 import { linesOf, placeOf } from './paragraphLines';
 import { within } from './passages';
 import { linesBelow, paragraphOf, runTogether } from './runTogether';
+import { isAdmonition } from './shownHeadings';
 
 /** Blocks as their author meant them, and the slips that make Markdown read some of them otherwise. */
 export interface MeantBlocks {
@@ -29,8 +30,11 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
   for (const node of nodes) {
     const split = runTogether(node, source);
     if (split !== undefined) {
+      const ofAdmonition = isAdmonition(node) || (node.type === 'code' && isAdmonition(blocks.at(-1)));
       blocks.push(...split.blocks);
-      tell(split);
+      if (!ofAdmonition) {
+        tell(split);
+      }
     } else if (isUnmadeHeading(node, source)) {
       blocks.push(...headingBefore(node, source));
       tell({

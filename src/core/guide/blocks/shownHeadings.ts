@@ -201,8 +201,9 @@ const containerFence = ':::';
 /** `!!! tip "Title"`, `??? note` */
 const admonition = /^(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+"([^"]*)")?\s*$/iu;
 
-function isAdmonition(node: RootContent): boolean {
-  const [text] = node.type === 'paragraph' ? node.children : [];
+/** Whether a block begins an admonition of MkDocs, whose text is indented. */
+export function isAdmonition(node: RootContent | undefined): boolean {
+  const [text] = node?.type === 'paragraph' ? node.children : [];
   return (
     text?.type === 'text' &&
     /^(?:!!!|\?\?\?)/u.test(text.value) &&
