@@ -17,14 +17,13 @@ import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
  */
 export function placeByContent(part: TransitionPart): Arrangement {
   const { sections, intro } = part;
-  const candidates = [...part.arrangement.extras, ...secondOverviews(part)].filter(
-    ({ title }) => !isOtherTitle(title),
-  );
+  const mayTellTime = soundingOtherwise(part);
+  const candidates = [...part.arrangement.extras, ...mayTellTime].filter(({ title }) => !isOtherTitle(title));
   let arrangement = part.arrangement;
   for (const { kind, isMissing, fits } of candidates.length === 0 ? [] : clues) {
     const found = candidates.find(
       (section) =>
-        (arrangement.extras.includes(section) || (kind === 'timeline' && isOverview(section, arrangement))) &&
+        (arrangement.extras.includes(section) || (kind === 'timeline' && mayTellTime.includes(section))) &&
         fits(section, part, arrangement),
     );
     if (found !== undefined && isMissing(arrangement)) {
@@ -41,13 +40,12 @@ export function placeByContent(part: TransitionPart): Arrangement {
     : arrangement;
 }
 
-/** "Why wait? A look at the calendar": sections that sound like an overview and tell the time. */
-function secondOverviews({ arrangement }: TransitionPart): readonly Section[] {
-  return (arrangement.parts.overview ?? []).filter(({ title }) => hintsAt('timeline', title));
-}
-
-function isOverview(section: Section, { parts }: Arrangement): boolean {
-  return parts.overview?.includes(section) === true;
+/** "Why wait? A look at the calendar", "Expectations on time": what sounds like another part and holds none of it. */
+function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionPart): readonly Section[] {
+  const empty = (parts.capabilities ?? []).filter(
+    (one) => !capabilities.some(({ section }) => section === one),
+  );
+  return [...(parts.overview ?? []), ...empty].filter(({ title }) => hintsAt('timeline', title));
 }
 
 /** By what a section is known as a part whose heading does not say so. */

@@ -39,7 +39,7 @@ import {
 } from './parts/readShifts';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { placeByContent } from './placeByContent';
-import { partOf } from './sectionKinds';
+import { announcesPay, partOf } from './sectionKinds';
 
 /**
  * Reads a Markdown document as a guide.
@@ -118,7 +118,10 @@ function readTransitionPart(
   const sectionsOf = (kind: PartKind): readonly Section[] => arrangement.parts[kind] ?? [];
   const contentsOf = (kind: PartKind): readonly RootContent[] => sectionsOf(kind).flatMap(contentOf);
   const intro = part.intro;
-  const shift = readShift(part.pair, contentsOf('shift'), [...intro, ...part.sections.flatMap(contentOf)]);
+  const shift = readShift(part.pair, contentsOf('shift'), [
+    ...intro,
+    ...part.sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf),
+  ]);
   const overviewBlocks =
     sectionsOf('overview').length > 0
       ? contentsOf('overview')
