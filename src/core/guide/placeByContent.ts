@@ -104,6 +104,11 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionP
 const warning =
   /\b(?:not|never|no|nobody|nothing|cannot|without|instead|too|rather than|stop|less|only|still|wrong|until|alone|but|feels?|pleasant|faults?|costs?|disappoint|hurts?|lost|loses?|danger\w*)\b|n['’]t\b/i;
 
+/** "Hiding in the office", "Trusting the simulation": what people should not do is told as doing it. */
+const wrongDoing = /^(?!(?:Learning|Training|Mentoring|Coaching|Engineering|Meeting)\b)\p{L}+ing \p{L}/u;
+/** Who warns does so in a few sentences. */
+const longestWarning = 400;
+
 /**
  * Names with words on each, behind the capabilities or the shift, that warn, and not of what "we" do; or any list of names
  * under a heading that suggests what goes wrong.
@@ -114,7 +119,7 @@ function namesPitfalls(section: Section, { sections }: TransitionPart, arrangeme
     one === undefined ? [] : indexOf(sections, one),
   );
   const behind = before.some((index) => sections.indexOf(section) > index);
-  const warns = pitfalls.filter(({ name, text }) => warning.test(`${name} ${text}`));
+  const warns = pitfalls.filter(({ name, text }) => wrongDoing.test(name) || warning.test(`${name} ${text}`));
   return (
     pitfalls.length > 1 &&
     pitfalls.every(({ name }) => name.length <= 80 && !/\?|(?<!\p{L})\d/u.test(name)) &&
@@ -122,7 +127,9 @@ function namesPitfalls(section: Section, { sections }: TransitionPart, arrangeme
       section.blocks.some(isHeadedAsPitfalls) ||
       (behind &&
         !/\b(?:how|who|we|our|committee|panel|board|reviews?)\b/i.test(section.title) &&
-        pitfalls.every(({ text }) => text !== '' && !/\b(?:we|our|us)\b/i.test(text)) &&
+        pitfalls.every(
+          ({ text }) => text !== '' && text.length <= longestWarning && !/\b(?:we|our|us)\b/i.test(text),
+        ) &&
         warns.length * 2 >= pitfalls.length))
   );
 }
