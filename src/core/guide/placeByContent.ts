@@ -155,16 +155,18 @@ function place(
   const shift = parts.shift?.filter(({ heading }) => heading !== section.heading);
   const overview = parts.overview?.filter((one) => one !== section);
   const isOfReadiness = kind === 'trackRecord' || kind === 'selfAssessment';
+  // A section of questions may hold more of readiness.
+  const placed = kind === 'trackRecord' ? { ...section, part: kind } : section;
   return {
     ...arrangement,
     parts: {
       ...parts,
       ...(shift === undefined ? {} : { shift }),
       ...(overview === undefined ? {} : { overview }),
-      [kind]: [section],
+      [kind]: [placed],
     },
     readiness: isOfReadiness
-      ? [...readiness, section].sort((a, b) => indexOf(sections, a) - indexOf(sections, b))
+      ? [...readiness, placed].sort((a, b) => indexOf(sections, a) - indexOf(sections, b))
       : readiness,
     extras: extras.filter((extra) => extra !== section),
   };

@@ -2,6 +2,7 @@ import type { Heading, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import type { PartKind } from '../model';
 import { partOf, partsNamedIn } from '../sectionKinds';
+import { isList } from './passages';
 import { contentOf, isBoldLine, type Section, sectionTree } from './sections';
 import { asHeading } from './shownHeadings';
 
@@ -32,10 +33,29 @@ function parted(section: Section): readonly Section[] | undefined {
     return node.type === 'paragraph' ? asHeading(node, depth) : [{ ...node, depth } as Heading];
   });
   const { blocks, sections } = sectionTree(nodes);
+  if (begun.length === 1 && named.size === 2 && named.has('readiness') && !begun.includes('readiness')) {
+    return readinessAndAnother(section, blocks, sections);
+  }
   // A part that begins twice is none of its own: its name is a capability's or a pitfall's.
   return begun.length < 2 || new Set(begun).size < begun.length
     ? undefined
     : [...(blocks.length === 0 ? [] : [{ ...section, blocks, children: [] }]), ...sections];
+}
+
+/** "Readiness and timing" where only the timeline is announced: the lists before it are readiness. */
+function readinessAndAnother(
+  section: Section,
+  blocks: readonly RootContent[],
+  sections: readonly Section[],
+): readonly Section[] | undefined {
+  const announced = sections.findIndex(({ heading }) => heading.depth === section.heading.depth);
+  const readiness: Section = {
+    ...section,
+    part: 'readiness',
+    blocks,
+    children: sections.slice(0, announced),
+  };
+  return contentOf(readiness).some(isList) ? [readiness, ...sections.slice(announced)] : undefined;
 }
 
 /** Readiness is told in sections of several kinds, and the question with the shift. */

@@ -136,7 +136,7 @@ export function tableGroups(table: Table): readonly ListGroup[] {
   const [header, ...rows] = table.children;
   const labels = (header?.children ?? []).map(plainText);
   const kinds = labels.map(listKindOf);
-  const isPair = labels.length === 2 && kinds.every((kind) => kind === undefined) && !labels.includes('');
+  const isPair = labels.length === 2 && kinds.includes(undefined) && !labels.includes('');
   return labels.flatMap((label, column): readonly ListGroup[] => {
     const kind = kinds[column];
     return kind === undefined && !isPair
