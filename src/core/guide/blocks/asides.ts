@@ -12,13 +12,15 @@ export function withAsides(nodes: readonly RootContent[]): readonly RootContent[
     return nodes;
   }
   const shown: RootContent[] = [];
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index];
-    const length = node !== undefined && opensAside(node) ? lengthOfAside(nodes.slice(index + 1)) : 0;
-    if (node?.type === 'html' && length > 0) {
-      shown.push(asQuote(node, nodes.slice(index + 1, index + 1 + length)));
-      index += length + 1;
-    } else if (node !== undefined) {
+  /** Where the last of the tags that open an aside stands, while only what a quote can hold follows it. */
+  let opened: number | undefined;
+  for (const node of nodes) {
+    const [tag, ...held] = opened !== undefined && closesAside(node) ? shown.slice(opened) : [];
+    if (tag?.type === 'html' && held.length > 0) {
+      shown.splice(opened ?? 0, Number.POSITIVE_INFINITY, asQuote(tag, held));
+      opened = undefined;
+    } else {
+      opened = opensAside(node) ? shown.length : isQuotable(node) ? opened : undefined;
       shown.push(node);
     }
   }
@@ -31,11 +33,12 @@ function opensAside(node: RootContent): node is Html {
   return node.type === 'html' && opening.test(node.value) && !/<\/aside/iu.test(node.value);
 }
 
-/** How many blocks stand before the tag that closes the aside; 0 where there is none, or a section begins before it. */
-function lengthOfAside(nodes: readonly RootContent[]): number {
-  const end = nodes.findIndex((node) => !['paragraph', 'list', 'blockquote'].includes(node.type));
-  const closing = nodes[end];
-  return closing?.type === 'html' && /^<\/aside>\s*$/iu.test(closing.value) ? end : 0;
+function closesAside(node: RootContent): boolean {
+  return node.type === 'html' && /^<\/aside>\s*$/iu.test(node.value);
+}
+
+function isQuotable({ type }: RootContent): boolean {
+  return type === 'paragraph' || type === 'list' || type === 'blockquote';
 }
 
 /** What stands behind the tag counts where it is more than a picture. */

@@ -66,7 +66,7 @@ function alike(passages: readonly Passage[]): readonly Passage[] {
     const first = passages.findIndex(hasForm);
     const last = passages.findLastIndex(hasForm);
     const items = passages.slice(first, last + 1);
-    if (items.length > 1 && items.every((item) => hasForm(item, passages.indexOf(item)))) {
+    if (items.length > 1 && items.every((item, index) => hasForm(item, first + index))) {
       return items;
     }
   }

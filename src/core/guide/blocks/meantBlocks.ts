@@ -24,6 +24,15 @@ export interface MeantBlocks {
 export function meantBlocks(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
   const blocks: RootContent[] = [];
   const slips: Problem[] = [];
+  /** The last block but for HTML, and the paragraphs that are further rows of tables. */
+  let above: RootContent | undefined;
+  const rowsOfTables = new Map<RootContent, Paragraph[]>();
+  const add = (added: readonly RootContent[]): void => {
+    for (const block of added) {
+      blocks.push(block);
+      above = block.type === 'html' ? above : block;
+    }
+  };
   const tell = ({ range, message }: Pick<Problem, 'range' | 'message'>): void => {
     slips.push({ rule: 'guide-section', range, message });
   };
@@ -31,12 +40,12 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     const split = runTogether(node, source);
     if (split !== undefined) {
       const ofAdmonition = isAdmonition(node) || (node.type === 'code' && isAdmonition(blocks.at(-1)));
-      blocks.push(...split.blocks);
+      add(split.blocks);
       if (!ofAdmonition) {
         tell(split);
       }
     } else if (isUnmadeHeading(node, source)) {
-      blocks.push(...headingBefore(node, source));
+      add(headingBefore(node, source));
       tell({
         range: firstLine(node, source),
         message:
@@ -44,24 +53,39 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
       });
     } else if (hidesHeading(node)) {
       const { start, end } = hiddenHeading(node);
-      blocks.push(...aroundHeadings(node));
+      add(aroundHeadings(node));
       tell({
         range: { start: rangeOf(node).start + start, end: rangeOf(node).start + end },
         message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
       });
     } else if (isUnmadeBold(node, source)) {
-      blocks.push(...boldBefore(node));
+      add(boldBefore(node));
       tell({
         range: firstLine(node, source),
         message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
       });
     } else if (isUnmadeTable(node, source)) {
-      const message = addRows(blocks, rowsOf(node), node);
-      if (message !== undefined) {
-        tell({ range: firstLine(node, source), message });
+      const rows = rowsOf(node);
+      if (continues(above, rows, node)) {
+        const known = rowsOfTables.get(above) ?? [];
+        known.push(node);
+        rowsOfTables.set(above, known);
+        tell({
+          range: firstLine(node, source),
+          message:
+            'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
+        });
+      } else if (rows.length > 1) {
+        add([{ type: 'table', children: rows, ...placeOf([node]) }]);
+        tell({
+          range: firstLine(node, source),
+          message: `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(rows[0]?.children.length ?? 0)}”.`,
+        });
+      } else {
+        add([node]);
       }
     } else {
-      blocks.push(node);
+      add([node]);
       if (isDashList(node)) {
         tell({
           range: firstLine(node, source),
@@ -71,23 +95,21 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
       }
     }
   }
-  return { blocks, slips: withoutHabits(slips) };
+  return {
+    blocks: blocks.map((block) => withRows(block, rowsOfTables.get(block) ?? [])),
+    slips: withoutHabits(slips),
+  };
 }
 
-/** Rows go on the table that stands last, if they can, else several are one of their own; returns how to mend that. */
-function addRows(blocks: RootContent[], rows: TableRow[], node: Paragraph): string | undefined {
-  const at = blocks.findLastIndex(({ type }) => type !== 'html');
-  const last = blocks[at];
-  if (continues(last, rows, node)) {
-    blocks.splice(at, 1, { ...last, children: [...last.children, ...rows], ...placeOf([last, node]) });
-    return 'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.';
-  }
-  if (rows.length < 2) {
-    blocks.push(node);
-    return undefined;
-  }
-  blocks.push({ type: 'table', children: rows, ...placeOf([node]) });
-  return `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(rows[0]?.children.length ?? 0)}”.`;
+/** A table with the rows that stand in some paragraphs behind it; every other block as it is. */
+function withRows(block: RootContent, paragraphs: readonly Paragraph[]): RootContent {
+  return block.type === 'table' && paragraphs.length > 0
+    ? {
+        ...block,
+        children: [...block.children, ...paragraphs.flatMap(rowsOf)],
+        ...placeOf([block, ...paragraphs]),
+      }
+    : block;
 }
 
 function withoutHabits(slips: readonly Problem[]): readonly Problem[] {

@@ -3,6 +3,7 @@ import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { parseLevelName } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel, partOf } from '../sectionKinds';
+import { recurring } from './recurring';
 import { isBoldLine } from './sections';
 
 /**
@@ -16,11 +17,10 @@ export function withKnownLabels(nodes: readonly RootContent[]): readonly RootCon
     return nodes;
   }
   const known = new Map<RootContent, ListKind>();
+  const overFirst = recurring(sections.map(([first]) => first.key));
+  const overSecond = recurring(sections.map(([, second]) => second.key));
   for (const [first, second] of sections) {
-    const recurs =
-      sections.filter(([other]) => other.key === first.key).length > 1 ||
-      sections.filter(([, other]) => other.key === second.key).length > 1;
-    if (recurs) {
+    if (overFirst.has(first.key) || overSecond.has(second.key)) {
       known.set(first.block, 'signals').set(second.block, 'practices');
     }
   }
