@@ -6,8 +6,13 @@ import { parseMarkdown } from '../../src/core/markdown/parseMarkdown';
 import { compare } from './compare';
 import type { Row } from './rows';
 
-/** Reading a guide against parsing alone: the same parser, extensions and text. */
+/** What reading costs, of guides by themselves and of many in one file. */
 export function reading(root: string): readonly Row[] {
+  return [...readingOne(root), readingMany(root)];
+}
+
+/** Reading a guide against parsing alone: the same parser, extensions and text. */
+function readingOne(root: string): readonly Row[] {
   return ['guides/m1-to-m2.md', 'guides/m2-to-m3.md'].map((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
     assert.equal(readGuide(file, parseMarkdown(text))?.transitions.length, 1);
@@ -24,4 +29,27 @@ export function reading(root: string): readonly Row[] {
       detail: `${spread.map((one) => one.toFixed(2)).join('–')} ×; ${times.map((one) => one.toFixed(2)).join(' / ')} ms`,
     };
   });
+}
+
+/** Reading twenty steps that stand in one file against the same in twenty: it grows with the text and no faster. */
+function readingMany(root: string): Row {
+  const text = readFileSync(path.join(root, 'guides/m1-to-m2.md'), 'utf8');
+  const guides = Array.from({ length: 20 }, (_, index) =>
+    text.replaceAll('M2', `M${index + 2}`).replaceAll('M1', `M${index + 1}`),
+  );
+  const all = guides.join('\n');
+  const read = (one: string): number | undefined => readGuide('', parseMarkdown(one))?.transitions.length;
+  assert.equal(read(all), guides.length);
+  const { ratio, spread, times } = compare(
+    () => read(all),
+    () => guides.forEach(read),
+    7,
+  );
+  return {
+    name: `read ${guides.length} guides in one file (${Math.round(all.length / 1000)} kB) / in files of their own`,
+    value: ratio,
+    unit: '×',
+    goal: 1.5,
+    detail: `${spread.map((one) => one.toFixed(2)).join('–')} ×; ${times.map((one) => one.toFixed(0)).join(' / ')} ms`,
+  };
 }
