@@ -5,16 +5,18 @@ import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { arrowSigns } from './arrows';
 import { withAsides } from './blocks/asides';
+import { unfold } from './blocks/callouts';
+import { withTerms } from './blocks/definitionLists';
 import { withDrawnLists } from './blocks/drawnLists';
 import { withHtmlLists } from './blocks/htmlLists';
 import { withHtmlTables } from './blocks/htmlTables';
 import { withHtmlText } from './blocks/htmlText';
 import { withoutMerged } from './blocks/mergedSections';
 import { withoutPageLinks } from './blocks/pageLinks';
+import { withPartHeadings } from './blocks/partHeadings';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { withKnownLabels } from './blocks/recurringLabels';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
-import { unfold, withPartHeadings, withTerms } from './blocks/shownHeadings';
 import {
   idPattern,
   idsSpokenOf,
@@ -228,17 +230,9 @@ function bodyOf({ title, blocks, sections }: Titled, before: readonly RootConten
   const own = title?.children ?? [];
   const ranked = own.some(({ part }) => part !== undefined) ? sections.flatMap(withoutLowerParts) : sections;
   const body = { blocks: [...before, ...blocks], sections: [...own, ...ranked] };
-  const headed = new Set(body.sections.flatMap(({ part }) => part ?? [])).size;
-  if (headed > mostHeaded || (title !== undefined && sections.length > 0)) {
-    return body;
-  }
-  const nodes = [
-    ...body.blocks,
-    ...body.sections.flatMap((section) => [section.heading, ...contentOf(section)]),
-  ];
-  const depth = title === undefined || title.heading.depth === 1 ? 2 : 3;
-  const shown = withPartHeadings(nodes, depth, body.sections.length === 0 ? undefined : headed);
-  return shown === nodes ? body : sectionTree(shown);
+  return title !== undefined && sections.length > 0
+    ? body
+    : withPartHeadings(body, title === undefined || title.heading.depth === 1 ? 2 : 3);
 }
 
 /** A section whose heading has the rank of the guide's title, and the parts that have come under it by this slip. */
@@ -249,9 +243,6 @@ function withoutLowerParts(section: Section): readonly Section[] {
   );
   return at < 0 ? [section] : [{ ...section, children: children.slice(0, at) }, ...children.slice(at)];
 }
-
-/** A guide whose headings announce more of its parts than this has no others for them. */
-const mostHeaded = 3;
 
 function titleNaming({ title, pair: ids }: Titled): readonly PairNaming[] {
   if (title === undefined) {

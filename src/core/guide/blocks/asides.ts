@@ -1,7 +1,7 @@
 import type { Blockquote, Html, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { shownText } from './htmlText';
-import { placeOf } from './paragraphLines';
+import { placeOf } from './paragraphs';
 
 /**
  * Blocks in which paragraphs and lists between `<aside>` and `</aside>`, as Notion exports its callouts, have become a

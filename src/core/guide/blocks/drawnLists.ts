@@ -1,5 +1,5 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { linesOf, placeOf } from './paragraphLines';
+import { linesOf, placeOf } from './paragraphs';
 
 /**
  * Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a

@@ -4,11 +4,11 @@ import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import type { Problem } from '../model';
+import { isAdmonition } from './callouts';
 import { isDashList } from './drawnLists';
-import { linesOf, placeOf } from './paragraphLines';
+import { linesBelow, linesOf, paragraphOf, placeOf } from './paragraphs';
 import { within } from './passages';
-import { linesBelow, paragraphOf, runTogether } from './runTogether';
-import { isAdmonition } from './shownHeadings';
+import { runTogether } from './runTogether';
 
 /** Blocks as their author meant them, and the slips that make Markdown read some of them otherwise. */
 export interface MeantBlocks {

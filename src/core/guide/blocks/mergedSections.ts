@@ -1,10 +1,11 @@
-import type { Heading, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import type { PartKind } from '../model';
 import { partOf, partsNamedIn } from '../sectionKinds';
+import { sectionsUnder } from './boldHeadings';
 import { isList } from './passages';
-import { contentOf, isBoldLine, type Section, sectionTree } from './sections';
-import { asHeading } from './shownHeadings';
+import { recurring } from './recurring';
+import { contentOf, isBoldLine, type Section } from './sections';
 
 /**
  * Sections in which one that is about several parts of a guide by its heading, "Pitfalls and readiness", and has
@@ -22,24 +23,36 @@ function parted(section: Section): readonly Section[] | undefined {
   if (named.size < 2) {
     return undefined;
   }
-  const { depth } = section.heading;
-  const begun: (PartKind | undefined)[] = [];
-  const nodes = contentOf(section).flatMap((node): readonly RootContent[] => {
-    const group = node.type === 'heading' || isBoldLine(node) ? groupOf(partOf(plainText(node))) : undefined;
-    if (group === undefined || !named.has(group) || group === begun.at(-1)) {
-      return [node];
-    }
-    begun.push(group);
-    return node.type === 'paragraph' ? asHeading(node, depth) : [{ ...node, depth } as Heading];
-  });
-  const { blocks, sections } = sectionTree(nodes);
-  if (begun.length === 1 && named.size === 2 && named.has('readiness') && !begun.includes('readiness')) {
-    return readinessAndAnother(section, blocks, sections);
-  }
+  const content = contentOf(section);
+  const begun = beginnings(content, named);
+  const groups = [...begun.values()];
+  const hasReadinessBefore =
+    groups.length === 1 && named.size === 2 && named.has('readiness') && !groups.includes('readiness');
   // A part that begins twice is none of its own: its name is a capability's or a pitfall's.
-  return begun.length < 2 || new Set(begun).size < begun.length
-    ? undefined
+  if (!hasReadinessBefore && (groups.length < 2 || recurring(groups).size > 0)) {
+    return undefined;
+  }
+  const { blocks, sections } = sectionsUnder(new Set(begun.keys()), content, section.heading.depth);
+  return hasReadinessBefore
+    ? readinessAndAnother(section, blocks, sections)
     : [...(blocks.length === 0 ? [] : [{ ...section, blocks, children: [] }]), ...sections];
+}
+
+/** The headings and bold lines that announce some parts, each where the one before announces another. */
+function beginnings(
+  content: readonly RootContent[],
+  named: ReadonlySet<PartKind | undefined>,
+): ReadonlyMap<RootContent, PartKind> {
+  const begun = new Map<RootContent, PartKind>();
+  let last: PartKind | undefined;
+  for (const node of content) {
+    const group = node.type === 'heading' || isBoldLine(node) ? groupOf(partOf(plainText(node))) : undefined;
+    if (group !== undefined && group !== last && named.has(group)) {
+      begun.set(node, group);
+      last = group;
+    }
+  }
+  return begun;
 }
 
 /** "Readiness and timing" where only the timeline is announced: the lists before it are readiness. */

@@ -1,8 +1,8 @@
-import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { linesOf, placeOf } from './paragraphLines';
+import { type Line, linesBelow, linesOf, paragraphOf, placeOf } from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
 
@@ -31,8 +31,6 @@ export function runTogether(node: RootContent, source: SourceText): RunTogether 
       return undefined;
   }
 }
-
-type Line = readonly PhrasingContent[];
 
 /** "**How to develop this:**" right below the last item of the list before, which goes on behind it. */
 function labelInList(list: List): RunTogether | undefined {
@@ -197,17 +195,6 @@ function listOf(lines: readonly Line[]): List {
 
 function itemOf(lines: readonly Line[]): ListItem {
   return { type: 'listItem', children: [paragraphOf(lines)], ...placeOf(lines.flat()) };
-}
-
-/** Lines as a paragraph. */
-export function paragraphOf(lines: readonly Line[]): Paragraph {
-  const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
-  return { type: 'paragraph', children: children.slice(0, -1), ...placeOf(lines.flat()) };
-}
-
-/** Lines as a paragraph, if there are any. */
-export function linesBelow(lines: readonly Line[]): readonly Paragraph[] {
-  return lines.length === 0 ? [] : [paragraphOf(lines)];
 }
 
 function rangeOfLine(line: Line): TextRange {

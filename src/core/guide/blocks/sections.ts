@@ -50,10 +50,13 @@ export function sectionTree(nodes: readonly RootContent[]): SectionTree {
 }
 
 /** All blocks of a section and its subsections in their order, the subsections' headings among them. */
-export function contentOf(section: Section): readonly RootContent[] {
-  return section.children.length === 0
-    ? section.blocks
-    : [...section.blocks, ...section.children.flatMap((child) => [child.heading, ...contentOf(child)])];
+export function contentOf({
+  blocks,
+  children,
+}: Pick<Section, 'blocks' | 'children'>): readonly RootContent[] {
+  return children.length === 0
+    ? blocks
+    : [...blocks, ...children.flatMap((child) => [child.heading, ...contentOf(child)])];
 }
 
 /** From a section's heading to the end of its last block. */

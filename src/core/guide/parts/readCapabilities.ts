@@ -1,10 +1,11 @@
 import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
+import { behindLead } from '../blocks/boldHeadings';
+import { unfold } from '../blocks/callouts';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
-import { behindLead, unfold } from '../blocks/shownHeadings';
 import { parseLevelName } from '../levelNames';
 import type { Expectation, GuideCapability } from '../model';
 import { listKindOf, partOf, splitNumber, splitNumbers } from '../sectionKinds';

@@ -1,10 +1,13 @@
 import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { within } from './passages';
 
+/** What stands on one line of a paragraph. */
+export type Line = readonly PhrasingContent[];
+
 /** What stands on each line, whether hard or soft breaks part them. */
-export function linesOf({ children }: Paragraph): readonly (readonly PhrasingContent[])[] {
+export function linesOf({ children }: Paragraph): readonly Line[] {
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {
     if (child.type === 'break') {
@@ -39,6 +42,32 @@ function textLines(node: Text): readonly Text[] {
           position: { ...position, start: { ...position.start, line: position.start.line + index } },
         };
   });
+}
+
+/** Lines as a paragraph. */
+export function paragraphOf(lines: readonly Line[]): Paragraph {
+  const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
+  return { type: 'paragraph', children: children.slice(0, -1), ...placeOf(lines.flat()) };
+}
+
+/** Lines as a paragraph, if there are any. */
+export function linesBelow(lines: readonly Line[]): readonly Paragraph[] {
+  return lines.length === 0 ? [] : [paragraphOf(lines)];
+}
+
+/** A paragraph of one bold phrase, in the place of a node. */
+export function boldParagraph(text: string, node: RootContent): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: text }] }],
+    ...positionOf(node),
+  };
+}
+
+/** Phrases as a paragraph in the place of a node, if they show any text. */
+export function textOf(children: readonly PhrasingContent[], node: RootContent): readonly Paragraph[] {
+  const paragraph: Paragraph = { type: 'paragraph', children: [...children], ...positionOf(node) };
+  return plainText(paragraph) === '' ? [] : [paragraph];
 }
 
 /** The position of some nodes that follow each other. */

@@ -1,0 +1,54 @@
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { positionOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { textOf } from './paragraphs';
+import { partingMark, type SectionTree, sectionTree } from './sections';
+
+/**
+ * The sections of some blocks, of which those that are titles to their author have become headings of one depth.
+ *
+ * @param titles Headings, bold lines and paragraphs that begin in bold; all other headings come to stand below them.
+ */
+export function sectionsUnder(
+  titles: ReadonlySet<RootContent>,
+  blocks: readonly RootContent[],
+  depth: Heading['depth'],
+): SectionTree {
+  const depths = blocks.flatMap((block) =>
+    block.type === 'heading' && !titles.has(block) ? block.depth : [],
+  );
+  const lower = Math.max(0, depth + 1 - Math.min(...new Set(depths)));
+  return sectionTree(
+    blocks.flatMap((block): readonly RootContent[] => {
+      if (block.type === 'heading') {
+        const below = Math.min(6, block.depth + lower) as Heading['depth'];
+        return [{ ...block, depth: titles.has(block) ? depth : below }];
+      }
+      return block.type === 'paragraph' && titles.has(block) ? asHeading(block, depth) : [block];
+    }),
+  );
+}
+
+/** A paragraph's bold beginning as a heading, and what stands behind it. */
+function asHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {
+  const title = node.children.find((child) => child.type === 'strong' || child.type === 'emphasis');
+  const text = plainText(title ?? node).replace(/[.:]$/u, '');
+  const heading: Heading = {
+    type: 'heading',
+    depth,
+    children: [{ type: 'text', value: text }],
+    ...positionOf(title ?? node),
+  };
+  return [heading, ...behindLead(node)];
+}
+
+/** What stands behind the bold phrase that a paragraph begins with, as a paragraph of its own. */
+export function behindLead(node: Paragraph): readonly Paragraph[] {
+  const at = node.children.findIndex((child) => child.type === 'strong' || child.type === 'emphasis');
+  const [first, ...others] = node.children.slice(at + 1);
+  const children: readonly PhrasingContent[] =
+    first?.type === 'text'
+      ? [{ ...first, value: first.value.replace(partingMark, '') }, ...others]
+      : node.children.slice(at + 1);
+  return textOf(children, node);
+}

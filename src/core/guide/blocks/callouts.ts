@@ -1,0 +1,159 @@
+import type { Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import { positionOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { boldParagraph, textOf } from './paragraphs';
+import { quotedBlocks } from './passages';
+import { labelText } from './sections';
+
+/**
+ * Blocks in which what only shows as a title has become one: the titles of callouts (`> [!tip] Title`) and
+ * containers (`:::tip Title`) and the summaries of collapsed sections are bold lines before what they hold.
+ */
+export function unfold(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.some(unfolds) ? nodes.flatMap(unfolded) : nodes;
+}
+
+function unfolded(node: RootContent): readonly RootContent[] {
+  const summary = summaryOf(node);
+  if (summary !== undefined) {
+    return [boldParagraph(summary, node)];
+  }
+  if (node.type === 'paragraph' && isAdmonition(node)) {
+    return unfoldedAdmonition(node);
+  }
+  if (quotesLabelledList(node) || quotesSection(node)) {
+    return quotedBlocks(node);
+  }
+  const [first, ...others] = node.type === 'blockquote' ? node.children : [node];
+  if (first?.type !== 'paragraph') {
+    return [node.type === 'list' ? withoutFence(node) : node];
+  }
+  const { line, rest } = firstLine(first);
+  const title = (node.type === 'blockquote' ? calloutTitle : containerTitle).exec(line);
+  const opens = title !== null || (node.type === 'paragraph' && line.startsWith(containerFence));
+  return opens ? [...boldLine(title, first), ...textOf(rest, first), ...others] : [node];
+}
+
+/**
+ * An admonition of MkDocs as one of GitHub: a title is a bold line, the type of one without a title is left out. What
+ * is marked as important stays, which its word tells.
+ */
+function unfoldedAdmonition(node: Paragraph): readonly RootContent[] {
+  const { line, rest } = firstLine(node);
+  const [, type = '', title] = admonition.exec(line) ?? [];
+  const text = textOf(rest, node);
+  if (title !== undefined) {
+    return [boldParagraph(title, node), ...text];
+  }
+  return /^important$/iu.test(type)
+    ? [node]
+    : text.map((block) => ({ type: 'blockquote', children: [block], ...positionOf(node) }));
+}
+
+const containerFence = ':::';
+
+/** `!!! tip "Title"`, `??? note` */
+const admonition = /^(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+"([^"]*)")?\s*$/iu;
+
+/** Whether a block begins an admonition of MkDocs, whose text is indented. */
+export function isAdmonition(node: RootContent | undefined): boolean {
+  const [text] = node?.type === 'paragraph' ? node.children : [];
+  return (
+    text?.type === 'text' &&
+    /^(?:!!!|\?\?\?)/u.test(text.value) &&
+    admonition.test(text.value.split('\n', 1)[0] ?? '')
+  );
+}
+
+/** "[!tip] Title"; an alert of GitHub's, "[!NOTE]", has no title. */
+const calloutTitle = /^\[!\w+\][+-]?\s+(\S.*)$/u;
+
+/** ":::tip Title" or ":::tip[Title]" */
+const containerTitle = /^:{3,}\s*\w+(?:\[(.+)\]|\s+(\S.*))$/u;
+
+/** Whether a block holds the first line of a callout with a title or the fence of a container, or is a summary. */
+function unfolds(node: RootContent): boolean {
+  const [first] = node.type === 'blockquote' ? node.children : [node];
+  const [text] = first?.type === 'paragraph' ? first.children : [];
+  const value = text?.type === 'text' ? text.value : '';
+  return (
+    (node.type === 'blockquote' ? value.startsWith('[!') : value.startsWith(containerFence)) ||
+    quotesLabelledList(node) ||
+    quotesSection(node) ||
+    isAdmonition(node) ||
+    summaryOf(node) !== undefined
+  );
+}
+
+/** A label and its list in a block quote. */
+function quotesLabelledList(node: RootContent): boolean {
+  const [label, list] = node.type === 'blockquote' ? quotedBlocks(node) : [];
+  return list?.type === 'list' && labelText(label) !== undefined;
+}
+
+/** A heading and what stands under it, all in a block quote, which draws a box around it. */
+function quotesSection(node: RootContent): boolean {
+  return node.type === 'blockquote' && node.children.length > 1 && node.children[0]?.type === 'heading';
+}
+
+function boldLine(title: RegExpExecArray | null, node: Paragraph): readonly RootContent[] {
+  const text = title?.slice(1).find((group) => group !== undefined);
+  return text === undefined ? [] : [boldParagraph(text, node)];
+}
+
+/** A paragraph's first line as text, and what stands on the others, without the fence that closes a container. */
+function firstLine({ children }: Paragraph): { readonly line: string; readonly rest: PhrasingContent[] } {
+  const end = children.findIndex((child) => child.type === 'text' && child.value.includes('\n'));
+  const at = end < 0 ? children.length : end;
+  const last = children[at];
+  const value = last?.type === 'text' ? last.value : '';
+  const lines: Text = { type: 'text', value: value.slice(value.indexOf('\n') + 1) };
+  return {
+    line: plainText({
+      type: 'paragraph',
+      children: [...children.slice(0, at), { type: 'text', value: value.split('\n', 1)[0] ?? '' }],
+    }),
+    rest: [lines, ...children.slice(at + 1)].map(unfenced),
+  };
+}
+
+/** A list whose last line is the fence that closes a container, without it. */
+function withoutFence(list: List): List {
+  const item = list.children.at(-1);
+  const last = item?.children.at(-1);
+  return item === undefined || last?.type !== 'paragraph'
+    ? list
+    : {
+        ...list,
+        children: [
+          ...list.children.slice(0, -1),
+          {
+            ...item,
+            children: [...item.children.slice(0, -1), { ...last, children: last.children.map(unfenced) }],
+          },
+        ],
+      };
+}
+
+function unfenced(child: PhrasingContent): PhrasingContent {
+  return child.type === 'text' ? { ...child, value: child.value.replace(/(?:^|\n):{3,}\s*$/u, '') } : child;
+}
+
+/** The words of `<summary>`, unless they only invite to open it. */
+function summaryOf(node: RootContent): string | undefined {
+  const text = node.type === 'html' ? summaryText(node) : '';
+  return text === '' || /^(?:click|tap|expand|open|show|see|view|more|details|examples?)\b/iu.test(text)
+    ? undefined
+    : text;
+}
+
+/** A summary stands at the beginning of its block, and is one line. */
+const longestSummary = 1000;
+
+function summaryText({ value }: Html): string {
+  const inner = /<summary\b[^>]*>(.*?)<\/summary>/isu.exec(value.slice(0, longestSummary))?.[1] ?? '';
+  return inner
+    .replace(/<[^>]*>/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
