@@ -1,6 +1,7 @@
 import { trackOf } from '../guide/levelNames';
 import type { Expectation, Guide, GuideLevel } from '../guide/model';
 import { nameKey } from '../names';
+import { circles } from './circles';
 import type {
   Capability,
   CapabilityDescription,
@@ -10,7 +11,7 @@ import type {
   Track,
   Transition,
 } from './model';
-import { circularSteps, orderBySteps } from './orderLevels';
+import { orderBySteps } from './orderLevels';
 import { titleBesideId } from './titleBesideId';
 
 /**
@@ -50,7 +51,7 @@ export function buildLadder(unordered: readonly Guide[]): Ladder {
     problems: [
       ...guides.flatMap((guide) => guide.problems.map((problem) => ({ ...problem, guide }))),
       ...sameTransitions(described),
-      ...circles(transitions),
+      ...circleProblems(transitions),
       ...titleConflicts(mentions),
       ...spellingConflicts(mentions),
     ].sort((a, b) => compareText(a.guide.path, b.guide.path) || a.range.start - b.range.start),
@@ -171,9 +172,9 @@ function sameTransitions(all: readonly Transition[]): readonly GuideProblem[] {
 }
 
 /** Moves between tracks may go both ways; within one a circle leaves no lowest level. */
-function circles(transitions: readonly Transition[]): readonly GuideProblem[] {
+function circleProblems(transitions: readonly Transition[]): readonly GuideProblem[] {
   const withinTracks = transitions.filter(({ from, to }) => trackOf(from) === trackOf(to));
-  const circular = new Set(circularSteps(withinTracks));
+  const circular = new Set(circles(withinTracks).flat());
   return withinTracks
     .filter((transition) => circular.has(transition))
     .map(({ from, to, guide, heading }) => ({
