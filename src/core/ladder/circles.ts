@@ -1,4 +1,4 @@
-import { groupBy } from '../groupBy';
+import { groupBy, type NonEmpty } from '../groupBy';
 
 /** A step between two levels, by their ids. */
 export interface Step {
@@ -10,7 +10,7 @@ export interface Step {
  * The steps from whose end one can come back to their beginning: a list for each set of levels between
  * which one can go to and fro.
  */
-export function circles<S extends Step>(steps: readonly S[]): readonly (readonly S[])[] {
+export function circles<S extends Step>(steps: readonly S[]): readonly NonEmpty<S>[] {
   const circleOf = representatives(steps);
   const circular = steps.filter(({ from, to }) => circleOf.get(from) === circleOf.get(to));
   return [...groupBy(circular, ({ from }) => circleOf.get(from)).values()];

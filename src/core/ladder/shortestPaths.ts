@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import type { Transition } from './model';
 
 /** The shortest ways from one level to another, two at the most: a second one makes a tie. */
@@ -6,10 +7,7 @@ export function shortestPaths(
   goal: string,
   transitions: readonly Transition[],
 ): readonly (readonly Transition[])[] {
-  const onwards = new Map<string, Transition[]>();
-  for (const step of transitions) {
-    onwards.set(step.from, [...(onwards.get(step.from) ?? []), step]);
-  }
+  const onwards = groupBy(transitions, ({ from }) => from);
   let paths: readonly (readonly Transition[])[] = [[]];
   const seen = new Set([start]);
   while (paths.length > 0) {

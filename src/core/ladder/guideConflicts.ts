@@ -1,0 +1,101 @@
+import { firstOfEach, type NonEmpty } from '../groupBy';
+import { trackOf } from '../guide/levelNames';
+import type { Guide } from '../guide/model';
+import { nameKey } from '../names';
+import { circles } from './circles';
+import type { LevelMention } from './joinLevel';
+import type { GuideProblem, Transition } from './model';
+import { titleBesideId } from './titleBesideId';
+
+/** @param same The transitions, in one list those between the same levels, the one that counts first. */
+export function repeatedTransitions(same: readonly NonEmpty<Transition>[]): readonly GuideProblem[] {
+  return same.flatMap(([first, ...others]) =>
+    others.map(({ from, to, guide, heading }) => ({
+      rule: 'guide-conflict',
+      guide,
+      range: heading,
+      message: `${from} to ${to} is also described in ${fileName(first.guide, guide)}, which is the one that counts. Keep one of the two.`,
+      related: { guide: first.guide, range: first.heading },
+    })),
+  );
+}
+
+/** Moves between tracks may go both ways; within one a circle leaves no lowest level. */
+export function circleProblems(withinTracks: readonly Transition[]): readonly GuideProblem[] {
+  return circles(withinTracks)
+    .flat()
+    .map(({ from, to, guide, heading }) => ({
+      rule: 'guide-conflict',
+      guide,
+      range: heading,
+      message: `The step from ${from} to ${to} closes a circle: other guides lead from ${to} back to ${from}. Turn one of the steps around, or remove it.`,
+    }));
+}
+
+/** Levels that two guides title differently. */
+export function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
+  const first = new Map<string, LevelMention>();
+  return mentions.flatMap((mention): readonly GuideProblem[] => {
+    const { level, guide } = mention;
+    const title = titleBesideId(level);
+    if (title === undefined) {
+      return [];
+    }
+    const known = first.get(level.id);
+    if (known === undefined) {
+      first.set(level.id, mention);
+      return [];
+    }
+    return known.level.title === undefined || nameKey(known.level.title) === nameKey(title)
+      ? []
+      : [
+          {
+            rule: 'guide-conflict',
+            guide,
+            range: level.titleRange,
+            message: `${level.id} is “${title}” here and “${known.level.title}” in ${fileName(known.guide, guide)}. Give the level one title.`,
+            related: { guide: known.guide, range: known.level.titleRange },
+          },
+        ];
+  });
+}
+
+/** Ids that differ in capitals alone, and levels that one guide knows by an id and another by its title. */
+export function spellingConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
+  const known = new Map<string, LevelMention>();
+  const keep = (name: string, mention: LevelMention): void => {
+    if (!known.has(nameKey(name))) {
+      known.set(nameKey(name), mention);
+    }
+  };
+  const withIds = mentions.filter(({ level }) => trackOf(level.id) !== '');
+  for (const mention of withIds) {
+    keep(mention.level.id, mention);
+    keep(mention.level.title ?? mention.level.id, mention);
+  }
+  for (const mention of mentions) {
+    keep(mention.level.id, mention);
+  }
+  const oncePerGuide = firstOfEach(mentions, ({ level, guide }) => `${guide.path}\n${level.id}`);
+  return oncePerGuide.flatMap(({ level, guide }): readonly GuideProblem[] => {
+    const other = known.get(nameKey(level.id));
+    return other === undefined || other.level.id === level.id
+      ? []
+      : [
+          {
+            rule: 'guide-conflict',
+            guide,
+            range: level.heading,
+            message: `“${level.id}” is ${other.level.id} in ${fileName(other.guide, guide)}. Write it the same way in both, for them to be one level.`,
+            related: { guide: other.guide, range: other.level.heading },
+          },
+        ];
+  });
+}
+
+/** A guide's file name, with as many of its folders as tell it from another guide's. */
+function fileName(guide: Guide, other: Guide): string {
+  const [own, others] = [guide.path.split(/[\\/]/u), other.path.split(/[\\/]/u)];
+  const alike = own.findIndex((_, index) => own.at(-1 - index) !== others.at(-1 - index));
+  return own.slice(-1 - Math.max(alike, 0)).join('/');
+}

@@ -1,0 +1,57 @@
+import { firstOfEach, groupBy, type NonEmpty } from '../groupBy';
+import { trackOf } from '../guide/levelNames';
+import type { Guide, GuideLevel } from '../guide/model';
+import { nameKey } from '../names';
+import type { Capability, CapabilityDescription, Level } from './model';
+import { titleBesideId } from './titleBesideId';
+
+export interface LevelMention {
+  readonly level: GuideLevel;
+  readonly guide: Guide;
+  /** Whether the level is the one that a guide leads to, rather than the one it leads from or is about. */
+  readonly isLedTo: boolean;
+}
+
+/** Joins what guides say of one level, those that count first coming first. */
+export function joinLevel(
+  id: string,
+  mentions: NonEmpty<LevelMention>,
+  capabilities: readonly CapabilityDescription[],
+): Level {
+  const { guide, level } = mentions.find(({ isLedTo }) => isLedTo) ?? mentions[0];
+  const byName = groupBy(capabilities, ({ capability }) => nameKey(capability.name));
+  return {
+    id,
+    title: titleOf(mentions.map((mention) => mention.level)),
+    track: trackOf(id),
+    capabilities: [...byName.values()].map(joinCapability),
+    source: { guide, range: level.heading },
+  };
+}
+
+/** The first title that says more than the id, else the first. */
+function titleOf(levels: readonly GuideLevel[]): string | undefined {
+  const titles = levels.flatMap(({ title }) => title ?? []);
+  return levels.map(titleBesideId).find((title) => title !== undefined) ?? titles[0];
+}
+
+function joinCapability(descriptions: NonEmpty<CapabilityDescription>): Capability {
+  const [{ guide, capability }] = descriptions;
+  const { level, name, number, summary, signals, practices, heading } = capability;
+  const all = descriptions.map((description) => description.capability);
+  return {
+    level,
+    name,
+    number,
+    from: [...new Set(all.flatMap(({ from }) => from ?? []))],
+    summary,
+    expectations: firstOfEach(
+      all.flatMap(({ expectations }) => expectations),
+      (expectation) => expectation.level,
+    ),
+    signals,
+    practices,
+    source: { guide, range: heading },
+    descriptions,
+  };
+}
