@@ -39,7 +39,7 @@ export function buildLadder(unordered: readonly Guide[]): Ladder {
     problems: [
       ...guides.flatMap((guide) => guide.problems.map((problem) => ({ ...problem, guide }))),
       ...repeatedTransitions(sameTransitions),
-      ...circleProblems(transitions.filter(isWithinTrack)),
+      ...circleProblems(transitions.filter(isWithinTrack), levels),
       ...titleConflicts(mentions),
       ...spellingConflicts(mentions),
     ].sort((a, b) => compareText(a.guide.path, b.guide.path) || a.range.start - b.range.start),

@@ -2,9 +2,11 @@ import { firstOfEach, type NonEmpty } from '../groupBy';
 import { trackOf } from '../guide/levelNames';
 import type { Guide } from '../guide/model';
 import { nameKey } from '../names';
+import { listed } from '../text/listed';
 import { circles } from './circles';
 import type { LevelMention } from './joinLevel';
-import type { GuideProblem, Transition } from './model';
+import type { GuideProblem, Level, Transition } from './model';
+import { shortestPaths } from './shortestPaths';
 import { titleBesideId } from './titleBesideId';
 
 /** @param same The transitions, in one list those between the same levels, the one that counts first. */
@@ -20,16 +22,42 @@ export function repeatedTransitions(same: readonly NonEmpty<Transition>[]): read
   );
 }
 
-/** Moves between tracks may go both ways; within one a circle leaves no lowest level. */
-export function circleProblems(withinTracks: readonly Transition[]): readonly GuideProblem[] {
-  return circles(withinTracks)
-    .flat()
-    .map(({ from, to, guide, heading }) => ({
-      rule: 'guide-conflict',
-      guide,
-      range: heading,
-      message: `The step from ${from} to ${to} closes a circle: other guides lead from ${to} back to ${from}. Turn one of the steps around, or remove it.`,
-    }));
+/**
+ * Moves between tracks may go both ways; within one a circle leaves no lowest level.
+ *
+ * @returns One for each circle, at its first step that leads down in the ladder: the likeliest to be wrong.
+ */
+export function circleProblems(
+  withinTracks: readonly Transition[],
+  levels: readonly Level[],
+): readonly GuideProblem[] {
+  const rank = new Map(levels.map(({ id }, index) => [id, index]));
+  return circles(withinTracks).map((steps) => {
+    const down = steps.find(({ from, to }) => (rank.get(to) ?? 0) <= (rank.get(from) ?? 0)) ?? steps[0];
+    const [back = []] = shortestPaths(down.to, down.from, steps);
+    return circleProblem(down, back);
+  });
+}
+
+/** @param back The steps that lead from the end of a step to its beginning; none where it goes nowhere. */
+function circleProblem({ from, to, guide, heading }: Transition, back: readonly Transition[]): GuideProblem {
+  const problem = { rule: 'guide-conflict', guide, range: heading } as const;
+  const [first] = back;
+  if (first === undefined) {
+    return {
+      ...problem,
+      message: `The step from ${from} leads back to ${to}. Name the level that it leads to.`,
+    };
+  }
+  const steps = back.map((step) => {
+    const place = step.guide === guide ? '' : ` (${fileName(step.guide, guide)})`;
+    return `${step.from} to ${step.to}${place}`;
+  });
+  return {
+    ...problem,
+    message: `The step from ${from} to ${to} closes a circle with ${listed(steps)}. Turn one of the steps around, or remove it.`,
+    related: { guide: first.guide, range: first.heading },
+  };
 }
 
 /** Levels that two guides title differently. */

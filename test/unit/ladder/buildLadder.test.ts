@@ -88,6 +88,8 @@ suite('a ladder of many guides', () => {
 });
 
 suite('guides that contradict each other', () => {
+  const mendCircle = 'Turn one of the steps around, or remove it.';
+
   test('the same transition twice', () => {
     const [first, second] = [guide('a.md', 'M1 to M2'), guide('b.md', 'M1 to M2')];
     assert.deepEqual(conflicts([second, first]), [
@@ -164,10 +166,54 @@ suite('guides that contradict each other', () => {
       guide('d.md', 'M3 to M4'),
     ];
     assert.deepEqual(levelIds(guides), ['M1', 'M2', 'M3', 'M4']);
-    assert.deepEqual(
-      conflicts(guides).map((conflict) => conflict.slice(0, 4)),
-      ['a.md', 'b.md', 'c.md'],
+    assert.deepEqual(conflicts(guides), [
+      `c.md: The step from M3 to M1 closes a circle with M1 to M2 (a.md) and M2 to M3 (b.md). ${mendCircle}`,
+    ]);
+    const [problem] = buildLadder(guides).problems.filter(({ rule }) => rule === 'guide-conflict');
+    assert.equal(problem?.related?.guide.path, 'a.md');
+  });
+
+  test('a circle within one file', () => {
+    const both = guideOf(
+      ['M1 to M2', 'M2 to M1']
+        .map((title) => `# Progression Guide: ${title}\n\n## Key Capabilities\n\n`)
+        .join(''),
+      'a.md',
     );
+    assert.ok(both);
+    assert.deepEqual(conflicts([both]), [
+      `a.md: The step from M2 to M1 closes a circle with M1 to M2. ${mendCircle}`,
+    ]);
+  });
+
+  test('two circles, each told once', () => {
+    const titles = ['M1 to M2', 'M2 to M1', 'M2 to M3', 'M3 to M4', 'M4 to M5', 'M5 to M3'];
+    assert.deepEqual(conflicts(titles.map((title, index) => guide(`${index}.md`, title))), [
+      `1.md: The step from M2 to M1 closes a circle with M1 to M2 (0.md). ${mendCircle}`,
+      `5.md: The step from M5 to M3 closes a circle with M3 to M4 (3.md) and M4 to M5 (4.md). ${mendCircle}`,
+    ]);
+  });
+
+  test('circles that share a level are told one after the other', () => {
+    const titles = ['M1 to M2', 'M2 to M1', 'M2 to M3', 'M3 to M2'];
+    const guides = titles.map((title, index) => guide(`${index}.md`, title));
+    assert.deepEqual(conflicts(guides), [
+      `1.md: The step from M2 to M1 closes a circle with M1 to M2 (0.md). ${mendCircle}`,
+    ]);
+    assert.deepEqual(conflicts(guides.toSpliced(1, 1)), [
+      `3.md: The step from M3 to M2 closes a circle with M2 to M3 (2.md). ${mendCircle}`,
+    ]);
+  });
+
+  test('a step that leads to the level it comes from', () => {
+    const step = guideOf(
+      '# Guide\n\n| At M1 | At M1 |\n|---|---|\n| a | b |\n\n## Key Capabilities\n\n### Depth\n',
+      'a.md',
+    );
+    assert.ok(step);
+    assert.deepEqual(conflicts([step]), [
+      'a.md: The step from M1 leads back to M1. Name the level that it leads to.',
+    ]);
   });
 
   test('a way back to another track is no circle', () => {
