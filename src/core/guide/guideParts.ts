@@ -4,18 +4,9 @@ import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { arrowSigns } from './arrows';
-import { withAsides } from './blocks/asides';
-import { unfold } from './blocks/callouts';
-import { withTerms } from './blocks/definitionLists';
-import { withDrawnLists } from './blocks/drawnLists';
-import { withHtmlLists } from './blocks/htmlLists';
-import { withHtmlTables } from './blocks/htmlTables';
-import { withHtmlText } from './blocks/htmlText';
 import { withoutMerged } from './blocks/mergedSections';
-import { withoutPageLinks } from './blocks/pageLinks';
 import { withPartHeadings } from './blocks/partHeadings';
 import { isListOrTable, paragraphText } from './blocks/passages';
-import { withKnownLabels } from './blocks/recurringLabels';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import {
   idPattern,
@@ -84,13 +75,10 @@ const planWords = /\b(?:growth|promotion|level|transition)\b/i;
 /**
  * The parts of a file; none where it is no guide.
  *
- * @param nodes The file's blocks as their author meant them.
+ * @param nodes The file's blocks in the forms that `normalize` gives them.
  */
 export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
-  if (nodes.some(isPromotionFrontMatter)) {
-    return [];
-  }
-  const tree = sectionTree(asShown(nodes.filter((node) => node.type !== 'yaml')));
+  const tree = sectionTree(nodes);
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
   // A heading that names two levels may be a section's: "The turn from G7 to G8".
@@ -107,24 +95,6 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
     tree.blocks,
   );
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
-}
-
-/**
- * Blocks as a reader sees them: HTML that is a table, a list or text, drawn lists, terms and titles of callouts have
- * become such blocks, links within the page are left out, and labels of lists that recur have words that are known.
- */
-function asShown(nodes: readonly RootContent[]): readonly RootContent[] {
-  return [
-    withHtmlTables,
-    withHtmlLists,
-    withAsides,
-    withHtmlText,
-    withDrawnLists,
-    withTerms,
-    withoutPageLinks,
-    unfold,
-    withKnownLabels,
-  ].reduce((shown, step) => step(shown), nodes);
 }
 
 /** "# Partner to Senior Partner" right over "## H2 to H3", with no other such heading: that one is the subtitle. */
@@ -484,9 +454,4 @@ function levelParts(sections: readonly Section[]): readonly LevelPart[] {
           },
         ];
   });
-}
-
-/** A promotion document is never a guide, even where its title names two levels. */
-function isPromotionFrontMatter(node: RootContent): boolean {
-  return node.type === 'yaml' && /^["']?promotion["']?[ \t]*:/mu.test(node.value);
 }

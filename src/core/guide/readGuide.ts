@@ -5,8 +5,7 @@ import { passageOf, plainText } from '../markdown/plainText';
 import { nameKey } from '../names';
 import type { TextRange } from '../text/sourceText';
 import type { Arrangement } from './arrangeSections';
-import { meantBlocks } from './blocks/meantBlocks';
-import { withoutPageNotes } from './blocks/pageNotes';
+import { normalize } from './blocks/normalize';
 import { isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import { mergeConflicts, unclosedBlock } from './brokenText';
@@ -50,8 +49,11 @@ import { announcesPay, partOf } from './sectionKinds';
  */
 export function readGuide(path: string, document: MarkdownDocument): Guide | undefined {
   const { source, root } = document;
-  const meant = meantBlocks(withoutPageNotes(root.children), source);
-  const parts = findParts(meant.blocks);
+  if (root.children.some(isPromotionFrontMatter)) {
+    return undefined;
+  }
+  const { blocks, slips } = normalize(root.children, source);
+  const parts = findParts(blocks);
   const read = parts.map((part) => readPart(part, document));
   const transitions = read.flatMap((part) => part.transition ?? []);
   if (read.length === 0) {
@@ -67,7 +69,7 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
     capabilities: read.flatMap((part) => part.capabilities),
     extras: read.flatMap((part) => part.extras),
     problems: [
-      ...meant.slips,
+      ...slips,
       ...(unclosed === undefined ? [] : [unclosed]),
       ...read.flatMap((part) => part.problems),
     ],
@@ -77,6 +79,11 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
     ...guide,
     problems: conflicts.length > 0 ? conflicts : problems.sort((a, b) => a.range.start - b.range.start),
   };
+}
+
+/** A promotion document is never a guide, even where its title names two levels. */
+function isPromotionFrontMatter(node: RootContent): boolean {
+  return node.type === 'yaml' && /^["']?promotion["']?[ \t]*:/mu.test(node.value);
 }
 
 interface PartReading {

@@ -2,11 +2,11 @@ import type { RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 
 /**
- * Blocks without what concerns the page and not the step: comments, lines across the page before headings, and at
- * the end who keeps the page, or when it was changed.
+ * Blocks without what concerns the page and not the step: front matter, comments, lines across the page before
+ * headings, and at the end who keeps the page, or when it was changed.
  */
 export function withoutPageNotes(nodes: readonly RootContent[]): readonly RootContent[] {
-  const shown = nodes.filter((node) => !isComment(node));
+  const shown = nodes.filter((node) => node.type !== 'yaml' && !isComment(node));
   return shown
     .slice(0, shown.findLastIndex((node) => !isFootLine(node)) + 1)
     .filter(({ type }, index, all) => type !== 'thematicBreak' || all[index + 1]?.type !== 'heading');

@@ -1,0 +1,40 @@
+import type { RootContent } from 'mdast';
+import type { SourceText } from '../../text/sourceText';
+import { withAsides } from './asides';
+import { unfold } from './callouts';
+import { withTerms } from './definitionLists';
+import { withDrawnLists } from './drawnLists';
+import { withHtmlLists } from './htmlLists';
+import { withHtmlTables } from './htmlTables';
+import { withHtmlText } from './htmlText';
+import { type MeantBlocks, meantBlocks } from './meantBlocks';
+import { withoutPageLinks } from './pageLinks';
+import { withoutPageNotes } from './pageNotes';
+import { withKnownLabels } from './recurringLabels';
+
+/**
+ * A file's blocks as a reader sees them, in the few forms that the rest of the reading knows, and its author's slips.
+ *
+ * @param nodes The blocks as Markdown reads them in `source`.
+ */
+export function normalize(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
+  // Slips show only in the source, so they are looked for while every block is still as Markdown read it; those in
+  // notes are nobody's concern.
+  const { blocks, slips } = meantBlocks(withoutPageNotes(nodes), source);
+  return { blocks: passes.reduce((shown, pass) => pass(shown), blocks), slips };
+}
+
+const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[])[] = [
+  withHtmlTables,
+  withHtmlLists,
+  // Before the text of HTML: words behind the tag that opens an aside belong to it.
+  withAsides,
+  withHtmlText,
+  // From here on, what was HTML is read like Markdown.
+  withDrawnLists,
+  withTerms,
+  withoutPageLinks,
+  unfold,
+  // Last, since labels stand over lists, and those before make some.
+  withKnownLabels,
+];
