@@ -1,10 +1,14 @@
 import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
 import { coverageRows, nothingAsked, targetName } from '../coverage/coverageRows';
 import { printableLine } from '../text/printable';
 import type { CheckedPromotion } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
 
 const header = ['Capability', 'State', 'Evidence', 'Signals not covered'] as const;
+
+/** Where there is much evidence its lines go on below each other. */
+const mostEvidence = 48;
 
 /** How far a promotion document has come with each capability of its target; no lines while that is unknown. */
 export function coverageLines(
@@ -25,28 +29,30 @@ export function coverageLines(
   const summary = `${printableLine(targetName(target))}, ${evidenced} of ${coverage.length} capabilities evidenced${ladder}`;
   const head = `${name}: ${summary}`;
   const rows = coverageRows(coverage, target, source).map((row) => [
-    printableLine(row.capability),
-    row.state,
-    row.evidence,
-    row.signalsNotCovered,
+    [printableLine(row.capability)],
+    [row.state],
+    wrapAnsi(row.evidence, mostEvidence).split('\n'),
+    [row.signalsNotCovered],
   ]);
   const stateColours = { evidenced: style.good, cited: style.warning, missing: style.error };
   const widths = header.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => stringWidth(cell))),
+    Math.max(...[title, ...rows.flatMap((row) => row[column] ?? [])].map((line) => stringWidth(line))),
   );
   const draw = (cells: readonly string[], paint: (cell: string, column: number) => string): string =>
     cells
-      .map((cell, column) => {
-        const padding = column === cells.length - 1 ? 0 : (widths[column] ?? 0) - stringWidth(cell);
-        return paint(cell, column) + ' '.repeat(padding);
-      })
-      .join('  ');
+      .map((cell, column) => paint(cell, column) + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
+      .join('  ')
+      .trimEnd();
   return [
     head,
     `  ${draw(header, style.faint)}`,
-    ...rows.map((row, index) => {
+    ...rows.flatMap((row, index) => {
       const state = coverage[index]?.state ?? 'missing';
-      return `  ${draw(row, (cell, column) => (column === 1 ? stateColours[state](cell) : cell))}`;
+      const height = Math.max(...row.map((lines) => lines.length));
+      return Array.from({ length: height }, (_, line) => {
+        const cells = row.map((lines) => lines[line] ?? '');
+        return `  ${draw(cells, (cell, column) => (column === 1 ? stateColours[state](cell) : cell))}`;
+      });
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';
 import type { TextRange } from '../text/sourceText';
-import type { Guide, GuideCapability, GuideTransition, PartKind, Problem } from './model';
+import type { ExtraSection, Guide, GuideCapability, GuideTransition, PartKind, Problem } from './model';
 
 /** The parts every transition guide has, by the words authors will look for. */
 const expectedParts: readonly (readonly [PartKind, string, string])[] = [
@@ -25,8 +25,8 @@ const expectedParts: readonly (readonly [PartKind, string, string])[] = [
 export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] {
   const common = commonIn(guide.capabilities);
   return [
-    ...guide.transitions.flatMap((transition) => [
-      ...checkParts(guide, transition, isCutOff),
+    ...guide.transitions.flatMap((transition, index) => [
+      ...checkParts(guide, transition, extrasOf(guide, index), isCutOff),
       ...otherLevels(guide, transition),
     ]),
     ...guide.capabilities.flatMap((capability) =>
@@ -36,7 +36,19 @@ export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] 
   ];
 }
 
-function checkParts(guide: Guide, transition: GuideTransition, isCutOff: boolean): readonly Problem[] {
+/** The sections of a transition that are none of its parts. */
+function extrasOf({ transitions, extras }: Guide, index: number): readonly ExtraSection[] {
+  const start = index === 0 ? 0 : (transitions[index]?.heading.start ?? 0);
+  const end = transitions[index + 1]?.heading.start ?? Number.POSITIVE_INFINITY;
+  return extras.filter(({ range }) => start <= range.start && range.start < end);
+}
+
+function checkParts(
+  guide: Guide,
+  transition: GuideTransition,
+  extras: readonly ExtraSection[],
+  isCutOff: boolean,
+): readonly Problem[] {
   const unfilled = expectedParts.filter(([kind]) => !isFilled(guide, transition, kind));
   const kinds = unfilled.map(([kind]) => kind);
   const problems: Problem[] = [];
@@ -44,7 +56,7 @@ function checkParts(guide: Guide, transition: GuideTransition, isCutOff: boolean
   for (const part of unfilled) {
     const [kind, what, title] = part;
     const heading = transition.parts[kind];
-    const similar = similarExtra(guide, title);
+    const similar = similarExtra(extras, title);
     if (heading !== undefined) {
       if (!isToldOf(guide, sectionOf(guide, transition, heading))) {
         problems.push({
@@ -147,14 +159,14 @@ function isFilled(guide: Guide, transition: GuideTransition, kind: PartKind): bo
 }
 
 /** A section that was not understood and whose title is nearly a known one: a slip of the pen. */
-function similarExtra(guide: Guide, title: string): Guide['extras'][number] | undefined {
-  const titles = guide.extras.map((extra) => extra.title);
+function similarExtra(extras: readonly ExtraSection[], title: string): ExtraSection | undefined {
+  const titles = extras.map((extra) => extra.title);
   if (titles.length === 0) {
     return undefined;
   }
   const nearest = closest(title, titles);
   return distance(title.toLowerCase(), nearest.toLowerCase()) <= Math.ceil(title.length / 5)
-    ? guide.extras.find((extra) => extra.title === nearest)
+    ? extras.find((extra) => extra.title === nearest)
     : undefined;
 }
 

@@ -84,13 +84,12 @@ export function announcesPay(heading: string): boolean {
   );
 }
 
-/** Whether a heading merely says "capabilities" in some words, rather than naming one. */
+/** Whether a heading merely says "capabilities" in some words, rather than naming one: "Web3" does. */
 export function isGenericTitle(heading: string): boolean {
-  return genericWords.test(
-    splitNumber(heading)
-      .name.replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
+  const words = splitNumber(heading)
+    .name.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return genericWords.test(words) && !/^\p{Lu}\p{L}*\p{Ll}\d+$/u.test(words);
 }
 
 /** The part of a transition guide that a heading announces; undefined where it announces none. */

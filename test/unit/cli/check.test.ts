@@ -365,6 +365,16 @@ suite('career-ladder check', () => {
       assert.doesNotMatch(text, /[^\P{C}\n]/u);
     });
 
+    test('lets the lines of much evidence go on below each other', async () => {
+      const section = 'In 2025 we did 3 things. [M2: Systems and Scale]\n\n';
+      const { out } = await check(['case.md'], folderOf({ 'case.md': m1ToM2 + section.repeat(40) }));
+      const table = out.split('\n').filter((line) => line.startsWith('  '));
+      assert.ok(table.every((line) => line.length <= 130 && line === line.trimEnd()));
+      const column = table[0]?.indexOf('Evidence') ?? -1;
+      const rows = table.slice(3, -1).map((line) => line.slice(column, column + 50).trimEnd());
+      assert.equal(rows.join(' '), Array.from({ length: 40 }, (_, index) => 5 + 2 * index).join(', '));
+    });
+
     test('keeps the terminal’s controls out of JSON and of the names of levels, too', async () => {
       const [lead, head] = ['Lead\u009b31m', 'Head\u001b[2J\u202e'];
       const folder = folderOf({

@@ -287,6 +287,26 @@ suite('guides that would be misread', () => {
     );
   });
 
+  test('what is important about a pitfall is no pitfall', () => {
+    const { transitions } = outline(
+      '## Common Pitfalls\n\n**Rushing:** it shows.\n\n**Important:** never.\n\n**Hiding:** nobody finds you.\n',
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ name }) => name),
+      ['Rushing', 'Hiding'],
+    );
+  });
+
+  test('a capability may have a name that looks like a level’s', () => {
+    const { levels } = outline(
+      '## Key Capabilities\n\n### 1. OAuth2\n\n**What this looks like:**\n\n- Calm\n\n### 2. Web3\n\n**What this looks like:**\n\n- Doubt\n',
+    );
+    assert.deepEqual(
+      levels[1]?.capabilities.map(({ name }) => name),
+      ['OAuth2', 'Web3'],
+    );
+  });
+
   test('examples behind the signals are neither signals nor practices', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**Examples:**\n\n- The outage in May\n',
@@ -309,5 +329,9 @@ suite('guides that would be misread', () => {
       );
       outline(`## Readiness\n\n**Track record.** ${line}\n\n## Capabilities\n\n### Poise\n\n${line}\n`);
     }
+    const [from] = outline(
+      `## Core Shift\n\n- from doing to leading\n- from one${' to two'.repeat(runs(60_000))}\n`,
+    ).transitions;
+    assert.equal(from?.shifts.length, 1);
   });
 });

@@ -121,6 +121,17 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsOf(whole), []);
   });
 
+  test('a heading that is misspelt is told of for its own step alone', () => {
+    const next = whole.replaceAll('M2', 'M3').replaceAll('M1', 'M2');
+    const misspelt = next.replace('## Overview\n\nMore', '## Overvew\n\n- More');
+    const lacking = without('## Overview', '## The Core');
+    const messages = problemsOf(`${lacking}\n${misspelt}`).map((line) => line.replace(/^\d+: /u, ''));
+    assert.deepEqual(messages, [
+      'The guide from M1 to M2 has no overview. Add an overview under the heading “Overview”.',
+      '“Overvew” is not a part this reader knows. If it is an overview, call it “Overview”.',
+    ]);
+  });
+
   test('missing parts are told of once', () => {
     assert.deepEqual(problemsOf(without('## Common Pitfalls', '## How')), [
       '1: The guide from M1 to M2 has no pitfalls. Add pitfalls under the heading “Common Pitfalls”.',

@@ -8,7 +8,8 @@ import type { Pitfall } from '../model';
 import { splitNumber, splitNumbers } from '../sectionKinds';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
-const aside = /^(?:note|instead|tip|example|remedy|solution|what to do(?: instead)?)\s*[:.]?$/iu;
+const aside =
+  /^(?:important|caution|warning|note|instead|tip|example|remedy|solution|what to do(?: instead)?)\s*[:.]?$/iu;
 
 /**
  * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs

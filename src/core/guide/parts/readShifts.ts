@@ -224,11 +224,13 @@ function fromTo(text: string): readonly (string | undefined)[] {
   const pieces = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(
     /(?<!\b(?:how|when|where|what|able|need|want))\s+to\s+/iu,
   );
-  const halves = pieces.slice(1).map((_, index) => {
-    return [pieces.slice(0, index + 1).join(' to '), pieces.slice(index + 1).join(' to ')];
-  });
-  const alike = halves.length > 1 ? halves.filter(([from, to]) => beginAlike(from, to)) : halves;
-  return alike.length === 1 ? (alike[0] ?? []) : [];
+  const ends = pieces.slice(1).keys();
+  const alike =
+    pieces.length > 2 ? [...ends].filter((end) => beginAlike(pieces[0], pieces[end + 1])) : [...ends];
+  const [end, ...others] = alike;
+  return end === undefined || others.length > 0
+    ? []
+    : [pieces.slice(0, end + 1).join(' to '), pieces.slice(end + 1).join(' to ')];
 }
 
 /** "helping …" and "teaching …", "Helps …" and "Teaches …". */
