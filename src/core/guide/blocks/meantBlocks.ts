@@ -1,4 +1,5 @@
 import type { Heading, Html, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
@@ -24,9 +25,9 @@ export interface MeantBlocks {
 export function meantBlocks(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
   const blocks: RootContent[] = [];
   const slips: Problem[] = [];
-  /** The last block but for HTML, and the paragraphs that are further rows of tables. */
+  const rowsBelow: RowsBelow[] = [];
+  /** The last block but for HTML. */
   let above: RootContent | undefined;
-  const rowsOfTables = new Map<RootContent, Paragraph[]>();
   const add = (added: readonly RootContent[]): void => {
     for (const block of added) {
       blocks.push(block);
@@ -67,9 +68,7 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     } else if (isUnmadeTable(node, source)) {
       const rows = rowsOf(node);
       if (continues(above, rows, node)) {
-        const known = rowsOfTables.get(above) ?? [];
-        known.push(node);
-        rowsOfTables.set(above, known);
+        rowsBelow.push({ table: above, rows, node });
         tell({
           range: firstLine(node, source),
           message:
@@ -95,19 +94,27 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
       }
     }
   }
+  const below = groupBy(rowsBelow, ({ table }): RootContent => table);
   return {
-    blocks: blocks.map((block) => withRows(block, rowsOfTables.get(block) ?? [])),
+    blocks: blocks.map((block) => withRows(block, below.get(block) ?? [])),
     slips: withoutHabits(slips),
   };
 }
 
-/** A table with the rows that stand in some paragraphs behind it; every other block as it is. */
-function withRows(block: RootContent, paragraphs: readonly Paragraph[]): RootContent {
-  return block.type === 'table' && paragraphs.length > 0
+/** Rows that something parts from the table above them, and the paragraph in which they stand. */
+interface RowsBelow {
+  readonly table: Table;
+  readonly rows: readonly TableRow[];
+  readonly node: Paragraph;
+}
+
+/** A table with the rows that belong to it further below; every other block as it is. */
+function withRows(block: RootContent, below: readonly RowsBelow[]): RootContent {
+  return block.type === 'table' && below.length > 0
     ? {
         ...block,
-        children: [...block.children, ...paragraphs.flatMap(rowsOf)],
-        ...placeOf([block, ...paragraphs]),
+        children: [...block.children, ...below.flatMap(({ rows }) => rows)],
+        ...placeOf([block, ...below.map(({ node }) => node)]),
       }
     : block;
 }

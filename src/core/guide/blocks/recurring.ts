@@ -1,11 +1,7 @@
+import { groupBy } from '../../groupBy';
+
 /** Those of some titles, names or the like that occur more than once. */
 export function recurring<T>(all: readonly T[]): ReadonlySet<T> {
-  const known = new Set<T>();
-  return new Set(
-    all.filter((one) => {
-      const isKnown = known.has(one);
-      known.add(one);
-      return isKnown;
-    }),
-  );
+  const groups = [...groupBy(all, (one) => one).values()];
+  return new Set(groups.filter(({ length }) => length > 1).map(([one]) => one));
 }
