@@ -225,6 +225,17 @@ suite('guides that would be misread', () => {
     assert.equal(transitions[0]?.question, null);
   });
 
+  test('headings between bold lines that announce parts stand below those', () => {
+    const parts = '**Overview**\n\nThe step.\n\n**Timeline**\n\nIt takes 2-3 years.\n\n';
+    const { transitions } = outline(
+      `${parts}**Common Pitfalls**\n\n## Holding On\n\nAlone.\n\n## Saying Yes\n\nTo all.\n`,
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ name }) => name),
+      ['Holding On', 'Saying Yes'],
+    );
+  });
+
   test('what HTML sets off in an aside is read without its tags', () => {
     const { transitions } = outline(
       '## Overview\n\n<aside>\n💡 Note <b>this</b>\n\nSome text.\n\n</aside>\n',
