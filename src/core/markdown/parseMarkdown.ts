@@ -4,6 +4,7 @@ import { type Processor, unified } from 'unified';
 import { SourceText } from '../text/sourceText';
 import { syntaxExtensions, treeExtensions } from './dialect';
 import { hasFrontMatter } from './frontMatterFences';
+import { withoutDepths } from './withoutDepths';
 
 /** A Markdown text and its syntax tree; the tree's offsets are offsets into `source.text`. */
 export interface MarkdownDocument {
@@ -18,7 +19,7 @@ const fenced = unified().use(remarkParse).use(dialect, { hasFrontMatter: true })
 export function parseMarkdown(text: string): MarkdownDocument {
   const source = new SourceText(text);
   const parser = hasFrontMatter(source) ? fenced : plain;
-  return { source, root: parser.parse(source.text) };
+  return { source, root: withoutDepths(parser.parse(source.text), source.text) };
 }
 
 function dialect(this: Processor, options: { readonly hasFrontMatter: boolean }): void {

@@ -326,6 +326,12 @@ suite('guides that would be misread', () => {
     assert.deepEqual([signals.map(({ text }) => text), practices], [['Calm'], []]);
   });
 
+  test('however deep quotes are nested, what stands around them is read', () => {
+    const pitfalls = '## Common Pitfalls\n\n**Rushing.** It shows.\n';
+    const [transition] = outline(`## Overview\n\n${'>'.repeat(3000)} deep\n\n${pitfalls}`).transitions;
+    assert.equal(transition?.pitfalls.length, 1);
+  });
+
   test('long lines are read in no time that anybody would notice', () => {
     for (const line of [
       '→ '.repeat(runs(50_000)),
