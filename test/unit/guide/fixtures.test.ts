@@ -318,6 +318,13 @@ suite('guides that would be misread', () => {
     );
   });
 
+  test('what is expected of a level stands so in the guide, however often it is spoken of', () => {
+    const { levels } = outline(
+      '## Key Capabilities\n\n### Poise\n\nAt M1, you ask. At M2, you answer.\n\nAt M2, you also ask.\n\n**What this looks like:**\n\n- Calm\n',
+    );
+    assert.deepEqual(levels[1]?.capabilities[0]?.expectations, { M1: 'you ask.', M2: 'you answer.' });
+  });
+
   test('examples behind the signals are neither signals nor practices', () => {
     const { levels } = outline(
       '## Key Capabilities\n\n### Poise\n\n**What this looks like:**\n\n- Calm\n\n**Examples:**\n\n- The outage in May\n',

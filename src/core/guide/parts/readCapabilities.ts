@@ -24,9 +24,9 @@ import {
   expectationItems,
   expectationsIn,
   expectationUnder,
+  firstOfEachLevel,
   isPerLevel,
   levelLabel,
-  mergeByLevel,
   speaksOfLevel,
 } from './readExpectations';
 import { asksOneself } from './readReadiness';
@@ -314,7 +314,7 @@ function readOne(
     heading,
     range: { start: heading.start, end: rangeOf(blocks.at(-1) ?? titleNode).end },
     summary: summary === undefined ? undefined : passageOf([summary]),
-    expectations: mergeByLevel([
+    expectations: firstOfEachLevel([
       ...intro.flatMap((block) => expectationsIn(block, context)),
       ...expectations,
     ]),

@@ -1,4 +1,5 @@
 import type { List, RootContent, Table } from 'mdast';
+import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
@@ -189,21 +190,7 @@ function levelPattern(levels: readonly GuideLevel[]): string {
   return [...titles, ...ids].join('|');
 }
 
-/** One expectation per level: an author who speaks of a level twice adds to it. */
-export function mergeByLevel(expectations: readonly Expectation[]): readonly Expectation[] {
-  const merged = new Map<string, Expectation>();
-  for (const expectation of expectations) {
-    const known = merged.get(expectation.level);
-    merged.set(
-      expectation.level,
-      known === undefined
-        ? expectation
-        : {
-            level: known.level,
-            text: `${known.text} ${expectation.text}`,
-            range: { start: known.range.start, end: expectation.range.end },
-          },
-    );
-  }
-  return [...merged.values()];
+/** The first expectation of each level: one that an author adds further down stays in the text it is part of. */
+export function firstOfEachLevel(expectations: readonly Expectation[]): readonly Expectation[] {
+  return [...groupBy(expectations, ({ level }) => level).values()].map(([first]) => first);
 }
