@@ -1,4 +1,5 @@
 import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
+import { firstOfEach } from '../../groupBy';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import { behindLead } from '../blocks/boldHeadings';
@@ -24,7 +25,6 @@ import {
   expectationItems,
   expectationsIn,
   expectationUnder,
-  firstOfEachLevel,
   isPerLevel,
   levelLabel,
   speaksOfLevel,
@@ -314,10 +314,11 @@ function readOne(
     heading,
     range: { start: heading.start, end: rangeOf(blocks.at(-1) ?? titleNode).end },
     summary: summary === undefined ? undefined : passageOf([summary]),
-    expectations: firstOfEachLevel([
-      ...intro.flatMap((block) => expectationsIn(block, context)),
-      ...expectations,
-    ]),
+    // What is said of a level further down stays in the text it is part of.
+    expectations: firstOfEach(
+      [...intro.flatMap((block) => expectationsIn(block, context)), ...expectations],
+      ({ level }) => level,
+    ),
     // A table beside lists shows examples.
     ...listsOf([...inTables.filter(({ kind }) => !groups.some((group) => group.kind === kind)), ...groups]),
   };

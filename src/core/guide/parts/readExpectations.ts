@@ -1,5 +1,4 @@
 import type { List, RootContent, Table } from 'mdast';
-import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
@@ -188,9 +187,4 @@ function levelPattern(levels: readonly GuideLevel[]): string {
       escapedForPattern(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),
     );
   return [...titles, ...ids].join('|');
-}
-
-/** The first expectation of each level: one that an author adds further down stays in the text it is part of. */
-export function firstOfEachLevel(expectations: readonly Expectation[]): readonly Expectation[] {
-  return [...groupBy(expectations, ({ level }) => level).values()].map(([first]) => first);
 }
