@@ -16,13 +16,13 @@ import {
   type LevelPair,
   nameWithId,
   parsePair,
-  parsePairOfIds,
   parsePairOfSmallIds,
   parsePairOfTitles,
 } from './levelNames';
 import type { PartKind, Problem } from './model';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
 import { headerLevels, isShiftTable, nameOf } from './parts/readShifts';
+import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type GuidePart = TransitionPart | LevelPart;
@@ -57,17 +57,6 @@ interface PairNaming {
   readonly inSmallLetters?: boolean;
 }
 
-/** A heading and what follows it up to the next heading that begins a part. */
-interface Titled {
-  readonly title: Section | undefined;
-  /** The levels whose ids the title names. */
-  readonly pair: LevelPair | undefined;
-  readonly blocks: readonly RootContent[];
-  readonly sections: readonly Section[];
-  /** The same title over the same sections once more: somebody pasted the guide twice. */
-  readonly copies: readonly Section[];
-}
-
 /** Words that only guides have in their titles, and words that other plans have too. */
 const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;
 const planWords = /\b(?:growth|promotion|level|transition)\b/i;
@@ -95,65 +84,6 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
     tree.blocks,
   );
   return untitled === undefined ? levelParts(tree.sections) : [untitled];
-}
-
-/** "# Partner to Senior Partner" right over "## H2 to H3", with no other such heading: that one is the subtitle. */
-function isSubtitled({ title, blocks, children }: Section): boolean {
-  const [first, ...others] = children.map((child) => parsePairOfIds(child.title));
-  return (
-    blocks.length === 0 &&
-    first !== undefined &&
-    others.every((pair) => pair === undefined) &&
-    parsePairOfTitles(title) !== undefined
-  );
-}
-
-/** Cuts a file at the headings that name two levels; a later heading counts where it names others. */
-function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
-  const here = sections.map((section, index) => {
-    const pair = parsePairOfIds(section.title);
-    return pair !== undefined && (index === 0 || section.part === undefined) ? pair : undefined;
-  });
-  if (here.every((pair) => pair === undefined)) {
-    return sections.flatMap((section) =>
-      section.part === undefined && !isSubtitled(section) ? splitAtTitles(section.children) : [],
-    );
-  }
-  const parts: OpenPart[] = [];
-  let isCopy = false;
-  sections.forEach((section, index) => {
-    const pair = here[index];
-    const last = parts.at(-1);
-    const original = parts.find((part) => isCopyOf(part, section, sections.slice(index + 1, index + 3)));
-    if (original !== undefined) {
-      original.copies.push(section);
-      isCopy = true;
-    } else if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
-      parts.push({ title: section, blocks: section.blocks, sections: [], pair, copies: [] });
-      isCopy = false;
-    } else if (!isCopy) {
-      last?.sections.push(section);
-    }
-  });
-  return parts;
-}
-
-interface OpenPart extends Titled {
-  readonly title: Section;
-  readonly sections: Section[];
-  readonly copies: Section[];
-}
-
-/** Of so many headings at the beginning of a guide, those at the beginning of its copy are some. */
-const fewTitles = 20;
-
-function isCopyOf({ title, sections }: OpenPart, section: Section, next: readonly Section[]): boolean {
-  if (section.title !== title.title) {
-    return false;
-  }
-  const known = [...title.children, ...sections].slice(0, fewTitles).map((child) => child.title);
-  const [first, second] = [...section.children, ...next];
-  return [first, second].every((child) => child !== undefined && known.includes(child.title));
 }
 
 function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
@@ -386,10 +316,6 @@ function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
     }
   }
   return pair;
-}
-
-function samePair(a: LevelPair, b: LevelPair): boolean {
-  return a.from.id === b.from.id && a.to.id === b.to.id;
 }
 
 /** What is wrong with a title that does not name the levels. */

@@ -1,0 +1,102 @@
+import type { RootContent } from 'mdast';
+import type { Section } from './blocks/sections';
+import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelNames';
+
+/** A heading and what follows it up to the next heading that begins a part. */
+export interface Titled {
+  readonly title: Section | undefined;
+  /** The levels whose ids the title names. */
+  readonly pair: LevelPair | undefined;
+  readonly blocks: readonly RootContent[];
+  readonly sections: readonly Section[];
+  /** The same title over the same sections once more: somebody pasted the guide twice. */
+  readonly copies: readonly Section[];
+}
+
+/** Cuts a file at the headings that name two levels; a later heading counts where it names others. */
+export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
+  const here = sections.map((section, index) => {
+    const pair = parsePairOfIds(section.title);
+    return pair !== undefined && (index === 0 || section.part === undefined) ? pair : undefined;
+  });
+  if (here.every((pair) => pair === undefined)) {
+    return sections.flatMap((section) =>
+      section.part === undefined && !isSubtitled(section) ? splitAtTitles(section.children) : [],
+    );
+  }
+  const parts: OpenPart[] = [];
+  const known: KnownSections = new Map();
+  let isCopy = false;
+  sections.forEach((section, index) => {
+    const pair = here[index];
+    const last = parts.at(-1);
+    const original = originalOf(section, sections.slice(index + 1, index + 3), known);
+    if (original !== undefined) {
+      original.copies.push(section);
+      isCopy = true;
+    } else if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
+      const part = openPart(section, pair);
+      parts.push(part);
+      learn(known, part, section.children);
+      isCopy = false;
+    } else if (last !== undefined && !isCopy) {
+      last.sections.push(section);
+      learn(known, last, [section]);
+    }
+  });
+  return parts;
+}
+
+/** "# Partner to Senior Partner" right over "## H2 to H3", with no other such heading: that one is the subtitle. */
+function isSubtitled({ title, blocks, children }: Section): boolean {
+  const [first, ...others] = children.map((child) => parsePairOfIds(child.title));
+  return (
+    blocks.length === 0 &&
+    first !== undefined &&
+    others.every((pair) => pair === undefined) &&
+    parsePairOfTitles(title) !== undefined
+  );
+}
+
+function samePair(a: LevelPair, b: LevelPair): boolean {
+  return a.from.id === b.from.id && a.to.id === b.to.id;
+}
+
+interface OpenPart extends Titled {
+  readonly title: Section;
+  readonly sections: Section[];
+  readonly copies: Section[];
+  /** The titles of the sections at its beginning. */
+  readonly beginning: Set<string>;
+}
+
+function openPart(title: Section, pair: LevelPair): OpenPart {
+  return { title, pair, blocks: title.blocks, sections: [], copies: [], beginning: new Set() };
+}
+
+/** Parts by their own title and that of a section at their beginning: a file may hold thousands of parts. */
+type KnownSections = Map<string, OpenPart[]>;
+
+/** Of so many sections at the beginning of a guide, those at the beginning of its copy are some. */
+const longestBeginning = 20;
+
+function learn(known: KnownSections, part: OpenPart, sections: readonly Section[]): void {
+  const { title, beginning } = part;
+  for (const section of sections.slice(0, longestBeginning - beginning.size)) {
+    if (!beginning.has(section.title)) {
+      beginning.add(section.title);
+      const key = `${title.title}\n${section.title}`;
+      const parts = known.get(key) ?? [];
+      parts.push(part);
+      known.set(key, parts);
+    }
+  }
+}
+
+/** The part that a section begins once more: it has the same title and the same two sections at its beginning. */
+function originalOf(section: Section, next: readonly Section[], known: KnownSections): OpenPart | undefined {
+  const [first, second] = [...section.children, ...next];
+  return first === undefined || second === undefined
+    ? undefined
+    : known.get(`${section.title}\n${first.title}`)?.find(({ beginning }) => beginning.has(second.title));
+}
