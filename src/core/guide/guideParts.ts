@@ -8,20 +8,13 @@ import { withoutMerged } from './blocks/mergedSections';
 import { withPartHeadings } from './blocks/partHeadings';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
-import {
-  idPattern,
-  idsSpokenOf,
-  isLevelId,
-  type LevelName,
-  type LevelPair,
-  nameWithId,
-  parsePair,
-  parsePairOfSmallIds,
-  parsePairOfTitles,
-} from './levelNames';
+import { idPattern, isLevelId } from './levelIds';
+import { type LevelName, nameOf, wholeLevelName } from './levelNames';
+import { type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
+import { idsSpokenOf } from './levelsInProse';
 import type { PartKind, Problem } from './model';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
-import { headerLevels, isShiftTable, nameOf } from './parts/readShifts';
+import { headerLevels, isShiftTable } from './parts/readShifts';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
@@ -320,7 +313,7 @@ function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
 
 /** What is wrong with a title that does not name the levels. */
 function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: TextRange): Problem {
-  const [low, high] = [from.id ?? from.title ?? '', to.id ?? to.title ?? ''];
+  const [low, high] = [nameOf(from), nameOf(to)];
   return title === undefined
     ? {
         rule: 'guide-section',
@@ -360,7 +353,7 @@ function secondTitles(titled: Titled, sections: readonly Section[]): readonly Pr
 /** The headings that name one level and have capabilities under them. */
 function levelParts(sections: readonly Section[]): readonly LevelPart[] {
   return sections.flatMap((section): readonly LevelPart[] => {
-    const level = nameWithId(section.title);
+    const level = wholeLevelName(section.title);
     if (level === undefined) {
       return levelParts(section.children);
     }

@@ -4,10 +4,11 @@ import type { Arrangement } from './arrangeSections';
 import { isListOrTable, isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import type { TransitionPart } from './guideParts';
+import { nameOf } from './levelNames';
 import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, quotedLists, readReadiness } from './parts/readReadiness';
-import { comparesTimes, isShiftTable, nameOf, readShiftBlocks } from './parts/readShifts';
+import { comparesTimes, isShiftTable, readShiftBlocks } from './parts/readShifts';
 import { tellsPace, typicalRange } from './parts/readTimeline';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 

@@ -11,7 +11,9 @@ import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sect
 import { mergeConflicts, unclosedBlock } from './brokenText';
 import { checkGuide } from './checkGuide';
 import { findParts, type GuidePart, type LevelPart, type TransitionPart } from './guideParts';
-import { type LevelName, type LevelPair, stepsInText, titledInText, titlesBeforeIds } from './levelNames';
+import { type LevelName, nameOf } from './levelNames';
+import type { LevelPair } from './levelPairs';
+import { stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
 import type {
   ExtraSection,
   Guide,
@@ -102,7 +104,7 @@ function readPart(part: GuidePart, document: MarkdownDocument): PartReading {
 
 function readLevelPart(part: LevelPart, arrangement: Arrangement, { source }: MarkdownDocument): PartReading {
   const level = {
-    id: idOf(part.level),
+    id: nameOf(part.level),
     title: part.level.title,
     titleRange: part.heading,
     heading: part.heading,
@@ -240,7 +242,7 @@ function nameLevels(
   overview: readonly RootContent[],
   intro: readonly RootContent[],
 ): NamedLevels {
-  const ids: readonly [string, string] = [idOf(part.pair.from), idOf(part.pair.to)];
+  const ids: readonly [string, string] = [nameOf(part.pair.from), nameOf(part.pair.to)];
   const told = withoutAsides([
     ...part.namings.map(asNaming),
     ...tableNaming(table, ids),
@@ -476,8 +478,4 @@ function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTr
 
 function extraSection(section: Section): ExtraSection {
   return { title: section.title, range: sectionRange(section) };
-}
-
-function idOf(name: LevelName): string {
-  return name.id ?? name.title ?? '';
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Section } from './blocks/sections';
-import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelNames';
+import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 
 /** A heading and what follows it up to the next heading that begins a part. */
 export interface Titled {

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  knownLevelName,
-  parseLevelName,
-  parsePair,
-  parsePairOfSmallIds,
-  stepsInText,
-  trackOf,
-} from '../../../src/core/guide/levelNames';
+import { trackOf } from '../../../src/core/guide/levelIds';
+import { knownLevelName, levelNameWithin } from '../../../src/core/guide/levelNames';
+import { parsePair, parsePairOfSmallIds } from '../../../src/core/guide/levelPairs';
+import { stepsInText } from '../../../src/core/guide/levelsInProse';
 
 /** "M1 (Title)", the id or the title alone, or "" where none was read. */
 function written(
@@ -96,7 +92,7 @@ suite('one level in a table header', () => {
     'M1 and M2': '',
   };
   for (const [cell, expected] of Object.entries(cells)) {
-    test(cell, () => assert.equal(written(parseLevelName(cell)), expected));
+    test(cell, () => assert.equal(written(levelNameWithin(cell)), expected));
   }
 });
 

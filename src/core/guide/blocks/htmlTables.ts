@@ -1,7 +1,7 @@
 import type { RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
-import { parseLevelName } from '../levelNames';
+import { levelNameWithin } from '../levelNames';
 import { decoded, inline, lines, piecesOf } from './htmlPieces';
 import { within } from './passages';
 
@@ -64,7 +64,7 @@ function asTable(stretch: readonly RootContent[]): Table | undefined {
   if (rows === undefined || first === undefined || block === undefined || last === undefined || width === 0) {
     return undefined;
   }
-  const names = first.cells.filter(({ text }) => parseLevelName(text) !== undefined);
+  const names = first.cells.filter(({ text }) => levelNameWithin(text) !== undefined);
   const isHeader = first.cells.every((cell) => cell.isHeader) || names.length > 1;
   if (width === 1 && !isHeader) {
     return undefined;

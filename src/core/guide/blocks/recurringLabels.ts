@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
-import { parseLevelName } from '../levelNames';
+import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel, partOf } from '../sectionKinds';
 import { recurring } from './recurring';
 import { isBoldLine } from './sections';
@@ -88,7 +88,7 @@ function labelOf(block: RootContent): string | undefined {
   return text === '' ||
     text.length > longestLabel ||
     /[.!;]|\?./u.test(text) ||
-    parseLevelName(text) !== undefined
+    levelNameWithin(text) !== undefined
     ? undefined
     : text;
 }

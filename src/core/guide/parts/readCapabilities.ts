@@ -7,7 +7,7 @@ import { unfold } from '../blocks/callouts';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
-import { parseLevelName } from '../levelNames';
+import { levelNameWithin } from '../levelNames';
 import type { Expectation, GuideCapability } from '../model';
 import { listKindOf, partOf, splitNumber, splitNumbers } from '../sectionKinds';
 import {
@@ -142,7 +142,7 @@ function isExpectationTable(block: RootContent): boolean {
   const [name = '', ...others] =
     block.type === 'table' ? (block.children[0]?.children ?? []).map(plainText) : [];
   return (
-    partOf(name) === 'capabilities' && others.filter((cell) => parseLevelName(cell) !== undefined).length > 1
+    partOf(name) === 'capabilities' && others.filter((cell) => levelNameWithin(cell) !== undefined).length > 1
   );
 }
 

@@ -5,7 +5,7 @@ import { escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
-import { idPattern } from '../levelNames';
+import { idPattern } from '../levelIds';
 import type { Expectation, GuideLevel } from '../model';
 
 /** The level that capabilities lead to, and how texts in the guide speak of levels. */

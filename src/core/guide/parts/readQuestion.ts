@@ -4,7 +4,7 @@ import { collapse, type Passage, passageOf, plainText } from '../../markdown/pla
 import { arrowPattern, arrowSigns } from '../arrows';
 import { listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
-import { idPattern } from '../levelNames';
+import { idPattern } from '../levelIds';
 import type { FundamentalQuestion } from '../model';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */

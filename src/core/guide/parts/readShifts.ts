@@ -5,7 +5,8 @@ import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern, arrowSigns } from '../arrows';
 import { isList, listPassages, paragraphText, unquote } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
-import { knownLevelName, type LevelName, type LevelPair, nameWithId, parseLevelName } from '../levelNames';
+import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
+import type { LevelPair } from '../levelPairs';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
 
 /** Which column of a table speaks of which level. */
@@ -29,7 +30,7 @@ export function headerLevels(
   known: readonly string[] = [],
 ): readonly (LevelName | undefined)[] {
   return (table.children[0]?.children ?? []).map(plainText).map((cell) => {
-    return parseLevelName(cell) ?? knownLevelName(cell, known);
+    return levelNameWithin(cell) ?? knownLevelName(cell, known);
   });
 }
 
@@ -174,7 +175,7 @@ function nestedLists(block: RootContent): readonly RootContent[] {
 function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
   const label = labelText(block);
   const line = paragraphText(block);
-  const name = label === undefined ? nameWithId(line) : parseLevelName(label);
+  const name = label === undefined ? wholeLevelName(line) : levelNameWithin(label);
   return (name?.id ?? label ?? line).toLowerCase() === nameOf(level).toLowerCase();
 }
 
@@ -321,9 +322,4 @@ function rowsProblem([first, ...others]: readonly TableRow[], what: string): rea
 function cellText(row: TableRow, column: number): string {
   const cell = row.children[column];
   return cell === undefined ? '' : plainText(cell);
-}
-
-/** What a level is called by: its id, else its title. */
-export function nameOf(level: LevelName): string {
-  return level.id ?? level.title ?? 'a level';
 }

@@ -1,0 +1,192 @@
+import { lazily } from '../lazily';
+import { arrowPattern, arrowSigns } from './arrows';
+import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
+import {
+  firstMatch,
+  forms,
+  idGroup,
+  type LevelName,
+  longestLine,
+  spacedName,
+  titleGroup,
+  wholeForms,
+} from './levelNames';
+import { asTitle, designation, isTitleCase, tidy, withoutParentheses } from './levelTitles';
+
+/** The two levels of a step. */
+export interface LevelPair {
+  readonly from: LevelName;
+  readonly to: LevelName;
+}
+
+/** The forms in which a level can end the left half of a pair, and begin the right one. */
+const leftForms = forms(`${idGroup}\\s*\\(${titleGroup}\\)$`, `${idGroup}$`);
+const rightForms = forms(
+  `^${idGroup}\\s*\\(${titleGroup}\\)`,
+  `^${titleGroup}\\s*\\(${idGroup}\\)`,
+  `^${titleGroup}\\s*[,/]\\s*${idGroup}`,
+  `^${idGroup}(?:\\s*[:,–—-])?\\s+${titleGroup}$`,
+  `^${idGroup}`,
+);
+/** Where both titles of a pair stand: in parentheses behind it, around it, or simply behind it. */
+const titlesForms = forms(
+  `${idPattern}\\s*\\((?<titles>[^()]+)\\)$`,
+  `^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`,
+  `${idPattern}\\s*[:,|]\\s+(?<titles>.+)$`,
+);
+const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
+/** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */
+const joiners = new RegExp(`\\s+(?:in)?to\\s+|\\s*${arrowPattern}\\s*|\\s+(?:-{1,3}|[–—>])\\s+`, 'giu');
+const anyArrow = new RegExp(`[${arrowSigns}>]`, 'u');
+/** A dash without spaces joins two ids, nothing else: "M1–M2". */
+const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
+
+/** Two levels whose titles, ids or both a line gives. */
+export function parsePair(line: string): LevelPair | undefined {
+  return parsePairOfIds(line) ?? parsePairOfTitles(line);
+}
+
+/** Reads two levels, at least their ids, out of a line such as a guide's title. */
+export function parsePairOfIds(line: string): LevelPair | undefined {
+  if (line.length > longestLine || !mayHoldId(line)) {
+    return undefined;
+  }
+  const text = tidy(line);
+  for (const { left, right } of splits(text)) {
+    const from = leftName(left);
+    const to = rightName(right);
+    if (from !== undefined && to !== undefined && from.id !== to.id) {
+      return withTitlesAround(text, { from, to });
+    }
+  }
+  const { from, to } = tightPair.exec(text)?.groups ?? {};
+  return from !== undefined && to !== undefined && from !== to
+    ? withTitlesAround(text, { from: { id: from, title: undefined }, to: { id: to, title: undefined } })
+    : undefined;
+}
+
+/** Two ids of one track in small letters, "l4 to l5", with the capitals they are known by. */
+export function parsePairOfSmallIds(line: string): LevelPair | undefined {
+  const small = /(?<![\p{L}\p{N}])\p{Ll}{1,3}\d{1,2}(?![\p{L}\p{N}])/gu;
+  const pair = parsePairOfIds(line.slice(0, longestLine).replace(small, (id) => id.toUpperCase()));
+  return pair?.from.id !== undefined &&
+    pair.to.id !== undefined &&
+    trackOf(pair.from.id) === trackOf(pair.to.id)
+    ? pair
+    : undefined;
+}
+
+/** The level that a line's left half ends with. */
+function leftName(left: string): LevelName | undefined {
+  const own = afterLead(left);
+  return firstMatch(own, wholeForms) ?? firstMatch(left, leftForms) ?? spacedName(own);
+}
+
+const lead = new RegExp(`^(?:.*\\s)?from\\s+|^[^:]*(?<!${idPattern}):\\s+`, 'iu');
+
+/** What follows a lead such as "Progression Guide:" or "Moving from". */
+function afterLead(left: string): string {
+  return left.replace(lead, '');
+}
+
+/** The level that a line's right half begins with. */
+function rightName(right: string): LevelName | undefined {
+  return firstMatch(right, rightForms);
+}
+
+/**
+ * Titles for both levels may stand in parentheses behind the pair, or around it. What follows the
+ * second id alone is as often a motto as a title ("L4 → L5: Becoming senior"): without parentheses
+ * it counts only where the first level has a title too.
+ */
+function withTitlesAround(text: string, pair: LevelPair): LevelPair {
+  const titles = titlesForms()
+    .map((form) => parsePairOfTitles(form.exec(text)?.groups?.titles ?? ''))
+    .find((found) => found !== undefined);
+  if (titles !== undefined) {
+    return {
+      from: { id: pair.from.id, title: titles.from.title },
+      to: { id: pair.to.id, title: titles.to.title },
+    };
+  }
+  const inParentheses = parenthesesForms().some((form) => form.test(text));
+  return pair.from.title === undefined && !inParentheses
+    ? { from: pair.from, to: { id: pair.to.id, title: undefined } }
+    : pair;
+}
+
+/** What may stand before the levels without a mark: "Progression Guide Level 4 to …", "Moving from …". */
+const guideLead = /^(?:.*\s)?from\s+|^(?:(?:career|progression|growth|promotion)\s+)*guide\s+/iu;
+
+/** What a guide may call itself behind them: "Level 4 to Level 5 Progression Guide". */
+const guideWords = /(?:\s+(?:career|progression|growth|promotion|guide))*\s+guide$/iu;
+
+/** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
+export function parsePairOfTitles(line: string): LevelPair | undefined {
+  if (line.length > longestLine) {
+    return undefined;
+  }
+  const text = tidy(line);
+  // Behind a colon stand the levels; or a motto, where it follows a number: "Level 3 → Level 4: On your own"; or
+  // what the page is: "Writer to Senior Writer: A Growth Guide".
+  return (
+    countedPair(text) ??
+    titlesIn(text.replace(/^.*:\s+/u, '')) ??
+    titlesIn(text.replace(/(?<=[\dIVX]):\s.*$|:\s[^:]*\bguide$/iu, ''))
+  );
+}
+
+const count = String.raw`(?:\d{1,3}|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`;
+const counted = lazily(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?<from>(?<word>\\p{Lu}\\p{L}*[ -])${count})(?:${joiners.source})(?<to>\\k<word>${count})`,
+      'u',
+    ),
+);
+
+/** One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5". */
+function countedPair(line: string): LevelPair | undefined {
+  const { from, to } = counted().exec(line)?.groups ?? {};
+  const [low, high] = [asTitle(from), asTitle(to)];
+  return low === undefined || high === undefined || low === high
+    ? undefined
+    : { from: { id: undefined, title: low }, to: { id: undefined, title: high } };
+}
+
+function titlesIn(line: string): LevelPair | undefined {
+  const text = line.replace(guideLead, '').replace(guideWords, '');
+  for (const { left, right, joiner } of splits(text)) {
+    const ids = [designation(left), designation(right)];
+    const have = ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1];
+    const from = asTitle(have ? withoutParentheses(left) : withoutAside(left));
+    const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
+    if (
+      joiner !== 'into' &&
+      joiner !== '>' &&
+      from !== undefined &&
+      to !== undefined &&
+      (have || from !== to) &&
+      (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
+    ) {
+      const [low, high] = have ? ids : [];
+      return { from: { id: low, title: from }, to: { id: high, title: to } };
+    }
+  }
+  return undefined;
+}
+
+/** "Band 5 (Nurse Educator)": what has a number goes by it, and the words in parentheses are its title. */
+function withoutAside(name: string): string {
+  return name.replace(/(?<=\d)\s*\([^()]*\)$/u, '');
+}
+
+function* splits(text: string): Generator<{ left: string; right: string; joiner: string }> {
+  for (const joiner of text.matchAll(joiners)) {
+    const left = text.slice(0, joiner.index).trim();
+    const right = text.slice(joiner.index + joiner[0].length).trim();
+    if (left !== '' && right !== '') {
+      yield { left, right, joiner: joiner[0].trim().toLowerCase() };
+    }
+  }
+}

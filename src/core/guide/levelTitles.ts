@@ -1,0 +1,60 @@
+import { lazily } from '../lazily';
+import { boundedId, idPattern } from './levelIds';
+import { withoutOrnament } from './sectionKinds';
+
+/** Words that qualify a column or a document, or count something else, rather than name a level. */
+const notATitle =
+  /^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! (?:\d|[ivx]+\b|[a-z]\b))|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+
+const leadingId = lazily(() => new RegExp(`^${boundedId}`, 'u'));
+
+/** A text as a level's title; undefined where it cannot be one. */
+export function asTitle(text: string | undefined): string | undefined {
+  const whole = text === undefined ? '' : tidy(text).replace(/^the\s+(?=\p{Lu})/iu, '');
+  // "PM Career Guide — Lead Product Manager": what stands behind the guide's own name.
+  const title = notATitle.test(whole) ? whole.replace(/^.*(?:\s[–—|/·-]|,)\s+/u, '') : whole;
+  const words = title.split(' ').length;
+  return title !== '' &&
+    words <= 8 &&
+    /^\p{Lu}/u.test(title) &&
+    !/[.?!;|→]|:(?!\S)/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
+    !leadingId().test(title) &&
+    !notATitle.test(title)
+    ? title
+    : undefined;
+}
+
+const smallWords = /^(?:of|and|for|the|in|to|a|an|with|at|on|de|von)$/iu;
+
+/** Whether all words but the small ones have capitals, as titles are written. */
+export function isTitleCase(text: string): boolean {
+  return text.split(' ').every((word) => /^[^\p{L}]*\p{Lu}|^\d+$/u.test(word) || smallWords.test(word));
+}
+
+/** "Writer (II)", "Analyst (Grade 7)", "Executive Officer (EO)": what stands for an id, a count, a word with one, or initials. */
+export function designation(name: string): string | undefined {
+  return asTitle(/\(((?:\p{Lu}\p{L}*[ -])?(?:\d{1,3}|[IVX]+|\p{Lu})|\p{Lu}{2,5})\)$/u.exec(name)?.[1]);
+}
+
+/** "Writer" for "Writer (II)". */
+export function withoutParentheses(name: string): string {
+  return name.replace(/\s*\([^()]*\)$/u, '');
+}
+
+/** "Engineer [L4]", which is "Engineer (L4)" otherwise set. */
+const idInBrackets = new RegExp(`\\[(${idPattern})\\]`, 'gu');
+
+/** A phrase without marks, ornaments and needless white space. */
+export function tidy(text: string): string {
+  const trimmed = withoutOrnament(text);
+  if (!/[{[*`_]|\s\s|[^\S ]|[:：]$/u.test(trimmed)) {
+    return trimmed;
+  }
+  return trimmed
+    .replace(/\s*\{#[\w-]+\}\s*$/u, '')
+    .replace(/\s*[:：]\s*$/u, '')
+    .replace(idInBrackets, '($1)')
+    .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

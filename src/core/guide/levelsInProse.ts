@@ -1,0 +1,59 @@
+import { lazily } from '../lazily';
+import { boundedId, mayHoldId } from './levelIds';
+import type { LevelName } from './levelNames';
+import type { LevelPair } from './levelPairs';
+import { asTitle } from './levelTitles';
+
+/** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
+const longestText = 2000;
+const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
+/** "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them. */
+const idBehindTitle = lazily(
+  () =>
+    new RegExp(
+      `(\\b[Aa]n? )?(\\p{Lu}[^\\s().,;:]*(?: (?:of |and )?\\p{Lu}[^\\s().,;:]*)*) \\((${boundedId})\\)`,
+      'gu',
+    ),
+);
+const spokenId = lazily(() => new RegExp(`\\b(?:At|As an?) (?:level )?(${boundedId})[ ,]`, 'gu'));
+const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
+const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
+
+/**
+ * The pairs of ids that running text joins as a step: "from M1 (Engineering Manager) to M2".
+ * Text that merely mentions two levels yields nothing.
+ */
+export function stepsInText(text: string): readonly LevelPair[] {
+  const found = /\bfrom\s/i.test(text) ? text.slice(0, longestText).matchAll(step()) : [];
+  return [...found].map(([, from, fromTitle, to, toTitle]) => ({
+    from: { id: from, title: asTitle(fromTitle) },
+    to: { id: to, title: asTitle(toTitle) },
+  }));
+}
+
+/** The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ". */
+export function titledInText(text: string): readonly LevelName[] {
+  const found = text.includes('(') ? text.slice(0, longestText).matchAll(titledId()) : [];
+  return [...found].map(([, id, title]) => ({
+    id,
+    title: asTitle(title),
+  }));
+}
+
+/** The levels whose ids stand in parentheses behind their titles: "an Engineering Manager (M1)", not "Managers (M1)". */
+export function titlesBeforeIds(text: string): readonly LevelName[] {
+  return [...text.slice(0, longestText).matchAll(idBehindTitle())].map(([, article, title = '', id]) => ({
+    id,
+    title:
+      article === undefined && title.endsWith('s') ? undefined : asTitle(title.replace(wordBeforeTitle, '')),
+  }));
+}
+
+/** What begins a sentence has its capital for that alone. */
+const wordBeforeTitle = /^(?:The|As|At|In|For|From|To|Our|Your|Every|Each|Most|Many|One)\s+(?:an?\s+)?/u;
+
+/** The ids by which running text speaks of levels: "At M1, … At M2, …"; each once. */
+export function idsSpokenOf(text: string): readonly string[] {
+  const found = mayHoldId(text) ? text.slice(0, longestText).matchAll(spokenId()) : [];
+  return [...new Set([...found].flatMap(([, id]) => id ?? []))];
+}
