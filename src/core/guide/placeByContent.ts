@@ -3,7 +3,7 @@ import { plainText } from '../markdown/plainText';
 import type { Arrangement } from './arrangeSections';
 import { isListOrTable, isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
-import type { TransitionPart } from './guideParts';
+import type { TransitionChapter } from './chapters';
 import { nameOf } from './levelNames';
 import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
@@ -16,16 +16,18 @@ import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
  * A guide's sections by what they are about, where a part that no heading announces is looked for among
  * the sections that were not understood: by the form of what stands there, and by what its heading suggests.
  */
-export function placeByContent(part: TransitionPart): Arrangement {
-  const { sections, intro } = part;
-  const mayTellTime = soundingOtherwise(part);
-  const candidates = [...part.arrangement.extras, ...mayTellTime].filter(({ title }) => !isOtherTitle(title));
-  let arrangement = part.arrangement;
+export function placeByContent(chapter: TransitionChapter): Arrangement {
+  const { sections, intro } = chapter;
+  const mayTellTime = soundingOtherwise(chapter);
+  const candidates = [...chapter.arrangement.extras, ...mayTellTime].filter(
+    ({ title }) => !isOtherTitle(title),
+  );
+  let arrangement = chapter.arrangement;
   for (const { kind, isMissing, fits } of candidates.length === 0 ? [] : clues) {
     const found = candidates.find(
       (section) =>
         (arrangement.extras.includes(section) || (kind === 'timeline' && mayTellTime.includes(section))) &&
-        fits(section, part, arrangement),
+        fits(section, chapter, arrangement),
     );
     if (found !== undefined && isMissing(arrangement)) {
       arrangement = place(arrangement, found, kind, sections);
@@ -42,7 +44,7 @@ export function placeByContent(part: TransitionPart): Arrangement {
 }
 
 /** "Why wait? A look at the calendar", "Expectations on time": what sounds like another part and holds none of it. */
-function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionPart): readonly Section[] {
+function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionChapter): readonly Section[] {
   const empty = (parts.capabilities ?? []).filter(
     (one) => !capabilities.some(({ section }) => section === one),
   );
@@ -53,7 +55,7 @@ function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionP
 interface Clue {
   readonly kind: PartKind;
   readonly isMissing: (arrangement: Arrangement) => boolean;
-  readonly fits: (section: Section, part: TransitionPart, arrangement: Arrangement) => boolean;
+  readonly fits: (section: Section, chapter: TransitionChapter, arrangement: Arrangement) => boolean;
 }
 
 const clues: readonly Clue[] = [
@@ -88,7 +90,7 @@ const clues: readonly Clue[] = [
 ];
 
 /** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
-function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionPart): boolean {
+function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionChapter): boolean {
   const [first] = blocks;
   const text = paragraphText(first);
   return (
@@ -114,7 +116,7 @@ const longestWarning = 400;
  * Names with words on each, behind the capabilities or the shift, that warn, and not of what "we" do; or any list of names
  * under a heading that suggests what goes wrong.
  */
-function namesPitfalls(section: Section, { sections }: TransitionPart, arrangement: Arrangement): boolean {
+function namesPitfalls(section: Section, { sections }: TransitionChapter, arrangement: Arrangement): boolean {
   const pitfalls = readPitfalls(section);
   const before = [arrangement.capabilities[0]?.section, arrangement.parts.shift?.[0]].flatMap((one) =>
     one === undefined ? [] : indexOf(sections, one),

@@ -9,8 +9,8 @@ import { normalize } from './blocks/normalize';
 import { isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import { mergeConflicts, unclosedBlock } from './brokenText';
+import { type Chapter, findChapters, type LevelChapter, type TransitionChapter } from './chapters';
 import { checkGuide } from './checkGuide';
-import { findParts, type GuidePart, type LevelPart, type TransitionPart } from './guideParts';
 import { type LevelName, nameOf } from './levelNames';
 import type { LevelPair } from './levelPairs';
 import { stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
@@ -55,9 +55,9 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
     return undefined;
   }
   const { blocks, slips } = normalize(root.children, source);
-  const parts = findParts(blocks);
-  const read = parts.map((part) => readPart(part, document));
-  const transitions = read.flatMap((part) => part.transition ?? []);
+  const chapters = findChapters(blocks);
+  const read = chapters.map((chapter) => readChapter(chapter, document));
+  const transitions = read.flatMap((chapter) => chapter.transition ?? []);
   if (read.length === 0) {
     return undefined;
   }
@@ -66,14 +66,14 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
   const guide: Guide = {
     path,
     source,
-    levels: read.flatMap((part) => part.levels),
+    levels: read.flatMap((chapter) => chapter.levels),
     transitions,
-    capabilities: read.flatMap((part) => part.capabilities),
-    extras: read.flatMap((part) => part.extras),
+    capabilities: read.flatMap((chapter) => chapter.capabilities),
+    extras: read.flatMap((chapter) => chapter.extras),
     problems: [
       ...slips,
       ...(unclosed === undefined ? [] : [unclosed]),
-      ...read.flatMap((part) => part.problems),
+      ...read.flatMap((chapter) => chapter.problems),
     ],
   };
   const problems = [...guide.problems, ...checkGuide(guide, unclosed !== undefined)];
@@ -88,7 +88,7 @@ function isPromotionFrontMatter(node: RootContent): boolean {
   return node.type === 'yaml' && /^["']?promotion["']?[ \t]*:/mu.test(node.value);
 }
 
-interface PartReading {
+interface ChapterReading {
   readonly levels: readonly GuideLevel[];
   readonly transition: GuideTransition | undefined;
   readonly capabilities: readonly GuideCapability[];
@@ -96,46 +96,50 @@ interface PartReading {
   readonly problems: readonly Problem[];
 }
 
-function readPart(part: GuidePart, document: MarkdownDocument): PartReading {
-  return part.kind === 'level'
-    ? readLevelPart(part, part.arrangement, document)
-    : readTransitionPart(part, placeByContent(part), document);
+function readChapter(chapter: Chapter, document: MarkdownDocument): ChapterReading {
+  return chapter.kind === 'level'
+    ? readLevelChapter(chapter, chapter.arrangement, document)
+    : readTransitionChapter(chapter, placeByContent(chapter), document);
 }
 
-function readLevelPart(part: LevelPart, arrangement: Arrangement, { source }: MarkdownDocument): PartReading {
+function readLevelChapter(
+  chapter: LevelChapter,
+  arrangement: Arrangement,
+  { source }: MarkdownDocument,
+): ChapterReading {
   const level = {
-    id: nameOf(part.level),
-    title: part.level.title,
-    titleRange: part.heading,
-    heading: part.heading,
+    id: nameOf(chapter.level),
+    title: chapter.level.title,
+    titleRange: chapter.heading,
+    heading: chapter.heading,
   };
   return {
     levels: [level],
     transition: undefined,
     capabilities: capabilitiesOf(arrangement, capabilityContext(source, level, undefined)),
     extras: arrangement.extras.map(extraSection),
-    problems: part.problems,
+    problems: chapter.problems,
   };
 }
 
-function readTransitionPart(
-  part: TransitionPart,
+function readTransitionChapter(
+  chapter: TransitionChapter,
   arrangement: Arrangement,
   document: MarkdownDocument,
-): PartReading {
+): ChapterReading {
   const { source } = document;
   const sectionsOf = (kind: PartKind): readonly Section[] => arrangement.parts[kind] ?? [];
   const contentsOf = (kind: PartKind): readonly RootContent[] => sectionsOf(kind).flatMap(contentOf);
-  const intro = part.intro;
-  const shift = readShift(part.pair, contentsOf('shift'), [
+  const intro = chapter.intro;
+  const shift = readShift(chapter.pair, contentsOf('shift'), [
     ...intro,
-    ...part.sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf),
+    ...chapter.sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf),
   ]);
   const overviewBlocks =
     sectionsOf('overview').length > 0
       ? contentsOf('overview')
       : intro.filter((block) => !isBoldLine(block) || partOf(plainText(block)) !== 'overview');
-  const names = nameLevels(part, shift.table, contentsOf('overview'), intro);
+  const names = nameLevels(chapter, shift.table, contentsOf('overview'), intro);
   const [from, to] = names.levels;
   const question =
     readQuestion(
@@ -146,11 +150,11 @@ function readTransitionPart(
     readQuestion(contentsOf('shift'), 'shift') ??
     readQuestion([...intro, ...contentsOf('overview')], 'other') ??
     readQuestion(arrangement.extras.flatMap(contentOf), 'other') ??
-    (shift.table && questionInTable(shift.table, [part.pair.from, part.pair.to]));
+    (shift.table && questionInTable(shift.table, [chapter.pair.from, chapter.pair.to]));
   const transition: GuideTransition = {
     from: from.id,
     to: to.id,
-    heading: part.heading,
+    heading: chapter.heading,
     overview: passageOf(overviewBlocks.filter(isTextBlock)),
     // A row that asks the question is no shift besides.
     shifts: shift.shifts.filter(({ range }) => range.start !== question?.range.start),
@@ -160,7 +164,7 @@ function readTransitionPart(
     timeline:
       readTimeline(sectionsOf('timeline'), source) ?? timeIn([...intro, ...contentsOf('overview')], source),
     parts: {
-      ...(question === undefined ? questionWords([...intro, ...part.sections.flatMap(contentOf)]) : {}),
+      ...(question === undefined ? questionWords([...intro, ...chapter.sections.flatMap(contentOf)]) : {}),
       ...headingsOf(arrangement, shift.table),
     },
   };
@@ -170,7 +174,7 @@ function readTransitionPart(
     capabilities: capabilitiesOf(arrangement, capabilityContext(source, to, from)),
     extras: arrangement.extras.map(extraSection),
     problems: [
-      ...part.problems,
+      ...chapter.problems,
       ...names.problems,
       ...shift.problems,
       ...Object.values(arrangement.parts).flatMap(repeatedSections),
@@ -237,14 +241,14 @@ interface Naming {
  * first to speak winning; a place that names other levels, or the same otherwise, is a problem.
  */
 function nameLevels(
-  part: TransitionPart,
+  chapter: TransitionChapter,
   table: Table | undefined,
   overview: readonly RootContent[],
   intro: readonly RootContent[],
 ): NamedLevels {
-  const ids: readonly [string, string] = [nameOf(part.pair.from), nameOf(part.pair.to)];
-  const told = withoutAsides([
-    ...part.namings.map(asNaming),
+  const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
+  const told = withoutLoneTitle([
+    ...chapter.namings.map(asNaming),
     ...tableNaming(table, ids),
     ...titleTable([...overview, ...intro], ids),
     ...textNaming([...overview, ...intro], ids),
@@ -252,13 +256,13 @@ function nameLevels(
   const areTitled = told.some(({ names }) => names.some(({ title }) => title !== undefined));
   const namings = areTitled ? told : [...told, ...proseNaming([...overview, ...intro], ids)];
   const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
-  const isKnownByTitle = [part.pair.from.id === undefined, part.pair.to.id === undefined];
+  const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
   const level = (index: 0 | 1): GuideLevel => ({
     id: ids[index],
     // A level without an id goes by its title, and has it.
     title: titles[index]?.title ?? (isKnownByTitle[index] ? ids[index] : undefined),
-    titleRange: titles[index]?.naming.range ?? part.heading,
-    heading: part.heading,
+    titleRange: titles[index]?.naming.range ?? chapter.heading,
+    heading: chapter.heading,
   });
   return {
     levels: [level(0), level(1)],
@@ -346,7 +350,7 @@ function inPlace({ naming }: LevelTitle): string {
 }
 
 /** "M1 → M2 (draft)": where another place gives both levels titles, what gives one is no title. */
-function withoutAsides(namings: readonly Naming[]): readonly Naming[] {
+function withoutLoneTitle(namings: readonly Naming[]): readonly Naming[] {
   const titled = ({ names }: Naming): number => names.filter(({ title }) => title !== undefined).length;
   const [first] = namings;
   return first !== undefined && titled(first) === 1 && namings.some((naming) => titled(naming) === 2)
@@ -365,7 +369,7 @@ function positional(naming: Naming, index: number): LevelName | undefined {
     : undefined;
 }
 
-function asNaming({ where, pair, range }: GuidePart['namings'][number]): Naming {
+function asNaming({ where, pair, range }: Chapter['namings'][number]): Naming {
   return { where, names: [pair.from, pair.to], range, isOrdered: true };
 }
 

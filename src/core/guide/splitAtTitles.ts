@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Section } from './blocks/sections';
 import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 
-/** A heading and what follows it up to the next heading that begins a part. */
+/** A heading and what follows it up to the next heading that begins a chapter. */
 export interface Titled {
   readonly title: Section | undefined;
   /** The levels whose ids the title names. */
@@ -24,27 +24,27 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
       section.part === undefined && !isSubtitled(section) ? splitAtTitles(section.children) : [],
     );
   }
-  const parts: OpenPart[] = [];
+  const chapters: OpenChapter[] = [];
   const known: KnownSections = new Map();
   let isCopy = false;
   sections.forEach((section, index) => {
     const pair = here[index];
-    const last = parts.at(-1);
+    const last = chapters.at(-1);
     const original = originalOf(section, sections.slice(index + 1, index + 3), known);
     if (original !== undefined) {
       original.copies.push(section);
       isCopy = true;
     } else if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
-      const part = openPart(section, pair);
-      parts.push(part);
-      learn(known, part, section.children);
+      const chapter = openChapter(section, pair);
+      chapters.push(chapter);
+      learn(known, chapter, section.children);
       isCopy = false;
     } else if (last !== undefined && !isCopy) {
       last.sections.push(section);
       learn(known, last, [section]);
     }
   });
-  return parts;
+  return chapters;
 }
 
 /** "# Partner to Senior Partner" right over "## H2 to H3", with no other such heading: that one is the subtitle. */
@@ -62,7 +62,7 @@ function samePair(a: LevelPair, b: LevelPair): boolean {
   return a.from.id === b.from.id && a.to.id === b.to.id;
 }
 
-interface OpenPart extends Titled {
+interface OpenChapter extends Titled {
   readonly title: Section;
   readonly sections: Section[];
   readonly copies: Section[];
@@ -70,31 +70,35 @@ interface OpenPart extends Titled {
   readonly beginning: Set<string>;
 }
 
-function openPart(title: Section, pair: LevelPair): OpenPart {
+function openChapter(title: Section, pair: LevelPair): OpenChapter {
   return { title, pair, blocks: title.blocks, sections: [], copies: [], beginning: new Set() };
 }
 
-/** Parts by their own title and that of a section at their beginning: a file may hold thousands of parts. */
-type KnownSections = Map<string, OpenPart[]>;
+/** Chapters by their own title and that of a section at their beginning: a file may hold thousands. */
+type KnownSections = Map<string, OpenChapter[]>;
 
 /** Of so many sections at the beginning of a guide, those at the beginning of its copy are some. */
 const longestBeginning = 20;
 
-function learn(known: KnownSections, part: OpenPart, sections: readonly Section[]): void {
-  const { title, beginning } = part;
+function learn(known: KnownSections, chapter: OpenChapter, sections: readonly Section[]): void {
+  const { title, beginning } = chapter;
   for (const section of sections.slice(0, longestBeginning - beginning.size)) {
     if (!beginning.has(section.title)) {
       beginning.add(section.title);
       const key = `${title.title}\n${section.title}`;
-      const parts = known.get(key) ?? [];
-      parts.push(part);
-      known.set(key, parts);
+      const chapters = known.get(key) ?? [];
+      chapters.push(chapter);
+      known.set(key, chapters);
     }
   }
 }
 
-/** The part that a section begins once more: it has the same title and the same two sections at its beginning. */
-function originalOf(section: Section, next: readonly Section[], known: KnownSections): OpenPart | undefined {
+/** The chapter that a section begins once more: it has the same title and the same two sections at its beginning. */
+function originalOf(
+  section: Section,
+  next: readonly Section[],
+  known: KnownSections,
+): OpenChapter | undefined {
   const [first, second] = [...section.children, ...next];
   return first === undefined || second === undefined
     ? undefined

@@ -18,9 +18,9 @@ import { headerLevels, isShiftTable } from './parts/readShifts';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
-export type GuidePart = TransitionPart | LevelPart;
+export type Chapter = TransitionChapter | LevelChapter;
 
-interface PartBase {
+interface ChapterBase {
   /** The title's range; in a file without one, the line that names the levels. */
   readonly heading: TextRange;
   /** What stands between the title and the first section, without the subtitle. */
@@ -32,12 +32,12 @@ interface PartBase {
   readonly problems: readonly Problem[];
 }
 
-export interface TransitionPart extends PartBase {
+export interface TransitionChapter extends ChapterBase {
   readonly kind: 'transition';
   readonly pair: LevelPair;
 }
 
-export interface LevelPart extends PartBase {
+export interface LevelChapter extends ChapterBase {
   readonly kind: 'level';
   readonly level: LevelName;
 }
@@ -55,14 +55,14 @@ const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;
 const planWords = /\b(?:growth|promotion|level|transition)\b/i;
 
 /**
- * The parts of a file; none where it is no guide.
+ * The chapters of a file; none where it is no guide.
  *
  * @param nodes The file's blocks in the forms that `normalize` gives them.
  */
-export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
+export function findChapters(nodes: readonly RootContent[]): readonly Chapter[] {
   const tree = sectionTree(nodes);
   const titled = splitAtTitles(tree.sections);
-  const found = titled.flatMap((part, index) => transitionPart(part, index === 0 ? tree.blocks : []) ?? []);
+  const found = titled.flatMap((one, index) => transitionChapter(one, index === 0 ? tree.blocks : []) ?? []);
   // A heading that names two levels may be a section's: "The turn from G7 to G8".
   if (found.length > 0 || titled.length > 1) {
     return found;
@@ -72,14 +72,14 @@ export function findParts(nodes: readonly RootContent[]): readonly GuidePart[] {
     only !== undefined && (others.length === 0 || only.heading.depth === 1) && only.part === undefined
       ? [only, others]
       : [undefined, tree.sections];
-  const untitled = transitionPart(
+  const untitled = transitionChapter(
     { title, pair: undefined, blocks: title?.blocks ?? [], sections, copies: [] },
     tree.blocks,
   );
-  return untitled === undefined ? levelParts(tree.sections) : [untitled];
+  return untitled === undefined ? levelChapters(tree.sections) : [untitled];
 }
 
-function transitionPart(titled: Titled, before: readonly RootContent[]): TransitionPart | undefined {
+function transitionChapter(titled: Titled, before: readonly RootContent[]): TransitionChapter | undefined {
   const { title } = titled;
   const { blocks, sections } = bodyOf(titled, before);
   const subtitled = takeSubtitle(blocks, withoutMerged(sections));
@@ -351,11 +351,11 @@ function secondTitles(titled: Titled, sections: readonly Section[]): readonly Pr
 }
 
 /** The headings that name one level and have capabilities under them. */
-function levelParts(sections: readonly Section[]): readonly LevelPart[] {
-  return sections.flatMap((section): readonly LevelPart[] => {
+function levelChapters(sections: readonly Section[]): readonly LevelChapter[] {
+  return sections.flatMap((section): readonly LevelChapter[] => {
     const level = wholeLevelName(section.title);
     if (level === undefined) {
-      return levelParts(section.children);
+      return levelChapters(section.children);
     }
     const arrangement = arrangeSections(section.children);
     return arrangement.parts.capabilities === undefined && arrangement.capabilities.length === 0
