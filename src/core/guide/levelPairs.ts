@@ -145,13 +145,22 @@ const counted = lazily(
     ),
 );
 
-/** One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5". */
+/**
+ * One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5"; with both
+ * titles behind them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer".
+ */
 function countedPair(line: string): LevelPair | undefined {
-  const { from, to } = counted().exec(line)?.groups ?? {};
+  const found = counted().exec(line);
+  const { from, to } = found?.groups ?? {};
   const [low, high] = [asTitle(from), asTitle(to)];
-  return low === undefined || high === undefined || low === high
-    ? undefined
-    : { from: { id: undefined, title: low }, to: { id: undefined, title: high } };
+  if (found === null || low === undefined || high === undefined || low === high) {
+    return undefined;
+  }
+  const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
+  const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? '');
+  return titles === undefined
+    ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
+    : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
 }
 
 function titlesIn(line: string): LevelPair | undefined {

@@ -1,5 +1,6 @@
 import { lazily } from '../lazily';
-import { boundedId, mayHoldId } from './levelIds';
+import { escapedForPattern } from '../text/pattern';
+import { boundedId, isLevelId, mayHoldId } from './levelIds';
 import type { LevelName } from './levelNames';
 import type { LevelPair } from './levelPairs';
 import { asTitle } from './levelTitles';
@@ -7,6 +8,8 @@ import { asTitle } from './levelTitles';
 /** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
 const longestText = 2000;
 const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
+const titled = (ids: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(${ids.map(escapedForPattern).join('|')})\\s*\\(([^)]*)\\)`, 'gu');
 /** "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them. */
 const idBehindTitle = lazily(
   () =>
@@ -31,9 +34,14 @@ export function stepsInText(text: string): readonly LevelPair[] {
   }));
 }
 
-/** The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ". */
-export function titledInText(text: string): readonly LevelName[] {
-  const found = text.includes('(') ? text.slice(0, longestText).matchAll(titledId()) : [];
+/**
+ * The levels that running text gives titles in parentheses: "M1 (Engineering Manager) and M2 (…) differ".
+ *
+ * @param ids What the levels go by where these have not the form of ids: "Grade 8".
+ */
+export function titledInText(text: string, ids: readonly string[]): readonly LevelName[] {
+  const named = ids.every(isLevelId) ? titledId() : titled(ids);
+  const found = text.includes('(') ? text.slice(0, longestText).matchAll(named) : [];
   return [...found].map(([, id, title]) => ({
     id,
     title: asTitle(title),

@@ -412,7 +412,7 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
     }
   }
   for (const block of paragraphs) {
-    const names = namesBoth(titledInText(plainText(block)), ids);
+    const names = namesBoth(titledInText(plainText(block), ids), ids);
     if (names !== undefined) {
       return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }

@@ -6,7 +6,10 @@ import type { PartKind } from './model';
  * Are You Ready?"); the more particular part comes first.
  */
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
-  ['question', /^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|that|i|we)\b)/],
+  [
+    'question',
+    /^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|beneath|under|at the|in the|that|i|we)\b)/,
+  ],
   [
     'timeline',
     /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^horizon$|\btime (?:it takes|needed|required)\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\b(?:typical|expected|usual|average) (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
@@ -60,7 +63,7 @@ const hints = {
   timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
   trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
   pitfalls:
-    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get|make|pass|succeed|work))\b/,
+    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|detours?|dead ends?|wrong turns?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get|make|pass|succeed|work))\b/,
 } satisfies Partial<Record<PartKind, RegExp>>;
 
 /** Whether a heading's words suggest a part, without announcing it. */
