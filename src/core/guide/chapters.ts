@@ -1,26 +1,32 @@
 import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
-import { arrowSigns } from './arrows';
 import { withoutMerged } from './blocks/mergedSections';
 import { withPartHeadings } from './blocks/partHeadings';
-import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
-import { idPattern, isLevelId } from './levelIds';
+import { isGuide } from './isGuide';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
-import { type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
-import { idsSpokenOf } from './levelsInProse';
-import type { PartKind, Problem } from './model';
-import { isCapability, showsCapabilities } from './parts/readCapabilities';
-import { headerLevels, isShiftTable } from './parts/readShifts';
+import type { LevelPair } from './levelPairs';
+import type { Problem } from './model';
+import {
+  isOutspoken,
+  mergePairs,
+  type PairNaming,
+  tableNaming,
+  takeSubtitle,
+  titleNaming,
+  withIds,
+} from './pairNamings';
+import { isCapability } from './parts/readCapabilities';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type Chapter = TransitionChapter | LevelChapter;
 
-interface ChapterBase {
+export interface TransitionChapter {
+  readonly kind: 'transition';
+  readonly pair: LevelPair;
   /** The title's range; in a file without one, the line that names the levels. */
   readonly heading: TextRange;
   /** What stands between the title and the first section, without the subtitle. */
@@ -32,27 +38,12 @@ interface ChapterBase {
   readonly problems: readonly Problem[];
 }
 
-export interface TransitionChapter extends ChapterBase {
-  readonly kind: 'transition';
-  readonly pair: LevelPair;
-}
-
-export interface LevelChapter extends ChapterBase {
+export interface LevelChapter {
   readonly kind: 'level';
   readonly level: LevelName;
+  readonly heading: TextRange;
+  readonly arrangement: Arrangement;
 }
-
-interface PairNaming {
-  readonly where: string;
-  readonly pair: LevelPair;
-  readonly range: TextRange;
-  /** Whether the ids stand there in small letters: "m1 to m2". */
-  readonly inSmallLetters?: boolean;
-}
-
-/** Words that only guides have in their titles, and words that other plans have too. */
-const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;
-const planWords = /\b(?:growth|promotion|level|transition)\b/i;
 
 /**
  * The chapters of a file; none where it is no guide.
@@ -137,180 +128,6 @@ function withoutLowerParts(section: Section): readonly Section[] {
   return at < 0 ? [section] : [{ ...section, children: children.slice(0, at) }, ...children.slice(at)];
 }
 
-function titleNaming({ title, pair: ids }: Titled): readonly PairNaming[] {
-  if (title === undefined) {
-    return [];
-  }
-  const smallIds = ids === undefined ? parsePairOfSmallIds(title.title) : undefined;
-  const pair = ids ?? smallIds ?? parsePairOfTitles(title.title);
-  return pair === undefined
-    ? []
-    : [
-        {
-          where: 'The title',
-          pair,
-          range: rangeOf(title.heading),
-          inSmallLetters: smallIds !== undefined,
-        },
-      ];
-}
-
-/** "Distribution Centre 4 – Step Up" over "W3 Coordinator to W4 Manager": the line with ids and titles is the levels'. */
-function isOutspoken({ pair }: PairNaming, others: readonly PairNaming[]): boolean {
-  const names = [pair.from, pair.to];
-  const hasBoth = ({ pair: { from, to } }: PairNaming): boolean =>
-    [from, to].every(({ id, title }) => id !== undefined && title !== undefined);
-  return names.every(({ id }) => id === undefined) && others.some(hasBoth);
-}
-
-/**
- * Two ids alone make no ladder: "Q1 to Q2 Roadmap", "Upgrade Guide: ES5 to ES6". Besides them a guide has a
- * word for it in its title, titles for its levels, or a part that nothing but a guide has.
- */
-function isGuide(
-  title: string,
-  pair: LevelPair,
-  namings: readonly PairNaming[],
-  contents: readonly RootContent[],
-  { parts, capabilities }: Arrangement,
-): boolean {
-  const hasCapabilities = capabilities.some(
-    ({ section, single }) => single || isCapability(section) || showsCapabilities(section),
-  );
-  const hasTitles = namings.some(
-    (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
-  );
-  const inSmallLetters = namings.some((naming) => naming.inSmallLetters);
-  if (!isLevelId(pair.from.id ?? '') || !isLevelId(pair.to.id ?? '') || inSmallLetters) {
-    // Two titles, "v1 to v2" or "(I) to (II)" prove less than two ids do.
-    const others: readonly PartKind[] = [
-      'shift',
-      'question',
-      'pitfalls',
-      'readiness',
-      'trackRecord',
-      'selfAssessment',
-    ];
-    return (
-      hasCapabilities &&
-      (ladderWords.test(title) ||
-        isStep(pair) ||
-        contents.some((block) => isShiftTable(block, pair)) ||
-        others.some((kind) => parts[kind] !== undefined))
-    );
-  }
-  return (
-    hasCapabilities ||
-    hasTitles ||
-    ladderWords.test(title) ||
-    (!(isPeriodOrVersion(pair.from) && isPeriodOrVersion(pair.to)) &&
-      (planWords.test(title) || isBarePair(title) || contents.some(speaksOfLevels)))
-  );
-}
-
-/** "Account Executive to Senior Account Executive": one title with another word before it. */
-function isStep({ from, to }: LevelPair): boolean {
-  return from.title !== undefined && to.title?.endsWith(` ${from.title}`) === true;
-}
-
-/** What looks like an id and is more often a quarter, a half, a year, a week or a version. */
-function isPeriodOrVersion({ id }: LevelName): boolean {
-  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)(?:-\d)?$|\.\d+$/u.test(id ?? '');
-}
-
-const spokenOf = new RegExp(`\\bAt ${idPattern}, (?:you|they|we|an? )\\b|\\bfundamental question\\b`, 'iu');
-
-/** "At M1, you …", or the fundamental question. */
-function speaksOfLevels(block: RootContent): boolean {
-  const text = paragraphText(block);
-  return spokenOf.test(text);
-}
-
-/** Whether a title says nothing beyond its two levels, apart from "From". */
-function isBarePair(title: string): boolean {
-  return /^(?:from\s+)?[^\s:]+(?:\s*\([^)]*\))?\s*(?:to|\p{P}|\p{S})+\s*[^\s:]+(?:\s*\([^)]*\))?$/iu.test(
-    title,
-  );
-}
-
-interface Subtitled {
-  readonly intro: readonly RootContent[];
-  readonly sections: readonly Section[];
-  readonly namings: readonly PairNaming[];
-}
-
-/** Takes the subtitle, a paragraph or a heading that is a pair of levels, out of what follows the title. */
-function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section[]): Subtitled {
-  for (const block of blocks.slice(0, 4)) {
-    const namings = subtitleNaming(block);
-    if (namings.length > 0) {
-      return { intro: blocks.filter((other) => other !== block), sections, namings };
-    }
-  }
-  const [first, ...rest] = sections;
-  const found = first === undefined ? [] : naming('The subtitle', first.title, rangeOf(first.heading));
-  if (first === undefined || found.length === 0 || (first.part !== undefined && !isTwoTitles(first))) {
-    return { intro: blocks, sections, namings: [] };
-  }
-  return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };
-}
-
-/** "Shift Manager → Site Manager": words that announce a part are a title's where nothing but an arrow parts two. */
-function isTwoTitles({ title, blocks }: Section): boolean {
-  return twoTitles.test(title) && !blocks.some(isListOrTable);
-}
-
-const twoTitles = new RegExp(`^[^:\\d]+[${arrowSigns}][^:\\d]+$`, 'u');
-
-function subtitleNaming(block: RootContent): readonly PairNaming[] {
-  const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
-  const text = paragraphText(inner);
-  if (text === '' || text.length > 120 || /[.?!]$/.test(text)) {
-    return [];
-  }
-  // "*Engineer → Senior Engineer* (a draft)": what is set off is the subtitle.
-  const [first] = inner?.type === 'paragraph' ? inner.children : [];
-  const own = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : '';
-  const found = naming('The subtitle', own, rangeOf(block));
-  const whole = text.replace(/^\((.*)\)$/u, '$1');
-  return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
-}
-
-function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {
-  const pair = parsePair(text.replace(/\s*:$/u, ''));
-  return pair === undefined ? [] : [{ where, pair, range }];
-}
-
-function tableNaming(block: RootContent): readonly PairNaming[] {
-  if (block.type !== 'table') {
-    return [];
-  }
-  const [from, to, ...more] = headerLevels(block).flatMap((name) => name ?? []);
-  return from === undefined || to === undefined || more.length > 0
-    ? []
-    : [{ where: 'The table', pair: { from, to }, range: rangeOf(block) }];
-}
-
-/** The ids come from the first line that has them; a line of titles alone lends it the titles. */
-function mergePairs(namings: readonly PairNaming[]): LevelPair | undefined {
-  const withIds = namings.find(({ pair }) => pair.from.id !== undefined && pair.to.id !== undefined);
-  return withIds?.pair ?? namings[0]?.pair;
-}
-
-/** Levels that lines name by their titles alone have the ids by which the text speaks of them: "At M1, … At M2, …". */
-function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
-  if (pair.from.id !== undefined || pair.to.id !== undefined) {
-    return pair;
-  }
-  for (const block of sections.flatMap(contentOf)) {
-    const [from, to, ...more] = idsSpokenOf(paragraphText(block));
-    if (from !== undefined && to !== undefined && more.length === 0) {
-      return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
-    }
-  }
-  return pair;
-}
-
 /** What is wrong with a title that does not name the levels. */
 function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: TextRange): Problem {
   const [low, high] = [nameOf(from), nameOf(to)];
@@ -360,17 +177,6 @@ function levelChapters(sections: readonly Section[]): readonly LevelChapter[] {
     const arrangement = arrangeSections(section.children);
     return arrangement.parts.capabilities === undefined && arrangement.capabilities.length === 0
       ? []
-      : [
-          {
-            kind: 'level',
-            level,
-            heading: rangeOf(section.heading),
-            intro: section.blocks,
-            sections: section.children,
-            arrangement,
-            namings: [],
-            problems: [],
-          },
-        ];
+      : [{ kind: 'level', level, heading: rangeOf(section.heading), arrangement }];
   });
 }

@@ -1,0 +1,84 @@
+import type { RootContent } from 'mdast';
+import type { Arrangement } from './arrangeSections';
+import { paragraphText } from './blocks/passages';
+import { idPattern, isLevelId } from './levelIds';
+import type { LevelName } from './levelNames';
+import type { LevelPair } from './levelPairs';
+import type { PartKind } from './model';
+import type { PairNaming } from './pairNamings';
+import { isCapability, showsCapabilities } from './parts/readCapabilities';
+import { isShiftTable } from './parts/readShifts';
+
+/** Words that only guides have in their titles, and words that other plans have too. */
+const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;
+const planWords = /\b(?:growth|promotion|level|transition)\b/i;
+
+/**
+ * Two ids alone make no ladder: "Q1 to Q2 Roadmap", "Upgrade Guide: ES5 to ES6". Besides them a guide has a
+ * word for it in its title, titles for its levels, or a part that nothing but a guide has.
+ */
+export function isGuide(
+  title: string,
+  pair: LevelPair,
+  namings: readonly PairNaming[],
+  contents: readonly RootContent[],
+  { parts, capabilities }: Arrangement,
+): boolean {
+  const hasCapabilities = capabilities.some(
+    ({ section, single }) => single || isCapability(section) || showsCapabilities(section),
+  );
+  const hasTitles = namings.some(
+    (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
+  );
+  const inSmallLetters = namings.some((naming) => naming.inSmallLetters);
+  if (!isLevelId(pair.from.id ?? '') || !isLevelId(pair.to.id ?? '') || inSmallLetters) {
+    // Two titles, "v1 to v2" or "(I) to (II)" prove less than two ids do.
+    const others: readonly PartKind[] = [
+      'shift',
+      'question',
+      'pitfalls',
+      'readiness',
+      'trackRecord',
+      'selfAssessment',
+    ];
+    return (
+      hasCapabilities &&
+      (ladderWords.test(title) ||
+        isStep(pair) ||
+        contents.some((block) => isShiftTable(block, pair)) ||
+        others.some((kind) => parts[kind] !== undefined))
+    );
+  }
+  return (
+    hasCapabilities ||
+    hasTitles ||
+    ladderWords.test(title) ||
+    (!(isPeriodOrVersion(pair.from) && isPeriodOrVersion(pair.to)) &&
+      (planWords.test(title) || isBarePair(title) || contents.some(speaksOfLevels)))
+  );
+}
+
+/** "Account Executive to Senior Account Executive": one title with another word before it. */
+function isStep({ from, to }: LevelPair): boolean {
+  return from.title !== undefined && to.title?.endsWith(` ${from.title}`) === true;
+}
+
+/** What looks like an id and is more often a quarter, a half, a year, a week or a version. */
+function isPeriodOrVersion({ id }: LevelName): boolean {
+  return /^(?:Q[1-4]|H[12]|FY\d+|W\d{2}|V\d+)(?:-\d)?$|\.\d+$/u.test(id ?? '');
+}
+
+const spokenOf = new RegExp(`\\bAt ${idPattern}, (?:you|they|we|an? )\\b|\\bfundamental question\\b`, 'iu');
+
+/** "At M1, you …", or the fundamental question. */
+function speaksOfLevels(block: RootContent): boolean {
+  const text = paragraphText(block);
+  return spokenOf.test(text);
+}
+
+/** Whether a title says nothing beyond its two levels, apart from "From". */
+function isBarePair(title: string): boolean {
+  return /^(?:from\s+)?[^\s:]+(?:\s*\([^)]*\))?\s*(?:to|\p{P}|\p{S})+\s*[^\s:]+(?:\s*\([^)]*\))?$/iu.test(
+    title,
+  );
+}

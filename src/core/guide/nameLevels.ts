@@ -1,0 +1,227 @@
+import type { RootContent, Table } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { plainText } from '../markdown/plainText';
+import type { TextRange } from '../text/sourceText';
+import type { TransitionChapter } from './chapters';
+import { type LevelName, nameOf } from './levelNames';
+import { stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
+import type { GuideLevel, Problem } from './model';
+import type { PairNaming } from './pairNamings';
+import { headerLevels } from './parts/readShifts';
+
+interface NamedLevels {
+  readonly levels: readonly [GuideLevel, GuideLevel];
+  readonly problems: readonly Problem[];
+}
+
+/** A place in a guide that names its levels. */
+interface Naming {
+  readonly where: string;
+  readonly names: readonly LevelName[];
+  readonly range: TextRange;
+  /** Whether the level that the guide leads from stands first there. */
+  readonly isOrdered: boolean;
+}
+
+/**
+ * The two levels with the titles that the guide's title, subtitle, table and overview give them, the
+ * first to speak winning; a place that names other levels, or the same otherwise, is a problem.
+ *
+ * @param table The core shift, where it is a table.
+ * @param text The overview and what stands between the title and the first section.
+ */
+export function nameLevels(
+  chapter: TransitionChapter,
+  table: Table | undefined,
+  text: readonly RootContent[],
+): NamedLevels {
+  const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
+  const told = withoutLoneTitle([
+    ...chapter.namings.map(asNaming),
+    ...tableNaming(table, ids),
+    ...titleTable(text, ids),
+    ...textNaming(text, ids),
+  ]);
+  const areTitled = told.some(({ names }) => names.some(({ title }) => title !== undefined));
+  const namings = areTitled ? told : [...told, ...proseNaming(text, ids)];
+  const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
+  const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
+  const level = (index: 0 | 1): GuideLevel => ({
+    id: ids[index],
+    // A level without an id goes by its title, and has it.
+    title: titles[index]?.title ?? (isKnownByTitle[index] ? ids[index] : undefined),
+    titleRange: titles[index]?.naming.range ?? chapter.heading,
+    heading: chapter.heading,
+  });
+  return {
+    levels: [level(0), level(1)],
+    problems: namings.flatMap((naming) =>
+      disagreements(naming, ids, titles).map((message) => ({
+        rule: 'guide-levels' as const,
+        range: naming.range,
+        message,
+      })),
+    ),
+  };
+}
+
+/** For each of the two levels the title that counts, and the place that gives it. */
+type LevelTitles = readonly [LevelTitle | undefined, LevelTitle | undefined];
+
+interface LevelTitle {
+  readonly title: string;
+  readonly naming: Naming;
+}
+
+function firstTitle(
+  namings: readonly Naming[],
+  ids: readonly [string, string],
+  index: 0 | 1,
+): LevelTitle | undefined {
+  for (const naming of namings) {
+    const title = titleIn(naming, ids, index);
+    if (title !== undefined) {
+      return { title, naming };
+    }
+  }
+  return undefined;
+}
+
+function titleIn(naming: Naming, ids: readonly [string, string], index: 0 | 1): string | undefined {
+  const name = naming.names.find(({ id }) => id === ids[index]) ?? positional(naming, index);
+  return name?.title === ids[index] ? undefined : name?.title;
+}
+
+/** What a place says otherwise than the guide: its levels or their order, else their titles. */
+function disagreements(
+  naming: Naming,
+  ids: readonly [string, string],
+  titles: LevelTitles,
+): readonly string[] {
+  const { where, isOrdered } = naming;
+  const [low, high] = ids;
+  const named = naming.names.flatMap((name) => name.id ?? []);
+  const [first, second, ...more] = named;
+  if (
+    named.some((id) => !ids.includes(id)) ||
+    (first === second && first !== undefined && more.length === 0)
+  ) {
+    return [
+      `${where} names ${named.join(' and ')}, but the guide leads from ${low} to ${high}. Make them agree.`,
+    ];
+  }
+  if (isOrdered && first === high && second === low) {
+    return [
+      `${where} names ${high} before ${low}, but the guide leads from ${low} to ${high}. Turn one of them around.`,
+    ];
+  }
+  const differing = ([0, 1] as const).flatMap((index) => {
+    const title = titleIn(naming, ids, index);
+    const counts = titles[index];
+    return title === undefined || counts === undefined || title.toLowerCase() === counts.title.toLowerCase()
+      ? []
+      : [{ id: ids[index], title, counts }];
+  });
+  const [lower, higher] = differing;
+  if (lower?.title === higher?.counts.title && higher?.title === lower?.counts.title && lower !== undefined) {
+    return [
+      `${where} gives ${low} and ${high} each other’s titles: ${low} is “${lower.title}” here and “${lower.counts.title}” ${inPlace(lower.counts)}. Turn one of them around.`,
+    ];
+  }
+  return differing.map(
+    ({ id, title, counts }) =>
+      `${where} calls ${id} “${title}”, which is “${counts.title}” ${inPlace(counts)}. Use one title.`,
+  );
+}
+
+function inPlace({ naming }: LevelTitle): string {
+  return `in ${naming.where.replace(/^T/u, 't')}`;
+}
+
+/** "M1 → M2 (draft)": where another place gives both levels titles, what gives one is no title. */
+function withoutLoneTitle(namings: readonly Naming[]): readonly Naming[] {
+  const titled = ({ names }: Naming): number => names.filter(({ title }) => title !== undefined).length;
+  const [first] = namings;
+  return first !== undefined && titled(first) === 1 && namings.some((naming) => titled(naming) === 2)
+    ? namings.map((naming) =>
+        naming === first
+          ? { ...naming, names: naming.names.map(({ id }) => ({ id, title: undefined })) }
+          : naming,
+      )
+    : namings;
+}
+
+/** A pair that gives titles alone names the levels in the guide's order. */
+function positional(naming: Naming, index: number): LevelName | undefined {
+  return naming.names.length === 2 && naming.names.every((name) => name.id === undefined)
+    ? naming.names[index]
+    : undefined;
+}
+
+function asNaming({ where, pair, range }: PairNaming): Naming {
+  return { where, names: [pair.from, pair.to], range, isOrdered: true };
+}
+
+function tableNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
+  const header = table?.children[0];
+  const names = table === undefined ? [] : headerLevels(table, ids).flatMap((name) => name ?? []);
+  return header === undefined || names.length === 0
+    ? []
+    : [{ where: 'The table’s header', names, range: rangeOf(header), isOrdered: true }];
+}
+
+/** A table with a row for each level, which has its id in one cell and its title under "Title". */
+function titleTable(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  for (const block of blocks) {
+    const [header, ...rows] = block.type === 'table' ? block.children : [];
+    const column =
+      header?.children.findIndex((cell) => /^(?:job )?(?:title|role|name)$/iu.test(plainText(cell))) ?? -1;
+    const names = rows.flatMap(({ children }) => {
+      const id = ids.find((one) => children.some((cell) => plainText(cell) === one));
+      const title = children[column];
+      return id === undefined || title === undefined ? [] : [{ id, title: plainText(title) }];
+    });
+    if (ids.every((id) => names.some((name) => name.id === id && name.title !== ''))) {
+      return [{ where: 'The table', names, range: rangeOf(block), isOrdered: false }];
+    }
+  }
+  return [];
+}
+
+/**
+ * The first step that the overview speaks of: "the transition from M1 (…) to M2 (…)"; else the
+ * paragraph that gives both levels a title: "M1 (…) and M2 (…) differ".
+ */
+function textNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  for (const block of paragraphs) {
+    const [step] = stepsInText(plainText(block));
+    if (step !== undefined) {
+      return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block), isOrdered: false }];
+    }
+  }
+  for (const block of paragraphs) {
+    const names = namesBoth(titledInText(plainText(block), ids), ids);
+    if (names !== undefined) {
+      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
+    }
+  }
+  return [];
+}
+
+/** Where nothing else gives the levels titles, a paragraph that names both by title and id: "a Manager (M1)". */
+function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  for (const block of blocks) {
+    const names = block.type === 'paragraph' ? namesBoth(titlesBeforeIds(plainText(block)), ids) : undefined;
+    if (names !== undefined) {
+      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
+    }
+  }
+  return [];
+}
+
+/** Those of some names that are titles of the two levels, where both are among them. */
+function namesBoth(names: readonly LevelName[], ids: readonly string[]): readonly LevelName[] | undefined {
+  const titled = names.filter(({ id, title }) => title !== undefined && ids.includes(id ?? ''));
+  return ids.every((id) => titled.some((name) => name.id === id)) ? titled : undefined;
+}

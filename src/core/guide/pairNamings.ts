@@ -1,0 +1,126 @@
+import type { RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { plainText } from '../markdown/plainText';
+import type { TextRange } from '../text/sourceText';
+import { arrowSigns } from './arrows';
+import { isListOrTable, paragraphText } from './blocks/passages';
+import { contentOf, type Section } from './blocks/sections';
+import { type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
+import { idsSpokenOf } from './levelsInProse';
+import { headerLevels } from './parts/readShifts';
+import type { Titled } from './splitAtTitles';
+
+/** A line that names the two levels of a guide. */
+export interface PairNaming {
+  readonly where: string;
+  readonly pair: LevelPair;
+  readonly range: TextRange;
+  /** Whether the ids stand there in small letters: "m1 to m2". */
+  readonly inSmallLetters?: boolean;
+}
+
+/** The levels that a title names. */
+export function titleNaming({ title, pair: ids }: Titled): readonly PairNaming[] {
+  if (title === undefined) {
+    return [];
+  }
+  const smallIds = ids === undefined ? parsePairOfSmallIds(title.title) : undefined;
+  const pair = ids ?? smallIds ?? parsePairOfTitles(title.title);
+  return pair === undefined
+    ? []
+    : [
+        {
+          where: 'The title',
+          pair,
+          range: rangeOf(title.heading),
+          inSmallLetters: smallIds !== undefined,
+        },
+      ];
+}
+
+/** "Distribution Centre 4 – Step Up" over "W3 Coordinator to W4 Manager": the line with ids and titles is the levels'. */
+export function isOutspoken({ pair }: PairNaming, others: readonly PairNaming[]): boolean {
+  const names = [pair.from, pair.to];
+  const hasBoth = ({ pair: { from, to } }: PairNaming): boolean =>
+    [from, to].every(({ id, title }) => id !== undefined && title !== undefined);
+  return names.every(({ id }) => id === undefined) && others.some(hasBoth);
+}
+
+interface Subtitled {
+  readonly intro: readonly RootContent[];
+  readonly sections: readonly Section[];
+  readonly namings: readonly PairNaming[];
+}
+
+/** Takes the subtitle, a paragraph or a heading that is a pair of levels, out of what follows the title. */
+export function takeSubtitle(blocks: readonly RootContent[], sections: readonly Section[]): Subtitled {
+  for (const block of blocks.slice(0, 4)) {
+    const namings = subtitleNaming(block);
+    if (namings.length > 0) {
+      return { intro: blocks.filter((other) => other !== block), sections, namings };
+    }
+  }
+  const [first, ...rest] = sections;
+  const found = first === undefined ? [] : naming('The subtitle', first.title, rangeOf(first.heading));
+  if (first === undefined || found.length === 0 || (first.part !== undefined && !isTwoTitles(first))) {
+    return { intro: blocks, sections, namings: [] };
+  }
+  return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };
+}
+
+/** "Shift Manager → Site Manager": words that announce a part are a title's where nothing but an arrow parts two. */
+function isTwoTitles({ title, blocks }: Section): boolean {
+  return twoTitles.test(title) && !blocks.some(isListOrTable);
+}
+
+const twoTitles = new RegExp(`^[^:\\d]+[${arrowSigns}][^:\\d]+$`, 'u');
+
+function subtitleNaming(block: RootContent): readonly PairNaming[] {
+  const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
+  const text = paragraphText(inner);
+  if (text === '' || text.length > 120 || /[.?!]$/.test(text)) {
+    return [];
+  }
+  // "*Engineer → Senior Engineer* (a draft)": what is set off is the subtitle.
+  const [first] = inner?.type === 'paragraph' ? inner.children : [];
+  const own = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : '';
+  const found = naming('The subtitle', own, rangeOf(block));
+  const whole = text.replace(/^\((.*)\)$/u, '$1');
+  return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
+}
+
+function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {
+  const pair = parsePair(text.replace(/\s*:$/u, ''));
+  return pair === undefined ? [] : [{ where, pair, range }];
+}
+
+/** The two levels that a table's header names. */
+export function tableNaming(block: RootContent): readonly PairNaming[] {
+  if (block.type !== 'table') {
+    return [];
+  }
+  const [from, to, ...more] = headerLevels(block).flatMap((name) => name ?? []);
+  return from === undefined || to === undefined || more.length > 0
+    ? []
+    : [{ where: 'The table', pair: { from, to }, range: rangeOf(block) }];
+}
+
+/** The ids come from the first line that has them; a line of titles alone lends it the titles. */
+export function mergePairs(namings: readonly PairNaming[]): LevelPair | undefined {
+  const withIds = namings.find(({ pair }) => pair.from.id !== undefined && pair.to.id !== undefined);
+  return withIds?.pair ?? namings[0]?.pair;
+}
+
+/** Levels that lines name by their titles alone have the ids by which the text speaks of them: "At M1, … At M2, …". */
+export function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
+  if (pair.from.id !== undefined || pair.to.id !== undefined) {
+    return pair;
+  }
+  for (const block of sections.flatMap(contentOf)) {
+    const [from, to, ...more] = idsSpokenOf(paragraphText(block));
+    if (from !== undefined && to !== undefined && more.length === 0) {
+      return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
+    }
+  }
+  return pair;
+}

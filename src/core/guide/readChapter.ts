@@ -1,0 +1,244 @@
+import type { RootContent, Table } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import type { MarkdownDocument } from '../markdown/parseMarkdown';
+import { type Passage, passageOf, plainText } from '../markdown/plainText';
+import { nameKey } from '../names';
+import type { SourceText, TextRange } from '../text/sourceText';
+import type { Arrangement } from './arrangeSections';
+import { isTextBlock, paragraphText } from './blocks/passages';
+import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
+import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
+import { nameOf } from './levelNames';
+import type {
+  ExtraSection,
+  FundamentalQuestion,
+  GuideCapability,
+  GuideLevel,
+  GuideTransition,
+  PartKind,
+  Problem,
+  Shift,
+  Timeline,
+} from './model';
+import { nameLevels } from './nameLevels';
+import { withListsInTables } from './parts/listsInTables';
+import { readCapabilities, readCapability, tellsCapabilities } from './parts/readCapabilities';
+import { type CapabilityContext, capabilityContext } from './parts/readExpectations';
+import { readPitfalls } from './parts/readPitfalls';
+import { readQuestion } from './parts/readQuestion';
+import { readReadiness } from './parts/readReadiness';
+import {
+  firstTable,
+  isShiftTable,
+  questionInTable,
+  readShiftBlocks,
+  readShiftTable,
+} from './parts/readShifts';
+import { readTimeline, timeIn } from './parts/readTimeline';
+import { placeByContent } from './placeByContent';
+import { announcesPay, partOf } from './sectionKinds';
+
+/** What a chapter tells, as a piece of its guide. */
+interface ChapterReading {
+  readonly levels: readonly GuideLevel[];
+  readonly transition: GuideTransition | undefined;
+  readonly capabilities: readonly GuideCapability[];
+  readonly extras: readonly ExtraSection[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads all that stands in a chapter. */
+export function readChapter(chapter: Chapter, document: MarkdownDocument): ChapterReading {
+  return chapter.kind === 'level'
+    ? readLevelChapter(chapter, document)
+    : readTransitionChapter(chapter, placeByContent(chapter), document);
+}
+
+function readLevelChapter(
+  { level: name, heading, arrangement }: LevelChapter,
+  { source }: MarkdownDocument,
+): ChapterReading {
+  const level = { id: nameOf(name), title: name.title, titleRange: heading, heading };
+  return {
+    levels: [level],
+    transition: undefined,
+    capabilities: capabilitiesOf(arrangement, capabilityContext(source, level, undefined)),
+    extras: arrangement.extras.map(extraSection),
+    problems: [],
+  };
+}
+
+function readTransitionChapter(
+  chapter: TransitionChapter,
+  arrangement: Arrangement,
+  { source }: MarkdownDocument,
+): ChapterReading {
+  const { intro, heading } = chapter;
+  const overview = contentsOf(arrangement, 'overview');
+  const shift = readShift(chapter, arrangement);
+  const names = nameLevels(chapter, shift.table, [...overview, ...intro]);
+  const [from, to] = names.levels;
+  const question = questionOf(chapter, arrangement, shift.table);
+  const transition: GuideTransition = {
+    from: from.id,
+    to: to.id,
+    heading,
+    overview: overviewOf(chapter, arrangement),
+    // A row that asks the question is no shift besides.
+    shifts: shift.shifts.filter(({ range }) => range.start !== question?.range.start),
+    question,
+    pitfalls: (arrangement.parts.pitfalls ?? []).flatMap(readPitfalls),
+    readiness: readReadiness(arrangement.readiness),
+    timeline: timelineOf(chapter, arrangement, source),
+    parts: {
+      ...(question === undefined ? questionWords(chapter) : {}),
+      ...headingsOf(arrangement, shift.table),
+    },
+  };
+  return {
+    levels: [from, to],
+    transition,
+    capabilities: capabilitiesOf(arrangement, capabilityContext(source, to, from)),
+    extras: arrangement.extras.map(extraSection),
+    problems: [
+      ...chapter.problems,
+      ...names.problems,
+      ...shift.problems,
+      ...Object.values(arrangement.parts).flatMap(repeatedSections),
+    ],
+  };
+}
+
+/** All that stands in the sections of one part. */
+function contentsOf({ parts }: Arrangement, kind: PartKind): readonly RootContent[] {
+  return (parts[kind] ?? []).flatMap(contentOf);
+}
+
+/** The overview stands in its own section, else between the title and the first one. */
+function overviewOf({ intro }: TransitionChapter, arrangement: Arrangement): Passage | undefined {
+  const blocks =
+    (arrangement.parts.overview ?? []).length === 0
+      ? intro.filter((block) => !isBoldLine(block) || partOf(plainText(block)) !== 'overview')
+      : contentsOf(arrangement, 'overview');
+  return passageOf(blocks.filter(isTextBlock));
+}
+
+/** The fundamental question in the likeliest place that asks it: its own section's heading or text, else another part. */
+function questionOf(
+  { intro, pair }: TransitionChapter,
+  arrangement: Arrangement,
+  table: Table | undefined,
+): FundamentalQuestion | undefined {
+  const headings = (arrangement.parts.question ?? []).map(({ heading }) => heading);
+  return (
+    readQuestion(headings, 'other') ??
+    readQuestion(contentsOf(arrangement, 'question'), 'question') ??
+    readQuestion(contentsOf(arrangement, 'shift'), 'shift') ??
+    readQuestion([...intro, ...contentsOf(arrangement, 'overview')], 'other') ??
+    readQuestion(arrangement.extras.flatMap(contentOf), 'other') ??
+    (table && questionInTable(table, [pair.from, pair.to]))
+  );
+}
+
+/** Where a chapter speaks of the fundamental question that could not be read. */
+function questionWords({ intro, sections }: TransitionChapter): GuideTransition['parts'] {
+  const words = [...intro, ...sections.flatMap(contentOf)].find((block) =>
+    /\bfundamental question\b/i.test(paragraphText(block)),
+  );
+  return words === undefined ? {} : { question: rangeOf(words) };
+}
+
+/** The timeline stands in its own section, else the introduction or the overview tells the time. */
+function timelineOf(
+  { intro }: TransitionChapter,
+  arrangement: Arrangement,
+  source: SourceText,
+): Timeline | undefined {
+  return (
+    readTimeline(arrangement.parts.timeline ?? [], source) ??
+    timeIn([...intro, ...contentsOf(arrangement, 'overview')], source)
+  );
+}
+
+/** The core shift stands in its own section, else in the first table whose header names both levels. */
+function readShift(
+  { pair, intro, sections }: TransitionChapter,
+  arrangement: Arrangement,
+): {
+  readonly table: Table | undefined;
+  readonly shifts: readonly Shift[];
+  readonly problems: readonly Problem[];
+} {
+  const own = contentsOf(arrangement, 'shift');
+  const anywhere = [...intro, ...sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf)];
+  const table =
+    firstTable(own) ??
+    anywhere.find(
+      (block): block is Table => isShiftTable(block, pair) && !tellsCapabilities(block, own.length > 0),
+    );
+  if (table === undefined) {
+    return { table, shifts: readShiftBlocks(own, pair), problems: [] };
+  }
+  const width = table.children[0]?.children.length;
+  // Two tables of one section, for instance of the work and of the reach, are one.
+  const others = own
+    .filter((block): block is Table => block !== table && isShiftTable(block, pair))
+    .filter(({ children: [header] }) => header?.children.length === width);
+  const readings = [table, ...others].map((one) => readShiftTable(one, [pair.from, pair.to]));
+  return {
+    table,
+    shifts: readings.flatMap(({ shifts }) => shifts),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+function capabilitiesOf(arrangement: Arrangement, context: CapabilityContext): readonly GuideCapability[] {
+  return withListsInTables(
+    arrangement.capabilities.flatMap((section) =>
+      section.single ? readCapability(section.section, context) : readCapabilities(section.section, context),
+    ),
+    contentsOf(arrangement, 'capabilities'),
+  );
+}
+
+/** The sections of one part that have the title of another, as where somebody pasted it twice. */
+function repeatedSections(sections: readonly Section[]): readonly Problem[] {
+  const known = new Set<string>();
+  return sections.flatMap(({ title, heading }) => {
+    const key = nameKey(title);
+    const isRepeated = known.has(key);
+    known.add(key);
+    return isRepeated
+      ? [
+          {
+            rule: 'guide-section',
+            range: rangeOf(heading),
+            message: `“${title}” stands here once more. Make one section of the two.`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Where each part stands; a core shift without a heading, where its table does. */
+function headingsOf(arrangement: Arrangement, table: Table | undefined): GuideTransition['parts'] {
+  const headings: Partial<Record<PartKind, TextRange>> = {};
+  for (const [kind, sections] of Object.entries(arrangement.parts)) {
+    const first = sections[0];
+    if (first !== undefined) {
+      headings[kind as PartKind] = rangeOf(first.heading);
+    }
+  }
+  const capability = arrangement.capabilities[0];
+  if (capability !== undefined) {
+    headings.capabilities = rangeOf(capability.section.heading);
+  }
+  if (table !== undefined && headings.shift === undefined) {
+    headings.shift = rangeOf(table);
+  }
+  return headings;
+}
+
+function extraSection(section: Section): ExtraSection {
+  return { title: section.title, range: sectionRange(section) };
+}
