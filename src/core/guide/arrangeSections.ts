@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
+import { plainText } from '../markdown/plainText';
 import { isListOrTable } from './blocks/passages';
-import { labelText, type Section } from './blocks/sections';
+import { contentOf, labelText, type Section } from './blocks/sections';
 import type { PartKind } from './model';
 import {
   isCapability,
@@ -99,7 +100,16 @@ function kindOf(section: Section, announcesShift: boolean): PartKind | undefined
   if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section, announcesShift)) {
     return 'shift';
   }
+  if (kind === 'selfAssessment' && section.blocks.some(isAnswered)) {
+    return undefined;
+  }
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
+}
+
+/** "Question | Answer": who has answers does not ask the reader. */
+function isAnswered(block: RootContent): boolean {
+  const [header] = block.type === 'table' ? block.children : [];
+  return header?.children.some((cell) => /^answers?$/iu.test(plainText(cell))) === true;
 }
 
 /**
@@ -167,14 +177,14 @@ function isOfTimeline({ part }: Section): boolean {
   return part === undefined || part === 'timeline' || part === 'overview';
 }
 
-/** Other parts that stand among the capabilities come out of them. */
+/** Other parts that stand among the capabilities come out of them, and so does text among capabilities with numbers. */
 function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
+  const areNumbered = section.children.filter(isNumbered).length > 1;
   const isStranger = (child: Section): boolean => {
     const kind = child.part;
     return (
-      kind !== undefined &&
-      kind !== 'capabilities' &&
-      kind !== 'overview' &&
+      ((kind !== undefined && kind !== 'capabilities' && kind !== 'overview') ||
+        (areNumbered && !contentOf(child).some(isListOrTable))) &&
       !isNumbered(child) &&
       !looksLikeCapability(child) &&
       child.blocks.length + child.children.length > 0

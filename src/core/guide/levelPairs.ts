@@ -28,6 +28,9 @@ const rightForms = forms(
   `^${idGroup}(?:\\s*[:,–—-])?\\s+${titleGroup}$`,
   `^${idGroup}`,
 );
+/** "Technician T2 to Lead Technician T3": both titles stand before their ids. */
+const leftTitledForms = forms(`(?:^|[·|:–—]\\s+)${titleGroup}\\s+${idGroup}$`);
+const rightTitledForms = forms(`^${titleGroup}\\s+${idGroup}$`);
 /** Where both titles of a pair stand: in parentheses behind it, around it, or simply behind it. */
 const titlesForms = forms(
   `${idPattern}\\s*\\((?<titles>[^()]+)\\)$`,
@@ -58,11 +61,20 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
     if (from !== undefined && to !== undefined && from.id !== to.id) {
       return withTitlesAround(text, { from, to });
     }
+    const titled = to === undefined ? titledPair(left, right) : undefined;
+    if (titled !== undefined) {
+      return titled;
+    }
   }
   const { from, to } = tightPair.exec(text)?.groups ?? {};
   return from !== undefined && to !== undefined && from !== to
     ? withTitlesAround(text, { from: { id: from, title: undefined }, to: { id: to, title: undefined } })
     : undefined;
+}
+
+function titledPair(left: string, right: string): LevelPair | undefined {
+  const [from, to] = [firstMatch(left, leftTitledForms), firstMatch(right, rightTitledForms)];
+  return from?.title === undefined || to?.title === undefined || from.id === to.id ? undefined : { from, to };
 }
 
 /** Two ids of one track in small letters, "l4 to l5", with the capitals they are known by. */

@@ -134,6 +134,7 @@ const signalLabel = anyOf(
   /\byou(?:'re| are) there\b/,
   /^demonstrat(?:ed|es|ing|ion)\b/,
   /^shows? up (?:as|in|when)\b/,
+  /\byou(?:'ll| will| would| can| should)? (?:see|notice|observe|hear)$/,
   /^in action$/,
   /^how (?:will|would|do|does|can) (?:i|you|we|one|others|people|your manager) (?:see|notice|know|tell)\b/,
   /^(?:what )?(?:people|others|colleagues|your (?:team|manager|peers)) (?:will |would |might )?(?:say|tell|notice|see)\b/,
@@ -159,7 +160,7 @@ const practiceLabel = anyOf(
 
 /** What a capability does not look like is no signal of it. */
 const contraryLabel =
-  /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
+  /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\bslip(?:s|ping|ped)?\b|\btroubles?\b|\bwarnings?\b|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
 
 const unreadLabel =
   /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasure(?:d|ments?)\b|^measures?$|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\bnotes?\b|^at \w+\d+$/;

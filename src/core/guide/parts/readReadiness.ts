@@ -93,6 +93,9 @@ function readSection(section: Section, found: Found): void {
       isBehindList = true;
       const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
+      if (place === 'selfAssessment' && isBehindRule(items, found)) {
+        continue;
+      }
       const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
       takeItems(items, assesses ? 'selfAssessment' : place, found);
     } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
@@ -106,6 +109,16 @@ function readSection(section: Section, found: Found): void {
       takeText(block, place, leadsToList(block, next), found);
     }
   }
+}
+
+/** Statements behind questions and the rule that closes these: how the committee works, for instance. */
+function isBehindRule(items: readonly Passage[], { selfAssessment, closing }: Found): boolean {
+  return (
+    selfAssessment.length > 0 &&
+    selfAssessment.every(isQuestion) &&
+    closing.some(tellsRule) &&
+    !items.some(isQuestion)
+  );
 }
 
 /** A list of boxes to tick: behind a track record, statements that one asks oneself about. */
