@@ -102,7 +102,9 @@ function transitionChapter(titled: Titled, before: readonly RootContent[]): Tran
     arrangement,
     namings,
     problems: [
-      ...(fromTitle.length > 0 ? [] : [titleProblem(title, pair, at)]),
+      ...(fromTitle.length > 0 || nameOf(pair.from) === nameOf(pair.to)
+        ? []
+        : [titleProblem(title, pair, at)]),
       ...secondTitles(titled, sections),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],

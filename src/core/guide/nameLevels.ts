@@ -100,6 +100,10 @@ function disagreements(
 ): readonly string[] {
   const { where, isOrdered } = naming;
   const [low, high] = ids;
+  if (low === high) {
+    // That a step leads nowhere is told where the ladder is built.
+    return [];
+  }
   const named = naming.names.flatMap((name) => name.id ?? []);
   const [first, second, ...more] = named;
   if (

@@ -132,6 +132,10 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a step that leads nowhere is told of by the ladder alone', () => {
+    assert.deepEqual(problemsOf(whole.replaceAll('M2', 'M1').replace('Manager → Senior Manager\n', '')), []);
+  });
+
   test('missing parts are told of once', () => {
     assert.deepEqual(problemsOf(without('## Common Pitfalls', '## How')), [
       '1: The guide from M1 to M2 has no pitfalls. Add pitfalls under the heading “Common Pitfalls”.',
