@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { isListOrTable } from './blocks/passages';
 import { contentOf, labelText, type Section } from './blocks/sections';
+import { splitNumber } from './headingNumbers';
 import type { PartKind } from './model';
 import {
   isCapability,
@@ -13,7 +14,7 @@ import {
 } from './parts/readCapabilities';
 import { runInItems } from './parts/readReadiness';
 import { headerLevels, isShiftList } from './parts/readShifts';
-import { isGenericTitle, partOf, splitNumber } from './sectionKinds';
+import { isGenericTitle, partOf } from './sectionKinds';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {

@@ -1,6 +1,6 @@
 import { lazily } from '../lazily';
+import { withoutOrnament } from './headingNumbers';
 import { boundedId, idPattern } from './levelIds';
-import { withoutOrnament } from './sectionKinds';
 
 /** Words that qualify a column or a document, or count something else, rather than name a level. */
 const notATitle =

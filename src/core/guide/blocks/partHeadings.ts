@@ -1,7 +1,9 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { splitNumber } from '../headingNumbers';
+import { listKindOf } from '../listLabels';
 import type { PartKind } from '../model';
-import { isOtherTitle, listKindOf, partOf, splitNumber, wordsBesidesPart } from '../sectionKinds';
+import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
 import { recurring } from './recurring';
 import { boldLead, contentOf, isBoldLine, labelText, type SectionTree } from './sections';

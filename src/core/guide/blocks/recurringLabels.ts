@@ -2,7 +2,8 @@ import type { Heading, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
-import { type ListKind, listKindOf, mayBeLabel, partOf } from '../sectionKinds';
+import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
+import { partOf } from '../sectionKinds';
 import { recurring } from './recurring';
 import { isBoldLine } from './sections';
 

@@ -2,8 +2,9 @@ import type { Heading, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
+import { withoutOrnament } from '../headingNumbers';
 import type { PartKind } from '../model';
-import { partOf, withoutOrnament } from '../sectionKinds';
+import { partOf } from '../sectionKinds';
 
 /** A heading with all that stands under it, up to the next heading of the same or a higher rank. */
 export interface Section {

@@ -4,7 +4,7 @@ import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { enumerated } from '../blocks/enumerations';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
-import { type ListKind, listKindOf, mayBeLabel } from '../sectionKinds';
+import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 
 /** A line that labels what follows it. */
 interface Label {

@@ -1,8 +1,8 @@
 import type { RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
+import { type ListKind, listKindOf } from '../listLabels';
 import type { GuideCapability } from '../model';
-import { type ListKind, listKindOf } from '../sectionKinds';
 
 /**
  * Capabilities with the lists that they lack, from tables that have rows for each of them: "Capability | What

@@ -7,9 +7,11 @@ import { unfold } from '../blocks/callouts';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
+import { splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
+import { listKindOf } from '../listLabels';
 import type { Expectation, GuideCapability } from '../model';
-import { listKindOf, partOf, splitNumber, splitNumbers } from '../sectionKinds';
+import { partOf } from '../sectionKinds';
 import {
   groupLabelledBy,
   holdsLabelledList,

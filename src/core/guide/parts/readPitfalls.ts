@@ -4,8 +4,8 @@ import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { boldLead, contentOf, type Lead, leadOf, type Section } from '../blocks/sections';
+import { splitNumber, splitNumbers } from '../headingNumbers';
 import type { Pitfall } from '../model';
-import { splitNumber, splitNumbers } from '../sectionKinds';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside =

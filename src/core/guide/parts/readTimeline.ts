@@ -3,8 +3,8 @@ import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isList, listPassages, locate, paragraphsOf } from '../blocks/passages';
 import { contentOf, isBoldLine, type Section } from '../blocks/sections';
+import { withoutOrnament } from '../headingNumbers';
 import type { Timeline } from '../model';
-import { withoutOrnament } from '../sectionKinds';
 
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;

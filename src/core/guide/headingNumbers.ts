@@ -1,0 +1,92 @@
+const numberWord =
+  '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step)';
+/** "3.", "3)", "(3)", "§ 3", "3 –", "3 ·", "2.3", "#3", "3" as a keycap, perhaps behind a word: "Capability 3:". */
+const headingNumber = new RegExp(
+  `^(?:${numberWord}\\s+)?(?:` +
+    [
+      String.raw`#?(?:\d{1,3}\.)*(\d{1,4})\s*[.):–—·|-]`,
+      String.raw`\((\d{1,4})\)`,
+      String.raw`§\s*(?:\d{1,3}\.)*(\d{1,3})[.:]?`,
+      String.raw`(?:\d{1,3}\.)+(\d{1,3})`,
+      String.raw`#(\d{1,3})`,
+      String.raw`(\d)\uFE0F?\u20E3`,
+    ].join('|') +
+    String.raw`)\s+(.+)$`,
+  'isu',
+);
+/** Pictures at the start of a heading are ornament, not name. Digits count as pictures to Unicode. */
+const ornament = /^(?:(?!\d)(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
+
+/** A heading's number, as in "3. Name" or "Capability 3: Name", and what it numbers. */
+export function splitNumber(heading: string): { readonly number: number | undefined; readonly name: string } {
+  const text = withoutOrnament(heading);
+  const [, ...groups] = headingNumber.exec(text) ?? [];
+  const digits = groups.slice(0, -1).find((group) => group !== undefined);
+  return {
+    number: digits === undefined ? undefined : Number(digits),
+    name: withoutOrnament(groups.at(-1) ?? text)
+      .replace(/^(?:capability|competency|skill|dimension|pillar):\s+(?=\S)/iu, '')
+      .replace(/\{#[\w-]+\}\s*$/u, '')
+      .replace(/[:：]\s*$/u, '')
+      .trim(),
+  };
+}
+
+/**
+ * The names of headings that stand side by side. Letters ("A. Name", "b) Name"), Roman numerals and bare
+ * digits ("1 Name") are numbers only where all of them count up: by itself "A" may begin a name.
+ */
+export function splitNumbers(
+  headings: readonly string[],
+): readonly { readonly number: number | undefined; readonly name: string }[] {
+  const split = headings.map(splitNumber);
+  if (headings.length < 2 || split.some(({ number }) => number !== undefined)) {
+    return split;
+  }
+  for (const [pattern, counting] of sequences) {
+    const matches = split.map(({ name }) => pattern.exec(name)?.groups);
+    const isNext = (match: (typeof matches)[number], index: number): boolean =>
+      match?.count?.toLowerCase() === counting(index) && match?.word === matches[0]?.word;
+    if (matches.every(isNext)) {
+      return matches.map((match, index) => ({ number: index + 1, name: match?.name ?? '' }));
+    }
+  }
+  return split;
+}
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
+  [
+    /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu,
+    (index) => String.fromCharCode(97 + index),
+  ],
+  [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
+  [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, (index) => String(index + 1)],
+  [/^(?<count>\p{L}+)(?:\s*[:.–—]|\s-)\s+(?<name>.+)$/su, (index) => ordinals[index]],
+  // "C1 Name", "Name (1)"
+  [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, (index) => String(index + 1)],
+  [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, (index) => String(index + 1)],
+  // A word that all of them begin with: "Focus Area 1 — Name".
+  [
+    /^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
+    (index) => String(index + 1),
+  ],
+];
+
+/** A text without the pictures that may stand in front of it. */
+export function withoutOrnament(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.charCodeAt(0) < 0x80 ? trimmed : trimmed.replace(ornament, '');
+}
