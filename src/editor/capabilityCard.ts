@@ -1,8 +1,8 @@
 import { MarkdownString } from 'vscode';
 import type { LadderIndex } from '../core/citations/ladderIndex';
 import type { Guide } from '../core/guide/model';
-import type { Capability, Level } from '../core/ladder/model';
-import { titleBesideId } from '../core/ladder/titleBesideId';
+import { levelCaption } from '../core/ladder/levelLabel';
+import type { Capability } from '../core/ladder/model';
 import { escapeMarkdown } from '../core/markdown/escapeMarkdown';
 import { folderArgument } from './guidePlaces';
 import type { CitedPlace } from './insertCitation';
@@ -28,8 +28,9 @@ export function capabilityCard(
 function guideText(capability: Capability, index: LadderIndex, signal: number | undefined): MarkdownString {
   const { name, level, expectations, summary, signals } = capability;
   const cited = signal === undefined ? undefined : signals[signal - 1];
+  const caption = levelCaption(index.level(level) ?? { id: level, title: undefined });
   const paragraphs = [
-    `**${escapeMarkdown(name)}**  \n${escapeMarkdown(levelName(index.level(level), level))}`,
+    `**${escapeMarkdown(name)}**  \n${escapeMarkdown(caption)}`,
     ...(cited === undefined ? [] : [`**Signal ${signal}:** ${escapeMarkdown(cited.text)}`]),
     ...expectations.map((one) => `**At ${escapeMarkdown(one.level)}:** ${escapeMarkdown(one.text)}`),
     ...(expectations.length === 0 && summary !== undefined ? [escapeMarkdown(summary.text)] : []),
@@ -89,9 +90,4 @@ export function commandLink(label: string, command: string, argument: object): s
     .replaceAll('(', '%28')
     .replaceAll(')', '%29');
   return `[${label}](command:${command}?${encoded})`;
-}
-
-export function levelName(level: Level | undefined, id: string): string {
-  const title = level && titleBesideId(level);
-  return title === undefined ? id : `${id} · ${title}`;
 }

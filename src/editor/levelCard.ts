@@ -1,8 +1,9 @@
 import { MarkdownString } from 'vscode';
 import type { LadderIndex } from '../core/citations/ladderIndex';
+import { levelCaption } from '../core/ladder/levelLabel';
 import type { Level, Transition } from '../core/ladder/model';
 import { escapeMarkdown } from '../core/markdown/escapeMarkdown';
-import { commandLink, compareLink, levelName } from './capabilityCard';
+import { commandLink, compareLink } from './capabilityCard';
 import { folderArgument } from './guidePlaces';
 
 /** A level in a few lines: the way to it, the question it turns on, and what it asks for; then our own links. */
@@ -10,7 +11,7 @@ export function levelCard(level: Level, { ladder }: LadderIndex): readonly Markd
   const steps = ladder.transitions.filter(({ to }) => to === level.id);
   const capabilities = level.capabilities.map(({ name }, place) => `${place + 1}. ${escapeMarkdown(name)}`);
   const text = [
-    `**${escapeMarkdown(levelName(level, level.id))}**`,
+    `**${escapeMarkdown(levelCaption(level))}**`,
     ...steps.map(stepText),
     ...(capabilities.length > 0 ? ['**Asks for**', capabilities.join('\n')] : []),
   ];

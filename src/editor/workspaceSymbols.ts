@@ -1,5 +1,6 @@
 import { type Disposable, languages, SymbolInformation, SymbolKind } from 'vscode';
 import type { GuidePlace } from '../core/guide/model';
+import { levelLabel } from '../core/ladder/levelLabel';
 import type { Level } from '../core/ladder/model';
 import { titleBesideId } from '../core/ladder/titleBesideId';
 import { iconless } from '../core/text/iconless';
@@ -24,9 +25,8 @@ export function registerWorkspaceSymbols(ladders: Ladders): Disposable {
 function symbolsOf(level: Level, folder: string | undefined): readonly SymbolInformation[] {
   const { id, capabilities, source } = level;
   const title = titleBesideId(level);
-  const name = title === undefined ? id : `${id}: ${title}`;
   return [
-    symbol(name, SymbolKind.Class, folder ?? '', source),
+    symbol(levelLabel(level), SymbolKind.Class, folder ?? '', source),
     ...capabilities.map((capability) =>
       symbol(
         // As it is cited, so that it is found by its level as well.

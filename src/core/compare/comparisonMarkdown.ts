@@ -1,4 +1,4 @@
-import { titleBesideId } from '../ladder/titleBesideId';
+import { levelLabel } from '../ladder/levelLabel';
 import { escapeInline } from '../markdown/escapeMarkdown';
 import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
 import { rowLabel, sectionsOf } from './sections';
@@ -6,9 +6,7 @@ import { rowLabel, sectionsOf } from './sections';
 /** A comparison as one Markdown table, levels as its columns. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const { levels } = comparison;
-  const titles = levels.map((level) =>
-    [level.id, titleBesideId(level) ?? []].flat().map(escapeInline).join(': '),
-  );
+  const titles = levels.map((level) => escapeInline(levelLabel(level)));
   const rows = sectionsOf(comparison).flatMap((section) =>
     section.rows.map((row, index) => {
       const label = escapeInline(rowLabel(row, comparison));

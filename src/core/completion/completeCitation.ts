@@ -5,6 +5,7 @@ import { splitLabel } from '../citations/splitLabel';
 import { type BracketCitation, citedCapability } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
 import type { Capability, Ladder } from '../ladder/model';
+import { titleBesideId } from '../ladder/titleBesideId';
 import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { promotionBody, promotionValue } from '../writing/promotionSnippet';
@@ -106,7 +107,7 @@ function partOf(
     return [...ordered].map(({ id, title }) => ({
       kind: 'level',
       label: id,
-      detail: title === id ? undefined : title,
+      detail: titleBesideId({ id, title }),
       text: escapeLabel(id, isInTable),
       range: level.range,
       filter: before + id,

@@ -1,7 +1,7 @@
 import type { CitationTarget } from '../citations/writeCitation';
 import type { GuidePlace } from '../guide/model';
+import { levelCaption, levelLabel } from '../ladder/levelLabel';
 import type { Capability, Ladder, Level } from '../ladder/model';
-import { titleBesideId } from '../ladder/titleBesideId';
 
 /** A level, capability or signal that can be looked for. */
 export interface SearchEntry {
@@ -77,7 +77,7 @@ export function fold(text: string): string {
 function levelEntry(level: Level): SearchEntry {
   return {
     kind: 'level',
-    label: levelName(level, ': '),
+    label: levelLabel(level),
     description: level.track === '' ? 'Level' : `Level of track ${level.track}`,
     detail: undefined,
     place: level.source,
@@ -89,7 +89,7 @@ function capabilityEntry(level: Level, { name, summary, source }: Capability): S
   return {
     kind: 'capability',
     label: name,
-    description: levelName(level, ' · '),
+    description: levelCaption(level),
     detail: summary?.text,
     place: source,
     citation: { level: level.id, name },
@@ -105,8 +105,4 @@ function signalEntries(level: Level, { name, signals, source }: Capability): rea
     place: { guide: source.guide, range },
     citation: { level: level.id, name, signal: index + 1 },
   }));
-}
-
-function levelName(level: Level, joiner: string): string {
-  return [level.id, titleBesideId(level) ?? []].flat().join(joiner);
 }

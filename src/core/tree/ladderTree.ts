@@ -1,5 +1,6 @@
 import type { CitationTarget } from '../citations/writeCitation';
 import type { Guide, GuidePlace, Pitfall, Readiness, Timeline } from '../guide/model';
+import { levelInSentence } from '../ladder/levelLabel';
 import type { Capability, Ladder, Level, Track, Transition } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import type { Passage } from '../markdown/plainText';
@@ -83,7 +84,7 @@ function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
 }
 
 function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
-  const title = titleBesideId(level);
+  const name = levelInSentence(level);
   const id = `${key}/${level.id}`;
   const capabilities = count(level.capabilities.length, 'capability', 'capabilities');
   const onwards = ladder.transitions.filter(({ from }) => from === level.id);
@@ -91,13 +92,13 @@ function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
     id,
     kind: 'level',
     label: level.id,
-    description: title,
-    tooltip: [named(level.id, title), capabilities].join('\n'),
-    spoken: `Level ${named(level.id, title)}, ${capabilities}`,
+    description: titleBesideId(level),
+    tooltip: [name, capabilities].join('\n'),
+    spoken: `Level ${name}, ${capabilities}`,
     place: level.source,
     promotion: level.capabilities.length === 0 ? undefined : { from: undefined, to: level.id },
     levels: [level.id],
-    text: named(level.id, title),
+    text: name,
     expanded: ladder.levels.length <= levelsOpenAtFirst,
     children: [
       ...level.capabilities.map((capability) => capabilityNode(capability, id)),
@@ -138,18 +139,20 @@ function transitionNode(transition: Transition, ladder: Ladder, parent: string):
   const { from, to, guide, heading, timeline, overview, question } = transition;
   const id = `${parent}/to ${to}`;
   const target = ladder.levels.find((level) => level.id === to);
-  const title = target && titleBesideId(target);
+  const text = [`From ${from} to ${levelInSentence(target ?? { id: to, title: undefined })}`, overview?.text]
+    .filter(Boolean)
+    .join('\n\n');
   return node({
     id,
     kind: 'transition',
     label: `Step to ${to}`,
     description: timeline?.typical,
-    tooltip: [`From ${from} to ${named(to, title)}`, overview?.text].filter(Boolean).join('\n\n'),
+    tooltip: text,
     spoken: `Step from ${from} to ${to}${timeline?.typical === undefined ? '' : `, typically ${timeline.typical}`}`,
     place: { guide, range: heading },
     promotion: { from, to },
     levels: [from, to],
-    text: [`From ${from} to ${named(to, title)}`, overview?.text].filter(Boolean).join('\n\n'),
+    text,
     children: [
       ...(question === undefined
         ? []
@@ -328,11 +331,6 @@ function node(own: Pick<LadderNode, 'id' | 'kind' | 'label'> & Partial<LadderNod
 function firstPlace(passages: readonly (Passage | undefined)[], guide: Guide): GuidePlace | undefined {
   const first = passages.find((passage) => passage !== undefined);
   return first === undefined ? undefined : { guide, range: first.range };
-}
-
-/** "M2 (Senior Engineering Manager)", or the id alone. */
-function named(id: string, title: string | undefined): string {
-  return title === undefined ? id : `${id} (${title})`;
 }
 
 function count(amount: number, singular: string, plural = `${singular}s`): string {

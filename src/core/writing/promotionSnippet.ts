@@ -1,7 +1,7 @@
 import { writeCitation } from '../citations/writeCitation';
 import type { KnownTarget } from '../document/target';
-import type { Capability, Ladder, Level, Transition } from '../ladder/model';
-import { titleBesideId } from '../ladder/titleBesideId';
+import { levelInSentence } from '../ladder/levelLabel';
+import type { Capability, Ladder, Transition } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
 import { SnippetText } from './snippetText';
 
@@ -26,7 +26,7 @@ function addBody(snippet: SnippetText, target: KnownTarget, ladder: Ladder): Sni
   snippet
     .add('# ')
     .stop('‹Your name›')
-    .add(`: promotion to ${writeLine(levelName(target.to))}\n\n## Summary\n\n`)
+    .add(`: promotion to ${writeLine(levelInSentence(target.to))}\n\n## Summary\n\n`)
     .stop('‹In a few sentences: what you do today, what has changed, and why now›')
     .add('\n\n');
   for (const capability of target.capabilities) {
@@ -84,11 +84,6 @@ function textsOf(
   passages: (step: Transition) => readonly { readonly text: string }[],
 ): readonly string[] {
   return [...new Set(steps.flatMap((step) => passages(step).map(({ text }) => text)))];
-}
-
-function levelName(level: Level): string {
-  const title = titleBesideId(level);
-  return title === undefined ? level.id : `${level.id} (${title})`;
 }
 
 /** A text as YAML, in quotation marks where it could be read otherwise. */

@@ -28,7 +28,7 @@ import {
   expectationsIn,
   expectationUnder,
   isPerLevel,
-  levelLabel,
+  labelledLevel,
   speaksOfLevel,
 } from './readExpectations';
 import { asksOneself } from './readReadiness';
@@ -286,7 +286,7 @@ function readOne(
   let under: { readonly level: string; readonly blocks: RootContent[] } | undefined;
   let firstUnder: RootContent | undefined;
   for (const [index, block] of blocks.entries()) {
-    const level = levelLabel(block, context);
+    const level = labelledLevel(block, context);
     const group = level === undefined ? groupLabelledBy(block, blocks[index + 1]) : undefined;
     if (level !== undefined || group !== undefined) {
       expectations.push(...expectationUnder(under));

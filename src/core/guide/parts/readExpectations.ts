@@ -139,7 +139,7 @@ function expectationColumns(table: Table, context: CapabilityContext): readonly 
 }
 
 /** The level that a heading or a label names and says no more: "At M1", "M1 (Engineering Manager):". */
-export function levelLabel(block: RootContent, context: CapabilityContext): string | undefined {
+export function labelledLevel(block: RootContent, context: CapabilityContext): string | undefined {
   const label = labelText(block);
   return label === undefined ? undefined : levelIn(label, context);
 }
