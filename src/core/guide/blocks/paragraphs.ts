@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
+import type { SourceText, TextRange } from '../../text/sourceText';
 import { within } from './passages';
 
 /** What stands on one line of a paragraph. */
@@ -74,4 +75,10 @@ export function textOf(children: readonly PhrasingContent[], node: RootContent):
 export function placeOf(nodes: readonly RootContent[]): Pick<RootContent, 'position'> {
   const [start, end] = [nodes[0]?.position?.start, nodes.at(-1)?.position?.end];
   return start === undefined || end === undefined ? {} : { position: { start, end } };
+}
+
+/** The range of a block's first line. */
+export function firstLine(node: RootContent, source: SourceText): TextRange {
+  const { start, end } = rangeOf(node);
+  return { start, end: Math.min(end, source.lineAt(start).end) };
 }

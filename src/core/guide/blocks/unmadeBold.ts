@@ -1,0 +1,48 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
+import type { SourceText } from '../../text/sourceText';
+import { linesBelow, linesOf, paragraphOf, placeOf } from './paragraphs';
+
+/** "**Name" or "** Name **". */
+export function isUnmadeBold(node: RootContent, source: SourceText): node is Paragraph {
+  const [first] = node.type === 'paragraph' ? node.children : [];
+  const { start } = rangeOf(node);
+  return (
+    first?.type === 'text' &&
+    /^\*\*[^*]/u.test(first.value) &&
+    source.text.startsWith('**', start) &&
+    source.lineAt(start).end - start <= longestBoldLine
+  );
+}
+
+/** On longer lines nobody means all of it to be bold. */
+const longestBoldLine = 100;
+
+/** What is bold on the line: the words up to marks that close it, else all of it, else, of several sentences, nothing. */
+export function boldBefore(node: Paragraph): readonly RootContent[] {
+  const [line = [], ...rest] = linesOf(node);
+  const [first, ...others] = line;
+  const [, words, behind] = (first?.type === 'text' && /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(first.value)) || [];
+  if (first?.type === 'text' && words !== undefined && behind !== undefined) {
+    const bold: PhrasingContent = {
+      type: 'strong',
+      children: [{ ...first, value: words.trim() }],
+      ...placeOf([first]),
+    };
+    return [paragraphOf([[bold, { ...first, value: behind }, ...others], ...rest])];
+  }
+  if (first?.type === 'text' && sentenceEnd.test(first.value)) {
+    return [paragraphOf([[{ ...first, value: first.value.replace(/^\*\*/u, '') }, ...others], ...rest])];
+  }
+  const children = line
+    .map((child) =>
+      child.type === 'text' ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
+    )
+    .filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return [
+    { type: 'paragraph', children: [{ type: 'strong', children, ...placeOf(line) }], ...placeOf(line) },
+    ...linesBelow(rest),
+  ];
+}
+
+const sentenceEnd = /[.!?]\s+\p{Lu}/u;
