@@ -245,11 +245,14 @@ suite('problems in guides', () => {
   });
 
   test('a guide that was pasted twice is read once', () => {
-    const text = `${whole}\n${whole}`;
-    assert.deepEqual(readingOf(text), readingOf(whole));
-    assert.deepEqual(problemsOf(text), [
-      '100: The guide from M1 to M2 stands here once more; only the first is read. Remove one of the two.',
-    ]);
+    const sectionsBesideTitle = whole.replace(/^##/gmu, '#');
+    for (const once of [whole, sectionsBesideTitle]) {
+      const text = `${once}\n${once}`;
+      assert.deepEqual(readingOf(text), readingOf(once));
+      assert.deepEqual(problemsOf(text), [
+        '100: The guide from M1 to M2 stands here once more; only the first is read. Remove one of the two.',
+      ]);
+    }
   });
 
   test('a code block or a comment that is not closed is told of, and not what it hides', () => {
