@@ -14,7 +14,7 @@ import {
 } from './parts/readCapabilities';
 import { runInItems } from './parts/readReadiness';
 import { headerLevels, isShiftList } from './parts/readShifts';
-import { isGenericTitle, partOf } from './sectionKinds';
+import { announcesPay, isGenericTitle, partOf } from './sectionKinds';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {
@@ -118,10 +118,11 @@ function isAnswered(block: RootContent): boolean {
  *
  * @param announcesShift Whether another section is the core shift by its heading.
  */
-function comparesLevels({ blocks: [first], children }: Section, announcesShift: boolean): boolean {
+function comparesLevels({ title, blocks: [first], children }: Section, announcesShift: boolean): boolean {
   return (
     children.length === 0 &&
     first !== undefined &&
+    !announcesPay(title) &&
     !tellsCapabilities(first, announcesShift) &&
     (first.type === 'table'
       ? headerLevels(first).filter((name) => name !== undefined).length === 2
@@ -197,12 +198,13 @@ function strangers(section: Section): { own: Section; hoisted: readonly Section[
   };
 }
 
-/** Parts an author put under the heading of another part come out of it. */
+/** Parts an author put under the heading of another part come out of it, and so does what the levels are paid. */
 function subparts(section: Section, kind: PartKind): { own: Section; hoisted: readonly Section[] } {
   const own = ownSubparts[kind] ?? [];
   const isOwn = (child: Section): boolean => {
-    const { part } = child;
-    return part === undefined || part === kind || own.includes(part) || kind === 'pitfalls';
+    const { part, title } = child;
+    const isForeign = part === undefined ? announcesPay(title) : part !== kind && !own.includes(part);
+    return !isForeign || kind === 'pitfalls';
   };
   return {
     own: { ...section, children: section.children.filter(isOwn) },

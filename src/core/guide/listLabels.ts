@@ -19,7 +19,7 @@ const signalLabel = anyOf(
   /^in action$/,
   /^how (?:will|would|do|does|can) (?:i|you|we|one|others|people|your manager) (?:see|notice|know|tell)\b/,
   /^(?:what )?(?:people|others|colleagues|your (?:team|manager|peers)) (?:will |would |might )?(?:say|tell|notice|see)\b/,
-  /^you can tell\b/,
+  /^(?:how )?(?:i|you|we|one|others|people) can (?:see|notice|know|tell)\b/,
   /\bshows? (?:this|it) (?:when|by|if)\b/,
 );
 
@@ -32,7 +32,7 @@ const practiceLabel = anyOf(
   /\b(?:strengthen|develop|practi[cs]e|build) (?:this|it) by\b/,
   /^(?:\w+ )?(?:ways?|steps?|things?|actions?|ideas?|tips|habits) (?:to|for|you can)\b/,
   /^(?:to )?(?:develop|build|grow|practi[cs]e|improve|learn|strengthen|get)(?:ing)? (?:this|it|these|there|better)\b/,
-  /^(?:practi[cs]ing|developing|building) (?:this|it|these)\b/,
+  /^(?:practi[cs]ing|developing|building|growing) (?:this|it|these|(?:the|your) (?:skill|ability|capability|competency|muscle)s?$)/,
   /^(?:development|growth|learning)(?: (?:actions?|activities|ideas|tips|steps|opportunities|suggestions|plan|practices|moves|measures|paths?|work|goals|assignments))?$/,
   /^(?:\w+ )?(?:practices?|actions?|exercises?|next steps|habits|experiments)(?: (?:that|which|you|we|worth)\b.*)?$/,
   /^(?:try|start with) (?:this|these)\b/,
@@ -44,7 +44,7 @@ const contraryLabel =
   /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\bslip(?:s|ping|ped)?\b|\btroubles?\b|\bwarnings?\b|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
 
 const unreadLabel =
-  /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasure(?:d|ments?)\b|^measures?$|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\bnotes?\b|^at \w+\d+$/;
+  /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasure(?:d|ments?)\b|^measures?$|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\bnotes?\b|\binterview\w*\b|\bprompts?\b|\bquestions?\b|^at \w+\d+$/;
 
 /**
  * Whether the list under a label that is not known may still be one of the two, told by its position.

@@ -132,10 +132,21 @@ function disagreements(
       `${where} gives ${low} and ${high} each other’s titles: ${low} is “${lower.title}” here and “${lower.counts.title}” ${inPlace(lower.counts)}. Turn one of them around.`,
     ];
   }
+  // "Senior" and "Staff" in a narrow column, where both are engineers, call nothing otherwise.
+  const left = new Set(differing.map(({ title, counts }) => leftOut(title, counts.title)));
+  if (differing.length === 2 && left.size === 1 && !left.has(undefined)) {
+    return [];
+  }
   return differing.map(
     ({ id, title, counts }) =>
       `${where} calls ${id} “${title}”, which is “${counts.title}” ${inPlace(counts)}. Use one title.`,
   );
+}
+
+/** The words that a shorter title leaves out at its end: "Engineer" for "Senior" and "Senior Engineer". */
+function leftOut(title: string, other: string): string | undefined {
+  const [shorter = '', longer = ''] = [title, other].sort((a, b) => a.length - b.length);
+  return longer.startsWith(`${shorter} `) ? longer.slice(shorter.length) : undefined;
 }
 
 function inPlace({ naming }: LevelTitle): string {

@@ -44,7 +44,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['overview', /^why\b|^who (?:is )?this\b/],
   [
     'readiness',
-    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
+    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
   ],
   [
     'overview',
@@ -84,7 +84,7 @@ const genericWords =
 
 /** Whether a heading announces what the levels are paid. */
 export function announcesPay(heading: string): boolean {
-  return /\b(?:pay|compensation|salar(?:y|ies)|benefits|perks|bonus(?:es)?|wages?)\b/.test(
+  return /\b(?:pay|compensation|remuneration|salar(?:y|ies)|benefits|perks|bonus(?:es)?|wages?)\b/.test(
     headingWords(heading),
   );
 }

@@ -304,6 +304,15 @@ suite('problems in guides', () => {
     );
   });
 
+  test('titles that are cut short alike differ in nothing', () => {
+    const inFull = ['Manager → Senior Manager', 'Senior Engineer → Staff Engineer'] as const;
+    const header = '| M1 (Manager) | M2 (Senior Manager) |';
+    assert.deepEqual(problemsWith(inFull, [header, '| M1 (Senior) | M2 (Staff) |']), []);
+    assert.deepEqual(problemsWith(inFull, [header, '| M1 (Senior) | M2 (Staff Engineer) |']), [
+      '11: The table’s header calls M1 “Senior”, which is “Senior Engineer” in the subtitle. Use one title.',
+    ]);
+  });
+
   test('titles that differ are told of with the place that counts', () => {
     assert.deepEqual(problemsWith(['| M2 (Senior Manager)', '| M2 (Lead)']), [
       '11: The table’s header calls M2 “Lead”, which is “Senior Manager” in the subtitle. Use one title.',

@@ -30,6 +30,9 @@ function unfolded(node: RootContent): readonly RootContent[] {
   }
   const { line, rest } = firstLine(first);
   const title = (node.type === 'blockquote' ? calloutTitle : containerTitle).exec(line);
+  if (node.type === 'blockquote' && quoteTitle.test(line)) {
+    return [{ ...node, children: [...textOf(rest, first), ...node.children.slice(1)] }];
+  }
   const opens = title !== null || (node.type === 'paragraph' && line.startsWith(containerFence));
   return opens ? [...boldLine(title, first), ...textOf(rest, first), ...others] : [node];
 }
@@ -67,6 +70,9 @@ export function isAdmonition(node: RootContent | undefined): boolean {
 
 /** "[!tip] Title"; an alert of GitHub's, "[!NOTE]", has no title. */
 const calloutTitle = /^\[!\w+\][+-]?\s+(\S.*)$/u;
+
+/** "[!quote] Who said it": what follows is somebody's words, and the title none of the page's. */
+const quoteTitle = /^\[!(?:quote|cite)\]/iu;
 
 /** ":::tip Title" or ":::tip[Title]" */
 const containerTitle = /^:{3,}\s*\w+(?:\[(.+)\]|\s+(\S.*))$/u;
