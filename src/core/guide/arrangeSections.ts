@@ -14,7 +14,7 @@ import {
 } from './parts/readCapabilities';
 import { runInItems } from './parts/readReadiness';
 import { headerLevels, isShiftList } from './parts/readShifts';
-import { announcesPay, isGenericTitle, partOf } from './sectionKinds';
+import { announcesPay, hintsAt, isGenericTitle, partOf } from './sectionKinds';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {
@@ -80,7 +80,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
       const { own, hoisted } = subparts(section, kind);
       add(kind, own);
       hoisted.forEach(arrange);
-    } else if (section.children.some(isPart)) {
+    } else if (groupsParts(section)) {
       section.children.forEach(arrange);
     } else {
       extras.push(section);
@@ -210,6 +210,12 @@ function subparts(section: Section, kind: PartKind): { own: Section; hoisted: re
     own: { ...section, children: section.children.filter(isOwn) },
     hoisted: section.children.filter((child) => !isOwn(child)),
   };
+}
+
+/** Whether a section holds parts; where its heading suggests pitfalls, a single one that sounds like a part is one of these. */
+function groupsParts({ title, children }: Section): boolean {
+  const parts = children.filter(isPart);
+  return parts.length > 1 || (parts.length === 1 && !hintsAt('pitfalls', title));
 }
 
 function isPart(section: Section): boolean {

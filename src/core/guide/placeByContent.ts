@@ -95,7 +95,7 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionC
   const text = paragraphText(first);
   return (
     children.length === 0 &&
-    blocks.every(({ type }) => type !== 'table') &&
+    blocks.every((block) => block.type !== 'table' && !quotedLists(block).some(asksOneself)) &&
     (tellsPace(text, hintsAt('timeline', title)) ||
       (typicalRange(text) !== undefined &&
         [nameOf(pair.from), nameOf(pair.to)].some((level) =>

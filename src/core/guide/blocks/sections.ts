@@ -103,9 +103,9 @@ export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis
   const text = rest.map((child) => (isLineBreak(child) ? '\n' : rawText(child))).join('');
   const behind = showsText(text) ? text : '';
   return {
-    lead: withoutOrnament(plainText(first)),
+    lead: withoutOrnament(plainText(first)).replace(/\s+[–—-]$/u, ''),
     rest: behind.replace(partingMark, '').replace(/\s+/g, ' ').trim(),
-    setOff: /[.:!?…]\s*$/u.test(plainText(first)) || /^\s*[:.–—-]/u.test(behind),
+    setOff: /(?:[.:!?…]|\s[–—-])\s*$/u.test(plainText(first)) || /^\s*[:.–—-]/u.test(behind),
     ownLine: behind.trim() === '' || /^[:.]?[ \t]*\r?\n/.test(behind),
   };
 }
