@@ -93,7 +93,10 @@ function readSection(section: Section, found: Found): void {
       isBehindList = true;
       const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
-      if ((place === 'selfAssessment' || place === 'other') && isBehindRule(items, found)) {
+      if (
+        (place === 'selfAssessment' || (place === 'other' && isCheckList(block))) &&
+        isBehindClose(items, found)
+      ) {
         continue;
       }
       const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
@@ -112,7 +115,7 @@ function readSection(section: Section, found: Found): void {
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
-function isBehindRule(items: readonly Passage[], { selfAssessment, closing }: Found): boolean {
+function isBehindClose(items: readonly Passage[], { selfAssessment, closing }: Found): boolean {
   return (
     selfAssessment.length > 0 &&
     selfAssessment.every(isQuestion) &&
