@@ -3,6 +3,7 @@ import { plainText } from '../markdown/plainText';
 import { isListOrTable } from './blocks/passages';
 import { contentOf, labelText, type Section } from './blocks/sections';
 import { splitNumber } from './headingNumbers';
+import { listKindOf } from './listLabels';
 import type { PartKind } from './model';
 import {
   isCapability,
@@ -107,10 +108,15 @@ function kindOf(section: Section, announcesShift: boolean): PartKind | undefined
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
 }
 
+/** More than "yes / no", which is there to be ticked. */
+const someWords = /\p{L}+ \p{L}+ \p{L}+/u;
+
 /** "Question | Answer": who has answers does not ask the reader. */
 function isAnswered(block: RootContent): boolean {
-  const [header] = block.type === 'table' ? block.children : [];
-  return header?.children.some((cell) => /^answers?$/iu.test(plainText(cell))) === true;
+  const [header, ...rows] = block.type === 'table' ? block.children : [];
+  const column = header?.children.findIndex((cell) => /^answers?$/iu.test(plainText(cell))) ?? -1;
+  const answers = rows.flatMap(({ children }) => children.slice(column, column + 1)).map(plainText);
+  return column >= 0 && answers.filter((answer) => someWords.test(answer)).length * 2 > rows.length;
 }
 
 /**
@@ -118,11 +124,14 @@ function isAnswered(block: RootContent): boolean {
  *
  * @param announcesShift Whether another section is the core shift by its heading.
  */
-function comparesLevels({ title, blocks: [first], children }: Section, announcesShift: boolean): boolean {
+function comparesLevels(
+  { title, part, blocks: [first], children }: Section,
+  announcesShift: boolean,
+): boolean {
   return (
     children.length === 0 &&
     first !== undefined &&
-    !announcesPay(title) &&
+    !(part === 'overview' && announcesPay(title)) &&
     !tellsCapabilities(first, announcesShift) &&
     (first.type === 'table'
       ? headerLevels(first).filter((name) => name !== undefined).length === 2
@@ -179,14 +188,23 @@ function isOfTimeline({ part }: Section): boolean {
   return part === undefined || part === 'timeline' || part === 'overview';
 }
 
-/** Other parts that stand among the capabilities come out of them, and so does text among capabilities with numbers. */
+/** A list, or the label of one that a capability has. */
+function isOfCapability(block: RootContent): boolean {
+  return isListOrTable(block) || listKindOf(labelText(block) ?? '') !== undefined;
+}
+
+function wordsIn(title: string): number {
+  return title.split(/\s+/u).length;
+}
+
+/** Other parts that stand among the capabilities come out of them, and so do remarks among capabilities with numbers. */
 function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
   const areNumbered = section.children.filter(isNumbered).length > 1;
   const isStranger = (child: Section): boolean => {
     const kind = child.part;
     return (
       ((kind !== undefined && kind !== 'capabilities' && kind !== 'overview') ||
-        (areNumbered && !contentOf(child).some(isListOrTable))) &&
+        (areNumbered && wordsIn(child.title) > 3 && !contentOf(child).some(isOfCapability))) &&
       !isNumbered(child) &&
       !looksLikeCapability(child) &&
       child.blocks.length + child.children.length > 0
@@ -203,7 +221,8 @@ function subparts(section: Section, kind: PartKind): { own: Section; hoisted: re
   const own = ownSubparts[kind] ?? [];
   const isOwn = (child: Section): boolean => {
     const { part, title } = child;
-    const isForeign = part === undefined ? announcesPay(title) : part !== kind && !own.includes(part);
+    const isForeign =
+      part === undefined ? announcesPay(title) && wordsIn(title) <= 4 : part !== kind && !own.includes(part);
     return !isForeign || kind === 'pitfalls';
   };
   return {
@@ -215,7 +234,7 @@ function subparts(section: Section, kind: PartKind): { own: Section; hoisted: re
 /** Whether a section holds parts; where its heading suggests pitfalls, a single one that sounds like a part is one of these. */
 function groupsParts({ title, children }: Section): boolean {
   const parts = children.filter(isPart);
-  return parts.length > 1 || (parts.length === 1 && !hintsAt('pitfalls', title));
+  return parts.length > 1 || (parts.length === 1 && !(children.length > 1 && hintsAt('pitfalls', title)));
 }
 
 function isPart(section: Section): boolean {

@@ -73,8 +73,12 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
 }
 
 function titledPair(left: string, right: string): LevelPair | undefined {
-  const [from, to] = [firstMatch(left, leftTitledForms), firstMatch(right, rightTitledForms)];
-  return from?.title === undefined || to?.title === undefined || from.id === to.id ? undefined : { from, to };
+  const from = firstMatch(afterLead(left), leftTitledForms);
+  const to = firstMatch(right, rightTitledForms);
+  // "Sprint S3 to Sprint S4": what has one word for both titles none.
+  return from?.title === undefined || to?.title === undefined || from.id === to.id || from.title === to.title
+    ? undefined
+    : { from, to };
 }
 
 /** Two ids of one track in small letters, "l4 to l5", with the capitals they are known by. */
@@ -159,7 +163,7 @@ const counted = lazily(
 
 /**
  * One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5"; with both
- * titles behind them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer".
+ * titles behind them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer". Titles end alike, mottos do not.
  */
 function countedPair(line: string): LevelPair | undefined {
   const found = counted().exec(line);
@@ -170,9 +174,13 @@ function countedPair(line: string): LevelPair | undefined {
   }
   const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
   const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? '');
-  return titles === undefined
+  return titles === undefined || lastWord(titles.from) !== lastWord(titles.to)
     ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
     : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
+}
+
+function lastWord({ title = '' }: LevelName): string | undefined {
+  return title.split(' ').at(-1);
 }
 
 function titlesIn(line: string): LevelPair | undefined {

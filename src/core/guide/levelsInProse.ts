@@ -40,7 +40,7 @@ export function stepsInText(text: string): readonly LevelPair[] {
  * @param ids What the levels go by where these have not the form of ids: "Grade 8".
  */
 export function titledInText(text: string, ids: readonly string[]): readonly LevelName[] {
-  const named = ids.every(isLevelId) ? titledId() : titled(ids);
+  const named = ids.every(isLevelId) || !ids.every(mayHoldId) ? titledId() : titled(ids);
   const found = text.includes('(') ? text.slice(0, longestText).matchAll(named) : [];
   return [...found].map(([, id, title]) => ({
     id,

@@ -143,10 +143,9 @@ function disagreements(
   );
 }
 
-/** The words that a shorter title leaves out at its end: "Engineer" for "Senior" and "Senior Engineer". */
+/** The words of another title that one leaves out at its end: "Engineer" for "Senior" and "Senior Engineer". */
 function leftOut(title: string, other: string): string | undefined {
-  const [shorter = '', longer = ''] = [title, other].sort((a, b) => a.length - b.length);
-  return longer.startsWith(`${shorter} `) ? longer.slice(shorter.length) : undefined;
+  return other.startsWith(`${title} `) ? other.slice(title.length + 1) : undefined;
 }
 
 function inPlace({ naming }: LevelTitle): string {

@@ -1,6 +1,8 @@
 import type { Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
+import { listKindOf } from '../listLabels';
+import { partOf } from '../sectionKinds';
 import { boldParagraph, textOf } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
@@ -30,7 +32,8 @@ function unfolded(node: RootContent): readonly RootContent[] {
   }
   const { line, rest } = firstLine(first);
   const title = (node.type === 'blockquote' ? calloutTitle : containerTitle).exec(line);
-  if (node.type === 'blockquote' && quoteTitle.test(line)) {
+  const said = node.type === 'blockquote' ? quoteTitle.exec(line) : null;
+  if (node.type === 'blockquote' && said !== null && !isLabel(said[1] ?? '')) {
     return [{ ...node, children: [...textOf(rest, first), ...node.children.slice(1)] }];
   }
   const opens = title !== null || (node.type === 'paragraph' && line.startsWith(containerFence));
@@ -72,7 +75,11 @@ export function isAdmonition(node: RootContent | undefined): boolean {
 const calloutTitle = /^\[!\w+\][+-]?\s+(\S.*)$/u;
 
 /** "[!quote] Who said it": what follows is somebody's words, and the title none of the page's. */
-const quoteTitle = /^\[!(?:quote|cite)\]/iu;
+const quoteTitle = /^\[!(?:quote|cite)\][+-]?\s*(.*)$/iu;
+
+function isLabel(title: string): boolean {
+  return (listKindOf(title) ?? partOf(title)) !== undefined;
+}
 
 /** ":::tip Title" or ":::tip[Title]" */
 const containerTitle = /^:{3,}\s*\w+(?:\[(.+)\]|\s+(\S.*))$/u;

@@ -26,8 +26,9 @@ function parted(section: Section): readonly Section[] | undefined {
   const content = contentOf(section);
   const begun = beginnings(content, named);
   const groups = [...begun.values()];
+  const [first = ''] = section.title.split(severalNamed);
   const hasReadinessBefore =
-    groups.length === 1 && named.size === 2 && named.has('readiness') && !groups.includes('readiness');
+    groupOf(partOf(first)) === 'readiness' && groups.length === 1 && afterReadiness.has(groups[0]);
   // A part that begins twice is none of its own: its name is a capability's or a pitfall's.
   if (!hasReadinessBefore && (groups.length < 2 || recurring(groups).size > 0)) {
     return undefined;
@@ -54,6 +55,9 @@ function beginnings(
   }
   return begun;
 }
+
+/** What a guide says behind readiness, if under the same heading. */
+const afterReadiness: ReadonlySet<PartKind | undefined> = new Set<PartKind>(['timeline', 'pitfalls']);
 
 /** "Readiness and timing" where only the timeline is announced: the lists before it are readiness. */
 function readinessAndAnother(

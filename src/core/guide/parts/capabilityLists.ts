@@ -131,12 +131,22 @@ export function nestedGroups(block: RootContent, isInCapability = false): readon
   return found.length === groups.length && isKnown ? found : [];
 }
 
+/** More than the owner, the weight or the frequency of what stands beside it. */
+function isSentence(text: string): boolean {
+  return text.split(/\s+/u).length > 3;
+}
+
 /** A table whose columns are headed as signals and practices, or that has two, one item per cell. */
 export function tableGroups(table: Table): readonly ListGroup[] {
   const [header, ...rows] = table.children;
   const labels = (header?.children ?? []).map(plainText);
   const kinds = labels.map(listKindOf);
-  const isPair = labels.length === 2 && kinds.includes(undefined) && !labels.includes('');
+  const [first, second] = kinds;
+  const isPair =
+    labels.length === 2 &&
+    !labels.includes('') &&
+    second === undefined &&
+    (first === undefined || rows.every(({ children: [, cell] }) => cell && isSentence(plainText(cell))));
   return labels.flatMap((label, column): readonly ListGroup[] => {
     const kind = kinds[column];
     return kind === undefined && !isPair

@@ -41,7 +41,11 @@ export function capabilityContext(
 ): CapabilityContext {
   const levels = from === undefined ? [level] : [level, from];
   const ids = new Map(
-    levels.flatMap(({ id, title }) => (title === undefined ? [] : [[title.toLowerCase(), id]])),
+    levels.flatMap(({ id, title }) =>
+      title === undefined
+        ? []
+        : [title, ...withId(title, id)].map((name) => [name.toLowerCase(), id] as const),
+    ),
   );
   const pattern = levelPattern(levels);
   const name = `(${pattern})`;
@@ -174,6 +178,11 @@ function expectation(
       ];
 }
 
+/** "Technician T2", "Technician (T2)" */
+function withId(title: string, id: string): readonly string[] {
+  return title === id ? [] : [`${title} ${id}`, `${title} (${id})`];
+}
+
 /**
  * Two levels by their ids and titles, the longer title first, also in small letters; and whatever else has
  * the form of an id of their tracks.
@@ -181,7 +190,7 @@ function expectation(
 function levelPattern(levels: readonly GuideLevel[]): string {
   const ids = levels.map(({ id }) => escapedForPattern(id).replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'));
   const titles = levels
-    .flatMap(({ title }) => title ?? [])
+    .flatMap(({ id, title }) => (title === undefined ? [] : [title, ...withId(title, id)]))
     .sort((a, b) => b.length - a.length)
     .map((title) =>
       escapedForPattern(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),

@@ -93,10 +93,7 @@ function readSection(section: Section, found: Found): void {
       isBehindList = true;
       const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
-      if (
-        (place === 'selfAssessment' || (place === 'other' && isCheckList(block))) &&
-        isBehindClose(items, found)
-      ) {
+      if (isBehindClose(block, items, place, found)) {
         continue;
       }
       const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
@@ -115,11 +112,17 @@ function readSection(section: Section, found: Found): void {
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
-function isBehindClose(items: readonly Passage[], { selfAssessment, closing }: Found): boolean {
+function isBehindClose(
+  list: List,
+  items: readonly Passage[],
+  place: Place,
+  { selfAssessment, closing }: Found,
+): boolean {
+  const isForOthers = place === 'other' && isCheckList(list) && closing.length > 0;
   return (
+    (isForOthers || (place === 'selfAssessment' && closing.some(tellsRule))) &&
     selfAssessment.length > 0 &&
     selfAssessment.every(isQuestion) &&
-    closing.length > 0 &&
     !items.some(isQuestion)
   );
 }
