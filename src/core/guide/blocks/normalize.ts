@@ -9,7 +9,7 @@ import { withHtmlTables } from './htmlTables';
 import { withHtmlText } from './htmlText';
 import { type MeantBlocks, meantBlocks } from './meantBlocks';
 import { withoutPageLinks } from './pageLinks';
-import { withoutPageNotes } from './pageNotes';
+import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
 import { withKnownLabels } from './recurringLabels';
 
 /**
@@ -34,6 +34,8 @@ const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[
   withDrawnLists,
   withTerms,
   withoutPageLinks,
+  // Once more: a link to the top may have stood between a line and a heading.
+  withoutRulesAboveHeadings,
   unfold,
   // Last, since labels stand over lists, and those before make some.
   withKnownLabels,

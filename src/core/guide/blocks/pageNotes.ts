@@ -7,9 +7,12 @@ import { plainText } from '../../markdown/plainText';
  */
 export function withoutPageNotes(nodes: readonly RootContent[]): readonly RootContent[] {
   const shown = nodes.filter((node) => node.type !== 'yaml' && !isComment(node));
-  return shown
-    .slice(0, shown.findLastIndex((node) => !isFootLine(node)) + 1)
-    .filter(({ type }, index, all) => type !== 'thematicBreak' || all[index + 1]?.type !== 'heading');
+  return withoutRulesAboveHeadings(shown.slice(0, shown.findLastIndex((node) => !isFootLine(node)) + 1));
+}
+
+/** Blocks without the lines across the page that stand right above a heading. */
+export function withoutRulesAboveHeadings(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.filter(({ type }, index) => type !== 'thematicBreak' || nodes[index + 1]?.type !== 'heading');
 }
 
 function isComment(node: RootContent): boolean {
