@@ -1,6 +1,6 @@
 import { commands, type Disposable, Selection, type TextEditor } from 'vscode';
-import { nothingAsked } from '../core/coverage/coverageRows';
 import type { Capability } from '../core/ladder/model';
+import { nothingAsked } from '../core/promotion/coverageRows';
 import type { Promotion } from '../core/promotion/readPromotion';
 import type { TextEdit } from '../core/text/textEdit';
 import { addSections } from '../core/writing/addSections';

@@ -1,6 +1,6 @@
 import { commands, type Disposable } from 'vscode';
-import { coverageMarkdown } from '../core/coverage/coverageMarkdown';
-import { nothingAsked } from '../core/coverage/coverageRows';
+import { coverageMarkdown } from '../core/promotion/coverageMarkdown';
+import { nothingAsked } from '../core/promotion/coverageRows';
 import { copy } from './copy';
 import { inform } from './messages';
 import { promotionInReach } from './promotions/activePromotion';

@@ -1,5 +1,5 @@
 import { type Disposable, StatusBarAlignment, window } from 'vscode';
-import { coverageTotal, nothingAsked } from '../core/coverage/coverageRows';
+import { coverageTotal, nothingAsked } from '../core/promotion/coverageRows';
 import { registerAll } from './disposables';
 import type { Shown, ShownPromotion } from './promotions/shownPromotion';
 

@@ -1,7 +1,7 @@
 import { type DefinitionLink, type Disposable, DocumentLink, Location, languages, Range, Uri } from 'vscode';
 import { type Citation, citedCapability } from '../core/document/citation';
-import { citationAt } from '../core/document/openDocument';
 import type { GuidePlace } from '../core/guide/model';
+import { citationAt } from '../core/promotion/openDocument';
 import type { SourceText, TextRange } from '../core/text/sourceText';
 import { registerAll } from './disposables';
 import { toRange } from './positions';

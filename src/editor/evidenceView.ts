@@ -12,7 +12,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import { coverageTotal, nothingAsked } from '../core/coverage/coverageRows';
+import { coverageTotal, nothingAsked } from '../core/promotion/coverageRows';
 import { changedLines, type EvidenceNode, evidenceTree } from '../core/tree/evidenceTree';
 import { registerAll } from './disposables';
 import { Expansion } from './expansion';

@@ -1,8 +1,8 @@
 import { type Disposable, DocumentHighlight, DocumentHighlightKind, languages } from 'vscode';
 import { citedCapability } from '../core/document/citation';
-import type { OpenDocument } from '../core/document/openDocument';
 import { readCitationLabel } from '../core/document/readCitations';
 import type { Capability } from '../core/ladder/model';
+import type { OpenDocument } from '../core/promotion/openDocument';
 import { rangeOfCitation } from '../core/references/siteAt';
 import type { TextRange } from '../core/text/sourceText';
 import { toRange } from './positions';

@@ -2,8 +2,8 @@ import { type Disposable, Hover, languages, MarkdownString, type TextDocument } 
 import { citedCapability } from '../core/document/citation';
 import { levelAt } from '../core/document/levelAt';
 import type { Mention } from '../core/document/mentions';
-import { citationAt, mentionAt, type OpenDocument } from '../core/document/openDocument';
 import type { Capability } from '../core/ladder/model';
+import { citationAt, mentionAt, type OpenDocument } from '../core/promotion/openDocument';
 import { citeMention } from '../core/writing/citeMention';
 import { capabilityCard } from './capabilityCard';
 import type { CitedPlace } from './insertCitation';

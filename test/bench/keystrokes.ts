@@ -6,7 +6,12 @@ import { type Completion, completionsAt } from '../../src/core/completion/comple
 import { checkPromotion } from '../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../src/core/diagnostics/finding';
 import type { Citation } from '../../src/core/document/citation';
-import { citationAt, mentionAt, type OpenDocument, openDocument } from '../../src/core/document/openDocument';
+import {
+  citationAt,
+  mentionAt,
+  type OpenDocument,
+  openDocument,
+} from '../../src/core/promotion/openDocument';
 import { ladderOf } from '../unit/support/files';
 import { compare } from './compare';
 import { promotionText } from './promotionText';

@@ -1,6 +1,6 @@
 import { checkPromotion } from '../../src/core/diagnostics/checkPromotion';
-import { type OpenDocument, openDocument } from '../../src/core/document/openDocument';
 import type { Ladder } from '../../src/core/ladder/model';
+import { type OpenDocument, openDocument } from '../../src/core/promotion/openDocument';
 import { entriesOf } from '../../src/core/references/entries';
 import { claimsInText, fileLadder } from '../../src/core/references/fileLadder';
 import type { ReferenceIndex } from '../../src/core/references/referenceIndex';

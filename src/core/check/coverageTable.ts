@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { coverageRows, nothingAsked, targetName } from '../coverage/coverageRows';
+import { coverageRows, nothingAsked, targetName } from '../promotion/coverageRows';
 import { printableLine } from '../text/printable';
 import type { CheckedPromotion } from './checkedFile';
 import type { CheckStyle } from './checkStyle';

@@ -1,8 +1,8 @@
 import { type Citation, citedCapability } from '../document/citation';
-import type { OpenDocument } from '../document/openDocument';
 import { readCitationLabel } from '../document/readCitations';
 import { nameInHeading } from '../guide/nameInHeading';
 import type { Capability, Level } from '../ladder/model';
+import type { OpenDocument } from '../promotion/openDocument';
 import type { TextRange } from '../text/sourceText';
 
 /** What a place in a document names of its ladder, and where the name itself stands there. */

@@ -1,7 +1,7 @@
 import { Range, type TextDocument, workspace } from 'vscode';
 import { mayHavePromotion } from '../../core/document/frontMatter';
-import { type DocumentPlace, type OpenDocument, openDocument } from '../../core/document/openDocument';
 import type { Ladder } from '../../core/ladder/model';
+import { type DocumentPlace, type OpenDocument, openDocument } from '../../core/promotion/openDocument';
 import type { Promotion } from '../../core/promotion/readPromotion';
 import type { Ladders } from '../guides/ladders';
 

@@ -1,5 +1,5 @@
 import type { CancellationToken, Position, TextDocument } from 'vscode';
-import type { OpenDocument } from '../../core/document/openDocument';
+import type { OpenDocument } from '../../core/promotion/openDocument';
 import { type Site, siteAt } from '../../core/references/siteAt';
 import type { SourceText } from '../../core/text/sourceText';
 import { currentGuide } from '../guides/currentGuide';

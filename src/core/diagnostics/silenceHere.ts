@@ -1,10 +1,10 @@
-import type { Silenceable } from '../diagnostics/silence';
 import { isArgument, readDisables } from '../document/disables';
 import type { DocumentModel } from '../document/documentModel';
 import type { TextRange } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
-import { lineBreakOf } from './documentEnd';
-import { insertion } from './insertion';
+import { lineBreakOf } from '../writing/documentEnd';
+import { insertion } from '../writing/insertion';
+import type { Silenceable } from './silence';
 import { silenceInFrontMatter } from './silenceInFrontMatter';
 
 /**

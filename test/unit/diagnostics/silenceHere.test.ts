@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
+import { silenceHere } from '../../../src/core/diagnostics/silenceHere';
 import type { Ladder } from '../../../src/core/ladder/model';
 import type { Promotion } from '../../../src/core/promotion/readPromotion';
-import { silenceHere } from '../../../src/core/writing/silenceHere';
 import { edited } from '../support/edits';
 import { ladderOf } from '../support/files';
 import { ladderWith, promotionOf, told } from '../support/promotions';

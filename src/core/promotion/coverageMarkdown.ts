@@ -1,6 +1,6 @@
 import { escapeInline } from '../markdown/escapeMarkdown';
-import type { Promotion } from '../promotion/readPromotion';
 import { coverageRows, coverageTotal, targetName } from './coverageRows';
+import type { Promotion } from './readPromotion';
 
 /**
  * How far a promotion document has come, as Markdown for whoever reviews it: a line with the total, and a

@@ -1,7 +1,7 @@
+import type { CapabilityCoverage } from '../coverage/coverage';
 import type { KnownTarget } from '../document/target';
-import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText } from '../text/sourceText';
-import type { CapabilityCoverage } from './coverage';
+import type { Promotion } from './readPromotion';
 
 /** One capability's coverage in words, for a table. */
 export interface CoverageRow {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { coverageMarkdown } from '../../../src/core/coverage/coverageMarkdown';
-import { coverageTotal, nothingAsked } from '../../../src/core/coverage/coverageRows';
+import { coverageMarkdown } from '../../../src/core/promotion/coverageMarkdown';
+import { coverageTotal, nothingAsked } from '../../../src/core/promotion/coverageRows';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2'], ['Systems | Scale', 'Writing Well', 'Hiring People']);

@@ -1,14 +1,14 @@
 import { type GuideLinks, relativeGuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
+import type { Citation } from '../document/citation';
+import type { DocumentModel } from '../document/documentModel';
+import { findMentions, type Mention } from '../document/mentions';
+import { type ParsedDocument, parseDocument } from '../document/parseDocument';
+import { readCitations } from '../document/readCitations';
+import { readDocument } from '../document/readDocument';
 import type { Ladder } from '../ladder/model';
-import { type Promotion, readPromotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
-import type { Citation } from './citation';
-import type { DocumentModel } from './documentModel';
-import { findMentions, type Mention } from './mentions';
-import { type ParsedDocument, parseDocument } from './parseDocument';
-import { readCitations } from './readCitations';
-import { readDocument } from './readDocument';
+import { type Promotion, readPromotion } from './readPromotion';
 
 /** Where a document stands, written like the paths of the ladder's guides. */
 export interface DocumentPlace {
