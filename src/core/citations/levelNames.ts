@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { groupBy } from '../groupBy';
 import type { Ladder, Level } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import { withPlainMarks } from '../names';
@@ -17,19 +18,11 @@ export class LevelNames {
   readonly #tracks: ReadonlySet<string>;
 
   constructor({ levels, tracks }: Pick<Ladder, 'levels' | 'tracks'>) {
-    const byTitle = new Map<string, Level[]>();
-    for (const level of levels) {
-      if (level.title !== undefined) {
-        const key = levelKey(level.title);
-        byTitle.set(key, [...(byTitle.get(key) ?? []), level]);
-      }
-    }
-    for (const [key, sharing] of byTitle) {
-      const [only, ...others] = sharing;
-      if (others.length > 0) {
-        this.#sharedTitles.set(key, sharing);
-      } else if (only !== undefined) {
-        this.#byName.set(key, only);
+    for (const [title, sharing] of groupBy(levels, ({ title }) => title && levelKey(title))) {
+      if (title !== undefined && sharing.length > 1) {
+        this.#sharedTitles.set(title, sharing);
+      } else if (title !== undefined) {
+        this.#byName.set(title, sharing[0]);
       }
     }
     // An id wins over another level's title.

@@ -3,6 +3,7 @@ import { decodePercent, withoutSuffix } from '../citations/guideLinks';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
 import { mayNamePromotion, readFrontMatter } from '../document/frontMatter';
+import { groupBy } from '../groupBy';
 import type { Ladder } from '../ladder/model';
 import { frontMatterFences } from '../markdown/frontMatterFences';
 import { copied } from '../text/copied';
@@ -134,17 +135,17 @@ const bracket = /\[((?:[^\\[\]]|\\[\s\S])*)\]/uy;
 /** Finds which of some files the destinations in a text may name together with a place in them. */
 function finderOf(files: readonly string[]): (text: string) => readonly string[] {
   // By each name that a link may give a file, the files it may mean.
-  const byName = new Map<string, readonly string[]>();
+  const byName = groupBy(
+    files.flatMap((file) => [...new Set([file, withoutSuffix(file)])].map((name) => ({ name, file }))),
+    ({ name }) => name,
+  );
   // However many guides there are, their names have few beginnings, few endings and few lengths.
   const starts = new Set<string>();
   const lengths = new Map<string, Set<number>>();
-  for (const file of files) {
-    for (const name of new Set([file, withoutSuffix(file)])) {
-      const end = name.slice(-1);
-      byName.set(name, [...(byName.get(name) ?? []), file]);
-      starts.add(name.charAt(0));
-      lengths.set(end, (lengths.get(end) ?? new Set()).add(name.length));
-    }
+  for (const name of byName.keys()) {
+    const end = name.slice(-1);
+    starts.add(name.charAt(0));
+    lengths.set(end, (lengths.get(end) ?? new Set()).add(name.length));
   }
   const namedIn = (text: string): readonly string[] => {
     const named: string[] = [];
@@ -152,7 +153,7 @@ function finderOf(files: readonly string[]): (text: string) => readonly string[]
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
         for (const length of lengths.get(text.charAt(at - 1)) ?? []) {
           if (starts.has(text.charAt(at - length))) {
-            named.push(...(byName.get(text.slice(at - length, at)) ?? []));
+            named.push(...(byName.get(text.slice(at - length, at)) ?? []).map(({ file }) => file));
           }
         }
       }

@@ -1,5 +1,6 @@
 import type { CitationTarget } from '../citations/writeCitation';
 import type { CapabilityCoverage, CitedEvidence } from '../coverage/coverage';
+import { groupBy } from '../groupBy';
 import type { GuidePlace } from '../guide/model';
 import type { Level } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
@@ -101,32 +102,22 @@ const stateWords: Readonly<Record<CapabilityCoverage['state'], string>> = {
 
 /** One for each piece of evidence, however many citations share it. */
 function evidenceNodes(citations: readonly CitedEvidence[], parent: string): readonly EvidenceNode[] {
-  const byScope = new Map<unknown, CitedEvidence[]>();
-  for (const cited of citations) {
-    const { scope } = cited.evidence;
-    byScope.set(scope, [...(byScope.get(scope) ?? []), cited]);
-  }
-  return [...byScope.values()].flatMap((sharing, index): readonly EvidenceNode[] => {
-    const [first] = sharing;
-    if (first === undefined) {
-      return [];
-    }
-    const { evidence, citation } = first;
+  const byScope = groupBy(citations, ({ evidence }) => evidence.scope);
+  return [...byScope.values()].map((sharing, index): EvidenceNode => {
+    const [{ evidence, citation }] = sharing;
     const numbers = sharing.flatMap(({ citation: { meaning } }) =>
       meaning.kind === 'capability' && meaning.signal !== undefined ? [`#${meaning.signal}`] : [],
     );
     const description = numbers.length === 0 ? undefined : [...new Set(numbers)].join(' ');
     const label = evidence.isEmpty ? 'Nothing is written here yet' : evidence.excerpt || 'A picture';
-    return [
-      node({
-        id: `${parent}/evidence ${index + 1}`,
-        kind: evidence.isEmpty ? 'empty' : 'evidence',
-        label,
-        description,
-        spoken: [evidence.isEmpty ? label : `Evidence: ${label}`, ...numbers].join(', '),
-        range: evidence.range ?? citation.range,
-      }),
-    ];
+    return node({
+      id: `${parent}/evidence ${index + 1}`,
+      kind: evidence.isEmpty ? 'empty' : 'evidence',
+      label,
+      description,
+      spoken: [evidence.isEmpty ? label : `Evidence: ${label}`, ...numbers].join(', '),
+      range: evidence.range ?? citation.range,
+    });
   });
 }
 

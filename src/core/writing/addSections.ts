@@ -2,7 +2,8 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { writeCitation } from '../citations/writeCitation';
 import { citedCapability } from '../document/citation';
 import type { DocumentModel } from '../document/documentModel';
-import type { Heading, Scope } from '../document/model';
+import type { Heading } from '../document/model';
+import { groupBy } from '../groupBy';
 import type { Capability } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
 import type { Promotion } from '../promotion/readPromotion';
@@ -55,18 +56,12 @@ function orderOf({ target, index: { ladder } }: Promotion): readonly Capability[
 }
 
 function citedSections({ document, citations }: Promotion): readonly CitedSection[] {
-  const byScope = new Map<Scope, Capability[]>();
-  for (const citation of citations) {
-    const capability = citedCapability(citation);
-    if (capability !== undefined) {
-      byScope.set(citation.scope, [...(byScope.get(citation.scope) ?? []), capability]);
-    }
-  }
+  const byScope = groupBy(citations, ({ scope }) => scope);
   const sections: CitedSection[] = [];
   for (const heading of document.headings.filter(({ isNested }) => !isNested)) {
-    const capabilities = byScope.get(heading.section);
+    const capabilities = (byScope.get(heading.section) ?? []).flatMap((one) => citedCapability(one) ?? []);
     const last = sections.at(-1)?.heading.section.range.end ?? 0;
-    if (capabilities !== undefined && heading.range.start >= last) {
+    if (capabilities.length > 0 && heading.range.start >= last) {
       sections.push({ heading, capabilities });
     }
   }
