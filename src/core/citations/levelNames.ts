@@ -15,9 +15,10 @@ export type LevelReading =
 export class LevelNames {
   readonly #byName = new Map<string, Level>();
   readonly #sharedTitles = new Map<string, readonly Level[]>();
-  readonly #tracks: ReadonlySet<string>;
+  /** What stands before the number of an id: "M", or "IC-" where ids are written like "IC-2". */
+  readonly #beginnings: ReadonlySet<string>;
 
-  constructor({ levels, tracks }: Pick<Ladder, 'levels' | 'tracks'>) {
+  constructor({ levels }: Pick<Ladder, 'levels'>) {
     for (const [title, sharing] of groupBy(levels, ({ title }) => title && levelKey(title))) {
       if (title !== undefined && sharing.length > 1) {
         this.#sharedTitles.set(title, sharing);
@@ -29,7 +30,11 @@ export class LevelNames {
     for (const level of levels) {
       this.#byName.set(levelKey(level.id), level);
     }
-    this.#tracks = new Set(tracks.map(({ id }) => levelKey(id)).filter((id) => id !== ''));
+    this.#beginnings = new Set(
+      levels
+        .filter(({ track }) => track !== '')
+        .flatMap(({ id, track }) => [levelKey(track), beginningOf(levelKey(id)) ?? levelKey(track)]),
+    );
   }
 
   /** The level that a text names by its id or its title, or whose id it could be; undefined for any other text. */
@@ -39,8 +44,10 @@ export class LevelNames {
     if (level !== undefined) {
       return { kind: 'level', level };
     }
-    const letters = /^(\D+)\d+$/u.exec(key)?.[1];
-    return letters !== undefined && this.#tracks.has(letters) ? { kind: 'lookalike', text } : undefined;
+    const beginning = beginningOf(key);
+    return beginning !== undefined && this.#beginnings.has(beginning)
+      ? { kind: 'lookalike', text }
+      : undefined;
   }
 
   /** The levels that share a title; none for a title that one level has, or none. */
@@ -58,6 +65,11 @@ export class LevelNames {
       ? { kind: 'lookalike', text: collapse(decodeString(source)) }
       : reading;
   }
+}
+
+/** What stands before the number at the end of a level's key. */
+function beginningOf(key: string): string | undefined {
+  return /^(\D+)\d+$/u.exec(key)?.[1];
 }
 
 function levelKey(name: string): string {

@@ -3,7 +3,7 @@ import type { Arrangement } from './arrangeSections';
 import { paragraphText } from './blocks/passages';
 import { idPattern, isLevelId } from './levelIds';
 import type { LevelName } from './levelNames';
-import type { LevelPair } from './levelPairs';
+import { isCounted, type LevelPair } from './levelPairs';
 import type { PartKind } from './model';
 import type { PairNaming } from './pairNamings';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
@@ -41,12 +41,15 @@ export function isGuide(
       'trackRecord',
       'selfAssessment',
     ];
+    const found = others.filter((kind) => parts[kind] !== undefined).length;
+    if (!hasCapabilities) {
+      return ladderWords.test(title) && (isCounted(pair) || found > 1);
+    }
     return (
-      hasCapabilities &&
-      (ladderWords.test(title) ||
-        isStep(pair) ||
-        contents.some((block) => isShiftTable(block, pair)) ||
-        others.some((kind) => parts[kind] !== undefined))
+      ladderWords.test(title) ||
+      isStep(pair) ||
+      contents.some((block) => isShiftTable(block, pair)) ||
+      found > 0
     );
   }
   return (

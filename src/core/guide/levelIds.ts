@@ -8,6 +8,8 @@ export const boundedId = String.raw`${mayBeCapital}(?<![\p{L}\p{N}_])${idPattern
 
 const wholeId = new RegExp(`^${idPattern}$`, 'u');
 
+const hyphenated = new RegExp(`^${idLetters}-\\d{1,3}$`, 'u');
+
 const leadingLetters = new RegExp(`^${idLetters}`, 'u');
 
 /** Whether the whole text has the form of a level's id: a capital, letters, a number. */
@@ -15,9 +17,9 @@ export function isLevelId(text: string): boolean {
   return wholeId.test(text);
 }
 
-/** The letters of an id, which name its track: "M" of "M2"; empty for a level known by a title alone. */
+/** The letters of an id, which name its track: "M" of "M2", "IC" of "IC-2"; empty for a level known by a title alone. */
 export function trackOf(id: string): string {
-  return isLevelId(id) ? (leadingLetters.exec(id)?.[0] ?? '') : '';
+  return isLevelId(id) || hyphenated.test(id) ? (leadingLetters.exec(id)?.[0] ?? '') : '';
 }
 
 /** Most lines hold no digit, which is told at once. */

@@ -7,6 +7,7 @@ import {
   idGroup,
   type LevelName,
   longestLine,
+  nameOf,
   spacedName,
   titleGroup,
   wholeForms,
@@ -147,6 +148,7 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   // what the page is: "Writer to Senior Writer: A Growth Guide".
   return (
     countedPair(text) ??
+    titledCounts(text) ??
     titlesIn(text.replace(/^.*:\s+/u, '')) ??
     titlesIn(text.replace(/(?<=[\dIVX]):\s.*$|:\s[^:]*\bguide$/iu, ''))
   );
@@ -163,7 +165,8 @@ const counted = lazily(
 
 /**
  * One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5"; with both
- * titles behind them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer". Titles end alike, mottos do not.
+ * titles behind or around them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer". Titles end alike,
+ * mottos do not.
  */
 function countedPair(line: string): LevelPair | undefined {
   const found = counted().exec(line);
@@ -173,10 +176,44 @@ function countedPair(line: string): LevelPair | undefined {
     return undefined;
   }
   const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
-  const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? '');
+  const before = line.endsWith(`(${found[0]})`) ? line.slice(0, found.index - 1).trim() : '';
+  const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? before);
   return titles === undefined || lastWord(titles.from) !== lastWord(titles.to)
     ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
     : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
+}
+
+const countedName = lazily(() => new RegExp(`^(\\p{Lu}\\p{L}*[ -])${count}$`, 'u'));
+
+/** "Level 3", "Band C", "Grade IV": a word with a count. */
+export function isCountedName(name: string): boolean {
+  return countedName().test(name);
+}
+
+/** Whether both levels go by one word with a count: "Level 3" and "Level 4", "Band C" and "Band D", "IC-1" and "IC-2". */
+export function isCounted({ from, to }: LevelPair): boolean {
+  const word = countedName().exec(nameOf(from))?.[1];
+  return word !== undefined && word === countedName().exec(nameOf(to))?.[1];
+}
+
+const counts = lazily(() => new RegExp(`(?<![\\p{L}\\p{N}-])(\\p{Lu}\\p{L}*[ -])${count}`, 'gu'));
+
+/** "IC-1: Engineer → IC-2: Senior Engineer", "Level 3 (Analyst) to Level 4 (Senior Analyst)": read as M1 and M2 would be. */
+function titledCounts(line: string): LevelPair | undefined {
+  const [low, ...others] = [...line.matchAll(counts())];
+  const high = others.find(([name, word]) => word === low?.[1] && name !== low?.[0]);
+  if (low === undefined || high === undefined || asTitle(low[0]) === undefined) {
+    return undefined;
+  }
+  const between = line.slice(low.index + low[0].length, high.index);
+  const behind = line.slice(high.index + high[0].length);
+  const pair = parsePairOfIds(`${line.slice(0, low.index)}M1${between}M2${behind}`);
+  return pair?.from.id === 'M1' &&
+    pair.to.id === 'M2' &&
+    pair.from.title !== undefined &&
+    pair.to.title !== undefined
+    ? { from: { id: low[0], title: pair.from.title }, to: { id: high[0], title: pair.to.title } }
+    : undefined;
 }
 
 function lastWord({ title = '' }: LevelName): string | undefined {

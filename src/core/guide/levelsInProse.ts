@@ -2,7 +2,7 @@ import { lazily } from '../lazily';
 import { escapedForPattern } from '../text/pattern';
 import { boundedId, isLevelId, mayHoldId } from './levelIds';
 import type { LevelName } from './levelNames';
-import type { LevelPair } from './levelPairs';
+import { isCountedName, type LevelPair } from './levelPairs';
 import { asTitle } from './levelTitles';
 
 /** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
@@ -40,7 +40,7 @@ export function stepsInText(text: string): readonly LevelPair[] {
  * @param ids What the levels go by where these have not the form of ids: "Grade 8".
  */
 export function titledInText(text: string, ids: readonly string[]): readonly LevelName[] {
-  const named = ids.every(isLevelId) || !ids.every(mayHoldId) ? titledId() : titled(ids);
+  const named = ids.every(isLevelId) || !ids.every(isCountedName) ? titledId() : titled(ids);
   const found = text.includes('(') ? text.slice(0, longestText).matchAll(named) : [];
   return [...found].map(([, id, title]) => ({
     id,

@@ -2,9 +2,13 @@ import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
+import { linesOf } from './blocks/paragraphs';
 import type { TransitionChapter } from './chapters';
-import { type LevelName, nameOf } from './levelNames';
+import { isLevelId } from './levelIds';
+import { type LevelName, longestLine, nameOf } from './levelNames';
+import { isCountedName } from './levelPairs';
 import { stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
+import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
 import type { PairNaming } from './pairNamings';
 import { headerLevels } from './parts/readShifts';
@@ -37,13 +41,15 @@ export function nameLevels(
 ): NamedLevels {
   const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
   const told = withoutLoneTitle([
-    ...chapter.namings.map(asNaming),
+    ...chapter.namings.map((naming) => asNaming(naming, ids)),
     ...tableNaming(table, ids),
     ...titleTable(text, ids),
     ...textNaming(text, ids),
   ]);
-  const areTitled = told.some(({ names }) => names.some(({ title }) => title !== undefined));
-  const namings = areTitled ? told : [...told, ...proseNaming(text, ids)];
+  const areTitled = told.some(({ names }) =>
+    names.some(({ title }) => title !== undefined && !ids.includes(title)),
+  );
+  const namings = areTitled ? told : [...told, ...lineNaming(text, ids), ...proseNaming(text, ids)];
   const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
   const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
   const level = (index: 0 | 1): GuideLevel => ({
@@ -172,8 +178,14 @@ function positional(naming: Naming, index: number): LevelName | undefined {
     : undefined;
 }
 
-function asNaming({ where, pair, range }: PairNaming): Naming {
-  return { where, names: [pair.from, pair.to], range, isOrdered: true };
+function asNaming({ where, pair, range }: PairNaming, ids: readonly string[]): Naming {
+  const names = [pair.from, pair.to].map(({ id, title }) =>
+    // "Grade 7 Developer → Grade 6 Lead Developer" below "G7 to G6": the counts are of the titles.
+    id !== undefined && isCountedName(id) && ids.every(isLevelId)
+      ? { id: undefined, title: `${id} ${title ?? ''}`.trim() }
+      : { id, title },
+  );
+  return { where, names, range, isOrdered: true };
 }
 
 function tableNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
@@ -221,6 +233,63 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
     }
   }
   return [];
+}
+
+/** Where nothing else gives the levels titles, lines that name one each: "**From:** M1 (…)", "M2: Senior Engineer". */
+function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+  for (const block of blocks) {
+    const found = linesIn(block).flatMap((line) => levelInLine(line, ids) ?? []);
+    const names = namesBoth(found, ids);
+    if (names !== undefined && (found.every(({ isSure }) => isSure) || areAlike(names))) {
+      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
+    }
+  }
+  return [];
+}
+
+function linesIn(block: RootContent): readonly string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return linesOf(block).map((children) => plainText({ type: 'paragraph', children: [...children] }));
+    case 'list':
+      return block.children.map(plainText);
+    default:
+      return [];
+  }
+}
+
+const lead = /^(?:from|to|current|next|target|now|then)(?: (?:level|role))?(?:\s*:|\s+[–—-])\s+/iu;
+
+interface LineName extends LevelName {
+  /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */
+  readonly isSure: boolean;
+}
+
+function levelInLine(line: string, ids: readonly string[]): LineName | undefined {
+  const id = line.length > longestLine ? undefined : ids.find((one) => line.includes(one));
+  const text = line.replace(lead, '');
+  const beside = id === undefined ? undefined : besideId(text, id);
+  const title = asTitle(beside?.title);
+  return title === undefined
+    ? undefined
+    : { id, title, isSure: text !== line || beside?.inParentheses === true };
+}
+
+/** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager". */
+function besideId(line: string, id: string): { title: string; inParentheses: boolean } | undefined {
+  if (line.endsWith(`(${id})`)) {
+    return { title: line.slice(0, -id.length - 2), inParentheses: true };
+  }
+  const [, inner, behind] = line.startsWith(id)
+    ? (/^(?:\s*\(([^()]+)\)|\s*[:,–—-]\s+(.+))$/u.exec(line.slice(id.length)) ?? [])
+    : [];
+  const title = inner ?? behind;
+  return title === undefined ? undefined : { title, inParentheses: inner !== undefined };
+}
+
+/** "Engineer" and "Senior Engineer". */
+function areAlike(names: readonly LevelName[]): boolean {
+  return new Set(names.map(({ title }) => title?.split(' ').at(-1))).size === 1;
 }
 
 /** Where nothing else gives the levels titles, a paragraph that names both by title and id: "a Manager (M1)". */

@@ -5,7 +5,7 @@ import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section } from './blocks/sections';
-import { type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
+import { isCounted, type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
 import { headerLevels } from './parts/readShifts';
 import type { Titled } from './splitAtTitles';
@@ -105,10 +105,11 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
     : [{ where: 'The table', pair: { from, to }, range: rangeOf(block) }];
 }
 
-/** The ids come from the first line that has them; a line of titles alone lends it the titles. */
+/** The ids come from the first line that has them, or counts; a line of titles alone lends it the titles. */
 export function mergePairs(namings: readonly PairNaming[]): LevelPair | undefined {
-  const withIds = namings.find(({ pair }) => pair.from.id !== undefined && pair.to.id !== undefined);
-  return withIds?.pair ?? namings[0]?.pair;
+  const pairs = namings.map(({ pair }) => pair);
+  const withIds = pairs.find(({ from, to }) => from.id !== undefined && to.id !== undefined);
+  return withIds ?? pairs.find(isCounted) ?? pairs[0];
 }
 
 /** Levels that lines name by their titles alone have the ids by which the text speaks of them: "At M1, … At M2, …". */

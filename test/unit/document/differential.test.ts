@@ -6,6 +6,7 @@ import { LevelNames } from '../../../src/core/citations/levelNames';
 import type { Reference } from '../../../src/core/document/model';
 import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readDocument } from '../../../src/core/document/readDocument';
+import { trackOf } from '../../../src/core/guide/levelIds';
 import type { Level } from '../../../src/core/ladder/model';
 import { rangeOf } from '../../../src/core/markdown/nodes';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
@@ -17,10 +18,6 @@ import { markdown } from './markdownArbitrary';
 const documents = runs(3000);
 
 const levels = new LevelNames({
-  tracks: [
-    { id: 'M', levels: [] },
-    { id: '', levels: [] },
-  ],
   levels: [
     level('M1', 'Engineering Manager'),
     level('M2', 'Senior Engineering Manager'),
@@ -123,5 +120,5 @@ function isCitation(label: string): boolean {
 }
 
 function level(id: string, title: string | undefined): Level {
-  return { id, title, track: '', capabilities: [] } as unknown as Level;
+  return { id, title, track: trackOf(id), capabilities: [] } as unknown as Level;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { LevelNames } from '../../../src/core/citations/levelNames';
 import { splitLabel } from '../../../src/core/citations/splitLabel';
+import { trackOf } from '../../../src/core/guide/levelIds';
 import type { Level } from '../../../src/core/ladder/model';
 import { runs } from '../support/effort';
 
@@ -54,6 +55,19 @@ suite('the level of a citation', () => {
     assert.equal(split('ic12: x'), 'ic12?| x');
     for (const label of ['M: x', '9: x', 'MM9: x', 'M9b: x', 'M 9: x', 'M-9: x', 'X9: x', 'Staff9: x']) {
       assert.equal(split(label), undefined, label);
+    }
+  });
+
+  test('looks like an id with a hyphen only where the ids of its track have one', () => {
+    const hyphenated = levelNames({ 'IC-1': 'Engineer', 'IC-2': 'Senior Engineer' });
+    for (const [label, level] of [
+      ['IC-2: x', 'level'],
+      ['ic-9: x', 'lookalike'],
+      ['IC9: x', 'lookalike'],
+      ['IC 9: x', undefined],
+      ['COVID-19: x', undefined],
+    ] as const) {
+      assert.equal(splitLabel(label, hyphenated)?.level.kind, level, label);
     }
   });
 
@@ -112,7 +126,8 @@ suite('the level of a citation', () => {
 
 function levelNames(titles: Readonly<Record<string, string>>): LevelNames {
   return new LevelNames({
-    tracks: ['M', 'IC', 'S', ''].map((id) => ({ id, levels: [] })),
-    levels: Object.entries(titles).map(([id, title]) => ({ id, title, track: '' }) as unknown as Level),
+    levels: Object.entries(titles).map(
+      ([id, title]) => ({ id, title, track: trackOf(id) }) as unknown as Level,
+    ),
   });
 }

@@ -122,5 +122,8 @@ test('a track is the letters of an id', () => {
   assert.equal(trackOf('IC12'), 'IC');
   assert.equal(trackOf('L5.5'), 'L');
   assert.equal(trackOf('SWE_3'), 'SWE');
+  assert.equal(trackOf('IC-12'), 'IC');
   assert.equal(trackOf('Staff Engineer'), '');
+  assert.equal(trackOf('Level 3'), '');
+  assert.equal(trackOf('Post-COVID-19'), '');
 });

@@ -29,7 +29,8 @@ const range = new RegExp(
 );
 /** "Important:", perhaps written as an admonition. */
 const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
-const abbreviation = /\b(?:approx|ca|c|circa|vs|e\.g|i\.e|avg|min|max|est|incl|no)\.$/i;
+const abbreviation =
+  /\b(?:(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.)$/;
 /** "3 yrs. of this" goes on, "3 yrs. This is" does not. */
 const abbreviatedUnit = /\b(?:yrs?|mos?)\.$/i;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { guideOf } from '../support/files';
+
+const names = [
+  ['M1', 'M2'],
+  ['L4.5', 'L5'],
+  ['SWE_3', 'SWE_4'],
+  ['IC-1', 'IC-2'],
+  ['PL-10', 'PL-11'],
+  ['IC 3', 'IC 4'],
+  ['Level 3', 'Level 4'],
+  ['Level III', 'Level IV'],
+  ['Band C', 'Band D'],
+  ['Stufe 2', 'Stufe 3'],
+] as const;
+
+function outlineOf(text: string): ReturnType<typeof outlineJson> {
+  return outlineJson(buildLadder([guideOf(text) ?? assert.fail(text)]));
+}
+
+type Ids = (typeof names)[number];
+
+const low = 'Engineer';
+const high = 'Senior Engineer';
+
+/** How guides begin that name their levels by id and title. */
+const beginnings: readonly ((ids: Ids) => string)[] = [
+  ([from, to]) => `# Progression Guide: ${from} to ${to}\n\n${low} → ${high}`,
+  ([from, to]) => `# ${from} → ${to}\n\n*${low} to ${high}*`,
+  ([from, to]) => `# ${from} (${low}) to ${to} (${high})`,
+  ([from, to]) => `# Growing from ${from} (${low}) to ${to} (${high})`,
+  ([from, to]) => `# Career Guide: ${low} (${from}) -> ${high} (${to})`,
+  ([from, to]) => `# ${from}: ${low} → ${to}: ${high}`,
+  ([from, to]) => `# Progression Guide: ${from} – ${to}\n\n## ${low} – ${high}`,
+  ([from, to]) => `# From ${low} to ${high}\n\n${from} → ${to}`,
+  ([from, to]) => `# ${low} to ${high} (${from} → ${to})`,
+  ([from, to]) => `# Progression Guide: ${from} ${low} to ${to} ${high}`,
+  ([from, to]) => `# ${from} → ${to}: ${low} → ${high}`,
+  ([from, to]) => `# Progression Guide: ${from} to ${to} (${low} to ${high})`,
+  ([from, to]) => `# Guide: ${from} to ${to}\n\n### ${from} (${low}) → ${to} (${high})`,
+  ([from, to]) => `# Career Guide: ${from} to ${to}\n\n**From:** ${from} (${low})  \n**To:** ${to} (${high})`,
+  ([from, to]) => `# Career Guide: ${from} to ${to}\n\n- From: ${low} (${from})\n- To: ${high} (${to})`,
+  ([from, to]) => `# Ladder | ${from} to ${to}\n\n**${from}:** ${low}  \n**${to}:** ${high}`,
+];
+
+const headers: readonly ((ids: Ids) => string)[] = [
+  ([from, to]) => `${from} | ${to}`,
+  ([from, to]) => `${from} (${low}) | ${to} (${high})`,
+  ([from, to]) => `${low} (${from}) | ${high} (${to})`,
+];
+
+function guide(beginning: string, header: string, [from, to]: Ids): string {
+  return `${beginning}
+
+## The Core Shift
+
+| ${header} |
+|---|---|
+| Does one thing | Does another |
+| Asks | Answers |
+
+## Key Capabilities to Develop
+
+### 1. Team Work
+
+At ${from}, you take part. At ${to}, you bring people together.
+
+**What this looks like:**
+
+- People come to you
+
+## Typical Timeline
+
+Most go from ${from} to ${to} in 2-3 years.
+`;
+}
+
+suite('the levels of a guide', () => {
+  for (const ids of names) {
+    test(`are known as ${ids.join(' and ')}, however it begins`, () => {
+      const [from, to] = ids;
+      for (const [at, beginning] of beginnings.entries()) {
+        const header = headers[at % headers.length]?.(ids) ?? '';
+        const text = guide(beginning(ids), header, ids);
+        const { levels, transitions } = outlineOf(text);
+        assert.deepEqual(
+          levels.map(({ id, title }) => [id, title]),
+          [
+            [from, low],
+            [to, high],
+          ],
+          text,
+        );
+        assert.equal(transitions[0]?.shifts.length, 2, text);
+        assert.deepEqual(
+          levels[1]?.capabilities[0]?.expectations,
+          { [from]: 'you take part.', [to]: 'you bring people together.' },
+          text,
+        );
+      }
+    });
+  }
+});
+
+test('what a line says of a level is no title of it', () => {
+  for (const lines of [
+    '- **M1:** Execution\n- **M2:** Strategy',
+    'M1: Leading a team  \nM2: Leading managers',
+  ]) {
+    const text = guide(`# Career Guide: M1 to M2\n\n${lines}`, 'M1 | M2', ['M1', 'M2']);
+    assert.deepEqual(
+      outlineOf(text).levels.map(({ title }) => title),
+      [null, null],
+      text,
+    );
+  }
+});
