@@ -65,7 +65,7 @@ function checkParts(
           message:
             kind === 'question'
               ? 'The fundamental question cannot be read here. Ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.'
-              : `Nothing of this part is found under its heading: ${emptyMend[kind]}.`,
+              : `Nothing under this heading can be read as ${what}: ${emptyMend[kind]}.`,
         });
       }
     } else if (similar !== undefined) {

@@ -39,6 +39,9 @@ export function circleProblems(
   });
 }
 
+/** A message that names more is not read. */
+const mostSteps = 5;
+
 /** @param back The steps that lead from the end of a step to its beginning; none where it goes nowhere. */
 function circleProblem({ from, to, guide, heading }: Transition, back: readonly Transition[]): GuideProblem {
   const problem = { rule: 'guide-conflict', guide, range: heading } as const;
@@ -53,9 +56,11 @@ function circleProblem({ from, to, guide, heading }: Transition, back: readonly 
     const place = step.guide === guide ? '' : ` (${fileName(step.guide, guide)})`;
     return `${step.from} to ${step.to}${place}`;
   });
+  const shown =
+    steps.length > mostSteps ? [...steps.slice(0, mostSteps), `${steps.length - mostSteps} more`] : steps;
   return {
     ...problem,
-    message: `The step from ${from} to ${to} closes a circle with ${listed(steps)}. Turn one of the steps around, or remove it.`,
+    message: `The step from ${from} to ${to} closes a circle with ${listed(shown)}. Turn one of the steps around, or remove it.`,
     related: { guide: first.guide, range: first.heading },
   };
 }
@@ -88,12 +93,12 @@ export function titleConflicts(mentions: readonly LevelMention[]): readonly Guid
   });
 }
 
-/** Ids that differ in capitals alone, and levels that one guide knows by an id and another by its title. */
+/** Ids that differ in capitals, spaces, hyphens or zeros alone, and levels that one guide knows by an id and another by its title. */
 export function spellingConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
   const known = new Map<string, LevelMention>();
   const keep = (name: string, mention: LevelMention): void => {
-    if (!known.has(nameKey(name))) {
-      known.set(nameKey(name), mention);
+    if (!known.has(spellingKey(name))) {
+      known.set(spellingKey(name), mention);
     }
   };
   const withIds = mentions.filter(({ level }) => trackOf(level.id) !== '');
@@ -106,7 +111,7 @@ export function spellingConflicts(mentions: readonly LevelMention[]): readonly G
   }
   const oncePerGuide = firstOfEach(mentions, ({ level, guide }) => `${guide.path}\n${level.id}`);
   return oncePerGuide.flatMap(({ level, guide }): readonly GuideProblem[] => {
-    const other = known.get(nameKey(level.id));
+    const other = known.get(spellingKey(level.id));
     return other === undefined || other.level.id === level.id
       ? []
       : [
@@ -119,6 +124,11 @@ export function spellingConflicts(mentions: readonly LevelMention[]): readonly G
           },
         ];
   });
+}
+
+/** The same for "IC3", "IC-3", "IC 3" and "ic03". */
+function spellingKey(name: string): string {
+  return nameKey(name).replace(/(?<=\p{L})[\s_-]*0*(?=\d+$)/u, '');
 }
 
 /** A guide's file name, with as many of its folders as tell it from another guide's. */

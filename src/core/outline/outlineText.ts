@@ -1,3 +1,4 @@
+import type { Readiness } from '../guide/model';
 import type { Capability, GuideProblem, Ladder, Level, Transition } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import { defaultSeverities } from '../rules';
@@ -59,17 +60,21 @@ function transitionBranch(transition: Transition, ladder: Ladder, style: Outline
     question === undefined ? [] : [`from “${question.from}” to “${question.to}”`],
     shifts.length === 0 ? [] : [count(shifts.length, 'shift')],
     pitfalls.length === 0 ? [] : [count(pitfalls.length, 'pitfall')],
-    readiness === undefined
-      ? []
-      : [
-          `${count(readiness.trackRecord.length, 'track record item')}, ${count(readiness.selfAssessment.length, 'question')} to ask oneself`,
-        ],
+    readiness === undefined ? [] : readinessCounts(readiness),
     timeline?.typical === undefined ? [] : [`typically ${timeline.typical}`],
   ].flat();
   return {
     text: `→ ${style.strong(printableLine(to))}${target === undefined || titleOf(target) === '' ? '' : `  ${titleOf(target)}`}`,
     children: parts.map((part) => ({ text: style.faint(printableLine(part)), children: [] })),
   };
+}
+
+function readinessCounts({ trackRecord, selfAssessment }: Readiness): readonly string[] {
+  const counts = [
+    ...(trackRecord.length === 0 ? [] : [count(trackRecord.length, 'track record item')]),
+    ...(selfAssessment.length === 0 ? [] : [`${count(selfAssessment.length, 'question')} to ask oneself`]),
+  ];
+  return counts.length === 0 ? [] : [counts.join(', ')];
 }
 
 function drawBranches(branches: readonly Branch[], indent: string): readonly string[] {

@@ -115,8 +115,15 @@ suite('career-ladder outline', () => {
     assert.equal(status, 0);
     assert.match(
       out,
-      /\nm1-to-m2\.md:3:1 information Nothing of this part is found under its heading: .* guide-section/,
+      /\nm1-to-m2\.md:3:1 information Nothing under this heading can be read as pitfalls: .* guide-section/,
     );
+  });
+
+  test('counts what a step has, and leaves out what it has not', async () => {
+    const guide = '# Progression Guide: M1 to M2\n\n## Readiness\n\n### Track Record\n\n- One thing\n';
+    const { out } = await outline(['.'], folderOf({ 'm1-to-m2.md': guide }));
+    assert.match(out, /─ 1 track record item$/m);
+    assert.doesNotMatch(out, /\b0\b/);
   });
 
   test('says so when there is no guide', async () => {

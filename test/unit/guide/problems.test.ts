@@ -147,7 +147,7 @@ suite('problems in guides', () => {
 
   test('readiness that is empty is told of once', () => {
     assert.deepEqual(problemsOf(without('Half a year', '## Typical Timeline')), [
-      '78: Nothing of this part is found under its heading: say what shows readiness, what to keep a record of and what to ask oneself.',
+      '78: Nothing under this heading can be read as a word on readiness: say what shows readiness, what to keep a record of and what to ask oneself.',
     ]);
   });
 

@@ -125,6 +125,17 @@ suite('guides that contradict each other', () => {
     assert.deepEqual(told(guide('a.md', 'SWE1 to SWE2'), guide('b.md', 'Swe2 to Swe3')), [
       `b.md: “Swe2” is SWE2 in a.md. ${end}`,
     ]);
+    for (const [one, other, problem] of [
+      ['IC2 to IC3', 'IC-3 to IC-4', '“IC-3” is IC3'],
+      ['Level 2 to Level 3', 'Level3 to Level4', '“Level 3” is Level3'],
+      ['E1 to E2', 'E02 to E03', '“E02” is E2'],
+    ] as const) {
+      assert.match(
+        told(guide('a.md', one), guide('b.md', other)).join('\n'),
+        new RegExp(`^.\\.md: ${problem} in .*$`, 'u'),
+      );
+    }
+    assert.deepEqual(told(guide('a.md', 'L1 to L10'), guide('b.md', 'L10 to L100')), []);
     const titled = guide('b.md', 'M1 (Manager) to M2 (Senior Manager)');
     assert.deepEqual(told(guide('a.md', 'Senior Manager to Head of Teams'), titled), [
       `a.md: “Senior Manager” is M2 in b.md. ${end}`,
@@ -192,6 +203,17 @@ suite('guides that contradict each other', () => {
       `1.md: The step from M2 to M1 closes a circle with M1 to M2 (0.md). ${mendCircle}`,
       `5.md: The step from M5 to M3 closes a circle with M3 to M4 (3.md) and M4 to M5 (4.md). ${mendCircle}`,
     ]);
+  });
+
+  test('a circle of many steps, of which a message names a few', () => {
+    const steps = Array.from({ length: 30 }, (_, index) =>
+      guide(`${index}.md`, `M${index + 1} to M${((index + 1) % 30) + 1}`),
+    );
+    const [told = ''] = conflicts(steps);
+    assert.match(
+      told,
+      /^29\.md: The step from M30 to M1 closes a circle with M1 to M2 .*, M5 to M6 \(4\.md\) and 24 more\./,
+    );
   });
 
   test('circles that share a level are told one after the other', () => {
