@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { assertCovered } from '../support/covered';
 import { runs } from '../support/effort';
 import { guideOf, ladderOf, markdownFiles, readText, root } from '../support/files';
 import { differences } from '../support/subset';
@@ -25,6 +26,16 @@ suite('guides as other authors write them', () => {
     test(path.basename(name), () => {
       const expected: unknown = JSON.parse(readText(`${name}.expected.json`));
       assert.deepEqual(differences(expected, outlineOf(name)), []);
+    });
+  }
+});
+
+suite('the ranges of what is read', () => {
+  for (const file of [...markdownFiles('guides'), ...markdownFiles(path.join(home, 'read'))]) {
+    test(path.basename(file), () => {
+      const [guide] = ladderOf(file).guides;
+      assert.ok(guide);
+      assertCovered(guide);
     });
   }
 });
