@@ -20,12 +20,27 @@ export class Expansion {
     return this.#kept.get(id) ?? atFirst;
   }
 
+  /** Keeps for a line that goes on under another id, and for what is below it, what was kept before. */
+  carry(former: string, id: string): void {
+    for (const [kept, isExpanded] of [...this.#kept]) {
+      if (kept === former || kept.startsWith(`${former}/`)) {
+        this.#kept.delete(kept);
+        this.#kept.set(id + kept.slice(former.length), isExpanded);
+      }
+    }
+    this.#save();
+  }
+
   remember(id: string, isExpanded: boolean, atFirst: boolean): void {
     if (isExpanded === atFirst) {
       this.#kept.delete(id);
     } else {
       this.#kept.set(id, isExpanded);
     }
+    this.#save();
+  }
+
+  #save(): void {
     this.#state.update(this.#key, Object.fromEntries(this.#kept));
   }
 }

@@ -12,10 +12,12 @@ import {
   window,
 } from 'vscode';
 import { type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
+import { renamedNodes } from '../core/tree/renamedNodes';
 import { registerAll } from './disposables';
 import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
 import type { LadderSnapshot, Ladders, NamedLadder } from './guides/ladders';
+import { LineIds } from './lineIds';
 
 const viewId = 'careerLadder.ladder';
 const expansionKey = 'careerLadder.ladder.expansion';
@@ -53,6 +55,9 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly #subscription: Disposable;
   readonly #expansion: Expansion;
+  readonly #ids = new LineIds();
+  /** As they were shown last. */
+  #trees: readonly LadderNode[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -82,11 +87,22 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
 
   async #roots(): Promise<readonly Line[]> {
     const { shown } = await this.#ladders.get();
-    const [only, ...others] = shown;
-    if (only !== undefined && others.length === 0) {
-      return treeOf(only);
+    const trees = shown.flatMap(treeOf);
+    this.#follow(trees);
+    if (shown.length === 1) {
+      return trees;
     }
     return shown.map((ladder) => ({ id: ladder.key, kind: 'folder', ladder }));
+  }
+
+  /** A line whose name somebody is typing stays the same line: open, and selected. */
+  #follow(trees: readonly LadderNode[]): void {
+    const renamed = renamedNodes(this.#trees, trees);
+    this.#trees = trees;
+    for (const { former, id } of renamed) {
+      this.#expansion.carry(former, id);
+    }
+    this.#ids.follow(renamed, new Set(idsOf(trees)));
   }
 
   #folderItem(line: FolderLine): TreeItem {
@@ -98,7 +114,7 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
 
   #nodeItem(node: LadderNode): TreeItem {
     const item = new TreeItem(node.label, this.#collapsibleState(node));
-    item.id = node.id;
+    item.id = this.#ids.idFor(node.id);
     item.iconPath = new ThemeIcon(icons[node.kind]);
     item.accessibilityInformation = { label: node.spoken };
     item.contextValue = [
@@ -138,6 +154,10 @@ function childrenOf(line: Line): readonly Line[] {
 function treeOf({ ladder, key, isBuiltIn }: NamedLadder): readonly LadderNode[] {
   const tree = ladderTree(ladder, key);
   return isBuiltIn ? tree.map(asBuiltIn) : tree;
+}
+
+function idsOf(nodes: readonly LadderNode[]): readonly string[] {
+  return nodes.flatMap(({ id, children }) => [id, ...idsOf(children)]);
 }
 
 /** VS Code hides a view's description where the view is alone in its container, so the tracks say it too. */

@@ -191,7 +191,16 @@ suite('the ladder of a workspace', () => {
     );
   });
 
-  test('follows what is typed into a guide before it is saved', async () => {
+  test('follows what is typed into a guide before it is saved, and keeps open and selected what is renamed', async () => {
+    await workbench()
+      .treeItem(/^Capability Judgment of IC5/)
+      .click();
+    await workbench()
+      .treeItem(/^Capability Judgment of IC5/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    const list = workbench().treeItem(/^What this looks like/);
+    await list.waitFor();
     const lines = (await workbench().read('guides/ic4-to-ic5.md')).split('\n');
     await workbench().openFile('ic4-to-ic5.md');
     await workbench().goToLine(lines.indexOf('### 3. Judgment') + 1);
@@ -199,10 +208,13 @@ suite('the ladder of a workspace', () => {
     await workbench().type(' and Taste');
     await workbench()
       .treeItem(/^Capability Judgment and Taste of IC5/)
+      .and(workbench().page.locator('[aria-expanded=true][aria-selected=true]'))
       .waitFor();
+    assert.equal(await list.count(), 1);
     await workbench().press('ControlOrMeta+z', 'ControlOrMeta+z', 'ControlOrMeta+z');
     await workbench()
       .treeItem(/^Capability Judgment of IC5/)
+      .and(workbench().page.locator('[aria-expanded=true][aria-selected=true]'))
       .waitFor();
   });
 
