@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerAddSection } from './editor/addSection';
+import { registerChangeGuides } from './editor/changeGuides';
 import { registerCompareLevels } from './editor/compare/compareLevels';
 import { registerCompletion } from './editor/completion';
 import { registerCopy } from './editor/copy';
@@ -55,6 +56,7 @@ export function activate(context: ExtensionContext): void {
     registerFindCapability(ladders),
     registerCopy(ladders),
     registerCopyGuides(ladders),
+    registerChangeGuides(),
     registerGuideProblems(context, ladders),
     registerPromotionProblems(context, ladders, promotions),
     registerQuickFixes(ladders, promotions),

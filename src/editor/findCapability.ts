@@ -12,6 +12,7 @@ import type { Ladders } from './guides/ladders';
 import { attempt } from './messages';
 import { openGuide } from './openGuide';
 import { plainItem } from './quickPick';
+import { shownLadders } from './shownLadders';
 
 interface EntryItem extends QuickPickItem {
   readonly entry: SearchEntry;
@@ -52,13 +53,13 @@ function findCapability(ladders: Ladders, query: string): void {
   });
   picker.onDidHide(() => picker.dispose());
   picker.show();
-  ladders.get().then(({ shown }) => {
+  shownLadders(ladders).then((shown) => {
     entries = shown.flatMap(({ ladder }) => searchEntries(ladder));
     picker.busy = false;
-    if (entries.length === 0) {
-      picker.placeholder = 'There is no ladder to search in';
-    }
     update();
+    if (shown.length === 0) {
+      picker.hide();
+    }
   });
 }
 

@@ -189,6 +189,7 @@ function describeView(view: TreeView<Line>, { shown, failures, emptyReason }: La
   }
   commands.executeCommand('setContext', 'careerLadder.showsBuiltIn', isBuiltIn);
   commands.executeCommand('setContext', 'careerLadder.emptyReason', emptyReason ?? 'none');
+  commands.executeCommand('setContext', 'careerLadder.noLadder', emptyReason !== undefined);
 }
 
 /** From the product's own icon set. */

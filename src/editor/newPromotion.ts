@@ -5,8 +5,9 @@ import type { Level } from '../core/ladder/model';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
 import { laddersOfArgument, nodeOfArgument } from './commandArguments';
 import type { Ladders, NamedLadder } from './guides/ladders';
-import { inform, warn } from './messages';
+import { warn } from './messages';
 import { pickOne } from './quickPick';
+import { shownLadders } from './shownLadders';
 
 /** A promotion that can be gone for, and the ladder that it belongs to. */
 interface Choice extends QuickPickItem {
@@ -17,9 +18,8 @@ interface Choice extends QuickPickItem {
 /** Registers `careerLadder.newPromotion`: an untitled document for a transition, to be filled in by tab stops. */
 export function registerNewPromotion(ladders: Ladders): Disposable {
   return commands.registerCommand('careerLadder.newPromotion', async (argument: unknown) => {
-    const { shown } = await ladders.get();
+    const shown = await shownLadders(ladders);
     if (shown.length === 0) {
-      inform('There is no ladder here to write a promotion document for.');
       return;
     }
     const choice = choiceOfArgument(argument, shown) ?? (await choose(shown));

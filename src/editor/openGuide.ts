@@ -6,6 +6,7 @@ import { citationOfArgument, laddersOfArgument, levelOfArgument, nodeOfArgument 
 import { openGuideCommand } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
 import { pickLevel } from './pickFromLadder';
+import { shownLadders } from './shownLadders';
 
 /** Registers `careerLadder.openGuide`: opens a guide where a line of the tree, or a chosen level, stands in it. */
 export function registerOpenGuide(ladders: Ladders): Disposable {
@@ -23,7 +24,7 @@ async function placeOfArgument(argument: unknown, ladders: Ladders): Promise<Gui
   if (target === undefined && id === undefined) {
     return (await pickLevel(ladders, 'Open the guide of a level'))?.source;
   }
-  const { shown } = await ladders.get();
+  const shown = await shownLadders(ladders);
   return laddersOfArgument(argument, shown).flatMap(({ ladder }) => {
     const place =
       target === undefined ? indexOf(ladder).level(id ?? '')?.source : placeIn(indexOf(ladder), target);

@@ -4,10 +4,14 @@ import { titleBesideId } from '../core/ladder/titleBesideId';
 import { searchEntries } from '../core/search/searchLadder';
 import type { Ladders } from './guides/ladders';
 import { pickOne } from './quickPick';
+import { shownLadders } from './shownLadders';
 
 /** Lets the user choose a level of the ladders shown; undefined where nothing is chosen. */
 export async function pickLevel(ladders: Ladders, title: string): Promise<Level | undefined> {
-  const { shown } = await ladders.get();
+  const shown = await shownLadders(ladders);
+  if (shown.length === 0) {
+    return undefined;
+  }
   const items = shown.flatMap(({ ladder, folder }) =>
     ladder.levels.map((level) => ({
       label: level.id,
@@ -29,7 +33,10 @@ interface PickedCitation extends CitationTarget {
 
 /** Lets the user choose what to cite: a capability or one of its signals. */
 export async function pickCitation(ladders: Ladders, title: string): Promise<PickedCitation | undefined> {
-  const { shown } = await ladders.get();
+  const shown = await shownLadders(ladders);
+  if (shown.length === 0) {
+    return undefined;
+  }
   const items = shown.flatMap(({ ladder, key, folder }) =>
     searchEntries(ladder).flatMap(({ label, citation }) =>
       citation === undefined

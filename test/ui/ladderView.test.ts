@@ -143,9 +143,12 @@ suite('the ladder in the sidebar', () => {
     await workbench().openView('Career Ladder');
     await settings({ 'careerLadder.guides': ['nowhere/*.md'] });
     await workbench().sideBar.getByText('matches no Markdown file here').waitFor();
-    await workbench().sideBar.getByRole('button', { name: 'Change the Setting' }).click();
+    const link = workbench().view('Ladder').getByRole('button', { name: 'Change the Setting' });
+    await link.click();
     const editor = workbench().page.locator('.settings-editor');
     await editor.getByText('Where the guides of your ladder are').waitFor();
+    // Among the settings of the workspace, where the value stands.
+    await editor.getByText('nowhere/*.md').waitFor();
     await eventually(async () => {
       await workbench().press('Escape');
       await editor.waitFor({ state: 'hidden', timeout: 1000 });

@@ -18,9 +18,10 @@ import { laddersOfArgument, nodeOfArgument } from '../commandArguments';
 import { copy } from '../copy';
 import { registerAll } from '../disposables';
 import type { Ladders, NamedLadder } from '../guides/ladders';
-import { attempt, inform, notice, report } from '../messages';
+import { attempt, notice, report } from '../messages';
 import { mayBePromotion } from '../promotions/promotions';
 import type { ShownPromotion } from '../promotions/shownPromotion';
+import { shownLadders } from '../shownLadders';
 import { ComparePanel, shownPath } from './comparePanel';
 import { pickLadder, pickLevels } from './pickLevels';
 
@@ -165,11 +166,7 @@ async function askedFor(
   ladders: Ladders,
   promotion: ShownPromotion,
 ): Promise<ShownComparison | undefined> {
-  const { shown: all } = await ladders.get();
-  if (all.length === 0) {
-    inform('There is no ladder here whose levels could be compared.');
-    return undefined;
-  }
+  const all = await shownLadders(ladders);
   const named = namesOfArgument(argument, all);
   if (named !== undefined) {
     const { levels, faults } = levelsNamed(named.names, indexOf(named.from.ladder));

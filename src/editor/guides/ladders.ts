@@ -28,7 +28,7 @@ export interface NamedLadder {
 }
 
 /** Why there is no ladder to show. */
-type EmptyReason = 'noMatch' | 'noGuide' | 'unreadable';
+export type EmptyReason = 'noMatch' | 'noGuide' | 'unreadable';
 
 /** The ladders of a window as they were at one moment. */
 export interface LadderSnapshot {

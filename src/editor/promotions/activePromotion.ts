@@ -1,6 +1,7 @@
 import { type TextEditor, window } from 'vscode';
 import type { Promotion } from '../../core/promotion/readPromotion';
 import { inform } from '../messages';
+import { shownLadders } from '../shownLadders';
 import type { Promotions } from './promotions';
 import type { ShownPromotion } from './shownPromotion';
 
@@ -33,8 +34,10 @@ export async function promotionInReach(
       return { document, promotion };
     }
   }
-  inform(
-    'Open a promotion document first: a Markdown file whose front matter says, for instance, “promotion: M1 to M2”.',
-  );
+  if ((await shownLadders(promotions.ladders)).length > 0) {
+    inform(
+      'Open a promotion document first: a Markdown file whose front matter says, for instance, “promotion: M1 to M2”.',
+    );
+  }
   return undefined;
 }

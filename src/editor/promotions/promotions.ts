@@ -16,11 +16,11 @@ interface Read {
 
 /** The Markdown documents that the ladders reach, each version parsed once for all features. */
 export class Promotions {
-  readonly #ladders: Ladders;
+  readonly ladders: Ladders;
   readonly #documents = new WeakMap<TextDocument, Read>();
 
   constructor(ladders: Ladders) {
-    this.#ladders = ladders;
+    this.ladders = ladders;
   }
 
   /** Reads a document as a promotion document; undefined for one that is none. Never rejects. */
@@ -40,7 +40,7 @@ export class Promotions {
     const { version } = document;
     const before = this.#documents.get(document);
     const text = before?.version === version ? before.open.model.source.text : document.getText();
-    const named = (await this.#ladders.get()).ladderOf(document.uri);
+    const named = (await this.ladders.get()).ladderOf(document.uri);
     // While the ladder was read, the document may have been closed.
     if (named === undefined || document.isClosed || (named.isBuiltIn && !mayBePromotion(document))) {
       return undefined;
@@ -54,7 +54,7 @@ export class Promotions {
     if (!mayBePromotion(document) || !isTooLong(document)) {
       return false;
     }
-    const named = (await this.#ladders.get()).ladderOf(document.uri);
+    const named = (await this.ladders.get()).ladderOf(document.uri);
     const beginning = document.getText(new Range(0, 0, mostFrontMatter, 0));
     return (
       named !== undefined && openDocument(beginning, named.ladder, placeOf(document)).promotion !== undefined

@@ -117,6 +117,16 @@ suite('in a window of several folders', () => {
     await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
   });
 
+  test('the setting opens in the folder where its value stands', async () => {
+    const setting = workspace.getConfiguration('careerLadder', fileIn('own-guides', ''));
+    await setting.update('guides', ['nowhere'], ConfigurationTarget.WorkspaceFolder);
+    await commands.executeCommand('careerLadder.changeGuides');
+    const { document, selection } = window.activeTextEditor ?? assert.fail('no editor');
+    assert.equal(document.uri.toString(), fileIn('own-guides', '.vscode/settings.json').toString());
+    assert.equal(document.getText(selection), '"careerLadder.guides"');
+    await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
+  });
+
   test('comparisons of the same levels are told apart by their folders', async () => {
     const titles = (): readonly string[] =>
       window.tabGroups.all

@@ -1,0 +1,40 @@
+import { commands, type Disposable, Selection, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
+import { guideSettingName } from './guides/guideSetting';
+import { attempt } from './messages';
+
+/** Registers `careerLadder.changeGuides`: opens the setting `careerLadder.guides` where its value stands. */
+export function registerChangeGuides(): Disposable {
+  return commands.registerCommand('careerLadder.changeGuides', () =>
+    attempt('The setting could not be opened', openSetting),
+  );
+}
+
+async function openSetting(): Promise<void> {
+  const { workspaceFile, workspaceFolders = [] } = workspace;
+  // Without a workspace file the settings of the only folder are those of the workspace.
+  const folder =
+    workspaceFile && workspaceFolders.find((one) => inspect(one)?.workspaceFolderValue !== undefined);
+  if (folder !== undefined) {
+    await openSettingOf(folder);
+    return;
+  }
+  const isWorkspaces = inspect(workspaceFolders[0])?.workspaceValue !== undefined;
+  await commands.executeCommand(
+    isWorkspaces ? 'workbench.action.openWorkspaceSettings' : 'workbench.action.openSettings',
+    guideSettingName,
+  );
+}
+
+function inspect(folder: WorkspaceFolder | undefined) {
+  return workspace.getConfiguration('careerLadder', folder?.uri).inspect('guides');
+}
+
+/** Opens the file itself: VS Code's editor of settings would ask which of the folders is meant. */
+async function openSettingOf({ uri }: WorkspaceFolder): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.joinPath(uri, '.vscode', 'settings.json'));
+  const name = `"${guideSettingName}"`;
+  const offset = Math.max(0, document.getText().indexOf(name));
+  const editor = await window.showTextDocument(document);
+  editor.selection = new Selection(document.positionAt(offset), document.positionAt(offset + name.length));
+  editor.revealRange(editor.selection);
+}

@@ -1,0 +1,41 @@
+import { useWorkbench } from './useWorkbench';
+
+suite('without a ladder', () => {
+  const workbench = useWorkbench({
+    sample: 'built-in-ladder',
+    settings: { 'careerLadder.guides': ['nowhere'] },
+  });
+
+  const commands = [
+    'Find Capability…',
+    'Open Guide',
+    'Insert Citation',
+    'Copy Citation',
+    'Rename Capability…',
+    'Find All References',
+    'New Promotion Document…',
+    'Compare Levels…',
+    'Add a Section for a Missing Capability…',
+    'Update Link Definitions',
+  ];
+  for (const command of commands) {
+    test(`“${command}” says that there is none, and why`, async () => {
+      await workbench().openFile('promotion-m2.md');
+      await workbench().runCommand(`Career Ladder: ${command}`);
+      const message = 'There is no ladder here: the setting “careerLadder.guides” matches no Markdown file.';
+      await workbench().notification(message).waitFor();
+      await workbench().quickInput.waitFor({ state: 'hidden' });
+      await workbench().runCommand('Notifications: Clear All Notifications');
+      await workbench().notification(message).waitFor({ state: 'detached' });
+    });
+  }
+
+  test('the Evidence view says so of a promotion document, and its link leads to the setting', async () => {
+    await workbench().openView('Career Ladder');
+    const evidence = workbench().view('Evidence');
+    await evidence.getByText('There is no ladder to hold a promotion document against').waitFor();
+    await evidence.getByRole('button', { name: 'Change the Setting' }).click();
+    const setting = workbench().page.locator('.settings-editor .setting-item-contents');
+    await setting.filter({ hasText: 'Where the guides of your ladder are' }).getByText('nowhere').waitFor();
+  });
+});
