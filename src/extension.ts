@@ -66,7 +66,7 @@ export function activate(context: ExtensionContext): void {
     registerNewPromotion(ladders),
     registerAddSection(promotions, shown),
     registerLinkDefinitions(promotions, shown),
-    registerInsertCitation(ladders, promotions),
+    registerInsertCitation(ladders, promotions, shown),
     registerHighlights(sites),
     registerEvidenceView(context, shown),
     registerCoverageStatus(shown),

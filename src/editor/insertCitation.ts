@@ -6,18 +6,24 @@ import {
   type TextDocument,
   type TextEditor,
   type TextEditorEdit,
+  TextEditorSelectionChangeKind,
   Uri,
   window,
   workspace,
 } from 'vscode';
 import { type CitationTarget, writeCitation } from '../core/citations/writeCitation';
 import { isInCell } from '../core/document/isInCell';
+import type { OpenDocument } from '../core/promotion/openDocument';
+import type { TextEdit } from '../core/text/textEdit';
+import { citeAtEnd } from '../core/writing/citeAtEnd';
 import { citationOfArgument } from './commandArguments';
-import { BuiltInGuides } from './guides/builtInGuides';
+import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { inform, warn } from './messages';
 import { pickCitation } from './pickFromLadder';
 import type { Promotions } from './promotions/promotions';
+import type { ShownPromotion } from './promotions/shownPromotion';
+import { bringToFront } from './tabs';
 
 /** A stretch of a document, given as long as the text there is still the same, and what cites in its place. */
 export interface CitedPlace {
@@ -29,50 +35,126 @@ export interface CitedPlace {
 }
 
 /**
- * Registers `careerLadder.insertCitation`: at the cursors of the active editor or, where its argument says
- * `at`, in the place of a capability's name.
+ * Registers `careerLadder.insertCitation`: at the cursors of the document that is being written or, where its
+ * argument says `at`, in the place of a capability's name.
  */
-export function registerInsertCitation(ladders: Ladders, promotions: Promotions): Disposable {
-  return commands.registerCommand('careerLadder.insertCitation', async (argument: unknown) => {
-    const at = placeOfArgument(argument);
-    if (at !== undefined) {
-      await cite(at);
-      return;
-    }
-    const editor = markdownEditor();
-    if (editor === undefined) {
-      inform('Open the Markdown document first that the citation goes into.');
-      return;
-    }
-    const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Insert a citation'));
-    if (target !== undefined) {
-      await insert(target, editor, promotions);
-    }
-  });
+export function registerInsertCitation(
+  ladders: Ladders,
+  promotions: Promotions,
+  shown: ShownPromotion,
+): Disposable {
+  const withOwnSelection = new WeakSet<TextEditor>();
+  return registerAll([
+    window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      if (kind === TextEditorSelectionChangeKind.Command) {
+        withOwnSelection.delete(textEditor);
+      } else {
+        withOwnSelection.add(textEditor);
+      }
+    }),
+    commands.registerCommand('careerLadder.insertCitation', async (argument: unknown) => {
+      const at = placeOfArgument(argument);
+      if (at !== undefined) {
+        await cite(at);
+        return;
+      }
+      const document = await writtenDocument(ladders, promotions, shown);
+      if (document === undefined) {
+        inform('Open the document first that the citation goes into: a Markdown file that is no guide.');
+        return;
+      }
+      const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Insert a citation'));
+      if (target !== undefined) {
+        const editor = await bringToFront(document);
+        await insert(target, editor, withOwnSelection.has(editor), promotions);
+      }
+    }),
+  ]);
 }
 
-/** The active editor, if it is one for Markdown that can be written in. */
-function markdownEditor(): TextEditor | undefined {
-  const editor = window.activeTextEditor;
-  return editor?.document.languageId === 'markdown' && !BuiltInGuides.has(editor.document.uri)
-    ? editor
-    : undefined;
+/**
+ * The Markdown document in the active editor, unless it is a guide or cannot be written, else the promotion
+ * document that the views show: whoever looks something up in a guide goes on writing there.
+ */
+async function writtenDocument(
+  ladders: Ladders,
+  promotions: Promotions,
+  shown: ShownPromotion,
+): Promise<TextDocument | undefined> {
+  const active = window.activeTextEditor?.document;
+  if (
+    active?.languageId === 'markdown' &&
+    workspace.fs.isWritableFileSystem(active.uri.scheme) !== false &&
+    !(await ladders.isGuide(active.uri))
+  ) {
+    return active;
+  }
+  const followed = shown.current?.document;
+  return followed && (await promotions.get(followed)) && followed;
 }
 
-/** Puts the citation in the place of what is selected, at every cursor, and goes on in the editor. */
-async function insert(target: CitationTarget, editor: TextEditor, promotions: Promotions): Promise<void> {
+/**
+ * Puts the citation at every cursor, and goes on in the editor.
+ *
+ * @param isOwnSelection Whether the user made the selection, who then wants it replaced; one that a command
+ *   made, to show something, stays.
+ */
+async function insert(
+  target: CitationTarget,
+  editor: TextEditor,
+  isOwnSelection: boolean,
+  promotions: Promotions,
+): Promise<void> {
   const { document, viewColumn } = editor;
-  const write = await writer(target, document, promotions);
-  const done = await edit(editor, (builder) => {
-    for (const selection of editor.selections) {
-      builder.replace(selection, apart(write(selection), document, selection));
-    }
-  });
+  const open = await promotions.read(document);
+  const endOfFrontMatter = open?.model.frontMatter?.range.end ?? -1;
+  // In front matter it would not be read as a citation.
+  const selections = editor.selections.filter(({ start }) => document.offsetAt(start) > endOfFrontMatter);
+  const done =
+    open !== undefined && selections.length === 0
+      ? await insertAtEnd(citeAtEnd(target, open), editor)
+      : await insertAt(selections, target, editor, isOwnSelection, open);
   if (!done) {
     return;
   }
-  editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
+  editor.revealRange(editor.selection);
   await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
+}
+
+async function insertAt(
+  selections: readonly Selection[],
+  target: CitationTarget,
+  editor: TextEditor,
+  isOwnSelection: boolean,
+  open: OpenDocument | undefined,
+): Promise<boolean> {
+  const { document } = editor;
+  const places = selections.map((selection) => {
+    const place = isOwnSelection ? selection : new Selection(selection.end, selection.end);
+    const isInTable = open !== undefined && isInCell(open.model, document.offsetAt(place.start));
+    const isBehindText = !place.isEqual(selection);
+    return { place, text: apart(writeCitation(target, isInTable), document, place, isBehindText) };
+  });
+  editor.selections = places.map(({ place }) => place);
+  const done = await edit(editor, (builder) => {
+    for (const { place, text } of places) {
+      builder.replace(place, text);
+    }
+  });
+  if (done) {
+    editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
+  }
+  return done;
+}
+
+async function insertAtEnd({ range, text }: TextEdit, editor: TextEditor): Promise<boolean> {
+  const { document } = editor;
+  const done = await edit(editor, (builder) => builder.insert(document.positionAt(range.start), text));
+  if (done) {
+    const behind = document.positionAt(range.start + text.trimEnd().length);
+    editor.selection = new Selection(behind, behind);
+  }
+  return done;
 }
 
 /** Puts the citation for a name, unless the document has changed since. */
@@ -101,24 +183,18 @@ async function edit(editor: TextEditor, change: (builder: TextEditorEdit) => voi
   return done;
 }
 
-/** Writes the citation for a place of a document: in a table otherwise than elsewhere. */
-async function writer(
-  target: CitationTarget,
-  document: TextDocument,
-  promotions: Promotions,
-): Promise<(range: Range) => string> {
-  const open = await promotions.read(document);
-  return ({ start }) =>
-    writeCitation(target, open !== undefined && isInCell(open.model, document.offsetAt(start)));
-}
-
 /** A citation apart from what would make it an image or plain text, a link, or the definition of one. */
-function apart(citation: string, document: TextDocument, { start, end }: Range): string {
+function apart(
+  citation: string,
+  document: TextDocument,
+  { start, end }: Range,
+  isBehindText: boolean,
+): string {
   const before = document.getText(
     new Range(start.line, Math.max(0, start.character - 1), start.line, start.character),
   );
   const behind = document.getText(new Range(end, end.translate(0, 1)));
-  return `${/[!\\]/u.test(before) ? ' ' : ''}${citation}${/[([:]/u.test(behind) ? ' ' : ''}`;
+  return `${(isBehindText ? /\S/u : /[!\\]/u).test(before) ? ' ' : ''}${citation}${/[([:]/u.test(behind) ? ' ' : ''}`;
 }
 
 function placeOfArgument(argument: unknown): CitedPlace | undefined {

@@ -194,6 +194,21 @@ suite('the ladder of a workspace', () => {
     );
   });
 
+  test('a look at a guide and a click later, what is cited stands at the cursor of the promotion document', async () => {
+    const text = await workbench().read('promotions/ada-ic5.md');
+    await workbench().openFile('ada-ic5.md');
+    await workbench().goToLine(text.split('\n').indexOf('## Deciding') + 1, '## Deciding'.length + 1);
+    const capability = workbench().treeItem(/^Capability Judgment of IC5/);
+    await capability.click();
+    await workbench().shows(/^### 3\. Judgment$/m);
+    await capability.hover();
+    await capability.getByRole('button', { name: 'Insert Citation' }).click();
+    await workbench().activeTab('ada-ic5.md').waitFor();
+    await workbench().shows(/^## Deciding\[IC5: Judgment\]$/m);
+    await workbench().openFile('ic4-to-ic5.md');
+    await workbench().shows(/^### 3\. Judgment$/m);
+  });
+
   test('follows what is typed into a guide before it is saved, and keeps open and selected what is renamed', async () => {
     await workbench()
       .treeItem(/^Capability Judgment of IC5/)

@@ -7,9 +7,9 @@ import { groupBy } from '../groupBy';
 import type { Capability } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
 import type { Promotion } from '../promotion/readPromotion';
-import type { SourceText } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
-import { endOfContent, endOfDocument, isSwallowed, lineBreakOf } from './documentEnd';
+import { endOfContent, endOfText } from './documentEnd';
+import { insertBlocks, placeholder } from './insertBlocks';
 
 /** Where a section comes to stand, and the rank of its heading. */
 interface Place {
@@ -24,8 +24,6 @@ interface CitedSection {
 }
 
 const usualRank = 2;
-/** Stands where something has still to be written, and counts as nothing. */
-const placeholder = '…';
 
 /**
  * The edits that add a section for each of some capabilities: headed by its citation, with its signals as
@@ -45,7 +43,7 @@ export function addSections(promotion: Promotion, capabilities: readonly Capabil
       // A lower rank behind a higher one would make it a part of that.
       .sort((a, b) => b.place.rank - a.place.rank)
       .map(({ capability, place }) => sectionText(capability, place.rank));
-    return insertion(source, offset, texts);
+    return insertBlocks(source, offset, texts);
   });
 }
 
@@ -98,23 +96,6 @@ function endOfSection({ section }: Heading, document: DocumentModel, index: Ladd
   return isLast ? endOfText(document, index) : endOfContent(document.source, section.range.end);
 }
 
-/** The end of the text, before the definitions of links that stand there. */
-function endOfText(document: DocumentModel, index: LadderIndex): number {
-  const { source, definitions } = document;
-  let end = endOfDocument(document);
-  for (const definition of definitions.toReversed()) {
-    if (
-      definition.isNested ||
-      isSwallowed(definition, index) ||
-      endOfContent(source, definition.range.end) !== end
-    ) {
-      break;
-    }
-    end = endOfContent(source, definition.range.start);
-  }
-  return end;
-}
-
 function sectionText(capability: Capability, rank: number): readonly string[] {
   const prompts = capability.signals.map(({ text }) => `- ${writeLine(text)}`);
   return [
@@ -122,21 +103,4 @@ function sectionText(capability: Capability, rank: number): readonly string[] {
     '',
     ...(prompts.length === 0 ? [placeholder] : prompts),
   ];
-}
-
-/** Puts sections at the end of a line, with blank lines around them. */
-function insertion(source: SourceText, offset: number, sections: readonly (readonly string[])[]): TextEdit {
-  const { text } = source;
-  const lineBreak = lineBreakOf(source);
-  const gap = /^[ \t\r\n]*/u.exec(text.slice(offset))?.[0] ?? '';
-  const breaks = gap.match(/\r\n|\n|\r/gu)?.length ?? 0;
-  const isEnd = offset + gap.length === text.length;
-  const isIndented = !isEnd && /[ \t]{2,}$/u.test(gap);
-  const lines = [
-    ...sections.flatMap((section) => ['', ...section]),
-    // What is indented would be taken for a part of the list.
-    ...(isIndented ? ['', placeholder] : []),
-    ...Array.from({ length: Math.max(0, (isEnd ? 1 : 2) - breaks) }, () => ''),
-  ];
-  return { range: { start: offset, end: offset }, text: lineBreak + lines.join(lineBreak) };
 }

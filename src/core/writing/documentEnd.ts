@@ -28,6 +28,23 @@ export function endOfDocument({ source, blocks }: DocumentModel): number {
     : end;
 }
 
+/** The end of the text, before the definitions of links that stand there. */
+export function endOfText(document: DocumentModel, index: LadderIndex): number {
+  const { source, definitions } = document;
+  let end = endOfDocument(document);
+  for (const definition of definitions.toReversed()) {
+    if (
+      definition.isNested ||
+      isSwallowed(definition, index) ||
+      endOfContent(source, definition.range.end) !== end
+    ) {
+      break;
+    }
+    end = endOfContent(source, definition.range.start);
+  }
+  return end;
+}
+
 /**
  * Whether a definition's label is a citation and its destination is one: then it belongs to the citations,
  * while prose that CommonMark only takes for a definition belongs to the author.

@@ -95,6 +95,15 @@ export class Ladders implements Disposable {
     return folders.some((one) => readGuideSetting(one).places.some((place) => place.matches(uri)));
   }
 
+  /** Whether a document is a guide: of a ladder that is shown, or a built-in one. */
+  async isGuide(uri: Uri): Promise<boolean> {
+    const path = uri.toString();
+    const { shown } = await this.get();
+    return (
+      BuiltInGuides.has(uri) || shown.some(({ ladder }) => ladder.guides.some((guide) => guide.path === path))
+    );
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#pending?.timer);

@@ -2,6 +2,7 @@ import { type TextEditor, window } from 'vscode';
 import type { Promotion } from '../../core/promotion/readPromotion';
 import { inform } from '../messages';
 import { shownLadders } from '../shownLadders';
+import { bringToFront } from '../tabs';
 import type { Promotions } from './promotions';
 import type { ShownPromotion } from './shownPromotion';
 
@@ -17,10 +18,7 @@ export async function activePromotion(
   if (promotion === undefined) {
     return undefined;
   }
-  const active = window.activeTextEditor;
-  const isActive = active?.document === promotion.document;
-  const editor = isActive ? active : await window.showTextDocument(promotion.document, { preview: false });
-  return { editor, promotion: promotion.promotion };
+  return { editor: await bringToFront(promotion.document), promotion: promotion.promotion };
 }
 
 /** The same without bringing it to the front. */

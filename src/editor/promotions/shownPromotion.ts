@@ -1,15 +1,8 @@
-import {
-  commands,
-  type Disposable,
-  EventEmitter,
-  TabInputText,
-  type TextDocument,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, EventEmitter, type TextDocument, window, workspace } from 'vscode';
 import type { Promotion } from '../../core/promotion/readPromotion';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
+import { tabGroupOf } from '../tabs';
 import type { Promotions } from './promotions';
 
 /** How long typing must pause before what is shown follows, in milliseconds. */
@@ -93,7 +86,7 @@ export class ShownPromotion implements Disposable {
       return active;
     }
     const last = this.#current?.document;
-    if (last !== undefined && isInTab(last)) {
+    if (last?.isClosed === false && tabGroupOf(last) !== undefined) {
       return this.#read(last, false);
     }
     for (const { document } of window.visibleTextEditors) {
@@ -109,13 +102,4 @@ export class ShownPromotion implements Disposable {
     const promotion = document && (await this.#promotions.get(document));
     return document && promotion && { document, promotion, isActive };
   }
-}
-
-function isInTab({ uri, isClosed }: TextDocument): boolean {
-  return (
-    !isClosed &&
-    window.tabGroups.all.some(({ tabs }) =>
-      tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
-    )
-  );
 }

@@ -13,17 +13,23 @@ import { eventually } from '../lib/eventually';
 
 const head = '---\npromotion: M1 to M2\n---\n\n';
 const target = { level: 'M2', name: 'Systems and Scale', signal: 3 };
+const citation = '[M2: Systems and Scale #3]';
 
 async function shown(text: string): Promise<TextEditor> {
   const document = await workspace.openTextDocument({ language: 'markdown', content: head + text });
   return window.showTextDocument(document);
 }
 
-/** A selection from one text to another, both included; of nothing, behind a text. */
-function selection(document: TextDocument, from: string, to?: string): Selection {
-  const start = document.getText().indexOf(from);
-  const end = to === undefined ? start + from.length : document.getText().indexOf(to) + to.length;
-  return new Selection(document.positionAt(to === undefined ? end : start), document.positionAt(end));
+/** A cursor behind a text. */
+function behind(document: TextDocument, text: string): Selection {
+  const place = document.positionAt(document.getText().indexOf(text) + text.length);
+  return new Selection(place, place);
+}
+
+/** Selects words as a user does from the keyboard, each behind a text. */
+async function selectWords(editor: TextEditor, ...before: readonly string[]): Promise<void> {
+  editor.selections = before.map((text) => behind(editor.document, text));
+  await commands.executeCommand('cursorWordEndRightSelect');
 }
 
 /** The argument of the link in the card over a name. */
@@ -43,32 +49,67 @@ async function citeLink(document: TextDocument): Promise<string> {
 }
 
 suite('inserting citations', () => {
-  test('puts one at every cursor, in the place of what is selected', async () => {
-    const editor = await shown('One (see below).\n\nSecond thing.\n\nThird: x\n\nWell done!\n');
+  test('puts one at every cursor', async () => {
+    const editor = await shown('One (see below).\n\nThird: x\n\nWell done!\n');
     const { document } = editor;
-    editor.selections = [
-      selection(document, 'One '),
-      selection(document, 'Second', 'Second'),
-      selection(document, 'Third'),
-      selection(document, 'done!'),
-    ];
+    editor.selections = ['One ', 'Third', 'done!'].map((text) => behind(document, text));
     await commands.executeCommand('careerLadder.insertCitation', target);
-    const citation = '[M2: Systems and Scale #3]';
     assert.equal(
       document.getText(),
-      `${head}One ${citation} (see below).\n\n${citation} thing.\n\nThird${citation} : x\n\nWell done! ${citation}\n`,
+      `${head}One ${citation} (see below).\n\nThird${citation} : x\n\nWell done! ${citation}\n`,
     );
-    assert.ok(editor.selections.length === 4 && editor.selections.every(({ isEmpty }) => isEmpty));
+    assert.ok(editor.selections.length === 3 && editor.selections.every(({ isEmpty }) => isEmpty));
+  });
+
+  test('puts it in the place of what the user selects, and behind what a command selects', async () => {
+    const editor = await shown('See first thing.\n\nSee second thing.\n');
+    const { document } = editor;
+    await selectWords(editor, '\n\nSee ', '.\n\nSee ');
+    await commands.executeCommand('careerLadder.insertCitation', target);
+    assert.equal(document.getText(), `${head}See ${citation} thing.\n\nSee ${citation} thing.\n`);
+    await commands.executeCommand('undo');
+    // As a click in the Evidence view does.
+    const start = behind(document, '\n\nSee ').start;
+    await window.showTextDocument(document, { selection: new Selection(start, start.translate(0, 5)) });
+    await commands.executeCommand('careerLadder.insertCitation', target);
+    assert.equal(document.getText(), `${head}See first ${citation} thing.\n\nSee second thing.\n`);
+    const after = behind(document, citation);
+    assert.deepEqual(editor.selections, [after]);
+  });
+
+  test('leaves front matter as it is: from there the citation goes to the end of the text', async () => {
+    const editor = await shown('Text.\n\n[a]: #b\n');
+    const { document } = editor;
+    editor.selections = [new Selection(0, 0, 0, 0), new Selection(2, 3, 2, 3)];
+    await commands.executeCommand('careerLadder.insertCitation', target);
+    assert.equal(document.getText(), `${head}Text.\n\n${citation}\n\n[a]: #b\n`);
+    assert.deepEqual(editor.selections, [behind(document, citation)]);
   });
 
   test('escapes what would end a table’s cell', async () => {
     const editor = await shown('| a | b |\n|---|---|\n| x | y |\n');
-    editor.selections = [selection(editor.document, 'y', 'y')];
+    await selectWords(editor, '| x | ');
     await commands.executeCommand('careerLadder.insertCitation', { level: 'M2', name: 'A | B [c]' });
     assert.ok(editor.document.getText().endsWith('| x | [M2: A \\| B \\[c\\]] |\n'));
   });
 
+  test('leaves a guide as it is, and goes into the promotion document that was written last', async () => {
+    const { document } = await shown('Cited: .\n\nMore.\n');
+    const cursor = behind(document, 'Cited: ');
+    (window.activeTextEditor ?? assert.fail()).selection = cursor;
+    // As soon as the document is the one that the views follow.
+    await eventually(async () => {
+      await window.showTextDocument(document, { preview: false });
+      await commands.executeCommand('careerLadder.openGuide', target);
+      assert.equal(window.activeTextEditor?.document.uri.scheme, 'career-ladder');
+      await commands.executeCommand('careerLadder.insertCitation', target);
+      assert.equal(document.getText(), `${head}Cited: ${citation}.\n\nMore.\n`);
+    });
+    assert.equal(window.activeTextEditor?.document, document);
+  });
+
   test('leaves everything as it is where there is nothing to insert into', async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
     const document = await workspace.openTextDocument({ language: 'plaintext', content: 'x' });
     await window.showTextDocument(document);
     await commands.executeCommand('careerLadder.insertCitation', target);

@@ -26,8 +26,11 @@ export class MemoryFiles implements FileSystemProvider {
   readonly asked: string[] = [];
   #held: { readonly matches: (path: string) => boolean; readonly released: Promise<void> } | undefined;
 
-  constructor(readonly scheme: string) {
-    workspace.registerFileSystemProvider(scheme, this);
+  constructor(
+    readonly scheme: string,
+    options: { readonly isReadonly?: boolean } = {},
+  ) {
+    workspace.registerFileSystemProvider(scheme, this, options);
   }
 
   uri(path: string): Uri {

@@ -1,0 +1,10 @@
+import { type CitationTarget, writeCitation } from '../citations/writeCitation';
+import type { OpenDocument } from '../promotion/openDocument';
+import type { TextEdit } from '../text/textEdit';
+import { endOfText } from './documentEnd';
+import { insertBlocks } from './insertBlocks';
+
+/** The edit that puts a citation at the end of a document's text, in a paragraph of its own. */
+export function citeAtEnd(target: CitationTarget, { model, index }: OpenDocument): TextEdit {
+  return insertBlocks(model.source, endOfText(model, index), [[writeCitation(target)]]);
+}
