@@ -9,7 +9,6 @@ import { type GivenFile, givenFiles } from './givenFiles';
 import { absoluteName, type FoundLadder, Ladders } from './ladders';
 import { Measures } from './measures';
 import { readWithFrontMatter } from './readWithFrontMatter';
-import { SettingsFiles } from './settingsFiles';
 import type { Output, Surroundings } from './surroundings';
 import { terminalStyle } from './terminalStyle';
 import { UsageError } from './usageError';
@@ -68,7 +67,7 @@ async function checkAll(
   { failures, ladders, chosen }: Means,
 ): Promise<readonly CheckedFile[]> {
   const given = await givenFiles(paths, failures);
-  const measures = new Measures(new SettingsFiles(failures), ladders, chosen);
+  const measures = new Measures(failures, ladders, chosen);
   const checked = await mapLimited(given, async (one) => {
     try {
       return (await checkOne(one, measures, failures)) ?? [];
@@ -96,7 +95,7 @@ async function checkOne(
     return undefined;
   }
   const { settings } = measure;
-  if (measure.guides.size === 0 && settings !== undefined && settings.guides.length > 0) {
+  if (measure.guides.size === 0 && settings !== undefined && settings.guides.patterns.length > 0) {
     if (mayBePromotion(text)) {
       failures.addFault(
         settings.file,

@@ -12,7 +12,6 @@ import { Failures } from './failures';
 import { Ladders } from './ladders';
 import { Measures } from './measures';
 import { displayPath } from './paths';
-import { SettingsFiles } from './settingsFiles';
 import type { Output, Surroundings } from './surroundings';
 import { terminalStyle } from './terminalStyle';
 import { UsageError } from './usageError';
@@ -78,7 +77,7 @@ async function readChosenLadder(
     return (await ladders.at(paths)).ladder;
   }
   const here = { file: 'any.md', folder: undefined };
-  return (await new Measures(new SettingsFiles(failures), ladders, undefined).of(here)).ladder;
+  return (await new Measures(failures, ladders, undefined).of(here)).ladder;
 }
 
 /** Guides are known by their absolute paths; the built-in ones, which are no files of the reader's, by a URI. */

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Measure } from '../core/check/checkedFile';
-import { defaultGuidePatterns, isDefaultSetting } from '../core/workspace/guidePatterns';
+import { defaultGuidePatterns, isDefaultSetting, malformedGuides } from '../core/workspace/guidePatterns';
+import type { Failures } from './failures';
 import type { GivenFile } from './givenFiles';
 import { absoluteName, type FoundLadder, type Ladders } from './ladders';
-import type { Settings, SettingsFiles } from './settingsFiles';
+import { type Settings, SettingsFiles } from './settingsFiles';
 
 /** What a file is measured against, and where that comes from. */
 export interface FileMeasure extends Measure, FoundLadder {
@@ -12,13 +13,15 @@ export interface FileMeasure extends Measure, FoundLadder {
 
 /** Finds the ladder and the severities that count for a file, as an editor that has its folder open. */
 export class Measures {
+  readonly #failures: Failures;
   readonly #settings: SettingsFiles;
   readonly #ladders: Ladders;
   readonly #chosen: FoundLadder | undefined;
 
   /** @param chosen The ladder to use whatever the settings say. */
-  constructor(settings: SettingsFiles, ladders: Ladders, chosen: FoundLadder | undefined) {
-    this.#settings = settings;
+  constructor(failures: Failures, ladders: Ladders, chosen: FoundLadder | undefined) {
+    this.#failures = failures;
+    this.#settings = new SettingsFiles(failures);
     this.#ladders = ladders;
     this.#chosen = chosen;
   }
@@ -37,9 +40,12 @@ export class Measures {
     if (this.#chosen !== undefined) {
       return { folder: settings?.folder ?? here, found: this.#chosen };
     }
+    if (settings?.guides.isMalformed === true) {
+      this.#failures.addFault(settings.file, `careerLadder.guides ${malformedGuides}`);
+    }
     // Without settings that mark a folder as a workspace, the folder asked for is one if it has a ladder.
     const folders = settings === undefined ? [given.folder ?? here, here] : [settings.folder];
-    const patterns = settings?.guides ?? defaultGuidePatterns;
+    const patterns = settings?.guides.patterns ?? defaultGuidePatterns;
     let found: FoundLadder | undefined;
     for (const folder of folders) {
       found = await this.#ladders.inFolder(folder, patterns);

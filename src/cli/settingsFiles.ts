@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { type RuleSettings, ruleSettingsOf } from '../core/rules';
 import { SourceText } from '../core/text/sourceText';
-import { defaultGuidePatterns } from '../core/workspace/guidePatterns';
+import { type GuidesValue, guidesValueOf } from '../core/workspace/guidePatterns';
 import { type Failures, isGone } from './failures';
 import { readText } from './guideFiles';
 
@@ -12,7 +12,7 @@ export interface Settings {
   readonly file: string;
   /** The folder that holds `.vscode`, from which the guides are sought. */
   readonly folder: string;
-  readonly guides: readonly string[];
+  readonly guides: GuidesValue;
   readonly rules: RuleSettings;
 }
 
@@ -62,16 +62,11 @@ export class SettingsFiles {
       );
     }
     const settings = isRecord(value) ? value : {};
-    const guides = settings['careerLadder.guides'];
-    const rules = settings['careerLadder.rules'];
-    // As in the editor, a value of the wrong type counts as none.
     return {
       file,
       folder,
-      guides: Array.isArray(guides)
-        ? guides.filter((entry) => typeof entry === 'string')
-        : defaultGuidePatterns,
-      rules: ruleSettingsOf(rules),
+      guides: guidesValueOf(settings['careerLadder.guides']),
+      rules: ruleSettingsOf(settings['careerLadder.rules']),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { commands, type Disposable, Selection, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { guideSettingName } from './guides/guideSetting';
+import { guideSettingName, readGuideSetting } from './guides/guideSetting';
 import { attempt } from './messages';
 
 /** Registers `careerLadder.changeGuides`: opens the setting `careerLadder.guides` where its value stands. */
@@ -12,8 +12,11 @@ export function registerChangeGuides(): Disposable {
 async function openSetting(): Promise<void> {
   const { workspaceFile, workspaceFolders = [] } = workspace;
   // Without a workspace file the settings of the only folder are those of the workspace.
-  const folder =
-    workspaceFile && workspaceFolders.find((one) => inspect(one)?.workspaceFolderValue !== undefined);
+  const own =
+    workspaceFile === undefined
+      ? []
+      : workspaceFolders.filter((one) => inspect(one)?.workspaceFolderValue !== undefined);
+  const folder = own.find((one) => readGuideSetting(one).isMalformed) ?? own[0];
   if (folder !== undefined) {
     await openSettingOf(folder);
     return;

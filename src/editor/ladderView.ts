@@ -11,8 +11,10 @@ import {
   type TreeView,
   window,
 } from 'vscode';
+import { listed } from '../core/text/listed';
 import { type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
 import { renamedNodes } from '../core/tree/renamedNodes';
+import { malformedGuides } from '../core/workspace/guidePatterns';
 import { registerAll } from './disposables';
 import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
@@ -174,15 +176,12 @@ function isExpandedAtFirst(line: Line): boolean {
 }
 
 /** Says above the tree what it cannot say itself: whose ladder it is, what failed, why it is empty. */
-function describeView(view: TreeView<Line>, { shown, failures, emptyReason }: LadderSnapshot): void {
+function describeView(view: TreeView<Line>, snapshot: LadderSnapshot): void {
+  const { shown, emptyReason } = snapshot;
   const isBuiltIn = shown.some((ladder) => ladder.isBuiltIn);
   // Without a value VS Code keeps the old description; an empty one removes it.
   view.description = isBuiltIn ? 'built-in' : '';
-  const [first, ...others] = failures;
-  const message =
-    first === undefined
-      ? ''
-      : `Cannot read ${first.uri?.path.split('/').at(-1) ?? 'the guides'}: ${first.failure}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
+  const message = messageOf(snapshot);
   // The type wants no undefined here, and an empty message would leave a gap above the tree.
   if (message !== '' || view.message) {
     view.message = message;
@@ -190,6 +189,18 @@ function describeView(view: TreeView<Line>, { shown, failures, emptyReason }: La
   commands.executeCommand('setContext', 'careerLadder.showsBuiltIn', isBuiltIn);
   commands.executeCommand('setContext', 'careerLadder.emptyReason', emptyReason ?? 'none');
   commands.executeCommand('setContext', 'careerLadder.noLadder', emptyReason !== undefined);
+}
+
+/** What is wrong; where nothing is shown for it, the view's welcome says what is wrong with the setting. */
+function messageOf({ shown, failures, malformed }: LadderSnapshot): string {
+  const [first, ...others] = failures;
+  if (first !== undefined) {
+    return `Cannot read ${first.uri?.path.split('/').at(-1) ?? 'the guides'}: ${first.failure}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
+  }
+  const folders = malformed.flatMap((folder) => (folder === undefined ? [] : `“${folder.name}”`));
+  return shown.length === 0 || folders.length === 0
+    ? ''
+    : `The setting “careerLadder.guides” of ${listed(folders)} ${malformedGuides}.`;
 }
 
 /** From the product's own icon set. */

@@ -1,4 +1,5 @@
 import { commands } from 'vscode';
+import { malformedGuides } from '../core/workspace/guidePatterns';
 import type { EmptyReason, Ladders, NamedLadder } from './guides/ladders';
 import { inform } from './messages';
 
@@ -7,6 +8,7 @@ const reasons: Readonly<Record<EmptyReason, string>> = {
   noMatch: 'the setting “careerLadder.guides” matches no Markdown file',
   noGuide: 'the setting “careerLadder.guides” matches Markdown files, but none of them is a guide',
   unreadable: 'the guides that the setting “careerLadder.guides” matches cannot be read',
+  malformed: `the setting “careerLadder.guides” ${malformedGuides}`,
 };
 
 /** The ladders for a command to work with; where there is none, the user is told why, and what helps. */

@@ -155,6 +155,8 @@ suite('the ladder in the sidebar', () => {
     });
     await settings({ 'careerLadder.guides': ['*.md'] });
     await workbench().sideBar.getByText('none of them is a guide').waitFor();
+    await settings({ 'careerLadder.guides': 'docs' });
+    await workbench().sideBar.getByText('must be a list of folders or patterns').waitFor();
     await settings({});
     await workbench().treeItem('Track M, 3 levels, built-in').waitFor();
   });

@@ -3,6 +3,26 @@ import { matchesGlob } from './matchesGlob';
 /** The value of the setting `careerLadder.guides` where nobody has changed it. */
 export const defaultGuidePatterns: readonly string[] = ['guides/**/*.md'];
 
+/** What a value of `careerLadder.guides` that is no list must be told of. */
+export const malformedGuides = 'must be a list of folders or patterns, for instance ["docs"]';
+
+/** A value of `careerLadder.guides`, whatever its user wrote. */
+export interface GuidesValue {
+  readonly patterns: readonly string[];
+  /** Whether it is no list: then it names nothing. */
+  readonly isMalformed: boolean;
+}
+
+/** Reads a value of `careerLadder.guides`; undefined is the default one. */
+export function guidesValueOf(value: unknown): GuidesValue {
+  if (value === undefined) {
+    return { patterns: defaultGuidePatterns, isMalformed: false };
+  }
+  return Array.isArray(value)
+    ? { patterns: value.filter((entry) => typeof entry === 'string'), isMalformed: false }
+    : { patterns: [], isMalformed: true };
+}
+
 /** One entry of `careerLadder.guides`, made fit for a search. */
 export interface GuidePattern {
   /** Whether `base` is a path from the root of the file system rather than from the folder. */

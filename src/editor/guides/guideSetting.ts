@@ -1,8 +1,8 @@
 import { Uri, type WorkspaceFolder, workspace } from 'vscode';
 import {
-  defaultGuidePatterns,
   type GuidePattern,
   guideMatcher,
+  guidesValueOf,
   isDefaultSetting,
   parseGuidePattern,
 } from '../../core/workspace/guidePatterns';
@@ -12,6 +12,8 @@ export const guideSettingName = 'careerLadder.guides';
 /** What the setting `careerLadder.guides` means for one workspace folder. */
 export interface GuideSetting {
   readonly isDefault: boolean;
+  /** Whether it is no list, and so names nothing. */
+  readonly isMalformed: boolean;
   readonly places: readonly GuidePlaces[];
 }
 
@@ -28,12 +30,11 @@ export interface GuidePlaces {
  */
 export function readGuideSetting(folder: WorkspaceFolder | undefined): GuideSetting {
   const value = workspace.getConfiguration('careerLadder', folder?.uri).get<unknown>('guides');
-  const entries = Array.isArray(value)
-    ? value.filter((entry) => typeof entry === 'string')
-    : defaultGuidePatterns;
+  const { patterns, isMalformed } = guidesValueOf(value);
   return {
-    isDefault: isDefaultSetting(entries),
-    places: entries.flatMap((entry) => {
+    isDefault: isDefaultSetting(patterns),
+    isMalformed,
+    places: patterns.flatMap((entry) => {
       const pattern = parseGuidePattern(entry);
       const base = pattern === undefined ? undefined : baseUri(pattern, folder?.uri);
       return pattern === undefined || base === undefined

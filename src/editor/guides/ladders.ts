@@ -28,7 +28,7 @@ export interface NamedLadder {
 }
 
 /** Why there is no ladder to show. */
-export type EmptyReason = 'noMatch' | 'noGuide' | 'unreadable';
+export type EmptyReason = 'noMatch' | 'noGuide' | 'unreadable' | 'malformed';
 
 /** The ladders of a window as they were at one moment. */
 export interface LadderSnapshot {
@@ -37,6 +37,8 @@ export interface LadderSnapshot {
   readonly emptyReason: EmptyReason | undefined;
   /** Files that should be guides and could not be read. */
   readonly failures: readonly GuideReading[];
+  /** The folders whose setting is no list, and so names nothing; undefined stands for a window without any. */
+  readonly malformed: readonly (WorkspaceFolder | undefined)[];
   /**
    * The ladder that a document's citations belong to: of its own folder's guides, else of all guides of
    * the window, else the built-in one.
@@ -241,6 +243,7 @@ export class Ladders implements Disposable {
       ...(usesBuiltIn ? this.builtIn.uris : []),
     ]);
     const matched = folders.some(({ readings }) => readings.length > 0);
+    const malformed = folders.filter(({ setting }) => setting.isMalformed).map(({ folder }) => folder);
     let ofWindow: NamedLadder | undefined;
     return {
       shown,
@@ -250,8 +253,17 @@ export class Ladders implements Disposable {
         return shown.find(({ key }) => key === folder) ?? ofWindow;
       },
       failures,
+      malformed,
       emptyReason:
-        shown.length > 0 ? undefined : failures.length > 0 ? 'unreadable' : matched ? 'noGuide' : 'noMatch',
+        shown.length > 0
+          ? undefined
+          : failures.length > 0
+            ? 'unreadable'
+            : malformed.length > 0
+              ? 'malformed'
+              : matched
+                ? 'noGuide'
+                : 'noMatch',
     };
   }
 
@@ -275,6 +287,7 @@ function nothingRead(error: unknown): LadderSnapshot {
     shown: [],
     emptyReason: 'unreadable',
     failures: [{ uri: undefined, guide: undefined, failure: String(error) }],
+    malformed: [],
     ladderOf: () => undefined,
   };
 }

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { languages, Position, Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  type DocumentLink,
+  languages,
+  Position,
+  Range,
+  type TextDocument,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 
@@ -49,4 +59,26 @@ suite('documents of an unusual kind', () => {
       );
     });
   });
+});
+
+suite('a setting that is no list', () => {
+  for (const value of ['docs', null, {}]) {
+    test(`names nothing: ${JSON.stringify(value)}`, async () => {
+      const { uri } = await untitled(`${head}[M2: Systems and Scale]\n`);
+      const linked = (count: number): Promise<void> =>
+        eventually(async () => {
+          const links: readonly DocumentLink[] = await commands.executeCommand(
+            'vscode.executeLinkProvider',
+            uri,
+          );
+          assert.equal(links.length, count);
+        });
+      await linked(1);
+      const setting = workspace.getConfiguration('careerLadder');
+      await setting.update('guides', value, ConfigurationTarget.Workspace);
+      await linked(0);
+      await setting.update('guides', undefined, ConfigurationTarget.Workspace);
+      await linked(1);
+    });
+  }
 });

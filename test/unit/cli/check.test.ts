@@ -281,11 +281,26 @@ suite('career-ladder check', () => {
 
     test('settings of the wrong kind count as none', async () => {
       const folder = folderOf({
-        '.vscode/settings.json': '{ "careerLadder.rules": ["off"], "careerLadder.guides": "ladder" }',
+        '.vscode/settings.json': '{ "careerLadder.rules": ["off"] }',
         'case.md': complete,
       });
       assert.deepEqual(await check(['--format', 'json'], folder), { status: 0, out: '[]\n', err: '' });
     });
+
+    for (const value of ['"ladder"', 'null', '{}']) {
+      test(`guides that are ${value} instead of a list lead nowhere, and are told of`, async () => {
+        const folder = folderOf({
+          '.vscode/settings.json': `{ "careerLadder.guides": ${value} }`,
+          'guides/m1-to-m2.md': guide,
+          'case.md': m1ToM2,
+        });
+        const line =
+          'career-ladder: .vscode/settings.json: careerLadder.guides must be a list of folders or patterns, for instance ["docs"]\n';
+        assert.deepEqual(await check(['--format', 'json'], folder), { status: 2, out: '[]\n', err: line });
+        const chosen = await check(['--format', 'json', 'case.md', '--guides', 'guides'], folder);
+        assert.deepEqual([chosen.err, chosen.out === '[]\n'], ['', false]);
+      });
+    }
 
     test('links in a circle, links to nowhere and folders named like files are passed over', async function () {
       if (process.platform === 'win32') {
