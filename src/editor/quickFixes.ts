@@ -8,9 +8,8 @@ import {
 } from 'vscode';
 import { checkGuideFile } from '../core/check/checkGuideFile';
 import { checkPromotion } from '../core/diagnostics/checkPromotion';
-import type { Finding, Suggestion } from '../core/diagnostics/finding';
-import { fixAll } from '../core/diagnostics/fixAll';
-import { silenceHere } from '../core/diagnostics/silenceHere';
+import type { Finding } from '../core/diagnostics/finding';
+import { mendsFor } from '../core/diagnostics/mendsFor';
 import type { DocumentModel } from '../core/document/documentModel';
 import type { Promotion } from '../core/promotion/readPromotion';
 import { ruleOf, ruleSettings } from './diagnostics';
@@ -37,7 +36,7 @@ export function registerQuickFixes(ladders: Ladders, promotions: Promotions): Di
             ruleOf(diagnostic) !== undefined && range.intersection(diagnostic.range) !== undefined,
         );
         const checked = ours.length === 0 ? undefined : await check(document, ladders, promotions);
-        return checked && ours.flatMap((diagnostic) => fixesFor(diagnostic, checked, document));
+        return checked && [...fixesFor(ours, checked, document)];
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix] },
@@ -69,35 +68,27 @@ async function check(
 }
 
 function fixesFor(
-  diagnostic: Diagnostic,
+  diagnostics: readonly Diagnostic[],
   { findings, model, promotion }: Checked,
   document: TextDocument,
 ): readonly CodeAction[] {
   const { source } = model;
-  const rule = ruleOf(diagnostic);
-  const finding = findings.find(
-    (one) =>
-      one.rule === rule &&
-      one.message === diagnostic.message &&
-      toRange(source, one.range).isEqual(diagnostic.range),
+  const reported = new Map(
+    diagnostics.flatMap((diagnostic) => {
+      const finding = findings.find(
+        ({ rule, message, range }) =>
+          rule === ruleOf(diagnostic) &&
+          message === diagnostic.message &&
+          toRange(source, range).isEqual(diagnostic.range),
+      );
+      return finding === undefined ? [] : [[finding, diagnostic] as const];
+    }),
   );
-  if (finding === undefined) {
-    return [];
-  }
-  const all = fixAll(finding.rule, findings, promotion);
-  const comment = silenceHere(finding, model);
-  const silence: Suggestion | undefined = comment && {
-    title: `Silence “${finding.rule}” here`,
-    text: '',
-    edits: [comment],
-  };
-  return [...finding.suggestions, all, silence]
-    .filter((mend) => mend !== undefined)
-    .map((mend) => {
-      const action = new CodeAction(mend.title, CodeActionKind.QuickFix);
-      action.edit = workspaceEdit(document.uri, mend.edits, source);
-      action.diagnostics = [diagnostic];
-      action.isPreferred = mend === finding.suggestions[0] && mend.isGuess !== true;
-      return action;
-    });
+  return mendsFor([...reported.keys()], findings, model, promotion).map((mend) => {
+    const action = new CodeAction(mend.title, CodeActionKind.QuickFix);
+    action.edit = workspaceEdit(document.uri, mend.edits, source);
+    action.diagnostics = mend.findings.flatMap((finding) => reported.get(finding) ?? []);
+    action.isPreferred = mend.isPreferred;
+    return action;
+  });
 }

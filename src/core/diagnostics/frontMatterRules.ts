@@ -1,4 +1,6 @@
 import { writeCitation } from '../citations/writeCitation';
+import { groupBy } from '../groupBy';
+import { nameKey } from '../names';
 import type { Promotion } from '../promotion/readPromotion';
 import { addSections } from '../writing/addSections';
 import { type Observation, replacement } from './finding';
@@ -36,15 +38,18 @@ export function checkFrontMatter({ document }: Promotion): readonly Observation[
 
 /** `missing-capability`: nothing cites it. */
 export function checkMissing(promotion: Promotion): readonly Observation[] {
-  return promotion.coverage
-    .filter(({ state }) => state === 'missing')
-    .map(({ capability }) => ({
+  const missing = promotion.coverage.filter(({ state }) => state === 'missing');
+  const byName = groupBy(missing, ({ capability: { name } }) => nameKey(name));
+  return missing.map(({ capability }) => {
+    const { name, level } = capability;
+    const isAlone = byName.get(nameKey(name))?.length === 1;
+    return {
       rule: 'missing-capability',
       range: promotion.value.range,
-      message: `“${capability.name}” of ${capability.level} is cited nowhere. Add a section for it, or put ${writeCitation(capability)} beside its evidence.`,
+      message: `“${name}” of ${level} is cited nowhere. Add a section for it, or put ${writeCitation(capability)} beside its evidence.`,
       suggestions: [
         {
-          title: `Add a section for “${capability.name}”`,
+          title: `Add a section for “${name}”${isAlone ? '' : ` of ${level}`}`,
           text: writeCitation(capability),
           // Worked out for whoever takes it: documents are checked after each keystroke.
           get edits() {
@@ -54,5 +59,6 @@ export function checkMissing(promotion: Promotion): readonly Observation[] {
       ],
       related: capability.source,
       capability,
-    }));
+    };
+  });
 }
