@@ -18,7 +18,7 @@ export function registerCopyGuides({ builtIn }: Ladders): Disposable {
   return commands.registerCommand('careerLadder.copyGuides', async () => {
     const folder = await targetFolder();
     if (folder !== undefined) {
-      await copyInto(Uri.joinPath(folder.uri, 'guides'), builtIn);
+      await copyInto(folder, builtIn);
     }
   });
 }
@@ -38,12 +38,12 @@ async function targetFolder(): Promise<WorkspaceFolder | undefined> {
     : window.showWorkspaceFolderPick({ placeHolder: 'The folder to copy the built-in guides into' });
 }
 
-async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
+async function copyInto({ uri, name: folderName }: WorkspaceFolder, builtIn: BuiltInGuides): Promise<void> {
   const copied: Uri[] = [];
   const kept: string[] = [];
   try {
     for (const { name, text } of await builtIn.files()) {
-      const target = Uri.joinPath(folder, name);
+      const target = Uri.joinPath(uri, 'guides', name);
       if (await exists(target)) {
         kept.push(name);
       } else {
@@ -64,10 +64,11 @@ async function copyInto(folder: Uri, builtIn: BuiltInGuides): Promise<void> {
     inform(`Nothing was copied:${stayed}`);
     return;
   }
+  const whose = (workspace.workspaceFolders?.length ?? 0) > 1 ? ` of “${folderName}”` : '';
   // Not awaited: the copying is done, whether or not the message is ever answered.
   offerToOpen(
     first,
-    `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”.${stayed}`,
+    `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”${whose}.${stayed}`,
   );
 }
 

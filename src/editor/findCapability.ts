@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import { type SearchEntry, searchEntries, searchLadder } from '../core/search/searchLadder';
-import type { Ladders } from './guides/ladders';
+import { folderAmong, type Ladders, type NamedLadder } from './guides/ladders';
 import { attempt } from './messages';
 import { openGuide } from './openGuide';
 import { plainItem } from './quickPick';
@@ -54,13 +54,24 @@ function findCapability(ladders: Ladders, query: string): void {
   picker.onDidHide(() => picker.dispose());
   picker.show();
   shownLadders(ladders).then((shown) => {
-    entries = shown.flatMap(({ ladder }) => searchEntries(ladder));
+    entries = shown.flatMap((named) => entriesOf(named, folderAmong(shown, named)));
     picker.busy = false;
     update();
     if (shown.length === 0) {
       picker.hide();
     }
   });
+}
+
+/** What can be found in a ladder, described by its folder too where there are several. */
+function entriesOf({ ladder }: NamedLadder, folder: string | undefined): readonly SearchEntry[] {
+  const entries = searchEntries(ladder);
+  return folder === undefined
+    ? entries
+    : entries.map((entry) => ({
+        ...entry,
+        description: entry.description === undefined ? folder : `${entry.description} · ${folder}`,
+      }));
 }
 
 function accept(picker: QuickPick<EntryItem>): void {

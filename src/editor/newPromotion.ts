@@ -4,7 +4,7 @@ import { type KnownTarget, readTarget } from '../core/document/target';
 import type { Level } from '../core/ladder/model';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
 import { laddersOfArgument, nodeOfArgument } from './commandArguments';
-import type { Ladders, NamedLadder } from './guides/ladders';
+import { folderAmong, type Ladders, type NamedLadder } from './guides/ladders';
 import { warn } from './messages';
 import { pickOne } from './quickPick';
 import { shownLadders } from './shownLadders';
@@ -69,10 +69,11 @@ function choiceOfArgument(argument: unknown, shown: readonly NamedLadder[]): Cho
 /** Lets the user choose among the transitions, and the levels that none leads to. */
 async function choose(shown: readonly NamedLadder[]): Promise<Choice | undefined> {
   const items = shown.flatMap((named): readonly Choice[] => {
-    const { ladder, folder } = named;
-    const place = shown.length > 1 ? [folder?.name ?? ''] : [];
+    const { ladder } = named;
     const described = (levels: readonly (Level | undefined)[]): string =>
-      [levels.map((level) => level?.title ?? level?.id ?? '').join(' → '), ...place].join(' · ');
+      [levels.map((level) => level?.title ?? level?.id ?? '').join(' → '), folderAmong(shown, named)]
+        .filter(Boolean)
+        .join(' · ');
     const { level } = indexOf(ladder);
     return [
       ...ladder.transitions.map(({ from, to }) => ({

@@ -2,7 +2,7 @@ import { type CitationTarget, writeCitation } from '../core/citations/writeCitat
 import type { Level } from '../core/ladder/model';
 import { titleBesideId } from '../core/ladder/titleBesideId';
 import { searchEntries } from '../core/search/searchLadder';
-import type { Ladders } from './guides/ladders';
+import { folderAmong, type Ladders } from './guides/ladders';
 import { pickOne } from './quickPick';
 import { shownLadders } from './shownLadders';
 
@@ -12,12 +12,10 @@ export async function pickLevel(ladders: Ladders, title: string): Promise<Level 
   if (shown.length === 0) {
     return undefined;
   }
-  const items = shown.flatMap(({ ladder, folder }) =>
-    ladder.levels.map((level) => ({
+  const items = shown.flatMap((named) =>
+    named.ladder.levels.map((level) => ({
       label: level.id,
-      description: [titleBesideId(level) ?? '', shown.length > 1 ? (folder?.name ?? '') : '']
-        .filter(Boolean)
-        .join(' · '),
+      description: [titleBesideId(level), folderAmong(shown, named)].filter(Boolean).join(' · '),
       level,
     })),
   );
@@ -37,16 +35,16 @@ export async function pickCitation(ladders: Ladders, title: string): Promise<Pic
   if (shown.length === 0) {
     return undefined;
   }
-  const items = shown.flatMap(({ ladder, key, folder }) =>
-    searchEntries(ladder).flatMap(({ label, citation }) =>
+  const items = shown.flatMap((named) =>
+    searchEntries(named.ladder).flatMap(({ label, citation }) =>
       citation === undefined
         ? []
         : [
             {
               label,
-              description: shown.length > 1 ? (folder?.name ?? '') : '',
+              description: folderAmong(shown, named) ?? '',
               detail: writeCitation(citation),
-              choice: { ...citation, folder: key },
+              choice: { ...citation, folder: named.key },
             },
           ],
     ),

@@ -4,7 +4,7 @@ import { levelLabel } from '../core/ladder/levelLabel';
 import type { Level } from '../core/ladder/model';
 import { titleBesideId } from '../core/ladder/titleBesideId';
 import { iconless } from '../core/text/iconless';
-import type { Ladders } from './guides/ladders';
+import { folderAmong, type Ladders } from './guides/ladders';
 import { locationOf } from './references/locations';
 
 /** Registers the levels and capabilities of the workspace's own ladders as symbols. */
@@ -15,8 +15,8 @@ export function registerWorkspaceSymbols(ladders: Ladders): Disposable {
       const { shown } = await ladders.get();
       return shown
         .filter(({ isBuiltIn }) => !isBuiltIn)
-        .flatMap(({ ladder, folder }) =>
-          ladder.levels.flatMap((level) => symbolsOf(level, shown.length > 1 ? folder?.name : undefined)),
+        .flatMap((named) =>
+          named.ladder.levels.flatMap((level) => symbolsOf(level, folderAmong(shown, named))),
         );
     },
   });

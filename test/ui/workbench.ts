@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   readonly sample?: string;
   /** Writes what else is in the folder. */
   readonly fill?: (folder: string) => Promise<unknown>;
+  /** A workspace file in the folder, to open in place of the folder itself. */
+  readonly workspaceFile?: string;
   /** The scheme under which the folder is opened, of a file system that an installed extension provides. */
   readonly scheme?: string;
   /** The user's settings, over those that keep the window quiet. */
@@ -76,8 +78,11 @@ export class Workbench {
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const workbench = new Workbench(page, folder, extensions, server, scene);
-    const opened = options.scheme === undefined ? folder : `${options.scheme}:${folder}`;
-    await page.goto(`http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(opened)}`);
+    const opened =
+      options.workspaceFile === undefined
+        ? { folder: options.scheme === undefined ? folder : `${options.scheme}:${folder}` }
+        : { workspace: path.join(folder, options.workspaceFile) };
+    await page.goto(`http://127.0.0.1:${server.port}/?${new URLSearchParams(opened)}`);
     await workbench.ready();
     return workbench;
   }

@@ -24,7 +24,7 @@ import { hasLink } from '../../core/guide/blocks/markedPassage';
 import type { GuidePlace } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import { openGuideCommand } from '../guidePlaces';
-import type { Ladders, NamedLadder } from '../guides/ladders';
+import { folderAmong, type Ladders, type NamedLadder } from '../guides/ladders';
 import { attempt } from '../messages';
 import type { ShownPromotion } from '../promotions/shownPromotion';
 import { followLink } from './followLink';
@@ -112,7 +112,7 @@ export class ComparePanel implements Disposable {
         : undefined;
     this.#comparison = comparison;
     if (comparison.asked.length > 0) {
-      const folder = shown.length > 1 ? named?.folder?.name : undefined;
+      const folder = named && folderAmong(shown, named);
       this.#panel.title = `Compare ${listed(comparison.asked)}${folder === undefined ? '' : ` (${folder})`}`;
     }
     this.#show(

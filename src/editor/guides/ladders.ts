@@ -310,3 +310,8 @@ function foldersOfWindow(): readonly (WorkspaceFolder | undefined)[] {
   const folders = workspace.workspaceFolders ?? [];
   return folders.length > 0 ? folders : [undefined];
 }
+
+/** The name of a ladder's folder where several ladders are shown, to tell it from the others. */
+export function folderAmong(shown: readonly NamedLadder[], { folder }: NamedLadder): string | undefined {
+  return shown.length > 1 ? folder?.name : undefined;
+}
