@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { isListOrTable } from './blocks/passages';
-import { contentOf, labelText, type Section } from './blocks/sections';
+import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
 import { splitNumber } from './headingNumbers';
 import { listKindOf } from './listLabels';
 import type { PartKind } from './model';
@@ -15,7 +15,7 @@ import {
 } from './parts/readCapabilities';
 import { runInItems } from './parts/readReadiness';
 import { headerLevels, isShiftList } from './parts/readShifts';
-import { announcesPay, hintsAt, isGenericTitle, partOf } from './sectionKinds';
+import { announcesPay, hintsAt, isGenericTitle, partOf, partsNamedIn } from './sectionKinds';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {
@@ -105,7 +105,31 @@ function kindOf(section: Section, announcesShift: boolean): PartKind | undefined
   if (kind === 'selfAssessment' && section.blocks.some(isAnswered)) {
     return undefined;
   }
+  if (kind !== undefined && kind !== 'capabilities' && namesCapabilities(section)) {
+    return 'capabilities';
+  }
+  if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
+    return 'readiness';
+  }
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
+}
+
+/** "Capabilities: what changes", over capabilities. */
+function namesCapabilities({ title, children }: Section): boolean {
+  return (
+    children.length > 1 && children.every(looksLikeCapability) && partsNamedIn(title).includes('capabilities')
+  );
+}
+
+/** Whether a section that is headed as one part of readiness holds another, or one of several under a name for all. */
+function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolean {
+  const labels = blocks.filter((block, index) => isBoldLine(block) && isListOrTable(blocks[index + 1]));
+  const kinds = [...children.map((child) => child.part), ...labels.map((label) => partOf(plainText(label)))];
+  const ofReadiness = kinds.filter((other) => other === 'trackRecord' || other === 'selfAssessment');
+  return (
+    ofReadiness.some((other) => other !== kind) ||
+    (ofReadiness.length > 0 && kinds.length > 1 && partsNamedIn(title).includes('readiness'))
+  );
 }
 
 /** More than "yes / no", which is there to be ticked. */
@@ -226,7 +250,7 @@ function subparts(section: Section, kind: PartKind): { own: Section; hoisted: re
     return !isForeign || kind === 'pitfalls';
   };
   return {
-    own: { ...section, children: section.children.filter(isOwn) },
+    own: { ...section, part: kind, children: section.children.filter(isOwn) },
     hoisted: section.children.filter((child) => !isOwn(child)),
   };
 }

@@ -7,7 +7,7 @@ import { withPartHeadings } from './blocks/partHeadings';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { isGuide } from './isGuide';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
-import type { LevelPair } from './levelPairs';
+import { type LevelPair, parsePairOfTitles } from './levelPairs';
 import type { Problem } from './model';
 import {
   isOutspoken,
@@ -60,7 +60,9 @@ export function findChapters(nodes: readonly RootContent[]): readonly Chapter[] 
   }
   const [only, ...others] = tree.sections;
   const [title, sections] =
-    only !== undefined && (others.length === 0 || only.heading.depth === 1) && only.part === undefined
+    only !== undefined &&
+    (others.length === 0 || only.heading.depth === 1) &&
+    (only.part === undefined || parsePairOfTitles(only.title) !== undefined)
       ? [only, others]
       : [undefined, tree.sections];
   const untitled = transitionChapter(

@@ -1,5 +1,5 @@
 const numberWord =
-  '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step)';
+  '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step|no\\.?|number)';
 /** "3.", "3)", "(3)", "§ 3", "3 –", "3 ·", "2.3", "#3", "3" as a keycap, perhaps behind a word: "Capability 3:". */
 const headingNumber = new RegExp(
   `^(?:${numberWord}\\s+)?(?:` +

@@ -37,6 +37,7 @@ const titlesForms = forms(
   `${idPattern}\\s*\\((?<titles>[^()]+)\\)$`,
   `^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`,
   `${idPattern}\\s*[:,|]\\s+(?<titles>.+)$`,
+  `${idPattern}.+${idPattern}\\s+[–—-]\\s+(?<titles>.+)$`,
 );
 const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
 /** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */

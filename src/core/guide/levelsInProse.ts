@@ -65,3 +65,12 @@ export function idsSpokenOf(text: string): readonly string[] {
   const found = mayHoldId(text) ? text.slice(0, longestText).matchAll(spokenId()) : [];
   return [...new Set([...found].flatMap(([, id]) => id ?? []))];
 }
+
+/** Those of some names that are titles of the two levels, where both are among them. */
+export function namesBoth(
+  names: readonly LevelName[],
+  ids: readonly string[],
+): readonly LevelName[] | undefined {
+  const titled = names.filter(({ id, title }) => title !== undefined && ids.includes(id ?? ''));
+  return ids.every((id) => titled.some((name) => name.id === id)) ? titled : undefined;
+}

@@ -6,7 +6,7 @@ export type ListKind = 'signals' | 'practices';
 const signalLabel = anyOf(
   /\blooks? like\b/,
   /\bin practice$|^in practice\b/,
-  /^(?:\w+ )?(?:signals?|indicators?|signs|behaviou?rs?|evidence|markers?)(?: (?:of|that|to|you|we)\b.*)?$/,
+  /^(?:\w+ )?(?:signals?|indicators?|signs|behaviou?rs?|evidence|markers?)(?: (?:of|that|to|you|we|at|for)\b.*)?$/,
   /^(?:what|how) (?:good|great|success|excellence|strong|it|this|we) (?:\w+ )?(?:looks?|means?|shows?|expect|see)/,
   /^what (?:we|you(?:'ll)?) (?:see|expect|look|do|notice)\b/,
   /^what to look for\b/,

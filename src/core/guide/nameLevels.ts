@@ -2,13 +2,12 @@ import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
-import { linesOf } from './blocks/paragraphs';
 import type { TransitionChapter } from './chapters';
 import { isLevelId } from './levelIds';
-import { type LevelName, longestLine, nameOf } from './levelNames';
+import { levelsInLines } from './levelLines';
+import { type LevelName, nameOf } from './levelNames';
 import { isCountedName } from './levelPairs';
-import { stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
-import { asTitle } from './levelTitles';
+import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
 import type { GuideLevel, Problem } from './model';
 import type { PairNaming } from './pairNamings';
 import { headerLevels } from './parts/readShifts';
@@ -238,58 +237,12 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
 /** Where nothing else gives the levels titles, lines that name one each: "**From:** M1 (…)", "M2: Senior Engineer". */
 function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const block of blocks) {
-    const found = linesIn(block).flatMap((line) => levelInLine(line, ids) ?? []);
-    const names = namesBoth(found, ids);
-    if (names !== undefined && (found.every(({ isSure }) => isSure) || areAlike(names))) {
+    const names = levelsInLines(block, ids);
+    if (names.length > 0) {
       return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }
   }
   return [];
-}
-
-function linesIn(block: RootContent): readonly string[] {
-  switch (block.type) {
-    case 'paragraph':
-      return linesOf(block).map((children) => plainText({ type: 'paragraph', children: [...children] }));
-    case 'list':
-      return block.children.map(plainText);
-    default:
-      return [];
-  }
-}
-
-const lead = /^(?:from|to|current|next|target|now|then)(?: (?:level|role))?(?:\s*:|\s+[–—-])\s+/iu;
-
-interface LineName extends LevelName {
-  /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */
-  readonly isSure: boolean;
-}
-
-function levelInLine(line: string, ids: readonly string[]): LineName | undefined {
-  const id = line.length > longestLine ? undefined : ids.find((one) => line.includes(one));
-  const text = line.replace(lead, '');
-  const beside = id === undefined ? undefined : besideId(text, id);
-  const title = asTitle(beside?.title);
-  return title === undefined
-    ? undefined
-    : { id, title, isSure: text !== line || beside?.inParentheses === true };
-}
-
-/** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager". */
-function besideId(line: string, id: string): { title: string; inParentheses: boolean } | undefined {
-  if (line.endsWith(`(${id})`)) {
-    return { title: line.slice(0, -id.length - 2), inParentheses: true };
-  }
-  const [, inner, behind] = line.startsWith(id)
-    ? (/^(?:\s*\(([^()]+)\)|\s*[:,–—-]\s+(.+))$/u.exec(line.slice(id.length)) ?? [])
-    : [];
-  const title = inner ?? behind;
-  return title === undefined ? undefined : { title, inParentheses: inner !== undefined };
-}
-
-/** "Engineer" and "Senior Engineer". */
-function areAlike(names: readonly LevelName[]): boolean {
-  return new Set(names.map(({ title }) => title?.split(' ').at(-1))).size === 1;
 }
 
 /** Where nothing else gives the levels titles, a paragraph that names both by title and id: "a Manager (M1)". */
@@ -301,10 +254,4 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
     }
   }
   return [];
-}
-
-/** Those of some names that are titles of the two levels, where both are among them. */
-function namesBoth(names: readonly LevelName[], ids: readonly string[]): readonly LevelName[] | undefined {
-  const titled = names.filter(({ id, title }) => title !== undefined && ids.includes(id ?? ''));
-  return ids.every((id) => titled.some((name) => name.id === id)) ? titled : undefined;
 }

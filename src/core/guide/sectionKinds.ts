@@ -10,7 +10,7 @@ import type { PartKind } from './model';
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   [
     'question',
-    /^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|beneath|under|at the|in the|that|i|we)\b)/,
+    /^(?:the |an? )\p{L}+ question$|^(?:the )?two questions\b|^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|beneath|under|at the|in the|that|i|we)\b)/u,
   ],
   [
     'timeline',
@@ -18,7 +18,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
   ],
   [
     'trackRecord',
@@ -27,7 +27,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bhold(?:s|ing)? (?:people|you) back\b/,
+    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bto unlearn$|\bfails?$|\bhold(?:s|ing)? (?:people|you) back\b/,
   ],
   [
     'shift',
@@ -39,7 +39,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'capabilities',
-    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
+    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth|development) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
   ],
   ['overview', /^why\b|^who (?:is )?this\b/],
   [

@@ -20,8 +20,10 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
     return pair !== undefined && (index === 0 || section.part === undefined) ? pair : undefined;
   });
   if (here.every((pair) => pair === undefined)) {
+    // A title over everything may use the word for a part: "Readiness Guide".
+    const isTitle = sections.length === 1 && sections[0]?.heading.depth === 1;
     return sections.flatMap((section) =>
-      section.part === undefined && !isSubtitled(section) ? splitAtTitles(section.children) : [],
+      (section.part === undefined || isTitle) && !isSubtitled(section) ? splitAtTitles(section.children) : [],
     );
   }
   const chapters: OpenChapter[] = [];

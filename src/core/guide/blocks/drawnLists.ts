@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { linesOf, placeOf } from './paragraphs';
+import { isLineBreak } from './sections';
 
 /**
  * Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a
@@ -7,7 +8,13 @@ import { linesOf, placeOf } from './paragraphs';
  */
 export function withDrawnLists(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.some(mayBeList)
-    ? withCountedLists(nodes.map((node) => (mayBeList(node) ? (asList(node) ?? node) : node)))
+    ? withListsOf(
+        isCounted,
+        withListsOf(
+          isDotted,
+          nodes.map((node) => (mayBeList(node) ? (asList(node) ?? node) : node)),
+        ),
+      )
     : nodes;
 }
 
@@ -51,21 +58,37 @@ function isCounted([first]: readonly PhrasingContent[], index: number): boolean 
     : letter.charCodeAt(0) - 'a'.charCodeAt(0) === index;
 }
 
-function withCountedLists(nodes: readonly RootContent[]): readonly RootContent[] {
+/** A paragraph that is one line behind a dot or a box. */
+function isDotted([first, ...others]: readonly PhrasingContent[]): boolean {
+  return (
+    first?.type === 'text' &&
+    dot.test(first.value) &&
+    !first.value.includes('\n') &&
+    !others.some(isLineBreak)
+  );
+}
+
+const dot = /^\s*[•▪▫‣◦·●○■□▢☐☑]\uFE0F?\s*(?=\S)/u;
+
+/** Paragraphs that are each an item, one behind the other, as lists. */
+function withListsOf(
+  isItem: (children: readonly PhrasingContent[], index: number) => boolean,
+  nodes: readonly RootContent[],
+): readonly RootContent[] {
   const shown: RootContent[] = [];
-  let counted: Paragraph[] = [];
+  let items: Paragraph[] = [];
   const close = (): void => {
-    const lines = counted.map(({ children }) => children);
-    shown.push(...(counted.length > 1 ? [listOf(lines, counted)] : counted));
-    counted = [];
+    const lines = items.map(({ children }) => children);
+    shown.push(...(items.length > 1 ? [listOf(lines, items)] : items));
+    items = [];
   };
   for (const node of nodes) {
-    if (node.type === 'paragraph' && isCounted(node.children, counted.length)) {
-      counted.push(node);
+    if (node.type === 'paragraph' && isItem(node.children, items.length)) {
+      items.push(node);
     } else {
       close();
-      if (node.type === 'paragraph' && isCounted(node.children, 0)) {
-        counted.push(node);
+      if (node.type === 'paragraph' && isItem(node.children, 0)) {
+        items.push(node);
       } else {
         shown.push(node);
       }

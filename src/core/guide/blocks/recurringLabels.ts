@@ -52,7 +52,7 @@ function labelledSections(nodes: readonly RootContent[]): readonly (readonly [La
     if (text !== undefined && listKindOf(text) !== undefined) {
       return [];
     }
-    if (text !== undefined) {
+    if (text !== undefined && levelNameWithin(text) === undefined) {
       sections.at(-1)?.labels.push({ block, text, key: nameKey(text) });
     } else if (block.type === 'heading') {
       above = above.filter(({ depth }) => depth < block.depth);
@@ -82,16 +82,11 @@ function isOfOtherPart(heading: Heading): boolean {
   return part !== undefined && part !== 'capabilities' && part !== 'overview';
 }
 
-/** The words of a line right over a list, where these can be a label's: few, and not a level's name. */
+/** The words of a line right over a list, where these can be a label's: few. */
 function labelOf(block: RootContent): string | undefined {
   const text =
     block.type === 'heading' || block.type === 'paragraph' ? plainText(block).replace(/\s*[:…]$/u, '') : '';
-  return text === '' ||
-    text.length > longestLabel ||
-    /[.!;]|\?./u.test(text) ||
-    levelNameWithin(text) !== undefined
-    ? undefined
-    : text;
+  return text === '' || text.length > longestLabel || /[.!;]|\?./u.test(text) ? undefined : text;
 }
 
 const longestLabel = 60;

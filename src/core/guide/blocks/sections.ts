@@ -123,6 +123,16 @@ export function labelText(node: RootContent | undefined): string | undefined {
   return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
 }
 
+/** Whether a bold line is the title of the paragraph behind it: "**Rule of thumb**"; a sentence is none. */
+export function labelsText(node: RootContent, next: RootContent | undefined): boolean {
+  return (
+    isBoldLine(node) &&
+    next?.type === 'paragraph' &&
+    !isBoldLine(next) &&
+    !/[.!?…]["'”’»]?$/u.test(plainText(node))
+  );
+}
+
 function visibleChildren(node: RootContent | undefined): Paragraph['children'] {
   return node?.type === 'paragraph'
     ? node.children.filter(

@@ -29,7 +29,7 @@ export function groupLabelledBy(block: RootContent, next: RootContent | undefine
  * one whose label is unknown is what the other is not.
  */
 export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
-  const filled = groups.filter(({ items }) => items.length > 0);
+  const filled = withKindsAbove(groups).filter(({ items }) => items.length > 0);
   const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
   const unknown = (list: ListKind): readonly ListGroup[] =>
     filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
@@ -52,6 +52,17 @@ export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind,
           .slice(0, 1);
   const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
   return { signals: items(signals), practices: items(developing) };
+}
+
+/** "**Practices:**" over "*On the job*" and "*With others*": what stands under a label's labels is of its kind. */
+function withKindsAbove(groups: readonly ListGroup[]): readonly ListGroup[] {
+  let above: ListKind | undefined;
+  return groups.map((group) => {
+    if (group.kind !== undefined) {
+      above = group.items.length === 0 ? group.kind : undefined;
+    }
+    return group.kind === undefined && above !== undefined ? { ...group, kind: above } : group;
+  });
 }
 
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */

@@ -252,7 +252,7 @@ function withoutStop(name: string): string {
 function asListItems(list: List): readonly CapabilityBlocks[] {
   return list.children.flatMap((item, index) => {
     const [first, ...others] = item.children;
-    const rest = unfold(others);
+    const rest = unfold(others).flatMap(labelledItems);
     const bold = boldLead(first);
     const lead = bold?.lead ?? (first === undefined ? '' : plainText(first));
     const blocks = first?.type === 'paragraph' && bold !== undefined ? [...behindLead(first), ...rest] : rest;
@@ -266,6 +266,16 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
     const number = list.ordered === true ? `${(list.start ?? 1) + index}. ` : '';
     return [{ title: `${number}${withoutStop(lead)}`, titleNode: first, blocks }];
   });
+}
+
+/** A list of what each level expects and of labels over lists, as what stands in its items. */
+function labelledItems(block: RootContent): readonly RootContent[] {
+  const items = isList(block) ? block.children.map(({ children }) => children) : [];
+  const isLabelled = ([label, list]: readonly RootContent[]): boolean =>
+    label !== undefined && list?.type === 'list' && labelledKind(label, list) !== undefined;
+  return items.some(isLabelled) && items.some(([first]) => first !== undefined && speaksOfLevel(first))
+    ? items.flat()
+    : [block];
 }
 
 /** Whether a list's items are capabilities by what they say of levels. */
@@ -296,7 +306,13 @@ function readOne(
       under.blocks.push(block);
       firstUnder ??= block;
     } else if (block.type === 'list' && groups.length > 0) {
-      groups.at(-1)?.items.push(...listPassages(block));
+      const perLevel = perLevelUnder(groups.at(-1), block, context);
+      if (perLevel.length > 0) {
+        groups.pop();
+        expectations.push(...perLevel);
+      } else {
+        groups.at(-1)?.items.push(...listPassages(block));
+      }
     } else if (isListOrTable(block)) {
       const found = readUnlabelled(block, context);
       (block.type === 'table' ? inTables : groups).push(...found.groups);
@@ -324,6 +340,16 @@ function readOne(
     // A table beside lists shows examples.
     ...listsOf([...inTables.filter(({ kind }) => !groups.some((group) => group.kind === kind)), ...groups]),
   };
+}
+
+/** "**Expectations**" over a list of what is so at each level, which is no list of the capability's. */
+function perLevelUnder(
+  label: ListGroup | undefined,
+  list: List,
+  context: CapabilityContext,
+): readonly Expectation[] {
+  const found = label?.kind === undefined && label?.items.length === 0 ? expectationItems(list, context) : [];
+  return found.length > 1 ? found : [];
 }
 
 /** What a list or a table without a label over it says: what is so at each level, or lists of the capability. */

@@ -51,14 +51,17 @@ export function capabilityContext(
   const name = `(${pattern})`;
   // A guide that writes its levels as "m2" means M2.
   const isInSmallLetters = !source.text.includes(level.id);
+  // "At M1, you do this; at M2, you do that."
+  const speaksOn = /[;—–] at \S+,/u.test(source.text);
   return {
     source,
     level: level.id,
     from: from?.id,
     words: {
       mark: new RegExp(
-        `(?=[AFI]|${pattern})(?:${[
-          `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level)?\\s*[,:]`,
+        `(?=[AFI${speaksOn ? 'a' : ''}]|${pattern})(?:${[
+          `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level|\\s*\\([^()]{1,80}\\))?\\s*[,:]`,
+          ...(speaksOn ? [`(?<=[;—–]\\s)at\\s+${name}\\s*,`] : []),
           `${start}(?:${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${name}\\s*[:–—]\\s)`,
         ].join('|')})`,
         isInSmallLetters ? 'giu' : 'gu',
@@ -98,7 +101,7 @@ export function expectationsIn(block: RootContent, context: CapabilityContext): 
   const marks = [...text.matchAll(context.words.mark)];
   return marks.flatMap((mark, index) =>
     expectation(
-      mark[1] ?? mark[2] ?? mark[3],
+      mark.slice(1).find((name) => name !== undefined),
       text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim(),
       block,
       context,

@@ -115,16 +115,22 @@ function plainLead(text: string): { readonly lead: string; readonly rest: string
 }
 
 function fromTable(table: Table): readonly Pitfall[] {
-  return table.children.slice(1).flatMap((row) => {
-    const [name, ...cells] = row.children;
+  const rows = table.children.slice(1);
+  const areCounted = rows.every(({ children: [first] }) => first && /^\d+\.?$/u.test(plainText(first)));
+  return rows.flatMap((row) => {
+    const [name, ...cells] = areCounted ? row.children.slice(1) : row.children;
     return name === undefined || plainText(name) === ''
       ? []
       : [pitfall(plainText(name), rangeOf(row), cells.map(plainText).join(' '), [])];
   });
 }
 
+/** What closes a section of pitfalls and is of none of them. */
+const remark =
+  /^(?:see also\b|if you (?:recogni[sz]e|see|spot|find|catch)\b.{0,60}\b(?:any|one|two|three|some|several) of (?:these|them)\b)/iu;
+
 function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {
-  const text = passageOf(blocks.filter(isTextBlock));
+  const text = passageOf(blocks.filter((block) => isTextBlock(block) && !remark.test(paragraphText(block))));
   return {
     name: splitNumber(lead).name.replace(/(?<![.…])[.]$/u, ''),
     text: [rest, text?.text ?? ''].filter((part) => part !== '').join('\n\n'),

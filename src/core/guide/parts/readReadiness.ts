@@ -12,7 +12,7 @@ import {
   unquote,
   withoutBox,
 } from '../blocks/passages';
-import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
+import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
 import { partOf } from '../sectionKinds';
 
@@ -99,16 +99,22 @@ function readSection(section: Section, found: Found): void {
       const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
       takeItems(items, assesses ? 'selfAssessment' : place, found);
     } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
+      isBehindList = true;
       const questions = questionCells(block);
       const isRecord = placeOfTable(block, place) === 'trackRecord' && questions.length === 0;
       found.selfAssessment.push(...questions);
       found.trackRecord.push(...(isRecord ? firstCells(block) : []));
     } else if (place === 'intro' && isBehindList && !leadsToList(block, next)) {
       found.closing.push(...paragraphsOf([block]));
-    } else {
-      takeText(block, place, leadsToList(block, next), found);
+    } else if (!labelsText(block, next)) {
+      takeText(block, place, leadsToList(block, next) || endsInColon(block, next, place), found);
     }
   }
+}
+
+/** "Some things are worth writing down:", under a heading for nothing but the list that follows. */
+function endsInColon(block: RootContent, next: RootContent | undefined, place: Place): boolean {
+  return place === 'other' && next?.type === 'list' && paragraphText(block).endsWith(':');
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
@@ -184,7 +190,9 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       break;
     case 'other':
       if (passages.length > 0 && isOpening(block, found)) {
-        summary.push(block);
+        if (!isLeadToList) {
+          summary.push(block);
+        }
       } else {
         (passages.every(asksSeveral) ? questionText : closing).push(...passages);
       }

@@ -1,6 +1,6 @@
-import type { List, RootContent, Table, TableRow } from 'mdast';
+import type { List, ListItem, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
-import { collapse, plainText } from '../../markdown/plainText';
+import { collapse, passageOf, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern, arrowSigns } from '../arrows';
 import { isList, listPassages, paragraphText, unquote } from '../blocks/passages';
@@ -73,6 +73,10 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
       ],
     };
   }
+  const sideways = rowPerLevel(table, levels);
+  if (sideways.length > 0) {
+    return { shifts: sideways, problems: [] };
+  }
   const columns = shiftColumns(table, levels);
   const shifts = rows.flatMap((row) => {
     const from = cellText(row, columns.from);
@@ -80,6 +84,27 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
     return from === '' && to === '' ? [] : [{ from, to, range: rangeOf(row) }];
   });
   return { shifts, problems: [...raggedRows(rows, width), ...halfRows(rows, columns, levels)] };
+}
+
+/** The shifts of a table that has a row for each of the two levels and a column for each change. */
+function rowPerLevel(
+  { children: [header, ...rows] }: Table,
+  levels: readonly [LevelName, LevelName],
+): readonly Shift[] {
+  const known = levels.map(nameOf);
+  const named = (cell: string): string | undefined => {
+    const name = levelNameWithin(cell) ?? knownLevelName(cell, known);
+    return name && nameOf(name);
+  };
+  const [from, to] = known.map((name) => rows.find((row) => named(cellText(row, 0)) === name));
+  const topics = header?.children.slice(1).map(plainText) ?? [];
+  return from === undefined || to === undefined || rows.length !== 2 || topics.some((cell) => named(cell))
+    ? []
+    : topics.flatMap((_, index) => {
+        const [low, high] = [cellText(from, index + 1), cellText(to, index + 1)];
+        const range = { start: rangeOf(rows[0] ?? from).start, end: rangeOf(rows[1] ?? to).end };
+        return low === '' || high === '' ? [] : [{ from: low, to: high, range }];
+      });
 }
 
 /** A core shift that is no table: phrases such as "from … to …", or what is so at each of the two levels. */
@@ -107,28 +132,70 @@ function readNestedShifts(list: List, levels: LevelPair): readonly Shift[] {
   return rows.length > 0 ? rows : nested.flatMap((inner) => readShiftList(inner, levels));
 }
 
-/** "M1: Small team. M2: Larger team", as paragraphs or as items, perhaps behind what the row is about. */
+/**
+ * "M1: Small team. M2: Larger team", "Before: … After: …", as paragraphs or as items, perhaps behind what the row is
+ * about; or the same on two paragraphs.
+ */
 function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
-  const [before, after] = [from, to].map(({ id, title }) => {
-    const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
-    return `(?:At\\s+)?(?:${names.join('|')})(?:\\s*\\([^)]*\\))?\\s*[:–—-]\\s+([^?]+?)`;
+  const [low, high] = [from, to].map(({ id, title }) =>
+    [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name))).join('|'),
+  );
+  const rows = blocks.flatMap((block): readonly (readonly (RootContent | ListItem)[])[] =>
+    block.type === 'list' ? block.children.map((item) => [item]) : [[block]],
+  );
+  const pairs = blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    return block.type === 'paragraph' && next?.type === 'paragraph' ? [[block, next]] : [];
   });
-  const both = new RegExp(`^(?:.{1,60}?[\\s:–—-])??${before}\\s+${after}$`, 'isu');
-  const rows = blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]));
+  for (const candidates of [rows, pairs]) {
+    for (const [before = '', after = ''] of [[low, high], ...timeLabels]) {
+      const found = labelledRows(candidates, before, after);
+      if (found.length > 0) {
+        return found;
+      }
+    }
+  }
+  return [];
+}
+
+/** What stands before the two sides of a row that names no levels. */
+const timeLabels: readonly (readonly [before: string, after: string])[] = [
+  ['before|so far|until now', 'after|afterwards|now|from now on'],
+  ['today|now|currently', 'tomorrow|then|next|later|soon'],
+  ['then|yesterday', 'now|today'],
+  ['from', 'to'],
+  ['old', 'new'],
+  ['less', 'more'],
+  ['stop', 'start'],
+];
+
+function labelledRows(
+  rows: readonly (readonly (RootContent | ListItem)[])[],
+  before: string,
+  after: string,
+): readonly Shift[] {
+  const side = (names: string): string => `(?:At\\s+)?(?:${names})(?:\\s*\\([^)]*\\))?\\s*[:–—-]\\s+([^?]+?)`;
+  const both = new RegExp(`^(?:.{1,60}?[\\s:–—-])??${side(before)}\\s+${side(after)}$`, 'isu');
   return rows.flatMap((row) => {
-    const [, low, high] = both.exec(plainText(row).slice(0, longestRow)) ?? [];
-    return low && high ? [{ from: collapse(low), to: collapse(high), range: rangeOf(row) }] : [];
+    const whole = passageOf(row);
+    const [, low, high] = both.exec(whole?.text.slice(0, longestRow) ?? '') ?? [];
+    return low && high && whole !== undefined
+      ? [{ from: collapse(low), to: collapse(high), range: whole.range }]
+      : [];
   });
 }
 
 /** No row is longer, and the pattern would take its time with longer text. */
 const longestRow = 600;
 
-/** "**From doing to deciding.** …", or the same as a heading. */
+/** "**From doing to deciding.** …", "**Doing → deciding.** …", or the same as a heading; a step between levels is none. */
 function shiftPhrase(block: RootContent): readonly Shift[] {
   const phrase = block.type === 'heading' ? plainText(block) : (boldLead(block)?.lead ?? '');
-  const [from, to] = /^from\s/iu.test(phrase) ? fromTo(phrase.replace(/[.:]$/u, '')) : [];
-  return from && to ? [{ from, to, range: rangeOf(block) }] : [];
+  const text = phrase.replace(/[.:]$/u, '');
+  const [from, to, ...more] = /^from\s/iu.test(text) ? fromTo(text) : text.split(arrow);
+  return from && to && more.length === 0 && !text.includes('?') && wholeLevelName(from) === undefined
+    ? [{ from, to, range: rangeOf(block) }]
+    : [];
 }
 
 /**
@@ -195,19 +262,22 @@ export function questionInTable(
   return undefined;
 }
 
+/** "Being available becomes being predictable". */
+const becoming = /\s+(?:becomes?|turns? into|gives? way to)\s+/iu;
 const arrow = new RegExp(`\\s*${arrowPattern}\\s*`, 'u');
 const topic = new RegExp(`^[^:${arrowSigns}]{1,40}:\\s+(?=\\S)`, 'u');
 
 /** Rows written as a list: "Small team → larger team", "from … to …". Items with neither are no rows. */
 function readShiftList(list: List, levels: LevelPair): readonly Shift[] {
   const topics = list.children.map((item) => topicOf(plainText(item)));
+  const allBecome = list.children.every((item) => plainText(item).split(becoming).length === 2);
   return list.children.flatMap((item, index) => {
     const lead = boldLead(item.children[0])?.lead ?? '';
     const topic = topics.every((each) => each !== '') ? topics[index] : '';
     const text = /^from\s.*\sto\s/isu.test(lead)
       ? lead.replace(/[.:]$/u, '')
       : plainText(item).slice(topic?.length);
-    const [from, to, ...more] = text.split(arrow);
+    const [from, to, ...more] = text.split(text.search(arrow) < 0 && allBecome ? becoming : arrow);
     const sides =
       to === undefined ? fromTo(text) : [from?.replace(/^from\s+/iu, ''), more.length > 0 ? undefined : to];
     const [before, after] = [withoutLevel(sides[0], levels.from), withoutLevel(sides[1], levels.to)];
@@ -222,9 +292,9 @@ function topicOf(text: string): string {
 
 /** "Scope: from one team to several"; of several "to" the one that is meant stands between like words. */
 function fromTo(text: string): readonly (string | undefined)[] {
-  const pieces = (/(?:^|[:–—-]\s+)from\s+(.+)$/isu.exec(text)?.[1] ?? '').split(
-    /(?<!\b(?:how|when|where|what|able|need|want))\s+to\s+/iu,
-  );
+  const pieces = (
+    /(?:^|[:–—-]\s+)(?:(?:mov|go|shift|chang|switch|grow|stepp)ing\s+)?from\s+(.+)$/isu.exec(text)?.[1] ?? ''
+  ).split(/(?<!\b(?:how|when|where|what|able|need|want))\s+to\s+/iu);
   const ends = pieces.slice(1).keys();
   const alike =
     pieces.length > 2 ? [...ends].filter((end) => beginAlike(pieces[0], pieces[end + 1])) : [...ends];
@@ -253,11 +323,26 @@ export function isShiftList(block: RootContent): block is List {
   );
 }
 
-/** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years". */
+/** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years"; "Less of", "More of". */
 export function comparesTimes(block: RootContent): block is Table {
-  const [from] = (block.type === 'table' ? (block.children[0]?.children ?? []) : []).slice(-2).map(plainText);
-  return from !== undefined && /^(?:today|now|then|before|until now|so far|currently)\b/iu.test(from);
+  const [from, to] = (block.type === 'table' ? (block.children[0]?.children ?? []) : [])
+    .slice(-2)
+    .map(plainText);
+  return (
+    from !== undefined &&
+    (/^(?:today|now|then|before|until now|so far|currently)\b/iu.test(from) ||
+      opposites.some(([less, more]) => less.test(from) && more.test(to ?? '')))
+  );
 }
+
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/^less\b/iu, /^more\b/iu],
+  [
+    /^(?:what (?:to|you) )?(?:stop|drop|let(?:ting)? go|leav(?:e|ing) behind|giv(?:e|ing) up)/iu,
+    /^(?:what (?:to|you) )?(?:start|pick|tak(?:e|ing))/iu,
+  ],
+  [/^old\b/iu, /^new\b/iu],
+];
 
 /** The first table among some blocks. */
 export function firstTable(blocks: readonly RootContent[]): Table | undefined {

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isList, listPassages, locate, paragraphsOf } from '../blocks/passages';
-import { contentOf, isBoldLine, type Section } from '../blocks/sections';
+import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
 import type { Timeline } from '../model';
 
@@ -91,7 +91,8 @@ const reasonWord =
  */
 function reasonRows(block: RootContent): readonly Passage[] {
   const [header, ...rows] = block.type === 'table' ? block.children : [];
-  const columns = (header?.children ?? []).map((cell) => reasonWord.test(plainText(cell)));
+  const cells = header?.children ?? [];
+  const columns = cells.map((cell) => cells.length === 1 || reasonWord.test(plainText(cell)));
   const reasons = rows.flatMap(({ children }): readonly Passage[] => {
     const cells = children.filter((cell, column) => columns[column] && plainText(cell) !== '');
     const found = passageOf(cells);
@@ -120,8 +121,15 @@ function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
 /** Whether a block says that it is important, or is set off as a caveat is. */
 function isCaveat(block: RootContent): boolean {
   const [first] = paragraphsOf([block]);
-  return first !== undefined && (isStrongLine(block) || importantLead.test(withoutOrnament(first.text)));
+  return (
+    first !== undefined &&
+    (isStrongLine(block) || importantLead.test(withoutOrnament(first.text)) || ofStaying.test(first.text))
+  );
 }
+
+/** What a caveat says, and no line about the page does. */
+const ofStaying =
+  /\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|plateaus?|careers?|not for everyone|no (?:rush|hurry)|(?:a|no) race)\b/i;
 
 function isStrongLine(block: RootContent): boolean {
   return block.type === 'blockquote' || (block.type === 'paragraph' && block.children[0]?.type === 'strong');
@@ -242,7 +250,7 @@ function caveatIn(
   summary: Passage | undefined,
 ): Passage | undefined {
   const candidates = blocks.flatMap((block, index) => {
-    const passages = labelsList(block, blocks[index + 1]) || isMark(block) ? [] : paragraphsOf([block]);
+    const passages = isLabel(block, blocks[index + 1]) || isMark(block) ? [] : paragraphsOf([block]);
     const important = isMark(blocks[index - 1]) || passages.some(isImportant);
     const marked = important || isBoldLine(block) || block.type === 'blockquote';
     const behind = lastList >= 0 && index > lastList;
@@ -281,9 +289,9 @@ function isMark(block: RootContent | undefined): boolean {
   return /^(?:important|caution|warning|caveat|note)[.:!]?$/iu.test(withoutOrnament(text));
 }
 
-/** "**Factors:**" over a list. */
-function labelsList(block: RootContent, next: RootContent | undefined): boolean {
-  return next?.type === 'list' && isBoldLine(block);
+/** "**Factors:**" over a list, "**It is not a race**" over a paragraph. */
+function isLabel(block: RootContent, next: RootContent | undefined): boolean {
+  return (next?.type === 'list' && isBoldLine(block)) || labelsText(block, next);
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {

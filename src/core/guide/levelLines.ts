@@ -1,0 +1,92 @@
+import type { RootContent, TableCell } from 'mdast';
+import { plainText } from '../markdown/plainText';
+import { linesOf } from './blocks/paragraphs';
+import { type LevelName, longestLine } from './levelNames';
+import { namesBoth } from './levelsInProse';
+import { asTitle } from './levelTitles';
+
+interface LineName extends LevelName {
+  /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */
+  readonly isSure: boolean;
+}
+
+/**
+ * The titles of the two levels, from lines that name one each: "**From:** M1 (Engineer)", "M2: Senior Engineer",
+ * "From: Engineer" over "To: Senior Engineer", the cells of a row under "Current level" and "Next level".
+ */
+export function levelsInLines(block: RootContent, ids: readonly string[]): readonly LevelName[] {
+  const lines = linesIn(block).filter((line) => line.length <= longestLine);
+  const named = lines.flatMap((line) => nameInLine(line, ids) ?? []);
+  const names = namesBoth(named, ids);
+  if (names !== undefined) {
+    return named.every(({ isSure }) => isSure) || endAlike(names) ? names : [];
+  }
+  const [from, to] = [titleBehind(lines, lowerLead), titleBehind(lines, upperLead)];
+  const [low, high] = ids;
+  return from === undefined || to === undefined || from === to
+    ? []
+    : [
+        { id: low, title: from },
+        { id: high, title: to },
+      ];
+}
+
+function linesIn(block: RootContent): readonly string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return linesOf(block).map((children) => plainText({ type: 'paragraph', children: [...children] }));
+    case 'list':
+      return block.children.map(plainText);
+    case 'table': {
+      const [header, row, ...others] = block.children;
+      return row === undefined || others.length > 0
+        ? []
+        : row.children.map((cell, index) => `${cellText(header?.children[index])}: ${plainText(cell)}`);
+    }
+    default:
+      return [];
+  }
+}
+
+function cellText(cell: TableCell | undefined): string {
+  return cell === undefined ? '' : plainText(cell);
+}
+
+const behindLead = String.raw`(?: (?:level|role|title))?(?:\s*:|\s+[–—-])\s+`;
+const lowerLead = new RegExp(`^(?:from|current|now)${behindLead}`, 'iu');
+const upperLead = new RegExp(`^(?:to|next|target|then)${behindLead}`, 'iu');
+
+function titleBehind(lines: readonly string[], lead: RegExp): string | undefined {
+  const [line, ...others] = lines.filter((one) => lead.test(one));
+  return line === undefined || others.length > 0 ? undefined : asTitle(line.replace(lead, ''));
+}
+
+function nameInLine(line: string, ids: readonly string[]): LineName | undefined {
+  const id = ids.find((one) => line.includes(one));
+  const text = line.replace(lowerLead, '').replace(upperLead, '');
+  const beside = id === undefined ? undefined : besideId(text, id);
+  const title = asTitle(beside?.title);
+  return title === undefined
+    ? undefined
+    : { id, title, isSure: text !== line || beside?.inParentheses === true };
+}
+
+/** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager". */
+function besideId(
+  line: string,
+  id: string,
+): { readonly title: string; readonly inParentheses: boolean } | undefined {
+  if (line.endsWith(`(${id})`)) {
+    return { title: line.slice(0, -id.length - 2), inParentheses: true };
+  }
+  const [, inner, behind] = line.startsWith(id)
+    ? (/^(?:\s*\(([^()]+)\)|\s*[:,–—-]\s+(.+))$/u.exec(line.slice(id.length)) ?? [])
+    : [];
+  const title = inner ?? behind;
+  return title === undefined ? undefined : { title, inParentheses: inner !== undefined };
+}
+
+/** "Engineer" and "Senior Engineer". */
+function endAlike(names: readonly LevelName[]): boolean {
+  return new Set(names.map(({ title }) => title?.split(' ').at(-1))).size === 1;
+}
