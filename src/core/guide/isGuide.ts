@@ -43,7 +43,8 @@ export function isGuide(
     ];
     const found = others.filter((kind) => parts[kind] !== undefined).length;
     if (!hasCapabilities) {
-      return ladderWords.test(title) && (isCounted(pair) || found > 1);
+      const isStarted = isCounted(pair) && Object.keys(parts).length > 0;
+      return ladderWords.test(title) && (isStarted || found > 1);
     }
     return (
       ladderWords.test(title) ||

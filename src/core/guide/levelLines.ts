@@ -58,8 +58,12 @@ const upperLead = new RegExp(`^(?:to|next|target|then)${behindLead}`, 'iu');
 
 function titleBehind(lines: readonly string[], lead: RegExp): string | undefined {
   const [line, ...others] = lines.filter((one) => lead.test(one));
-  return line === undefined || others.length > 0 ? undefined : asTitle(line.replace(lead, ''));
+  const title = line === undefined || others.length > 0 ? undefined : asTitle(line.replace(lead, ''));
+  return title === undefined || motto.test(title) ? undefined : title;
 }
+
+/** "Doing the Work": no title has such words. */
+const motto = /\b(?:an?|the|with|your|our|my|other)\b/iu;
 
 function nameInLine(line: string, ids: readonly string[]): LineName | undefined {
   const id = ids.find((one) => line.includes(one));

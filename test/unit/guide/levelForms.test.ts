@@ -108,6 +108,7 @@ test('what a line says of a level is no title of it', () => {
   for (const lines of [
     '- **M1:** Execution\n- **M2:** Strategy',
     'M1: Leading a team  \nM2: Leading managers',
+    'From: Doing the Work  \nTo: Leading the Work',
   ]) {
     const text = guide(`# Career Guide: M1 to M2\n\n${lines}`, 'M1 | M2', ['M1', 'M2']);
     assert.deepEqual(
