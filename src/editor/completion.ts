@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import { indexOf, type LadderIndex } from '../core/citations/ladderIndex';
 import { type Completion, completionsAt, promotionValuesAt } from '../core/completion/completeCitation';
-import { readFrontMatter } from '../core/document/frontMatter';
+import { readFrontMatterAt } from '../core/document/frontMatter';
 import { iconless } from '../core/text/iconless';
 import { SourceText } from '../core/text/sourceText';
 import { capabilityCard } from './capabilityCard';
@@ -56,7 +56,7 @@ async function firstValues(
 ): Promise<CompletionList | undefined> {
   const source = new SourceText(document.getText());
   const named = (await ladders.get()).ladderOf(document.uri);
-  const frontMatter = readFrontMatter(source);
+  const frontMatter = readFrontMatterAt(source, offset);
   // The built-in ladder is offered to those who ask: the key may be anybody's.
   return named === undefined || frontMatter === undefined || (named.isBuiltIn && isTyped)
     ? undefined

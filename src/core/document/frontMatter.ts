@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
 import { frontMatterFences, isFence } from '../markdown/frontMatterFences';
-import type { SourceText, TextRange } from '../text/sourceText';
+import { SourceText, type TextRange } from '../text/sourceText';
 
 /** The YAML at the beginning of a Markdown file, as far as it concerns promotions. */
 export interface FrontMatter {
@@ -54,6 +54,20 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
       comments: commentsIn(yaml, start, []),
     };
   }
+}
+
+/**
+ * Reads the front matter of a text that somebody writes at an offset: also while nothing closes it yet, up to the
+ * end of their line, as long as all that stands there are keys with their values.
+ */
+export function readFrontMatterAt(source: SourceText, offset: number): FrontMatter | undefined {
+  return readFrontMatter(source) ?? readBegun(source.slice({ start: 0, end: source.lineAt(offset).end }));
+}
+
+function readBegun(text: string): FrontMatter | undefined {
+  const [first = '', ...lines] = text.split(/\r\n|\n|\r/u);
+  const isBegun = isFence(first) && lines.every((line) => /^(?:\s*|[^\s:#-][^:]*:(?:\s.*)?)$/u.test(line));
+  return isBegun ? readFrontMatter(new SourceText(`${text}\n---`)) : undefined;
 }
 
 /** Whether YAML may hold a key `promotion`, told without reading it: a backslash may stand for any letter. */

@@ -65,6 +65,15 @@ suite('completion', () => {
       (await offered('---\npromotion: M1 to |\n---\n', ' ')).map(({ label }) => label),
       ['M1 to M2', 'M2 to M3', 'M2', 'M3'],
     );
+    // Before the front matter is closed, too.
+    for (const text of ['---\npromotion: |', '---\ntitle: Mine\n\npromotion: M|\n']) {
+      assert.deepEqual(
+        (await offered(text)).map(({ label }) => label),
+        ['M1 to M2', 'M2 to M3', 'M2', 'M3'],
+      );
+      assert.deepEqual(await offered(text, ' '), []);
+    }
+    assert.deepEqual(await offered('---\n\nSome prose.\n\npromotion: |'), []);
     assert.deepEqual(await offered('---\ntitle: |\n---\n'), []);
     assert.deepEqual(await offered('|'), []);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { completionsAt, promotionValuesAt } from '../../../src/core/completion/completeCitation';
-import { readFrontMatter } from '../../../src/core/document/frontMatter';
+import { readFrontMatter, readFrontMatterAt } from '../../../src/core/document/frontMatter';
 import { SourceText } from '../../../src/core/text/sourceText';
 import { ladderOf } from '../support/files';
 import { ladderWith, promotionOf } from '../support/promotions';
@@ -120,6 +120,33 @@ suite('what is offered while a promotion document is written', () => {
       assert.equal(completion?.range.end, offset);
       assert.deepEqual(promotionValuesAt(frontMatter, source, ladder, 2), []);
       assert.deepEqual(promotionValuesAt(frontMatter, source, ladder, offset + 3), []);
+    }
+  });
+
+  test('behind promotion: before anything closes the front matter', () => {
+    const values = ['M1 to M2', 'M2 to M3', 'M2', 'M3'];
+    for (const [text, expected] of [
+      ['---\npromotion: |', values],
+      ['---\r\npromotion:|\r\n\r\nText.', values],
+      ['--- \ntitle: "Mine: 2025"\n\nkey:\npromotion: M|\nSome prose.', values],
+      ['---\npromotion: |\n# Title\n\n--- not a fence', values],
+      ['---\npromotion: M2\n|', []],
+      ['---\ntitle: |', []],
+      ['---\n\nSome prose.\n\npromotion: |', []],
+      ['---\n- a: b\npromotion: |', []],
+      ['Text\n---\npromotion: |', []],
+      ['promotion: |', []],
+      ['|', []],
+    ] as const) {
+      const offset = text.indexOf('|');
+      const source = new SourceText(text.replace('|', ''));
+      const frontMatter = readFrontMatterAt(source, offset);
+      const labels = frontMatter === undefined ? [] : promotionValuesAt(frontMatter, source, ladder, offset);
+      assert.deepEqual(
+        labels.map(({ label }) => label),
+        expected,
+        text,
+      );
     }
   });
 
