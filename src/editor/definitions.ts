@@ -23,6 +23,13 @@ export function registerDefinitions(promotions: Promotions): Disposable {
         },
       },
     ),
+    registerLinks(promotions),
+  ]);
+}
+
+/** Registers the links anew with each change of the ladders: of its own accord VS Code asks again only where one types. */
+function registerLinks(promotions: Promotions): Disposable {
+  const register = (): Disposable =>
     languages.registerDocumentLinkProvider(
       { language: 'markdown' },
       {
@@ -33,8 +40,26 @@ export function registerDefinitions(promotions: Promotions): Disposable {
             : open.citations.flatMap((citation) => linkOf(citation, open.model.source));
         },
       },
-    ),
+    );
+  let registration = register();
+  let ground: readonly unknown[] | undefined;
+  return registerAll([
+    { dispose: () => registration.dispose() },
+    promotions.ladders.onDidRead(({ shown }) => {
+      const before = ground;
+      // A guide that is read again is the same object as long as its text is the same.
+      const now = shown.flatMap(({ key, ladder }) => [key, ...ladder.guides]);
+      ground = now;
+      if (before !== undefined && !isSame(before, now)) {
+        registration.dispose();
+        registration = register();
+      }
+    }),
   ]);
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 function definitionOf(citation: Citation, source: SourceText, offset: number): DefinitionLink[] {

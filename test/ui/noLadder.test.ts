@@ -30,6 +30,18 @@ suite('without a ladder', () => {
     });
   }
 
+  test('citations are no links, and become links and cease to be as a ladder comes and goes', async () => {
+    await workbench().watching();
+    await workbench().openFile('promotion-m2.md');
+    const links = workbench().editor.locator('.detected-link').filter({ hasText: 'M2: ' });
+    const guides = (places: readonly string[]): Promise<void> =>
+      workbench().write('.vscode/settings.json', JSON.stringify({ 'careerLadder.guides': places }));
+    await guides(['guides/**/*.md']);
+    await links.first().waitFor();
+    await guides(['nowhere']);
+    await links.first().waitFor({ state: 'detached' });
+  });
+
   test('the Evidence view says so of a promotion document, and its link leads to the setting', async () => {
     await workbench().openView('Career Ladder');
     const evidence = workbench().view('Evidence');
