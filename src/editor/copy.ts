@@ -1,5 +1,6 @@
 import { commands, type Disposable, env } from 'vscode';
 import { writeCitation } from '../core/citations/writeCitation';
+import { idsOf, type LadderNode, ladderTree } from '../core/tree/ladderTree';
 import { citationOfArgument, nodeOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
@@ -9,20 +10,49 @@ import { pickCitation } from './pickFromLadder';
 /** Registers `careerLadder.copyCitation` and `careerLadder.copyText`. */
 export function registerCopy(ladders: Ladders): Disposable {
   return registerAll([
-    commands.registerCommand('careerLadder.copyCitation', async (argument: unknown) => {
+    commands.registerCommand('careerLadder.copyCitation', async (argument: unknown, selected: unknown) => {
+      const lines = await linesOf(argument, selected, ladders);
+      if (lines.length > 1) {
+        const citations = lines.flatMap(({ citation }) => (citation ? writeCitation(citation) : []));
+        await copy(citations.join('\n'), `${citations.length} citations`);
+        return;
+      }
       const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Copy a citation'));
       if (target !== undefined) {
         const citation = writeCitation(target);
         await copy(citation, citation);
       }
     }),
-    commands.registerCommand('careerLadder.copyText', async (argument: unknown) => {
-      const node = nodeOfArgument(argument);
-      if (node !== undefined) {
-        await copy(node.text, `“${node.label}”`);
+    commands.registerCommand('careerLadder.copyText', async (argument: unknown, selected: unknown) => {
+      const lines = await linesOf(argument, selected, ladders);
+      const [first] = lines;
+      if (first !== undefined) {
+        await copy(
+          lines.map(({ text }) => text).join('\n'),
+          lines.length > 1 ? `${lines.length} texts` : `“${first.label}”`,
+        );
       }
     }),
   ]);
+}
+
+/** The lines of the tree that a command was called on: all that are selected, from top to bottom. */
+async function linesOf(
+  argument: unknown,
+  selected: unknown,
+  ladders: Ladders,
+): Promise<readonly LadderNode[]> {
+  const clicked = nodeOfArgument(argument);
+  const lines = Array.isArray(selected)
+    ? selected.flatMap((line: unknown) => nodeOfArgument(line) ?? [])
+    : [];
+  if (lines.length < 2) {
+    return clicked === undefined ? [] : [clicked];
+  }
+  const { shown } = await ladders.get();
+  const ids = shown.flatMap(({ ladder, key }) => idsOf(ladderTree(ladder, key)));
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return lines.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
 }
 
 /**

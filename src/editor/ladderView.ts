@@ -12,7 +12,7 @@ import {
   window,
 } from 'vscode';
 import { listed } from '../core/text/listed';
-import { type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
+import { idsOf, type LadderNode, ladderTree, type NodeKind } from '../core/tree/ladderTree';
 import { renamedNodes } from '../core/tree/renamedNodes';
 import { malformedGuides } from '../core/workspace/guidePatterns';
 import { registerAll } from './disposables';
@@ -156,10 +156,6 @@ function childrenOf(line: Line): readonly Line[] {
 function treeOf({ ladder, key, isBuiltIn }: NamedLadder): readonly LadderNode[] {
   const tree = ladderTree(ladder, key);
   return isBuiltIn ? tree.map(asBuiltIn) : tree;
-}
-
-function idsOf(nodes: readonly LadderNode[]): readonly string[] {
-  return nodes.flatMap(({ id, children }) => [id, ...idsOf(children)]);
 }
 
 /** VS Code hides a view's description where the view is alone in its container, so the tracks say it too. */

@@ -73,6 +73,27 @@ suite('the ladder in the sidebar', () => {
     await eventually(async () => assert.match(await clipboard(), /^Systems and Scale\n\nAt M1, /));
   });
 
+  test('copies what is selected, from top to bottom', async () => {
+    await workbench()
+      .treeItem(/^Signal 3: /)
+      .click();
+    for (const other of [/^Capability Systems and Scale/, /^Signal 1: /]) {
+      await workbench()
+        .treeItem(other)
+        .click({ modifiers: ['ControlOrMeta'] });
+    }
+    await workbench().chooseFromMenu(workbench().treeItem(/^Signal 3: /), 'Copy Citation');
+    await eventually(async () =>
+      assert.equal(
+        await clipboard(),
+        '[M2: Building High-Performing Teams #1]\n[M2: Building High-Performing Teams #3]\n[M2: Systems and Scale]',
+      ),
+    );
+    // A line beside the selection stands for itself.
+    await workbench().chooseFromMenu(workbench().treeItem(/^Signal 2: /), 'Copy Citation');
+    await eventually(async () => assert.equal(await clipboard(), '[M2: Building High-Performing Teams #2]'));
+  });
+
   test('keeps what was opened and closed over a reload', async () => {
     await workbench()
       .treeItem(/^Level M3/)

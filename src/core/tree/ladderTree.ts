@@ -67,6 +67,11 @@ export function ladderTree(ladder: Ladder, key: string): readonly LadderNode[] {
   return ladder.tracks.map((track) => trackNode(track, ladder, key));
 }
 
+/** The ids of all lines of trees, from top to bottom. */
+export function idsOf(nodes: readonly LadderNode[]): readonly string[] {
+  return nodes.flatMap(({ id, children }) => [id, ...idsOf(children)]);
+}
+
 function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
   const first = track.levels[0];
   const last = track.levels.at(-1);

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands, type DocumentLink, env, extensions, languages, Uri, window, workspace } from 'vscode';
+import { readGuide } from '../../../src/core/guide/readGuide';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
+import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { eventually } from '../lib/eventually';
 
 interface Manifest {
@@ -54,6 +58,30 @@ suite('commands', () => {
       signal: 3,
     });
     assert.equal(await env.clipboard.readText(), '[M2: Systems and Scale #3]');
+  });
+
+  test('copy all lines that are selected in the tree, in its order', async () => {
+    const guide = Uri.from({ scheme: 'career-ladder', path: '/m1-to-m2 (built-in).md' });
+    const text = (await workspace.openTextDocument(guide)).getText();
+    const ladder = buildLadder([readGuide(guide.toString(), parseMarkdown(text)) ?? assert.fail('no guide')]);
+    const [track] = ladderTree(ladder, 'built-in');
+    const level = track?.children.find(({ label }) => label === 'M2') ?? assert.fail('no level');
+    const capability = level.children.find(({ label }) => label === 'Systems and Scale');
+    const [, second, third] = capability?.children[0]?.children ?? [];
+    const clicked = third ?? assert.fail('no signal');
+    const selected = [clicked, level, second, capability];
+    await commands.executeCommand('careerLadder.copyCitation', clicked, selected);
+    assert.equal(
+      await env.clipboard.readText(),
+      '[M2: Systems and Scale]\n[M2: Systems and Scale #2]\n[M2: Systems and Scale #3]',
+    );
+    await commands.executeCommand('careerLadder.copyText', clicked, selected);
+    assert.equal(
+      await env.clipboard.readText(),
+      [level, capability, second, clicked].map((line) => line?.text).join('\n'),
+    );
+    await commands.executeCommand('careerLadder.copyText', clicked, [clicked]);
+    assert.equal(await env.clipboard.readText(), clicked.text);
   });
 });
 
