@@ -1,10 +1,11 @@
 import type { CitationTarget } from '../citations/writeCitation';
-import type { Guide, GuidePlace, Pitfall, Readiness, Timeline } from '../guide/model';
+import type { Guide, GuidePlace } from '../guide/model';
 import { levelInSentence } from '../ladder/levelLabel';
 import type { Capability, Ladder, Level, Track, Transition } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import type { Passage } from '../markdown/plainText';
 import { nameKey } from '../names';
+import type { TextRange } from '../text/sourceText';
 
 /** One line of the ladder's tree, as data: any view can draw it. */
 export interface LadderNode {
@@ -173,17 +174,17 @@ function transitionNode(transition: Transition, ladder: Ladder, parent: string):
             }),
           ]),
       ...shiftsNode(transition, id),
-      ...pitfallsNode(transition.pitfalls, guide, id),
-      ...readinessNode(transition.readiness, guide, id),
-      ...timelineNode(timeline, guide, id),
+      ...pitfallsNode(transition, id),
+      ...readinessNode(transition, id),
+      ...timelineNode(transition, id),
     ],
   });
 }
 
-function shiftsNode({ from, to, shifts, guide }: Transition, parent: string): readonly LadderNode[] {
+function shiftsNode({ from, to, shifts, parts, guide }: Transition, parent: string): readonly LadderNode[] {
   const id = `${parent}/shifts`;
   return group(
-    { id, kind: 'shifts', label: 'Core shift', what: 'row' },
+    { id, kind: 'shifts', label: 'Core shift', what: 'row', place: placeIn(guide, parts.shift) },
     shifts.map((shift, index) =>
       node({
         id: `${id}/${index + 1}`,
@@ -199,10 +200,10 @@ function shiftsNode({ from, to, shifts, guide }: Transition, parent: string): re
   );
 }
 
-function pitfallsNode(pitfalls: readonly Pitfall[], guide: Guide, parent: string): readonly LadderNode[] {
+function pitfallsNode({ pitfalls, parts, guide }: Transition, parent: string): readonly LadderNode[] {
   const id = `${parent}/pitfalls`;
   return group(
-    { id, kind: 'pitfalls', label: 'Pitfalls', what: 'pitfall' },
+    { id, kind: 'pitfalls', label: 'Pitfalls', what: 'pitfall', place: placeIn(guide, parts.pitfalls) },
     pitfalls.map(({ name, text, range }, index) =>
       node({
         id: `${id}/${index + 1}`,
@@ -217,11 +218,7 @@ function pitfallsNode(pitfalls: readonly Pitfall[], guide: Guide, parent: string
   );
 }
 
-function readinessNode(
-  readiness: Readiness | undefined,
-  guide: Guide,
-  parent: string,
-): readonly LadderNode[] {
+function readinessNode({ readiness, parts, guide }: Transition, parent: string): readonly LadderNode[] {
   if (readiness === undefined) {
     return [];
   }
@@ -240,14 +237,17 @@ function readinessNode(
       label: 'Readiness',
       tooltip: summary?.text,
       spoken: `Readiness${summary === undefined ? '' : `: ${summary.text}`}`,
-      place: firstPlace([summary, ...trackRecord, ...selfAssessment, rule], guide),
+      place: placeIn(
+        guide,
+        parts.readiness ?? [summary, ...trackRecord, ...selfAssessment, rule].find(Boolean)?.range,
+      ),
       text: summary?.text ?? 'Readiness',
       children,
     }),
   ];
 }
 
-function timelineNode(timeline: Timeline | undefined, guide: Guide, parent: string): readonly LadderNode[] {
+function timelineNode({ timeline, parts, guide }: Transition, parent: string): readonly LadderNode[] {
   if (timeline === undefined) {
     return [];
   }
@@ -261,7 +261,7 @@ function timelineNode(timeline: Timeline | undefined, guide: Guide, parent: stri
       description: typical,
       tooltip: summary?.text,
       spoken: `Timeline${summary === undefined ? '' : `: ${summary.text}`}`,
-      place: firstPlace([summary, ...reasons, caveat], guide),
+      place: placeIn(guide, parts.timeline ?? [summary, ...reasons, caveat].find(Boolean)?.range),
       text: summary?.text ?? 'Timeline',
       children: [
         ...reasons.map((reason, index) => passageNode(`${id}/${index + 1}`, 'reason', reason, guide)),
@@ -298,9 +298,14 @@ function passageNode(id: string, kind: NodeKind, { text, range }: Passage, guide
   return node({ id, kind, label: text, tooltip: text, place: { guide, range } });
 }
 
-/** A line that holds a list; none where the list is empty. */
+interface GroupDetails extends Partial<Pick<LadderNode, 'place'>> {
+  /** What its lines are called: "pitfall". */
+  readonly what: string;
+}
+
+/** A line that holds a list, and leads to its heading, else to what comes first; none where the list is empty. */
 function group(
-  { what, ...own }: Pick<LadderNode, 'id' | 'kind' | 'label'> & { readonly what: string },
+  { what, place, ...own }: Pick<LadderNode, 'id' | 'kind' | 'label'> & GroupDetails,
   children: readonly LadderNode[],
 ): readonly LadderNode[] {
   return children.length === 0
@@ -310,7 +315,7 @@ function group(
           ...own,
           description: String(children.length),
           spoken: `${own.label}, ${count(children.length, what)}`,
-          place: children[0]?.place,
+          place: place ?? children[0]?.place,
           text: children.map((child) => `- ${child.text.replace(/\n+/gu, ' ')}`).join('\n'),
           children,
         }),
@@ -333,9 +338,8 @@ function node(own: Pick<LadderNode, 'id' | 'kind' | 'label'> & Partial<LadderNod
   };
 }
 
-function firstPlace(passages: readonly (Passage | undefined)[], guide: Guide): GuidePlace | undefined {
-  const first = passages.find((passage) => passage !== undefined);
-  return first === undefined ? undefined : { guide, range: first.range };
+function placeIn(guide: Guide, range: TextRange | undefined): GuidePlace | undefined {
+  return range && { guide, range };
 }
 
 function count(amount: number, singular: string, plural = `${singular}s`): string {

@@ -66,6 +66,35 @@ suite('the tree of a ladder', () => {
     }
   });
 
+  test('leads from a part of a step to its heading, where it has one, else to what comes first', () => {
+    const kinds = ['shifts', 'pitfalls', 'readiness', 'timeline'];
+    const linesOf = (nodes: readonly LadderNode[]): readonly (string | undefined)[] =>
+      kinds.map((kind) => {
+        const place = all(nodes).find((node) => node.kind === kind)?.place;
+        return place?.guide.source.slice(place.guide.source.lineAt(place.range.start));
+      });
+    assert.deepEqual(linesOf(tree), [
+      '## The Core Shift',
+      '## Common Pitfalls',
+      '## How to Demonstrate Readiness',
+      '## Typical Timeline',
+    ]);
+    const bare = [
+      '# Progression Guide: M1 to M2',
+      'It takes 3-5 years.',
+      '| M1 | M2 |\n|---|---|\n| One team | Two teams |',
+      '## Key Capabilities to Develop\n\n### 1. Poise\n\n- It shows',
+      '## Ask Yourself\n\n1. Do I ask?\n2. Do I answer?\n3. Do I wait?',
+    ].join('\n\n');
+    const guide = guideOf(bare) ?? assert.fail('no guide');
+    assert.deepEqual(linesOf(ladderTree(buildLadder([guide]), 'key')), [
+      '| M1 | M2 |',
+      undefined,
+      '1. Do I ask?',
+      'It takes 3-5 years.',
+    ]);
+  });
+
   test('cites capabilities and signals, nothing else', () => {
     const citable = all(tree).filter(({ citation }) => citation !== undefined);
     assert.deepEqual(new Set(citable.map(({ kind }) => kind)), new Set(['capability', 'signal']));
