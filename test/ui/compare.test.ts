@@ -301,6 +301,23 @@ suite('comparing levels', function () {
     });
   });
 
+  test('stays in its place while the rows are filtered, however wide the window', async () => {
+    const { page, filter } = comparison();
+    const top = (): Promise<number> =>
+      page.locator('main').evaluate((main) => main.getBoundingClientRect().top);
+    const wide = (): Promise<number> => page.locator('main').evaluate(() => innerWidth);
+    for (const width of [1280, 1360, 1440, 1520, 1600]) {
+      const former = await wide();
+      await workbench().page.setViewportSize({ width, height: 900 });
+      await eventually(async () => assert.notEqual(await wide(), former));
+      const before = await top();
+      await filter.fill('PROMOTION calibration');
+      await page.getByText('1 of 24 rows').waitFor();
+      assert.equal(await top(), before, `${width} pixels`);
+      await filter.press('Escape');
+    }
+  });
+
   test('shows what was found in a folded section, until that is folded again', async () => {
     const { page, filter } = comparison();
     const fold = page.getByRole('button', { name: 'Core shift', exact: true });

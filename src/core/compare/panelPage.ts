@@ -64,10 +64,9 @@ export function panelPage(
 <h1 id="heading" class="unseen">${heading}</h1>
 <div id="pickers" role="group" aria-label="Levels">${pickerMarkup}</div>
 <div id="tools" role="search">
-<input type="search" id="filter" placeholder="Filter by words" aria-label="Filter rows by words" spellcheck="false" autocomplete="off">
+<span id="search"><input type="search" id="filter" placeholder="Filter by words" aria-label="Filter rows by words" spellcheck="false" autocomplete="off"><output id="count" for="filter different"></output></span>
 <label><input type="checkbox" id="different"> Only what differs</label>
 <button type="button" id="folds">Fold all</button>
-<output id="count" for="filter different"></output>
 </div>
 </header>
 <main>
