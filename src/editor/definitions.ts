@@ -51,8 +51,10 @@ function registerLinks(promotions: Promotions): Disposable {
       const now = shown.flatMap(({ key, ladder }) => [key, ...ladder.guides]);
       ground = now;
       if (before !== undefined && !isSame(before, now)) {
-        registration.dispose();
+        // In this order there is no moment without links.
+        const former = registration;
         registration = register();
+        former.dispose();
       }
     }),
   ]);
