@@ -93,7 +93,7 @@ suite('the evidence of a promotion document', () => {
       .waitFor();
     await workbench().remembered('careerLadder.evidence', 'M2/systems and scale', true);
     await workbench().remembered('careerLadder.evidence', 'M2/systems and scale/signals', true);
-    await workbench().reload();
+    await workbench().reloadByCommand();
     await workbench().openView('Career Ladder');
     await workbench()
       .treeItem(/^Evidence: Summer freeze/)
