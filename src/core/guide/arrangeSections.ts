@@ -13,8 +13,10 @@ import {
   namesInBold,
   tellsCapabilities,
 } from './parts/readCapabilities';
+import { speaksOfLevel } from './parts/readExpectations';
 import { runInItems } from './parts/readReadiness';
-import { headerLevels, isShiftList } from './parts/readShifts';
+import { isShiftList } from './parts/shiftPhrases';
+import { headerLevels } from './parts/shiftTables';
 import { announcesPay, hintsAt, isGenericTitle, partOf, partsNamedIn } from './sectionKinds';
 
 /** A guide's sections by what they are about. */
@@ -47,7 +49,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   const readiness: Section[] = [];
   const capabilities: CapabilitySection[] = [];
   const extras: Section[] = [];
-  const announcesShift = sections.some(({ part }) => part === 'shift');
+  const announced = new Set(sections.map(({ part }) => part));
 
   const add = (kind: PartKind, section: Section): void => {
     parts[kind] = [...(parts[kind] ?? []), section];
@@ -60,7 +62,7 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   const areNumbered = sections.length > 2 && sections.every(isNumbered);
 
   const arrange = (section: Section): void => {
-    const kind = kindOf(section, announcesShift);
+    const kind = kindOf(section, announced);
     const numbered = isNumbered(section) && !(areNumbered && sections.includes(section));
     if (
       isCapability(section) &&
@@ -97,15 +99,25 @@ function isNumbered({ title }: Section): boolean {
 }
 
 /** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
-function kindOf(section: Section, announcesShift: boolean): PartKind | undefined {
+function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>): PartKind | undefined {
   const kind = section.part;
-  if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section, announcesShift)) {
+  if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section, announced.has('shift'))) {
     return 'shift';
   }
   if (kind === 'selfAssessment' && section.blocks.some(isAnswered)) {
     return undefined;
   }
-  if (kind !== undefined && kind !== 'capabilities' && namesCapabilities(section)) {
+  if (
+    kind === 'selfAssessment' &&
+    section.blocks.some(isShiftList) &&
+    partsNamedIn(section.title).includes('shift')
+  ) {
+    return 'shift';
+  }
+  if (kind === 'selfAssessment' && section.children.length === 0 && section.blocks.some(asksPerLevel)) {
+    return 'question';
+  }
+  if (kind !== undefined && !announced.has('capabilities') && namesCapabilities(section)) {
     return 'capabilities';
   }
   if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
@@ -114,10 +126,14 @@ function kindOf(section: Section, announcesShift: boolean): PartKind | undefined
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
 }
 
-/** "Capabilities: what changes", over capabilities. */
+/** "Capabilities: what changes", over capabilities, where no other section says that it holds them. */
 function namesCapabilities({ title, children }: Section): boolean {
   return (
-    children.length > 1 && children.every(looksLikeCapability) && partsNamedIn(title).includes('capabilities')
+    children.length > 1 &&
+    children.every(
+      (child) => child.part === undefined && (isCapability(child) || child.blocks.some(speaksOfLevel)),
+    ) &&
+    partsNamedIn(title).includes('capabilities')
   );
 }
 
@@ -129,6 +145,15 @@ function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolea
   return (
     ofReadiness.some((other) => other !== kind) ||
     (ofReadiness.length > 0 && kinds.length > 1 && partsNamedIn(title).includes('readiness'))
+  );
+}
+
+/** "As an Engineering Manager: …?" and "As a Senior Engineering Manager: …?", and no more. */
+function asksPerLevel(block: RootContent): boolean {
+  return (
+    block.type === 'list' &&
+    block.children.length === 2 &&
+    block.children.every((item) => /^(?:As an?|At)\s+\p{Lu}[^:?]*:\s.*\?["'”’»]?$/su.test(plainText(item)))
   );
 }
 

@@ -1,10 +1,10 @@
 const numberWord =
-  '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step|no\\.?|number)';
+  '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step|no\\.|number)';
 /** "3.", "3)", "(3)", "§ 3", "3 –", "3 ·", "2.3", "#3", "3" as a keycap, perhaps behind a word: "Capability 3:". */
 const headingNumber = new RegExp(
-  `^(?:${numberWord}\\s+)?(?:` +
+  `^(?:${numberWord}\\s+){0,2}(?:` +
     [
-      String.raw`#?(?:\d{1,3}\.)*(\d{1,4})\s*[.):–—·|-]`,
+      String.raw`#?(?:\d{1,3}\.)*(\d{1,4})\s*(?:\.\)|[.):–—·|/-])`,
       String.raw`\((\d{1,4})\)`,
       String.raw`§\s*(?:\d{1,3}\.)*(\d{1,3})[.:]?`,
       String.raw`(?:\d{1,3}\.)+(\d{1,3})`,

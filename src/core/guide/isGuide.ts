@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast';
 import type { Arrangement } from './arrangeSections';
 import { paragraphText } from './blocks/passages';
-import { idPattern, isLevelId } from './levelIds';
-import type { LevelName } from './levelNames';
-import { isCounted, type LevelPair } from './levelPairs';
+import { idPattern, isLevelId, trackOf } from './levelIds';
+import { type LevelName, nameOf } from './levelNames';
+import type { LevelPair } from './levelPairs';
 import type { PartKind } from './model';
 import type { PairNaming } from './pairNamings';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
-import { isShiftTable } from './parts/readShifts';
+import { isShiftTable } from './parts/shiftTables';
 
 /** Words that only guides have in their titles, and words that other plans have too. */
 const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;
@@ -43,7 +43,7 @@ export function isGuide(
     ];
     const found = others.filter((kind) => parts[kind] !== undefined).length;
     if (!hasCapabilities) {
-      const isStarted = isCounted(pair) && Object.keys(parts).length > 0;
+      const isStarted = [pair.from, pair.to].every((level) => trackOf(nameOf(level)) !== '');
       return ladderWords.test(title) && (isStarted || found > 1);
     }
     return (

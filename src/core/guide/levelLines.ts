@@ -2,6 +2,7 @@ import type { RootContent, TableCell } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { linesOf } from './blocks/paragraphs';
 import { type LevelName, longestLine } from './levelNames';
+import { endAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
 import { asTitle } from './levelTitles';
 
@@ -14,16 +15,17 @@ interface LineName extends LevelName {
  * The titles of the two levels, from lines that name one each: "**From:** M1 (Engineer)", "M2: Senior Engineer",
  * "From: Engineer" over "To: Senior Engineer", the cells of a row under "Current level" and "Next level".
  */
-export function levelsInLines(block: RootContent, ids: readonly string[]): readonly LevelName[] {
-  const lines = linesIn(block).filter((line) => line.length <= longestLine);
+export function levelsInLines(blocks: readonly RootContent[], ids: readonly string[]): readonly LevelName[] {
+  const lines = blocks.flatMap(linesIn).filter((line) => line.length <= longestLine);
   const named = lines.flatMap((line) => nameInLine(line, ids) ?? []);
   const names = namesBoth(named, ids);
   if (names !== undefined) {
-    return named.every(({ isSure }) => isSure) || endAlike(names) ? names : [];
+    const [one, other] = names;
+    return named.every(({ isSure }) => isSure) || endAlike(one?.title, other?.title) ? names : [];
   }
   const [from, to] = [titleBehind(lines, lowerLead), titleBehind(lines, upperLead)];
   const [low, high] = ids;
-  return from === undefined || to === undefined || from === to
+  return from === undefined || to === undefined || from === to || !endAlike(from, to)
     ? []
     : [
         { id: low, title: from },
@@ -53,8 +55,11 @@ function cellText(cell: TableCell | undefined): string {
 }
 
 const behindLead = String.raw`(?: (?:level|role|title))?(?:\s*:|\s+[–—-])\s+`;
-const lowerLead = new RegExp(`^(?:from|current|now)${behindLead}`, 'iu');
-const upperLead = new RegExp(`^(?:to|next|target|then)${behindLead}`, 'iu');
+const lowerLead = new RegExp(`^(?:from|current|now|(?:where )?you are(?: here)?)${behindLead}`, 'iu');
+const upperLead = new RegExp(
+  `^(?:to|next|target|then|(?:where )?you are (?:going|heading)(?: for| to)?)${behindLead}`,
+  'iu',
+);
 
 function titleBehind(lines: readonly string[], lead: RegExp): string | undefined {
   const [line, ...others] = lines.filter((one) => lead.test(one));
@@ -68,29 +73,17 @@ const motto = /\b(?:an?|the|with|your|our|my|other)\b/iu;
 function nameInLine(line: string, ids: readonly string[]): LineName | undefined {
   const id = ids.find((one) => line.includes(one));
   const text = line.replace(lowerLead, '').replace(upperLead, '');
-  const beside = id === undefined ? undefined : besideId(text, id);
-  const title = asTitle(beside?.title);
-  return title === undefined
-    ? undefined
-    : { id, title, isSure: text !== line || beside?.inParentheses === true };
+  const title = asTitle(id === undefined ? undefined : besideId(text, id));
+  return title === undefined ? undefined : { id, title, isSure: text !== line };
 }
 
 /** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager". */
-function besideId(
-  line: string,
-  id: string,
-): { readonly title: string; readonly inParentheses: boolean } | undefined {
+function besideId(line: string, id: string): string | undefined {
   if (line.endsWith(`(${id})`)) {
-    return { title: line.slice(0, -id.length - 2), inParentheses: true };
+    return line.slice(0, -id.length - 2);
   }
   const [, inner, behind] = line.startsWith(id)
     ? (/^(?:\s*\(([^()]+)\)|\s*[:,–—-]\s+(.+))$/u.exec(line.slice(id.length)) ?? [])
     : [];
-  const title = inner ?? behind;
-  return title === undefined ? undefined : { title, inParentheses: inner !== undefined };
-}
-
-/** "Engineer" and "Senior Engineer". */
-function endAlike(names: readonly LevelName[]): boolean {
-  return new Set(names.map(({ title }) => title?.split(' ').at(-1))).size === 1;
+  return inner ?? behind;
 }

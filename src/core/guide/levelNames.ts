@@ -24,7 +24,7 @@ export const titleGroup = String.raw`(?<title>(?:[^():]|:(?=\S))+?)`;
 export const wholeForms = forms(
   `^${idGroup}$`,
   `^${idGroup}\\s*\\((?<title>.+)\\)$`,
-  `^${idGroup}\\s*[:,–—-]\\s+(?<title>.+)$`,
+  `^${idGroup}\\s*[:,·–—-]\\s+(?<title>.+)$`,
   `^(?<title>.+?)\\s*\\(${idGroup}\\)$`,
   `^(?<title>.+?)\\s*[,/–—]\\s*${idGroup}$`,
 );

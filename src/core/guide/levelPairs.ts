@@ -26,7 +26,7 @@ const rightForms = forms(
   `^${idGroup}\\s*\\(${titleGroup}\\)`,
   `^${titleGroup}\\s*\\(${idGroup}\\)`,
   `^${titleGroup}\\s*[,/]\\s*${idGroup}`,
-  `^${idGroup}(?:\\s*[:,–—-])?\\s+${titleGroup}$`,
+  `^${idGroup}(?:\\s*[:,·–—-])?\\s+${titleGroup}$`,
   `^${idGroup}`,
 );
 /** "Technician T2 to Lead Technician T3": both titles stand before their ids. */
@@ -37,8 +37,9 @@ const titlesForms = forms(
   `${idPattern}\\s*\\((?<titles>[^()]+)\\)$`,
   `^(?<titles>.+?)\\s*\\(${idPattern}[^()]*${idPattern}\\)$`,
   `${idPattern}\\s*[:,|]\\s+(?<titles>.+)$`,
-  `${idPattern}.+${idPattern}\\s+[–—-]\\s+(?<titles>.+)$`,
 );
+/** The same behind a dash, where a motto may stand as well. */
+const behindDash = forms(`${idPattern}.+${idPattern}\\s+[–—-]\\s+(?<titles>.+)$`);
 const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
 /** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */
 const joiners = new RegExp(`\\s+(?:in)?to\\s+|\\s*${arrowPattern}\\s*|\\s+(?:-{1,3}|[–—>])\\s+`, 'giu');
@@ -118,9 +119,14 @@ function rightName(right: string): LevelName | undefined {
  * it counts only where the first level has a title too.
  */
 function withTitlesAround(text: string, pair: LevelPair): LevelPair {
-  const titles = titlesForms()
-    .map((form) => parsePairOfTitles(form.exec(text)?.groups?.titles ?? ''))
-    .find((found) => found !== undefined);
+  const [titles] = [titlesForms, behindDash]
+    .flatMap((some) => some().map((form) => ({ some, found: form.exec(text)?.groups?.titles ?? '' })))
+    .flatMap(({ some, found }) => {
+      const named = parsePairOfTitles(found);
+      return named === undefined || (some === behindDash && !endAlike(named.from.title, named.to.title))
+        ? []
+        : [named];
+    });
   if (titles !== undefined) {
     return {
       from: { id: pair.from.id, title: titles.from.title },
@@ -179,7 +185,7 @@ function countedPair(line: string): LevelPair | undefined {
   const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
   const before = line.endsWith(`(${found[0]})`) ? line.slice(0, found.index - 1).trim() : '';
   const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? before);
-  return titles === undefined || lastWord(titles.from) !== lastWord(titles.to)
+  return titles === undefined || !endAlike(titles.from.title, titles.to.title)
     ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
     : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
 }
@@ -190,6 +196,13 @@ const countedName = lazily(() => new RegExp(`^(\\p{Lu}\\p{L}*[ -])${count}$`, 'u
 export function isCountedName(name: string): boolean {
   return countedName().test(name);
 }
+
+/** "Level 3", "Band C", "IC-4": a place on the ladder, unlike the title "Engineer II". */
+export function isRung(name: string): boolean {
+  return isCountedName(name) && (trackOf(name) !== '' || rungWord.test(name));
+}
+
+const rungWord = /^(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)\b/iu;
 
 /** Whether both levels go by one word with a count: "Level 3" and "Level 4", "Band C" and "Band D", "IC-1" and "IC-2". */
 export function isCounted({ from, to }: LevelPair): boolean {
@@ -217,8 +230,9 @@ function titledCounts(line: string): LevelPair | undefined {
     : undefined;
 }
 
-function lastWord({ title = '' }: LevelName): string | undefined {
-  return title.split(' ').at(-1);
+/** "Engineer" and "Senior Engineer", unlike what two pages in a row or two mottos are called. */
+export function endAlike(one = '', other = ''): boolean {
+  return one.split(' ').at(-1) === other.split(' ').at(-1);
 }
 
 function titlesIn(line: string): LevelPair | undefined {
@@ -230,9 +244,9 @@ function titlesIn(line: string): LevelPair | undefined {
     const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
     if (
       joiner !== 'into' &&
-      joiner !== '>' &&
       from !== undefined &&
       to !== undefined &&
+      (joiner !== '>' || endAlike(from, to)) &&
       (have || from !== to) &&
       (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
     ) {

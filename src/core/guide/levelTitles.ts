@@ -28,7 +28,7 @@ const smallWords = /^(?:of|and|for|the|in|to|a|an|with|at|on|de|von)$/iu;
 
 /** Whether all words but the small ones have capitals, as titles are written. */
 export function isTitleCase(text: string): boolean {
-  return text.split(' ').every((word) => /^[^\p{L}]*\p{Lu}|^\d+$/u.test(word) || smallWords.test(word));
+  return text.split(' ').every((word) => /^[^\p{L}]*(?:\p{Lu}|$)/u.test(word) || smallWords.test(word));
 }
 
 /** "Writer (II)", "Analyst (Grade 7)", "Executive Officer (EO)": what stands for an id, a count, a word with one, or initials. */

@@ -1,16 +1,17 @@
 import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
+import { passageOf, plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import type { TransitionChapter } from './chapters';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';
 import { type LevelName, nameOf } from './levelNames';
-import { isCountedName } from './levelPairs';
+import { isCountedName, isRung } from './levelPairs';
 import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
+import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
 import type { PairNaming } from './pairNamings';
-import { headerLevels } from './parts/readShifts';
+import { headerLevels } from './parts/shiftTables';
 
 interface NamedLevels {
   readonly levels: readonly [GuideLevel, GuideLevel];
@@ -53,8 +54,8 @@ export function nameLevels(
   const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
   const level = (index: 0 | 1): GuideLevel => ({
     id: ids[index],
-    // A level without an id goes by its title, and has it.
-    title: titles[index]?.title ?? (isKnownByTitle[index] ? ids[index] : undefined),
+    // A level without an id goes by its title, and has it; "Level 3" is no title.
+    title: titles[index]?.title ?? (isKnownByTitle[index] && !isRung(ids[index]) ? ids[index] : undefined),
     titleRange: titles[index]?.naming.range ?? chapter.heading,
     heading: chapter.heading,
   });
@@ -195,12 +196,20 @@ function tableNaming(table: Table | undefined, ids: readonly string[]): readonly
     : [{ where: 'The table’s header', names, range: rangeOf(header), isOrdered: true }];
 }
 
-/** A table with a row for each level, which has its id in one cell and its title under "Title". */
+const titleWord = /^(?:job )?(?:title|role|name)$/iu;
+
+/** A table with a row for each level, which has its id in one cell and its title under "Title"; or the same sideways. */
 function titleTable(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const block of blocks) {
     const [header, ...rows] = block.type === 'table' ? block.children : [];
-    const column =
-      header?.children.findIndex((cell) => /^(?:job )?(?:title|role|name)$/iu.test(plainText(cell))) ?? -1;
+    const column = header?.children.findIndex((cell) => titleWord.test(plainText(cell))) ?? -1;
+    const sideways = rows
+      .map(({ children }) => children.map(plainText))
+      .find(([name = '', ...titles]) => titleWord.test(name) && titles.length === ids.length);
+    if (sideways !== undefined) {
+      const titled = ids.map((id, index) => ({ id, title: asTitle(sideways[index + 1]) }));
+      return [{ where: 'The table', names: titled, range: rangeOf(block), isOrdered: false }];
+    }
     const names = rows.flatMap(({ children }) => {
       const id = ids.find((one) => children.some((cell) => plainText(cell) === one));
       const title = children[column];
@@ -236,10 +245,11 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
 
 /** Where nothing else gives the levels titles, lines that name one each: "**From:** M1 (…)", "M2: Senior Engineer". */
 function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
-  for (const block of blocks) {
-    const names = levelsInLines(block, ids);
-    if (names.length > 0) {
-      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
+  for (const lines of [...blocks.map((block) => [block]), blocks]) {
+    const names = levelsInLines(lines, ids);
+    const range = passageOf(lines)?.range;
+    if (names.length > 0 && range !== undefined) {
+      return [{ where: 'The text', names, range, isOrdered: false }];
     }
   }
   return [];

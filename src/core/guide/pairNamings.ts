@@ -7,7 +7,7 @@ import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section } from './blocks/sections';
 import { isCounted, type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
-import { headerLevels } from './parts/readShifts';
+import { headerLevels } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
 
 /** A line that names the two levels of a guide. */
@@ -62,7 +62,12 @@ export function takeSubtitle(blocks: readonly RootContent[], sections: readonly 
   }
   const [first, ...rest] = sections;
   const found = first === undefined ? [] : naming('The subtitle', first.title, rangeOf(first.heading));
-  if (first === undefined || found.length === 0 || (first.part !== undefined && !isTwoTitles(first))) {
+  if (
+    first === undefined ||
+    found.length === 0 ||
+    (first.part !== undefined && !isTwoTitles(first)) ||
+    /^(?:what|how|why)\b/iu.test(first.title)
+  ) {
     return { intro: blocks, sections, namings: [] };
   }
   return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };

@@ -1,15 +1,16 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import type { Arrangement } from './arrangeSections';
-import { isListOrTable, isTextBlock, paragraphText } from './blocks/passages';
+import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
 import { nameOf } from './levelNames';
 import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
-import { asksOneself, quotedLists, readReadiness } from './parts/readReadiness';
-import { comparesTimes, isShiftTable, readShiftBlocks } from './parts/readShifts';
+import { asksOneself, readReadiness } from './parts/readReadiness';
 import { tellsPace, typicalRange } from './parts/readTimeline';
+import { readShiftBlocks } from './parts/shiftPhrases';
+import { comparesTimes, isShiftTable } from './parts/shiftTables';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 
 /**
@@ -64,7 +65,7 @@ const clues: readonly Clue[] = [
     isMissing: ({ parts }) => parts.shift === undefined,
     fits: ({ blocks }, { pair }) =>
       blocks.some((block) => isShiftTable(block, pair) || comparesTimes(block)) ||
-      readShiftBlocks(blocks, pair).length > 1,
+      readShiftBlocks(blocks, pair, false).length > 1,
   },
   {
     kind: 'timeline',
@@ -91,16 +92,15 @@ const clues: readonly Clue[] = [
 
 /** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
 function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionChapter): boolean {
-  const [first] = blocks;
-  const text = paragraphText(first);
+  const isHinted = hintsAt('timeline', title);
+  const tellsTime = (text: string): boolean =>
+    tellsPace(text, isHinted) ||
+    (typicalRange(text) !== undefined &&
+      [nameOf(pair.from), nameOf(pair.to)].some((level) => text.toLowerCase().includes(level.toLowerCase())));
   return (
-    children.length === 0 &&
+    children.every((child) => isHinted && isAllProse(child)) &&
     blocks.every((block) => block.type !== 'table' && !quotedLists(block).some(asksOneself)) &&
-    (tellsPace(text, hintsAt('timeline', title)) ||
-      (typicalRange(text) !== undefined &&
-        [nameOf(pair.from), nameOf(pair.to)].some((level) =>
-          text.toLowerCase().includes(level.toLowerCase()),
-        )))
+    blocks.slice(0, isHinted ? 2 : 1).some((block) => tellsTime(paragraphText(block)))
   );
 }
 

@@ -9,6 +9,7 @@ import { isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
 import { nameOf } from './levelNames';
+import type { LevelPair } from './levelPairs';
 import type {
   ExtraSection,
   FundamentalQuestion,
@@ -21,20 +22,16 @@ import type {
   Timeline,
 } from './model';
 import { nameLevels } from './nameLevels';
+import type { PairNaming } from './pairNamings';
 import { withListsInTables } from './parts/listsInTables';
 import { readCapabilities, readCapability, tellsCapabilities } from './parts/readCapabilities';
 import { type CapabilityContext, capabilityContext } from './parts/readExpectations';
 import { readPitfalls } from './parts/readPitfalls';
 import { readQuestion } from './parts/readQuestion';
 import { readReadiness } from './parts/readReadiness';
-import {
-  firstTable,
-  isShiftTable,
-  questionInTable,
-  readShiftBlocks,
-  readShiftTable,
-} from './parts/readShifts';
 import { readTimeline, timeIn } from './parts/readTimeline';
+import { readShiftBlocks } from './parts/shiftPhrases';
+import { firstTable, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
 import { placeByContent } from './placeByContent';
 import { announcesPay, partOf } from './sectionKinds';
 
@@ -162,13 +159,14 @@ function timelineOf(
 
 /** The core shift stands in its own section, else in the first table whose header names both levels. */
 function readShift(
-  { pair, intro, sections }: TransitionChapter,
+  { pair: ids, namings, intro, sections }: TransitionChapter,
   arrangement: Arrangement,
 ): {
   readonly table: Table | undefined;
   readonly shifts: readonly Shift[];
   readonly problems: readonly Problem[];
 } {
+  const pair = withTitles(ids, namings);
   const own = contentsOf(arrangement, 'shift');
   const anywhere = [...intro, ...sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf)];
   const table =
@@ -177,7 +175,7 @@ function readShift(
       (block): block is Table => isShiftTable(block, pair) && !tellsCapabilities(block, own.length > 0),
     );
   if (table === undefined) {
-    return { table, shifts: readShiftBlocks(own, pair), problems: [] };
+    return { table, shifts: readShiftBlocks(own, pair, true), problems: [] };
   }
   const width = table.children[0]?.children.length;
   // Two tables of one section, for instance of the work and of the reach, are one.
@@ -190,6 +188,17 @@ function readShift(
     shifts: readings.flatMap(({ shifts }) => shifts),
     problems: readings.flatMap(({ problems }) => problems),
   };
+}
+
+/** The levels with the titles that another line gives them: a shift may call them by these. */
+function withTitles({ from, to }: LevelPair, namings: readonly PairNaming[]): LevelPair {
+  const titled = namings.find(({ pair }) => pair.from.title !== undefined && pair.to.title !== undefined);
+  return titled === undefined
+    ? { from, to }
+    : {
+        from: { id: from.id, title: from.title ?? titled.pair.from.title },
+        to: { id: to.id, title: to.title ?? titled.pair.to.title },
+      };
 }
 
 function capabilitiesOf(arrangement: Arrangement, context: CapabilityContext): readonly GuideCapability[] {

@@ -10,7 +10,7 @@ import type { PartKind } from './model';
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   [
     'question',
-    /^(?:the |an? )\p{L}+ question$|^(?:the )?two questions\b|^(?:the )?(?:one |single )?question(?:$| (?:you|to|behind|beneath|under|at the|in the|that|i|we)\b)/u,
+    /^(?:the \p{L}+|an? (?:different|new|better|bigger|harder|other)) question$|^(?:the )?two questions$|^from one question\b|^(?:the )?(?:one |single )?question(?:$| (?:changes?|shifts?|before|you|to|behind|beneath|under|at the|in the|that|i|we)\b)/u,
   ],
   [
     'timeline',
@@ -18,7 +18,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|check|rate|score|grade|test|quiz|challenge) yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|check|rate|score|grade|test|quiz|challeng)(?:e|ing)? yourself\b|\breflect/,
   ],
   [
     'trackRecord',
@@ -27,7 +27,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|\bto unlearn$|\bfails?$|\bhold(?:s|ing)? (?:people|you) back\b/,
+    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|^(?:\p{L}+ ){1,2}to unlearn$|^(?:how|where|why) (?:\p{L}+ ){1,3}fails?$|\bblind ?spots?\b|\bhold(?:s|ing)? (?:people|you) back\b/u,
   ],
   [
     'shift',
@@ -65,7 +65,7 @@ const hints = {
   timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
   trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
   pitfalls:
-    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|mess(?:es|ed|ing)?|botch\w*|blow(?:s|ing)? it|backfir\w*|sabotag\w*|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|detours?|dead ends?|wrong turns?|\w*holes?|too (?:often|much)|not to|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get there|make it(?! into)|pass|succeed|work out))\b/,
+    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|mess(?:es|ed|ing)?|botch\w*|blow(?:s|ing)? it|backfir\w*|sabotag\w*|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|detours?|dead ends?|wrong turns?|\w*holes?|too (?:often|much)|not to|sins?|suspects|lessons (?:from|learned)|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get there|make it(?! into)|pass|succeed|work out))\b/,
 } satisfies Partial<Record<PartKind, RegExp>>;
 
 /** Whether a heading's words suggest a part, without announcing it. */

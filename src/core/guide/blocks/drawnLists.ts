@@ -23,7 +23,12 @@ export function withDrawnLists(nodes: readonly RootContent[]): readonly RootCont
  * dash, or one without a space behind it, or one that does not break.
  */
 const drawnMark =
-  /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=[\p{L}\u00a0]))\s*(?=\S)/u;
+  /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=[\p{L}\u00a0]))\s*(?=\S|$)/u;
+
+/** A line without the bullet that its author drew; undefined for one that has none. */
+export function withoutDrawnMark(line: string): string | undefined {
+  return drawnMark.test(line) ? line.replace(drawnMark, '') : undefined;
+}
 
 /** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
 export function isDashList(node: RootContent): boolean {
@@ -32,7 +37,9 @@ export function isDashList(node: RootContent): boolean {
 }
 
 /** "(a)", "b)" or "(1)": Markdown knows only "1)" and "1.". */
-const countMark = /^\s*(?:\(?([a-z])\)|\((\d{1,2})\))\s+(?=\S)/u;
+const countMark = /^\s*(?:\(?([a-z])\)|\((\d{1,2})\)|\(?([ivx]{1,4})[.)])\s+(?=\S|$)/u;
+
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 function mayBeList(node: RootContent): node is Paragraph {
   const [first] = node.type === 'paragraph' ? node.children : [];
@@ -52,10 +59,12 @@ function asList(paragraph: Paragraph): List | undefined {
 
 /** Whether a line or a paragraph bears the mark of its place in a list, the first "(a)" or "(1)". */
 function isCounted([first]: readonly PhrasingContent[], index: number): boolean {
-  const [, letter, digits] = first?.type === 'text' ? (countMark.exec(first.value) ?? []) : [];
-  return letter === undefined
-    ? Number(digits) === index + 1
-    : letter.charCodeAt(0) - 'a'.charCodeAt(0) === index;
+  const [, letter, digits, roman] = first?.type === 'text' ? (countMark.exec(first.value) ?? []) : [];
+  return (
+    Number(digits) === index + 1 ||
+    (letter !== undefined && letter.charCodeAt(0) - 'a'.charCodeAt(0) === index) ||
+    (roman ?? letter) === romans[index]
+  );
 }
 
 /** A paragraph that is one line behind a dot or a box. */
@@ -68,7 +77,7 @@ function isDotted([first, ...others]: readonly PhrasingContent[]): boolean {
   );
 }
 
-const dot = /^\s*[•▪▫‣◦·●○■□▢☐☑]\uFE0F?\s*(?=\S)/u;
+const dot = /^\s*[•▪▫‣◦·●○■□▢☐☑]\uFE0F?\s*(?![•▪▫‣◦·●○■□▢☐☑])(?=\S|$)/u;
 
 /** Paragraphs that are each an item, one behind the other, as lists. */
 function withListsOf(

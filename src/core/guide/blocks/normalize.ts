@@ -11,6 +11,7 @@ import { type MeantBlocks, meantBlocks } from './meantBlocks';
 import { withoutPageLinks } from './pageLinks';
 import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
 import { withKnownLabels } from './recurringLabels';
+import { withTableHeaders } from './tableHeaders';
 
 /**
  * A file's blocks as a reader sees them, in the few forms that the rest of the reading knows, and its author's slips.
@@ -26,6 +27,7 @@ export function normalize(nodes: readonly RootContent[], source: SourceText): Me
 
 const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[])[] = [
   withHtmlTables,
+  withTableHeaders,
   withHtmlLists,
   // Before the text of HTML: words behind the tag that opens an aside belong to it.
   withAsides,

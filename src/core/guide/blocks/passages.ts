@@ -88,3 +88,10 @@ export function within({ position }: RootContent, { start, end }: TextRange): Pi
     ? {}
     : { position: { start: { ...position.start, offset: start }, end: { ...position.end, offset: end } } };
 }
+
+/** What a block quote holds, where that is a list with what stands around it. */
+export function quotedLists(block: RootContent): readonly RootContent[] {
+  return block.type === 'blockquote' && block.children.some(({ type }) => type === 'list')
+    ? quotedBlocks(block)
+    : [block];
+}

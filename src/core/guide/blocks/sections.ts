@@ -123,13 +123,13 @@ export function labelText(node: RootContent | undefined): string | undefined {
   return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
 }
 
-/** Whether a bold line is the title of the paragraph behind it: "**Rule of thumb**"; a sentence is none. */
+/** Whether a bold line of a few words is the title of the paragraph behind it: "**Rule of thumb**". */
 export function labelsText(node: RootContent, next: RootContent | undefined): boolean {
   return (
     isBoldLine(node) &&
     next?.type === 'paragraph' &&
     !isBoldLine(next) &&
-    !/[.!?…]["'”’»]?$/u.test(plainText(node))
+    /^(?:[^\s:.!?…]+ ){0,4}[^\s:.!?…]+:?$/u.test(plainText(node))
   );
 }
 

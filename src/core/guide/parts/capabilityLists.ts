@@ -1,7 +1,8 @@
-import type { RootContent, Table } from 'mdast';
+import type { RootContent, Table, TableCell } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
-import { enumerated } from '../blocks/enumerations';
+import { withoutDrawnMark } from '../blocks/drawnLists';
+import { enumerated, hardLines } from '../blocks/enumerations';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
@@ -20,7 +21,10 @@ export interface ListGroup extends Label {
 /** The list that a line labels: still to come, or in the same paragraph; undefined for a line that labels none. */
 export function groupLabelledBy(block: RootContent, next: RootContent | undefined): ListGroup | undefined {
   const label = labelOf(block, next);
-  return label === undefined ? runInGroup(block) : { ...label, items: [] };
+  const runIn = label === undefined ? runInGroup(block) : undefined;
+  // "**What this looks like:** we look for the following." over the list.
+  const isLead = runIn?.items.length === 1 && next?.type === 'list';
+  return label === undefined ? runIn && (isLead ? { ...runIn, items: [] } : runIn) : { ...label, items: [] };
 }
 
 /**
@@ -29,7 +33,7 @@ export function groupLabelledBy(block: RootContent, next: RootContent | undefine
  * one whose label is unknown is what the other is not.
  */
 export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind, readonly Passage[]>> {
-  const filled = withKindsAbove(groups).filter(({ items }) => items.length > 0);
+  const filled = groups.filter(({ items }) => items.length > 0);
   const of = (kind: ListKind): readonly ListGroup[] => filled.filter((group) => group.kind === kind);
   const unknown = (list: ListKind): readonly ListGroup[] =>
     filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
@@ -52,17 +56,6 @@ export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind,
           .slice(0, 1);
   const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
   return { signals: items(signals), practices: items(developing) };
-}
-
-/** "**Practices:**" over "*On the job*" and "*With others*": what stands under a label's labels is of its kind. */
-function withKindsAbove(groups: readonly ListGroup[]): readonly ListGroup[] {
-  let above: ListKind | undefined;
-  return groups.map((group) => {
-    if (group.kind !== undefined) {
-      above = group.items.length === 0 ? group.kind : undefined;
-    }
-    return group.kind === undefined && above !== undefined ? { ...group, kind: above } : group;
-  });
 }
 
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
@@ -166,10 +159,21 @@ export function tableGroups(table: Table): readonly ListGroup[] {
           {
             label,
             kind,
-            items: rows.flatMap((row) => passageOf(row.children.slice(column, column + 1)) ?? []),
+            items: rows.flatMap((row) => row.children.slice(column, column + 1).flatMap(cellItems)),
           },
         ];
   });
+}
+
+/** What stands in a cell: the lines behind drawn bullets, else one item. */
+function cellItems(cell: TableCell): readonly Passage[] {
+  const lines = hardLines({ type: 'paragraph', children: cell.children });
+  const items = lines.flatMap(({ text, range }) => {
+    const item = withoutDrawnMark(text);
+    return item === undefined ? [] : [{ text: item, range }];
+  });
+  const whole = passageOf([cell]);
+  return items.length > 1 && items.length === lines.length ? items : whole === undefined ? [] : [whole];
 }
 
 /** "(a) Indicators" over a list: a few words that are no sentence. */

@@ -4,12 +4,14 @@ import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import { behindLead } from '../blocks/boldHeadings';
 import { unfold } from '../blocks/callouts';
+import { withoutDrawnMark } from '../blocks/drawnLists';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
+import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
-import { listKindOf } from '../listLabels';
+import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import type { Expectation, GuideCapability } from '../model';
 import { partOf } from '../sectionKinds';
 import {
@@ -160,10 +162,14 @@ export function showsCapabilities(section: Section): boolean {
 /** The rows of such a table, each column's header as a label over what stands in the cell. */
 function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
   const [header, ...rows] = block.type === 'table' && tellsCapabilities(block, true) ? block.children : [];
+  // A column of numbers may stand before the names.
+  const at = rows.every(({ children: [first] }) => first && /^\d+\.?$/u.test(plainText(first))) ? 1 : 0;
   return rows.flatMap((row) => {
-    const [name, ...cells] = row.children;
-    const title = name === undefined ? '' : plainText(name);
-    const blocks = cells.flatMap((cell, index) => underHeader(header?.children[index + 1], cell));
+    const [name, ...cells] = row.children.slice(at);
+    const number =
+      at === 0 || row.children[0] === undefined ? '' : `${Number.parseInt(plainText(row.children[0]), 10)}. `;
+    const title = name === undefined ? '' : `${number}${plainText(name)}`;
+    const blocks = cells.flatMap((cell, index) => underHeader(header?.children[at + index + 1], cell));
     return title === '' ? [] : [{ title, titleNode: row, blocks }];
   });
 }
@@ -174,7 +180,8 @@ function underHeader(header: TableCell | undefined, cell: TableCell): readonly R
   const place = positionOf(cell);
   const paragraph: Paragraph = { type: 'paragraph', children: cell.children, ...place };
   const items = hardLines(paragraph).map(({ text }): ListItem => {
-    const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }], ...place };
+    const value = withoutDrawnMark(text) ?? text;
+    const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }], ...place };
     return { type: 'listItem', children: [line], ...place };
   });
   const heading: Paragraph = {
@@ -187,11 +194,14 @@ function underHeader(header: TableCell | undefined, cell: TableCell): readonly R
 
 function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[] {
   const found: CapabilityBlocks[] = [];
+  // "Where you stand" under each of them is the title of a passage.
+  const passages = recurring(sections.flatMap(({ children }) => children.map(({ title }) => title)));
   for (const section of sections) {
     const previous = found.at(-1);
     // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
     const below = section.children.filter(
-      (child) => looksLikeCapability(child) && !isLabelSection(child, section.children),
+      (child) =>
+        looksLikeCapability(child) && !isLabelSection(child, section.children) && !passages.has(child.title),
     );
     if (previous !== undefined && isLabelSection(section, sections)) {
       // A label on the same rank as the capability's own heading.
@@ -295,9 +305,21 @@ function readOne(
   const expectations: Expectation[] = [];
   let under: { readonly level: string; readonly blocks: RootContent[] } | undefined;
   let firstUnder: RootContent | undefined;
+  /** What the labels below a label are of. */
+  let above: ListKind | undefined;
   for (const [index, block] of blocks.entries()) {
+    if (isTitleOfPassage(block, blocks[index + 1])) {
+      continue;
+    }
     const level = labelledLevel(block, context);
-    const group = level === undefined ? groupLabelledBy(block, blocks[index + 1]) : undefined;
+    const labelled =
+      level === undefined ? ownGroup(groupLabelledBy(block, blocks[index + 1]), context) : undefined;
+    const isBelow =
+      labelled?.kind === undefined && above !== undefined && mayBeLabel(labelled?.label ?? '', above);
+    const group = labelled && isBelow ? { ...labelled, kind: above } : labelled;
+    if (labelled !== undefined && !isBelow) {
+      above = kindOver(labelled, blocks[index + 1], blocks[index + 2]);
+    }
     if (level !== undefined || group !== undefined) {
       expectations.push(...expectationUnder(under));
       under = level === undefined ? undefined : { level, blocks: [] };
@@ -340,6 +362,33 @@ function readOne(
     // A table beside lists shows examples.
     ...listsOf([...inTables.filter(({ kind }) => !groups.some((group) => group.kind === kind)), ...groups]),
   };
+}
+
+/** What is labelled as the lower level's, "Behaviours at M1", is no list of the capability. */
+function ownGroup(group: ListGroup | undefined, { from, level }: CapabilityContext): ListGroup | undefined {
+  const isLower = from !== undefined && group?.label.includes(from) && !group.label.includes(level);
+  return group && isLower ? { ...group, kind: undefined } : group;
+}
+
+/** A heading over what is so at each level: "Where you stand". */
+function isTitleOfPassage(block: RootContent, next: RootContent | undefined): boolean {
+  return (
+    block.type === 'heading' &&
+    next?.type === 'paragraph' &&
+    speaksOfLevel(next) &&
+    listKindOf(plainText(block)) === undefined
+  );
+}
+
+/** The list that a label right over other labels announces: "**Practices:**" over "*On the job*" and "*With others*". */
+function kindOver(
+  { kind, items }: ListGroup,
+  next: RootContent | undefined,
+  afterNext: RootContent | undefined,
+): ListKind | undefined {
+  return items.length === 0 && next?.type === 'paragraph' && groupLabelledBy(next, afterNext) !== undefined
+    ? kind
+    : undefined;
 }
 
 /** "**Expectations**" over a list of what is so at each level, which is no list of the capability's. */

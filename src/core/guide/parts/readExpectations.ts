@@ -29,7 +29,7 @@ interface LevelWords {
 }
 
 /** "At M1," and the same in other words. */
-const lead = '(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:[Ll]evel\\s+)?';
+const lead = '(?:At|As\\s+an?|In|On|For)\\s+(?:the\\s+)?(?:(?:[Ll]evel|[Gg]rade|[Bb]and|[Ss]tage)\\s+)?';
 
 const start = '(?:^|(?<=[.!?]\\s))';
 
@@ -52,16 +52,16 @@ export function capabilityContext(
   // A guide that writes its levels as "m2" means M2.
   const isInSmallLetters = !source.text.includes(level.id);
   // "At M1, you do this; at M2, you do that."
-  const speaksOn = /[;—–] at \S+,/u.test(source.text);
+  const speaksOn = /; at \S+,/u.test(source.text);
   return {
     source,
     level: level.id,
     from: from?.id,
     words: {
       mark: new RegExp(
-        `(?=[AFI${speaksOn ? 'a' : ''}]|${pattern})(?:${[
+        `(?=[AFIO${speaksOn ? 'a' : ''}]|${pattern})(?:${[
           `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level|\\s*\\([^()]{1,80}\\))?\\s*[,:]`,
-          ...(speaksOn ? [`(?<=[;—–]\\s)at\\s+${name}\\s*,`] : []),
+          ...(speaksOn ? [`(?<=;\\s)at\\s+${name}\\s*,`] : []),
           `${start}(?:${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${name}\\s*[:–—]\\s)`,
         ].join('|')})`,
         isInSmallLetters ? 'giu' : 'gu',

@@ -1,7 +1,8 @@
-import type { List, RootContent, Table } from 'mdast';
+import type { List, RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
+import { arrowPattern } from '../arrows';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { boldLead, contentOf, type Lead, leadOf, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
@@ -17,6 +18,12 @@ const aside =
  * the first of these that occurs is taken.
  */
 export function readPitfalls(section: Section): readonly Pitfall[] {
+  const grouped = section.children.map(({ blocks: [list, ...others], children }) =>
+    list?.type === 'list' && others.length + children.length === 0 && namesInBold(list) ? list : undefined,
+  );
+  if (grouped.length > 1 && grouped.every((list) => list !== undefined)) {
+    return grouped.flatMap(fromList);
+  }
   if (section.children.length > 0) {
     const names = splitNumbers(section.children.map(({ title }) => title));
     return section.children.map((child, index) =>
@@ -43,7 +50,14 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
   (blocks) => underLeads(blocks, (block) => leadOf(block, 'emphasis')),
   (blocks) => underLeads(blocks, colonLead),
   (blocks) => underLeads(blocks, boldName),
+  (blocks) => underLeads(blocks, dashLead),
 ];
+
+/** "Name — text", as a paragraph. */
+function dashLead(block: RootContent): Lead | undefined {
+  const [, lead, rest] = /^([^.?!:–—]{1,60}?)\s+[–—]\s+(.+)$/su.exec(paragraphText(block)) ?? [];
+  return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
+}
 
 /** "Name: text", as a paragraph. */
 function colonLead(block: RootContent): Lead | undefined {
@@ -71,13 +85,20 @@ function underLeads(
       ? [index]
       : [],
   );
+  const names = splitNumbers(starts.map((start) => leads[start]?.lead ?? ''));
   return starts.flatMap((start, ordinal) => {
     const lead = leads[start];
     const block = blocks[start];
-    return lead === undefined || block === undefined
+    const name = names[ordinal]?.name;
+    return lead === undefined || block === undefined || name === undefined
       ? []
-      : [pitfall(lead.lead, rangeOf(block), lead.rest, blocks.slice(start + 1, starts[ordinal + 1]))];
+      : [pitfall(name, rangeOf(block), lead.rest, blocks.slice(start + 1, starts[ordinal + 1]))];
   });
+}
+
+/** "**Name:** text" in each item. */
+function namesInBold({ children }: List): boolean {
+  return children.every(({ children: [first] }) => boldLead(first)?.setOff === true);
 }
 
 function listedPitfalls(block: RootContent): readonly Pitfall[] {
@@ -108,14 +129,18 @@ function emphasisedLine(block: RootContent): Lead | undefined {
   return lead?.ownLine === true && lead.rest !== '' ? lead : undefined;
 }
 
-/** "Name: text" or "Name – text"; without either all of it is the name. */
+const plainSplit = new RegExp(`^(.{1,80}?)(?::|\\s(?:[–—-]|${arrowPattern}))\\s+(.+)$`, 'su');
+
+/** "Name: text", "Name – text" or "Name → text"; without either all of it is the name. */
 function plainLead(text: string): { readonly lead: string; readonly rest: string } {
-  const split = /^(.{1,80}?)(?::|\s[–—-])\s+(.+)$/su.exec(text);
+  const split = plainSplit.exec(text);
   return { lead: split?.[1] ?? text, rest: split?.[2] ?? '' };
 }
 
 function fromTable(table: Table): readonly Pitfall[] {
-  const rows = table.children.slice(1);
+  const [header, ...below] = table.children;
+  // Without a header of its own, the first pitfall has become one.
+  const rows = header !== undefined && table.children.every(isNamedInBold) ? [header, ...below] : below;
   const areCounted = rows.every(({ children: [first] }) => first && /^\d+\.?$/u.test(plainText(first)));
   return rows.flatMap((row) => {
     const [name, ...cells] = areCounted ? row.children.slice(1) : row.children;
@@ -125,12 +150,32 @@ function fromTable(table: Table): readonly Pitfall[] {
   });
 }
 
+/** What stands before a line across the page with a note in emphasis below it. */
+function beforeNote(blocks: readonly RootContent[]): readonly RootContent[] {
+  const line = blocks.findIndex(({ type }, index) => type === 'thematicBreak' && isNote(blocks[index + 1]));
+  return line < 0 ? blocks : blocks.slice(0, line);
+}
+
+function isNote(block: RootContent | undefined): boolean {
+  return block?.type === 'paragraph' && block.children.every(({ type }) => type === 'emphasis');
+}
+
 /** What closes a section of pitfalls and is of none of them. */
 const remark =
   /^(?:see also\b|if you (?:recogni[sz]e|see|spot|find|catch)\b.{0,60}\b(?:any|one|two|three|some|several) of (?:these|them)\b)/iu;
 
+function isNamedInBold({ children: [name, text] }: TableRow): boolean {
+  const [only, ...others] = name?.children ?? [];
+  return (
+    only?.type === 'strong' && others.length === 0 && text !== undefined && plainText(text).includes(' ')
+  );
+}
+
 function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {
-  const text = passageOf(blocks.filter((block) => isTextBlock(block) && !remark.test(paragraphText(block))));
+  const own = beforeNote(blocks).filter(isTextBlock);
+  const isRemark = (block: RootContent, index: number): boolean =>
+    (index > 0 || rest !== '') && remark.test(paragraphText(block));
+  const text = passageOf(own.filter((block, index) => !isRemark(block, index)));
   return {
     name: splitNumber(lead).name.replace(/(?<![.…])[.]$/u, ''),
     text: [rest, text?.text ?? ''].filter((part) => part !== '').join('\n\n'),

@@ -17,12 +17,15 @@ const end = `(?=[\\s.,;:!)]|$)`;
 
 /** Two quoted questions around "to"; the marks may also stand inside the questions ("my team's"). */
 const quotedPair = new RegExp(
-  `\\bfrom:?\\s+${mark}(.+?)${mark}[,;]?\\s+to:?\\s+${mark}(?:(.+?\\?)${mark}${end}|(.+?)${mark}${end})`,
+  `\\bfrom:?\\s+${mark}(.+?)${mark}[,;]?\\s+(?:in)?to:?\\s+${mark}(?:(.+?\\?)${mark}${end}|(.+?)${mark}${end})`,
   'iu',
 );
 /** The same without quotation marks, as emphasis leaves it. */
-const barePair = new RegExp(`\\bfrom:?\\s+(.+?\\?)[,;]?\\s+(?:to:?|${arrowPattern})\\s+(.+?\\?)`, 'iu');
-const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}(.+?\\?)${mark}${end}`, 'giu');
+const barePair = new RegExp(
+  `\\bfrom:?\\s+(.+?\\?)[,;]?\\s+(?:(?:in)?to:?|${arrowPattern})\\s+(.+?\\?)`,
+  'iu',
+);
+const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}\\s*(.+?\\?)\\s*${mark}${end}`, 'giu');
 const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPattern}\\s*(.+?\\?)`, 'u');
 
 /** "At M1: …? At M2: …?", each question perhaps in quotation marks. */
@@ -49,7 +52,7 @@ export function readQuestion(
     .filter(({ text }) => text.length <= longestPassage);
   // "Yesterday you asked: …? Tomorrow you ask: …?"
   const parse = (text: string): Questions | undefined =>
-    place === 'shift' || /\bask(?:s|ed)?\b/i.test(text) ? parseSideBySide(text) : parsePerLevel(text);
+    place !== 'other' || /\bask(?:s|ed)?\b/i.test(text) ? parseSideBySide(text) : parsePerLevel(text);
   for (const { text, range } of passages) {
     const speaksOfIt = place === 'question' || /\bquestion/i.test(text);
     const found = (speaksOfIt ? parseQuestions(text) : undefined) ?? parse(text);
@@ -255,8 +258,8 @@ function readPassages(passages: readonly Passage[]): FundamentalQuestion | undef
     : { ...both, range: { start: from.range.start, end: to.range.end } };
 }
 
-function ask({ text }: Passage): string {
-  return text.replace(/^[^:?"“‘']{1,40}:\s+/u, '');
+function ask({ text }: Passage): string | undefined {
+  return quotedOrWhole(text.replace(/^[^:?"“‘']{1,40}:\s+/u, ''));
 }
 
 function pair(from: string | undefined, to: string | undefined): Questions | undefined {

@@ -8,7 +8,7 @@ import {
   listPassages,
   paragraphsOf,
   paragraphText,
-  quotedBlocks,
+  quotedLists,
   unquote,
   withoutBox,
 } from '../blocks/passages';
@@ -53,7 +53,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
         : questionText.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
     rule:
       closing.find(tellsRule) ??
-      closing[0] ??
+      closing.find(({ text }) => !/^\(.*\)$/su.test(text)) ??
       (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1]),
   };
 }
@@ -101,20 +101,24 @@ function readSection(section: Section, found: Found): void {
     } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
       isBehindList = true;
       const questions = questionCells(block);
-      const isRecord = placeOfTable(block, place) === 'trackRecord' && questions.length === 0;
+      const isRecord = placeOfTable(block, place) === 'trackRecord';
       found.selfAssessment.push(...questions);
-      found.trackRecord.push(...(isRecord ? firstCells(block) : []));
+      found.trackRecord.push(
+        ...(isRecord && questions.length === 0 ? firstCells(block) : []),
+        ...(isRecord && questions.length > 0 ? statementCells(block) : []),
+      );
     } else if (place === 'intro' && isBehindList && !leadsToList(block, next)) {
       found.closing.push(...paragraphsOf([block]));
     } else if (!labelsText(block, next)) {
-      takeText(block, place, leadsToList(block, next) || endsInColon(block, next, place), found);
+      takeText(block, place, leadsToList(block, next) || leadsItsList(block, next, place), found);
     }
   }
 }
 
 /** "Some things are worth writing down:", under a heading for nothing but the list that follows. */
-function endsInColon(block: RootContent, next: RootContent | undefined, place: Place): boolean {
-  return place === 'other' && next?.type === 'list' && paragraphText(block).endsWith(':');
+function leadsItsList(block: RootContent, next: RootContent | undefined, place: Place): boolean {
+  const text = paragraphText(block);
+  return place === 'other' && next?.type === 'list' && (text.endsWith(':') || !/[.!?]\s+\p{Lu}/u.test(text));
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
@@ -226,13 +230,6 @@ function questionsIn(text: string): { readonly questions: readonly string[]; rea
   return { questions, areAll: questions.length > 1 && questions.join('') === text };
 }
 
-/** What a block quote holds, where that is a list with what stands around it. */
-export function quotedLists(block: RootContent): readonly RootContent[] {
-  return block.type === 'blockquote' && block.children.some(({ type }) => type === 'list')
-    ? quotedBlocks(block)
-    : [block];
-}
-
 /** A list of labels over lists of their own, and perhaps of plain lines, is those labels, lists and lines. */
 function labelledLists(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children.map(({ children }) => children) : [];
@@ -279,6 +276,12 @@ function firstCells(table: Table): readonly Passage[] {
   const rows = table.children.slice(1).map(({ children }) => children.map((cell) => passageOf([cell])));
   const isCounted = rows.every(([number]) => number !== undefined && /^\d+\.?$/u.test(number.text));
   return rows.flatMap((cells) => cells[isCounted ? 1 : 0] ?? []);
+}
+
+/** What stands in the first column beside a column of questions. */
+function statementCells(table: Table): readonly Passage[] {
+  const header = table.children[0]?.children.map((cell) => placeOf(plainText(cell))) ?? [];
+  return header.includes('selfAssessment') ? firstCells(table) : [];
 }
 
 function questionCells(table: Table): readonly Passage[] {
@@ -360,9 +363,14 @@ function tellsRule({ text }: Passage): boolean {
   return closingRule.test(text);
 }
 
-/** "You are ready when:", "**Your record.** Gather:" or a bold line in front of a list is the list's, not the summary's. */
+/**
+ * "You are ready when:", "**Your record.** Gather:", "**On file:** what to keep" or a bold line in front of a list is the
+ * list's, not the summary's.
+ */
 function leadsToList(block: RootContent | undefined, next: RootContent | undefined): boolean {
+  const { lead = '', rest = '' } = boldLead(block) ?? {};
   return (
-    next?.type === 'list' && (labelText(block) !== undefined || boldLead(block)?.rest.endsWith(':') === true)
+    next?.type === 'list' &&
+    (labelText(block) !== undefined || rest.endsWith(':') || (lead.endsWith(':') && !/[.!?]$/u.test(rest)))
   );
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { isList, listPassages, locate, paragraphsOf } from '../blocks/passages';
+import { isList, listPassages, locate, paragraphsOf, paragraphText, quotedLists } from '../blocks/passages';
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
 import type { Timeline } from '../model';
@@ -9,7 +9,7 @@ import type { Timeline } from '../model';
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;
 const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|${word}(?:\s+and\s+a\s+half)?)(?:\s*\+|\s+or\s+more\b)?\s*`;
-const unit = '(?:years?|yrs?|months?|mos?|quarters?|weeks?)';
+const unit = '(?:years?|yrs?|months?|mos?|quarters?|seasons?|semesters?|weeks?)';
 /** Most texts tell no time, which is told at once. */
 const namesUnit = new RegExp(`${unit}\\b`, 'i');
 const joiner = String.raw`\s*(?:[-‐‑–—]|-?to-?|or)\s*`;
@@ -30,7 +30,7 @@ const range = new RegExp(
 /** "Important:", perhaps written as an admonition. */
 const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
 const abbreviation =
-  /\b(?:(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.)$/;
+  /\b(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.$/;
 /** "3 yrs. of this" goes on, "3 yrs. This is" does not. */
 const abbreviatedUnit = /\b(?:yrs?|mos?)\.$/i;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
@@ -41,7 +41,9 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   if (sections.length === 0) {
     return undefined;
   }
-  const blocks = sections.flatMap((section) => beforeFooter(contentOf(section)).flatMap(unnested));
+  const blocks = sections.flatMap((section) =>
+    beforeFooter(contentOf(section)).flatMap(quotedLists).flatMap(unnested),
+  );
   const listed = reasonsIn(sections, blocks);
   const inTables = listed.length > 0 ? [] : blocks.flatMap(reasonRows);
   const lastList = blocks.findLastIndex(
@@ -129,7 +131,7 @@ function isCaveat(block: RootContent): boolean {
 
 /** What a caveat says, and no line about the page does. */
 const ofStaying =
-  /\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|plateaus?|careers?|not for everyone|no (?:rush|hurry)|(?:a|no) race)\b/i;
+  /\b(?:stay(?:s|ed|ing)?(?! in touch)|remain(?:ed|s(?! an?\b))?|plateaus?|stopped climbing|not for everyone|no (?:rush|hurry)|(?:a|no) race)\b/i;
 
 function isStrongLine(block: RootContent): boolean {
   return block.type === 'blockquote' || (block.type === 'paragraph' && block.children[0]?.type === 'strong');
@@ -250,7 +252,10 @@ function caveatIn(
   summary: Passage | undefined,
 ): Passage | undefined {
   const candidates = blocks.flatMap((block, index) => {
-    const passages = isLabel(block, blocks[index + 1]) || isMark(block) ? [] : paragraphsOf([block]);
+    const passages =
+      isLabel(block, blocks[index + 1]) || isMark(block) || pointsElsewhere(block)
+        ? []
+        : paragraphsOf([block]);
     const important = isMark(blocks[index - 1]) || passages.some(isImportant);
     const marked = important || isBoldLine(block) || block.type === 'blockquote';
     const behind = lastList >= 0 && index > lastList;
@@ -279,6 +284,11 @@ function caveatIn(
       };
 }
 
+/** "See also: …" */
+function pointsElsewhere(block: RootContent): boolean {
+  return /^see also\b/iu.test(paragraphText(block));
+}
+
 function isImportant({ text }: Passage): boolean {
   return importantLead.test(withoutOrnament(text));
 }
@@ -291,7 +301,11 @@ function isMark(block: RootContent | undefined): boolean {
 
 /** "**Factors:**" over a list, "**It is not a race**" over a paragraph. */
 function isLabel(block: RootContent, next: RootContent | undefined): boolean {
-  return (next?.type === 'list' && isBoldLine(block)) || labelsText(block, next);
+  return (
+    (next?.type === 'list' && isBoldLine(block)) ||
+    labelsText(block, next) ||
+    (next?.type === 'paragraph' && isBoldLine(block) && plainText(block).endsWith('?'))
+  );
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {

@@ -1,0 +1,24 @@
+import type { RootContent, TableRow } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+
+/** Blocks in which a table without words in its header, as other programs paste it, has its bold first row for one. */
+export function withTableHeaders(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.map((node) => {
+    const [header, first, ...rows] = node.type === 'table' ? node.children : [];
+    return node.type === 'table' &&
+      header !== undefined &&
+      first !== undefined &&
+      isEmpty(header) &&
+      isBold(first)
+      ? { ...node, children: [first, ...rows] }
+      : node;
+  });
+}
+
+function isEmpty({ children }: TableRow): boolean {
+  return children.every((cell) => plainText(cell) === '');
+}
+
+function isBold({ children }: TableRow): boolean {
+  return children.every(({ children: [only, ...others] }) => only?.type === 'strong' && others.length === 0);
+}

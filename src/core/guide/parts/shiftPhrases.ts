@@ -1,0 +1,277 @@
+import type { List, ListItem, RootContent } from 'mdast';
+import { lazily } from '../../lazily';
+import { rangeOf } from '../../markdown/nodes';
+import { collapse, passageOf, plainText } from '../../markdown/plainText';
+import { escapedForPattern } from '../../text/pattern';
+import { arrowPattern, arrowSigns } from '../arrows';
+import { isList, listPassages, paragraphText } from '../blocks/passages';
+import { boldLead, labelText } from '../blocks/sections';
+import { type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
+import type { LevelPair } from '../levelPairs';
+import type { Shift } from '../model';
+
+/**
+ * A core shift that is no table: phrases such as "from … to …", or what is so at each of the two levels.
+ *
+ * @param isAnnounced Whether a heading says that this is the core shift: elsewhere "before" and "after" tell nothing.
+ */
+export function readShiftBlocks(
+  blocks: readonly RootContent[],
+  levels: LevelPair,
+  isAnnounced: boolean,
+): readonly Shift[] {
+  const phrases = blocks.flatMap((block) =>
+    block.type === 'list' ? readNestedShifts(block, levels, isAnnounced) : shiftPhrase(block),
+  );
+  for (const read of [
+    () => perLevel(blocks, levels),
+    () => (isAnnounced ? perTime(blocks) : []),
+    () => pairLists(blocks, levels),
+    () => wholePhrases(blocks),
+    () => arrowPhrases(blocks),
+  ]) {
+    if (phrases.length > 0) {
+      break;
+    }
+    phrases.push(...read());
+  }
+  return phrases;
+}
+
+/** The rows of a list, or of those that stand under its items. */
+function readNestedShifts(list: List, levels: LevelPair, isAnnounced: boolean): readonly Shift[] {
+  const rows = readShiftList(list, levels, isAnnounced);
+  const nested = list.children.flatMap(({ children }) => children.filter(isList));
+  return rows.length > 0 ? rows : nested.flatMap((inner) => readShiftList(inner, levels, isAnnounced));
+}
+
+/**
+ * "M1: Small team. M2: Larger team", as paragraphs or as items, perhaps behind what the row is about; or the same on
+ * two paragraphs, or in the two items of a list.
+ */
+function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
+  const [low, high] = [from, to].map(({ id, title }) => {
+    const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
+    const level = `(?:${names.join('|')})(?:\\s*\\([^)]*\\))?\\s*`;
+    return `(?:${level}[:–—-]|(?:At|As\\s+an?)\\s+${level}[:,–—-])\\s+([^?]+?)`;
+  });
+  return firstRows(blocks, [new RegExp(`^${topicBefore}${low}\\s+${high}$`, 'isu')]);
+}
+
+/** The same with "Before: … After: …". */
+function perTime(blocks: readonly RootContent[]): readonly Shift[] {
+  return firstRows(blocks, timePatterns()).filter(
+    ({ from, to }) =>
+      !/(?:^|[.;]\s)\p{L}+:\s/u.test(to) && !(/\b\d{4}\b/u.test(from) && /\b\d{4}\b/u.test(to)),
+  );
+}
+
+/** What a row is about, before its two sides. */
+const topicBefore = String.raw`(?:.{1,60}?[\s:–—-])??`;
+
+const timePatterns = lazily(() =>
+  [
+    ['before|so far|until now', 'after|afterwards|now|from now on'],
+    ['today|now|currently', 'tomorrow|then|next|later|soon'],
+    ['then|yesterday', 'now|today'],
+    ['from', 'to'],
+    ['old', 'new'],
+    ['less', 'more'],
+    ['stop', 'start'],
+  ].map(
+    ([before, after]) =>
+      new RegExp(
+        `^(?:.{1,60}?(?:[:.]\\s|\\s[–—-]\\s|\\n))??(?:${before}):\\s+([^?]+?)\\s+(?:${after}):\\s+([^?]+?)$`,
+        'isu',
+      ),
+  ),
+);
+
+/** The rows that have both sides, of the first form in which any has. */
+function firstRows(blocks: readonly RootContent[], patterns: readonly RegExp[]): readonly Shift[] {
+  for (const rows of [singleRows(blocks), pairedRows(blocks)]) {
+    for (const pattern of patterns) {
+      const found = rows.flatMap((row) => {
+        const whole = passageOf(row);
+        const [, low, high] = pattern.exec(whole?.text.slice(0, longestRow) ?? '') ?? [];
+        return low && high && whole !== undefined
+          ? [{ from: collapse(low), to: collapse(high), range: whole.range }]
+          : [];
+      });
+      if (found.length > 0) {
+        return found;
+      }
+    }
+  }
+  return [];
+}
+
+type Row = readonly (RootContent | ListItem)[];
+
+function singleRows(blocks: readonly RootContent[]): readonly Row[] {
+  return blocks.flatMap((block): readonly Row[] =>
+    block.type === 'list' ? block.children.map((item) => [item]) : [[block]],
+  );
+}
+
+/** Paragraphs behind each other, and the items of lists of two. */
+function pairedRows(blocks: readonly RootContent[]): readonly Row[] {
+  const paragraphs = blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    return block.type === 'paragraph' && next?.type === 'paragraph' ? [[block, next]] : [];
+  });
+  const lists = blocks.filter(isList).flatMap(withNested);
+  return [...paragraphs, ...lists.flatMap(({ children }) => (children.length === 2 ? [children] : []))];
+}
+
+function withNested(list: List): readonly List[] {
+  return [list, ...list.children.flatMap(({ children }) => children.filter(isList))];
+}
+
+/** No row is longer, and the pattern would take its time with longer text. */
+const longestRow = 600;
+
+/** "**From doing to deciding.** …", or the same as a heading. */
+function shiftPhrase(block: RootContent): readonly Shift[] {
+  const phrase = leadingPhrase(block);
+  const [from, to] = /^from\s/iu.test(phrase) ? fromTo(phrase) : [];
+  return from && to ? [{ from, to, range: rangeOf(block) }] : [];
+}
+
+function leadingPhrase(block: RootContent): string {
+  const phrase = block.type === 'heading' ? plainText(block) : (boldLead(block)?.lead ?? '');
+  return phrase.replace(/[.:]$/u, '');
+}
+
+/** "**Doing → deciding.** …", or the same as a heading; a single one may be anything, a step between levels for one. */
+function arrowPhrases(blocks: readonly RootContent[]): readonly Shift[] {
+  const phrases = blocks.flatMap((block) => {
+    const phrase = leadingPhrase(block);
+    const [from, to, ...more] = phrase.split(arrow);
+    return from && to && more.length === 0 && !phrase.includes('?') && !isOnward(to)
+      ? [{ from, to, range: rangeOf(block) }]
+      : [];
+  });
+  return phrases.length > 1 ? phrases : [];
+}
+
+/** "M3" of "Next: M2 → M3": a step of the ladder and no shift. */
+function isOnward(to: string): boolean {
+  return wholeLevelName(to) !== undefined;
+}
+
+/**
+ * "From doing to deciding." or "doing → deciding": paragraphs that say nothing else and ask nothing; a single
+ * one is as likely a sentence of the text.
+ */
+function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
+  const phrases = blocks.flatMap((block) => {
+    const text = paragraphText(block);
+    const phrase = text.replace(/[.]$/u, '');
+    const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
+    return from && to && more.length === 0 && !text.includes('?') && !isOnward(to)
+      ? [{ from, to, range: rangeOf(block) }]
+      : [];
+  });
+  return phrases.length > 1 ? phrases : [];
+}
+
+/** The items of two lists, each under a line that names its level, pair by pair; they must be as many. */
+function pairLists(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
+  const lines = blocks.flatMap(nestedLists);
+  const [before, after] = [levels.from, levels.to].map((level) => {
+    const list = lines.find((block, index) => block.type === 'list' && speaksOf(lines[index - 1], level));
+    return list?.type === 'list' ? listPassages(list) : [];
+  });
+  return before === undefined || after === undefined || before.length !== after.length
+    ? []
+    : before.flatMap((from, index) => {
+        const to = after[index];
+        return to === undefined
+          ? []
+          : [{ from: from.text, to: to.text, range: { start: from.range.start, end: to.range.end } }];
+      });
+}
+
+/** A list whose items each hold a list of their own, as the items' lines; any other block as it is. */
+function nestedLists(block: RootContent): readonly RootContent[] {
+  return block.type === 'list' && block.children.every(({ children }) => children[1]?.type === 'list')
+    ? block.children.flatMap(({ children }) => children)
+    : [block];
+}
+
+/** Whether a heading, a label or a line of its own names a level, and only this one. */
+function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
+  const label = labelText(block);
+  const line = paragraphText(block);
+  const name = label === undefined ? wholeLevelName(line) : levelNameWithin(label);
+  return (name?.id ?? label ?? line).toLowerCase() === nameOf(level).toLowerCase();
+}
+
+/** "Being available becomes being predictable": both sides begin with the same word, unlike "time becomes scarce". */
+function becomesLike(text: string): boolean {
+  const [from, to, ...more] = text.split(becoming).map((side) => side.toLowerCase().split(' ')[0]);
+  return from === to && more.length === 0;
+}
+
+const becoming = /\s+(?:becomes?|turns? into|gives? way to)\s+/iu;
+
+const arrow = new RegExp(`\\s*${arrowPattern}\\s*`, 'u');
+
+const topic = new RegExp(`^[^:${arrowSigns}]{1,40}:\\s+(?=\\S)`, 'u');
+
+/** Rows written as a list: "Small team → larger team", "from … to …". Items with neither are no rows. */
+function readShiftList(list: List, levels: LevelPair, isAnnounced: boolean): readonly Shift[] {
+  const topics = list.children.map((item) => topicOf(plainText(item)));
+  const allBecome = isAnnounced && list.children.every((item) => becomesLike(plainText(item)));
+  return list.children.flatMap((item, index) => {
+    const lead = boldLead(item.children[0])?.lead ?? '';
+    const topic = topics.every((each) => each !== '') ? topics[index] : '';
+    const text = /^from\s.*\sto\s/isu.test(lead)
+      ? lead.replace(/[.:]$/u, '')
+      : plainText(item).slice(topic?.length);
+    const [from, to, ...more] = text.split(text.search(arrow) < 0 && allBecome ? becoming : arrow);
+    const sides =
+      to === undefined ? fromTo(text) : [from?.replace(/^from\s+/iu, ''), more.length > 0 ? undefined : to];
+    const [before, after] = [withoutLevel(sides[0], levels.from), withoutLevel(sides[1], levels.to)];
+    return before && after ? [{ from: before, to: after, range: rangeOf(item) }] : [];
+  });
+}
+
+/** What a row is about, where it says so: "Scope: one team → several". */
+function topicOf(text: string): string {
+  return topic.exec(text)?.[0] ?? '';
+}
+
+/** "Scope: from one team to several"; of several "to" the one that is meant stands between like words. */
+function fromTo(text: string): readonly (string | undefined)[] {
+  const pieces = (
+    /(?:^|[:–—-]\s+)(?:(?:mov|go|shift|chang|switch|grow|stepp)ing\s+)?from\s+(.+)$/isu.exec(text)?.[1] ?? ''
+  ).split(/(?<!\b(?:how|when|where|what|able|need|want))\s+to\s+/iu);
+  const ends = pieces.slice(1).keys();
+  const alike =
+    pieces.length > 2 ? [...ends].filter((end) => beginAlike(pieces[0], pieces[end + 1])) : [...ends];
+  const [end, ...others] = alike;
+  return end === undefined || others.length > 0
+    ? []
+    : [pieces.slice(0, end + 1).join(' to '), pieces.slice(end + 1).join(' to ')];
+}
+
+/** "helping …" and "teaching …", "Helps …" and "Teaches …". */
+function beginAlike(from = '', to = ''): boolean {
+  return [/^\p{L}+ing\b/iu, /^\p{Lu}/u].some((form) => form.test(from) && form.test(to));
+}
+
+/** A side of a row without the level it is headed with: "M1: Small team". */
+function withoutLevel(side: string | undefined, level: LevelName): string | undefined {
+  const name = nameOf(level);
+  return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*[:–—-]\s+/u, '') : side;
+}
+
+/** Whether each item of a list has two sides: "Small team → larger team", "From … to …". */
+export function isShiftList(block: RootContent): block is List {
+  return (
+    block.type === 'list' &&
+    block.children.map(plainText).every((text) => arrow.test(text) || fromTo(text).length > 0)
+  );
+}

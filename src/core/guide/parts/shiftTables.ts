@@ -1,0 +1,215 @@
+import type { RootContent, Table, TableRow } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import type { TextRange } from '../../text/sourceText';
+import { unquote } from '../blocks/passages';
+import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
+import type { LevelPair } from '../levelPairs';
+import type { FundamentalQuestion, Problem, Shift } from '../model';
+
+/** Which column of a table speaks of which level. */
+interface ShiftColumns {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Reading {
+  readonly shifts: readonly Shift[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The levels that a table's header cells name, by column; undefined where a cell names none.
+ *
+ * @param known Names of levels that have not the form of an id.
+ */
+export function headerLevels(
+  table: Table,
+  known: readonly string[] = [],
+): readonly (LevelName | undefined)[] {
+  return (table.children[0]?.children ?? []).map(plainText).map((cell) => {
+    return levelNameWithin(cell) ?? knownLevelName(cell, known);
+  });
+}
+
+/** Whether a table has a column for each of the two levels, and does not only tell figures, such as their pay. */
+export function isShiftTable(block: RootContent, { from, to }: LevelPair): block is Table {
+  return (
+    block.type === 'table' &&
+    !tellsFigures(block) &&
+    headerLevels(block, [nameOf(from), nameOf(to)]).filter((name) => name !== undefined).length >= 2
+  );
+}
+
+/** "| €62,000 | €76,000 |", "| 28 days | 30 days |" in most rows. */
+function tellsFigures({ children: [, ...rows] }: Table): boolean {
+  const figures = rows.filter(({ children }) =>
+    children.slice(-2).every((cell) => figure.test(plainText(cell))),
+  );
+  return rows.length > 1 && figures.length * 2 > rows.length;
+}
+
+const figure = /^(?:[\p{Sc}~+-]|[A-Z]{3}\s)?\s?\d/u;
+
+/**
+ * The paired rows of a core shift table.
+ *
+ * @param levels The guide's two levels, by which the columns are told apart.
+ */
+export function readShiftTable(table: Table, levels: readonly [LevelName, LevelName]): Reading {
+  const [header, ...rows] = table.children;
+  const width = header?.children.length ?? 0;
+  if (header === undefined || width < 2) {
+    return {
+      shifts: [],
+      problems: [
+        {
+          rule: 'guide-section',
+          range: rangeOf(header ?? table),
+          message: `The core shift needs two columns, one for ${nameOf(levels[0])} and one for ${nameOf(levels[1])}; this table has ${width}.`,
+        },
+      ],
+    };
+  }
+  const sideways = rowPerLevel(table, levels);
+  if (sideways.length > 0) {
+    return { shifts: sideways, problems: [] };
+  }
+  const columns = shiftColumns(table, levels);
+  const shifts = rows.flatMap((row) => {
+    const from = cellText(row, columns.from);
+    const to = cellText(row, columns.to);
+    return from === '' && to === '' ? [] : [{ from, to, range: rangeOf(row) }];
+  });
+  return { shifts, problems: [...raggedRows(rows, width), ...halfRows(rows, columns, levels)] };
+}
+
+/** The shifts of a table that has a row for each of the two levels and a column for each change. */
+function rowPerLevel(
+  { children: [header, ...rows] }: Table,
+  levels: readonly [LevelName, LevelName],
+): readonly Shift[] {
+  const known = levels.map(nameOf);
+  const named = (cell: string): string | undefined => {
+    const name = wholeLevelName(cell) ?? knownLevelName(cell, known);
+    return name && nameOf(name);
+  };
+  const [from, to] = known.map((name) => rows.find((row) => named(cellText(row, 0)) === name));
+  const topics = header?.children.slice(1).map(plainText) ?? [];
+  return from === undefined || to === undefined || rows.length !== 2 || topics.some((cell) => named(cell))
+    ? []
+    : topics.flatMap((_, index) => {
+        const cells = [from.children[index + 1], to.children[index + 1]].filter((cell) => cell !== undefined);
+        const [low = '', high = ''] = cells.map(plainText);
+        const range = spanOf(cells.map(rangeOf));
+        return low === '' || high === '' || range === undefined ? [] : [{ from: low, to: high, range }];
+      });
+}
+
+/** The fundamental question as a row of the table, where a cell says that it is one. */
+export function questionInTable(
+  table: Table,
+  levels: readonly [LevelName, LevelName],
+): FundamentalQuestion | undefined {
+  const columns = shiftColumns(table, levels);
+  for (const row of table.children.slice(1)) {
+    const [from, to] = [cellText(row, columns.from), cellText(row, columns.to)];
+    const isNamed = row.children.some((cell) => /\bquestion\b/i.test(plainText(cell)));
+    if (isNamed && [from, to].every((cell) => /\?\P{L}?$/u.test(cell))) {
+      return { from: unquote(from), to: unquote(to), range: rangeOf(row) };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years"; "Less of", "More of". */
+export function comparesTimes(block: RootContent): block is Table {
+  const [from, to] = (block.type === 'table' ? (block.children[0]?.children ?? []) : [])
+    .slice(-2)
+    .map(plainText);
+  return (
+    from !== undefined &&
+    (/^(?:today|now|then|before|until now|so far|currently)\b/iu.test(from) ||
+      opposites.some(([less, more]) => less.test(from) && more.test(to ?? '')))
+  );
+}
+
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/^less\b/iu, /^more\b/iu],
+  [
+    /^(?:what (?:to|you) )?(?:stop(?:ping)?|let(?:ting)? go|leav(?:e|ing) behind|giv(?:e|ing) up)\b/iu,
+    /^(?:what (?:to|you) )?(?:start(?:ing)?|pick(?:ing)? up|tak(?:e|ing) (?:on|up))\b/iu,
+  ],
+  [/^old (?:way|job|role|you)\b/iu, /^new (?:way|job|role|you)\b/iu],
+];
+
+/** The first table among some blocks. */
+export function firstTable(blocks: readonly RootContent[]): Table | undefined {
+  return blocks.find((block) => block.type === 'table');
+}
+
+/** From the first to the last of some places, in whatever order. */
+function spanOf(ranges: readonly TextRange[]): TextRange | undefined {
+  const [first, ...others] = [...ranges].sort((a, b) => a.start - b.start);
+  return first && { start: first.start, end: Math.max(first.end, ...others.map(({ end }) => end)) };
+}
+
+function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): ShiftColumns {
+  const header = (table.children[0]?.children ?? []).map(plainText);
+  const named = headerLevels(table, levels.map(nameOf));
+  const column = (level: LevelName): number =>
+    named.findIndex(
+      (name, index) =>
+        (name?.id !== undefined && name.id === nameOf(level)) ||
+        (level.title !== undefined && header[index]?.toLowerCase() === level.title.toLowerCase()),
+    );
+  const from = column(levels[0]);
+  const to = column(levels[1]);
+  if (from >= 0 && to >= 0) {
+    return { from, to };
+  }
+  // A header that names other levels, or none: the first column of three or more says what a row is about.
+  const first = header.length > 2 ? 1 : 0;
+  return { from: first, to: first + 1 };
+}
+
+/** The rows that have not as many cells as the header, one problem for those that have as many as each other. */
+function raggedRows(rows: readonly TableRow[], width: number): readonly Problem[] {
+  const counts = new Set(rows.map(({ children }) => children.length).filter((count) => count !== width));
+  return [...counts].flatMap((cells) => {
+    const mend = cells > width ? 'write a pipe inside a cell as \\|' : 'add what is missing';
+    return rowsProblem(
+      rows.filter(({ children }) => children.length === cells),
+      `${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${width}: ${mend}.`,
+    );
+  });
+}
+
+/** The rows that have both cells and say something in one of them. */
+function halfRows(
+  rows: readonly TableRow[],
+  { from, to }: ShiftColumns,
+  levels: readonly [LevelName, LevelName],
+): readonly Problem[] {
+  const isEmpty = (row: TableRow, column: number): boolean =>
+    row.children[column] !== undefined && cellText(row, column) === '';
+  return [
+    { level: levels[0], empty: rows.filter((row) => isEmpty(row, from) && cellText(row, to) !== '') },
+    { level: levels[1], empty: rows.filter((row) => isEmpty(row, to) && cellText(row, from) !== '') },
+  ].flatMap(({ level, empty }) =>
+    rowsProblem(empty, `nothing for ${nameOf(level)}: say what is so there, or leave the row out.`),
+  );
+}
+
+/** "This row has …", or "This row and 2 more have …". */
+function rowsProblem([first, ...others]: readonly TableRow[], what: string): readonly Problem[] {
+  const rows = others.length === 0 ? 'This row has' : `This row and ${others.length} more have`;
+  return first === undefined
+    ? []
+    : [{ rule: 'guide-section', range: rangeOf(first), message: `${rows} ${what}` }];
+}
+
+function cellText(row: TableRow, column: number): string {
+  const cell = row.children[column];
+  return cell === undefined ? '' : plainText(cell);
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { guideOf } from '../support/files';
+
+type Outline = ReturnType<typeof outlineJson>;
+
+const capabilities =
+  '## Key Capabilities\n\n### 1. Delegation\n\nAt M1, a. At M2, b.\n\n**What this looks like:**\n\n- Calm\n\n**How to develop this:**\n\n- Try\n\n';
+
+function read(text: string): Outline {
+  return outlineJson(buildLadder([guideOf(text) ?? assert.fail('a guide')]));
+}
+
+/** What a guide says that has a title, capabilities and some more. */
+function step(sections: string): Outline['transitions'][number] {
+  return readWith(sections).transitions[0] ?? assert.fail('a step');
+}
+
+function readWith(sections: string): Outline {
+  return read(`# Progression Guide: M1 to M2\n\n${capabilities}${sections}`);
+}
+
+function shifts(section: string): readonly (readonly string[])[] {
+  return step(`## The Core Shift\n\n${section}\n`).shifts.map(({ from, to }) => [from, to]);
+}
+
+function capability(below: string): Outline['levels'][number]['capabilities'][number] {
+  const text = `# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### 1. Delegation\n\n${below}\n`;
+  return read(text).levels[1]?.capabilities[0] ?? assert.fail('a capability');
+}
+
+function caveat(behind: string): string | null | undefined {
+  return step(`## Typical Timeline\n\nMost take 3-5 years:\n\n- Trust grows\n\n${behind}\n`).timeline?.caveat;
+}
+
+suite('what has the form of a part and is none', () => {
+  test('other parts by capability', () => {
+    const { levels, transitions } = readWith(
+      '## Self-Assessment by Capability\n\n### 1. Delegation\n\n- Can I leave for a week?\n\n### 2. Hiring\n\n- Do I hire well?\n',
+    );
+    assert.deepEqual(
+      levels[1]?.capabilities.map(({ name }) => name),
+      ['Delegation'],
+    );
+    assert.equal(transitions[0]?.selfAssessment.length, 2);
+  });
+
+  test('sentences in bold over a paragraph', () => {
+    assert.match(
+      caveat('**Important: staying at M1 is a fine choice**\n\nSee the handbook.') ?? '',
+      /^staying/,
+    );
+    assert.match(
+      step(
+        '## Readiness\n\n**Perform at the level of your next role first**\n\nPromotion recognises it.\n\n- One project\n',
+      ).readiness?.summary ?? '',
+      /^Perform/,
+    );
+  });
+
+  test('the foot of the page', () => {
+    for (const line of [
+      'See the Career Ladder for the other levels.',
+      '© Acme Careers',
+      'This guide remains a living document.',
+      'Stay in touch: #career-growth',
+      '[Back to all career guides](README.md)',
+    ]) {
+      assert.equal(caveat(`---\n\n${line}`), null, line);
+    }
+  });
+
+  test('mottos in a title', () => {
+    for (const motto of ['Tactics to Strategy', 'From Team to Teams', 'Peer to Boss']) {
+      const text = `# M1 → M2 — ${motto}\n\nEngineering Manager → Senior Engineering Manager\n\n${capabilities}`;
+      assert.deepEqual(
+        read(text).levels.map(({ title }) => title),
+        ['Engineering Manager', 'Senior Engineering Manager'],
+        motto,
+      );
+    }
+  });
+
+  test('an arrow beside the shifts, and a way on to other guides', () => {
+    assert.deepEqual(
+      shifts('M1: Leads one team. M2: Leads several.\n\n**Key takeaway: output → outcomes.**'),
+      [['Leads one team.', 'Leads several.']],
+    );
+    assert.deepEqual(
+      shifts('From doing to asking.\n\nFrom plans to bets.\n\n**Next: [M2 → M3](m2-to-m3.md)**').length,
+      2,
+    );
+  });
+
+  test('questions that others ask', () => {
+    const shift =
+      "## The Core Shift\n\nThe question changes from 'Is it done?' to 'Is it right?'.\n\n- a → b\n";
+    for (const heading of ['An Open Question', 'A Common Question', 'Two Questions We Hear Often']) {
+      const { question } = step(
+        `${shift}\n## ${heading}\n\n“Is there a pay rise?” and “Do I keep my team?”\n`,
+      );
+      assert.deepEqual(question, { from: 'Is it done?', to: 'Is it right?' }, heading);
+    }
+  });
+
+  test('sentences in which something becomes or is less, and plans in time', () => {
+    for (const text of [
+      '- Communication becomes more important\n- Delegation becomes unavoidable',
+      'If in doubt – then – talk. And when it counts – now – go.',
+      'Less - as they say - is more - always.',
+      'Now: finish hiring. Next: set up rituals. Later: scale.',
+      'From: January 2024 To: June 2024',
+    ]) {
+      assert.deepEqual(shifts(text), [], text);
+    }
+    assert.deepEqual(
+      step(
+        '## Calibration Meetings\n\n- Before: collect notes. After: share them.\n- Before: rest. After: eat.\n',
+      ).shifts,
+      [],
+    );
+  });
+
+  test('people and dates beside the ids of levels', () => {
+    for (const lines of [
+      '- Jane Doe (M2)\n- John Roe (M1)',
+      '- M1 (Two Years)\n- M2 (Four Terms)',
+      '| From | To |\n|---|---|\n| January | June |',
+      'Now: Team Scope  \nNext: Area Goals',
+    ]) {
+      assert.deepEqual(
+        read(`# Progression Guide: M1 to M2\n\n${lines}\n\n${capabilities}`).levels.map(({ title }) => title),
+        [null, null],
+        lines,
+      );
+    }
+  });
+
+  test('a pitfall that speaks of seeing oneself in it', () => {
+    const { pitfalls } = step(
+      '## Common Pitfalls\n\n**Micromanaging**\n\nIf you see yourself in several of these behaviours, you do it.\n\n**Hiding**\n\nText.\n',
+    );
+    assert.match(pitfalls[0]?.text ?? '', /^If you see/);
+  });
+
+  test('a level that is named in passing', () => {
+    const { expectations } = capability(
+      'At M2, you know what worked before – at M1, for one team – may break.\n\n**What this looks like:**\n\n- Calm',
+    );
+    assert.deepEqual(Object.keys(expectations), ['M2']);
+  });
+
+  test('reading, counter-examples and what is so at the lower level, beside the lists of a capability', () => {
+    const { practices } = capability(
+      'At M1, a. At M2, b.\n\n**What this looks like:**\n\n- Calm\n\n**How to develop this:**\n\nTake your time.\n\n**Further reading**\n\n- Thinking in Systems\n',
+    );
+    assert.deepEqual(practices, []);
+    const { signals } = capability(
+      'At M1, a. At M2, b.\n\n**Behaviours at M1:**\n\n- You see only your team\n\n**Behaviours at M2:**\n\n- You see all\n',
+    );
+    assert.deepEqual(
+      signals.map(({ text }) => text),
+      ['You see all'],
+    );
+  });
+
+  test('files with a count in their title and no part of a guide', () => {
+    for (const title of ['Career Fair: Hall A to Hall B', 'Ladder Safety: Type I to Type II']) {
+      assert.equal(
+        guideOf(`# ${title}\n\n## Overview\n\nText.\n\n## Checklist\n\n- Chairs?\n`),
+        undefined,
+        title,
+      );
+    }
+  });
+
+  test('tables and headings with an old and a new, and with a failure', () => {
+    assert.deepEqual(
+      step('## Titles\n\n| Old title | New title |\n|---|---|\n| Lead | Manager |\n').shifts,
+      [],
+    );
+    const { readiness } = step(
+      '## Readiness\n\nYou do the work.\n\n### What Happens If the Promotion Fails\n\n- **We talk.** Soon.\n- **You try again.** Later.\n',
+    );
+    assert.equal(readiness?.summary, 'You do the work.');
+  });
+
+  test('dots that rate a level', () => {
+    const { signals, summary } = capability(
+      '●●●○○ At M1, a.\n\n●●●●○ At M2, b.\n\n**What this looks like:**\n\n- Calm',
+    );
+    assert.deepEqual([signals.length, summary], [1, '●●●○○ At M1, a.']);
+  });
+});
