@@ -144,7 +144,9 @@ function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolea
   const ofReadiness = kinds.filter((other) => other === 'trackRecord' || other === 'selfAssessment');
   return (
     ofReadiness.some((other) => other !== kind) ||
-    (ofReadiness.length > 0 && kinds.length > 1 && partsNamedIn(title).includes('readiness'))
+    (ofReadiness.length > 0 &&
+      kinds.length > 1 &&
+      (partsNamedIn(title).includes('readiness') || /\bevidence\b/iu.test(title)))
   );
 }
 

@@ -33,7 +33,7 @@ const practiceLabel = anyOf(
   /^(?:\w+ )?(?:ways?|steps?|things?|actions?|ideas?|tips|habits) (?:to|for|you can)\b/,
   /^(?:to )?(?:develop|build|grow|practi[cs]e|improve|learn|strengthen|get)(?:ing)? (?:this|it|these|there|better)\b/,
   /^(?:practi[cs]ing|developing|building|growing) (?:this|it|these|(?:the|your) (?:skill|ability|capability|competency|muscle)s?$)/,
-  /^(?:development|growth|learning)(?: (?:actions?|activities|ideas|tips|steps|opportunities|suggestions|plan|practices|moves|measures|paths?|work|goals|assignments))?$/,
+  /^(?:example )?(?:development|growth|learning)(?: (?:actions?|activities|ideas|tips|steps|opportunities|suggestions|plan|practices|moves|measures|paths?|work|goals|assignments))?$/,
   /^(?:\w+ )?(?:practices?|actions?|exercises?|next steps|habits|experiments)(?: (?:that|which|you|we|worth)\b.*)?$/,
   /^(?:try|start with) (?:this|these)\b/,
   /\bdo (?:this|these)$/,

@@ -26,4 +26,4 @@ function isFootLine(node: RootContent): boolean {
 
 /** "Last updated: May 2026", "This page is maintained by the people team". */
 const ofPage =
-  /^\P{L}*(?:(?:this|the) (?:page|guide|document) (?:is|was) )?(?:last )?(?:updated|reviewed|changed|edited|revised|maintained|owned)\b/iu;
+  /^\P{L}*(?:(?:page|guide|document) owner\b|(?:(?:this|the) (?:page|guide|document) (?:is|was) )?(?:last )?(?:updated|reviewed|changed|edited|revised|maintained|owned)\b)/iu;

@@ -366,7 +366,11 @@ function readOne(
 
 /** What is labelled as the lower level's, "Behaviours at M1", is no list of the capability. */
 function ownGroup(group: ListGroup | undefined, { from, level }: CapabilityContext): ListGroup | undefined {
-  const isLower = from !== undefined && group?.label.includes(from) && !group.label.includes(level);
+  const isLower =
+    from !== undefined &&
+    group?.kind === 'signals' &&
+    group.label.includes(from) &&
+    !group.label.includes(level);
   return group && isLower ? { ...group, kind: undefined } : group;
 }
 
@@ -386,7 +390,10 @@ function kindOver(
   next: RootContent | undefined,
   afterNext: RootContent | undefined,
 ): ListKind | undefined {
-  return items.length === 0 && next?.type === 'paragraph' && groupLabelledBy(next, afterNext) !== undefined
+  return items.length === 0 &&
+    next?.type !== 'list' &&
+    next !== undefined &&
+    groupLabelledBy(next, afterNext) !== undefined
     ? kind
     : undefined;
 }

@@ -4,7 +4,7 @@ import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { arrowPattern } from '../arrows';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
-import { boldLead, contentOf, type Lead, leadOf, type Section } from '../blocks/sections';
+import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import type { Pitfall } from '../model';
 
@@ -23,6 +23,9 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
   );
   if (grouped.length > 1 && grouped.every((list) => list !== undefined)) {
     return grouped.flatMap(fromList);
+  }
+  if (section.children.length > 1 && section.children.every(startsInBold)) {
+    return section.children.flatMap(({ blocks }) => underLeads(blocks, boldLead));
   }
   if (section.children.length > 0) {
     const names = splitNumbers(section.children.map(({ title }) => title));
@@ -96,6 +99,11 @@ function underLeads(
   });
 }
 
+/** A group of pitfalls that have bold lines for their names. */
+function startsInBold({ blocks: [first], children }: Section): boolean {
+  return first !== undefined && isBoldLine(first) && children.length === 0;
+}
+
 /** "**Name:** text" in each item. */
 function namesInBold({ children }: List): boolean {
   return children.every(({ children: [first] }) => boldLead(first)?.setOff === true);
@@ -129,6 +137,7 @@ function emphasisedLine(block: RootContent): Lead | undefined {
   return lead?.ownLine === true && lead.rest !== '' ? lead : undefined;
 }
 
+const leadingArrow = new RegExp(`^${arrowPattern}\\s+`, 'u');
 const plainSplit = new RegExp(`^(.{1,80}?)(?::|\\s(?:[–—-]|${arrowPattern}))\\s+(.+)$`, 'su');
 
 /** "Name: text", "Name – text" or "Name → text"; without either all of it is the name. */
@@ -178,7 +187,7 @@ function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly Roo
   const text = passageOf(own.filter((block, index) => !isRemark(block, index)));
   return {
     name: splitNumber(lead).name.replace(/(?<![.…])[.]$/u, ''),
-    text: [rest, text?.text ?? ''].filter((part) => part !== '').join('\n\n'),
+    text: [rest.replace(leadingArrow, ''), text?.text ?? ''].filter((part) => part !== '').join('\n\n'),
     range: { start: at.start, end: Math.max(at.end, text?.range.end ?? 0) },
   };
 }

@@ -227,12 +227,12 @@ function parseQuestions(text: string): Questions | undefined {
   if (quoted !== null) {
     return pair(quoted[1], quoted[2] ?? quoted[3]);
   }
-  const bare = barePair.exec(text) ?? arrowPair.exec(text);
-  if (bare !== null) {
-    return pair(bare[1], bare[2]);
+  const [first, second, ...others] = [...text.matchAll(quotedQuestion)];
+  if (first !== undefined && second !== undefined && others.length === 0) {
+    return pair(first[1], second[1]);
   }
-  const questions = [...text.matchAll(quotedQuestion)];
-  return questions.length === 2 ? pair(questions[0]?.[1], questions[1]?.[1]) : undefined;
+  const bare = barePair.exec(text) ?? arrowPair.exec(text);
+  return bare === null ? undefined : pair(bare[1], bare[2]);
 }
 
 function parsePerLevel(text: string): Questions | undefined {
@@ -258,8 +258,11 @@ function readPassages(passages: readonly Passage[]): FundamentalQuestion | undef
     : { ...both, range: { start: from.range.start, end: to.range.end } };
 }
 
+/** "At M1: …?", "M1 → …?" */
+const label = new RegExp(`^[^:?"“‘']{1,40}?(?::|\\s${arrowPattern})\\s+`, 'u');
+
 function ask({ text }: Passage): string | undefined {
-  return quotedOrWhole(text.replace(/^[^:?"“‘']{1,40}:\s+/u, ''));
+  return quotedOrWhole(text.replace(label, ''));
 }
 
 function pair(from: string | undefined, to: string | undefined): Questions | undefined {

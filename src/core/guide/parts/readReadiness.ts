@@ -53,7 +53,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
         : questionText.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
     rule:
       closing.find(tellsRule) ??
-      closing.find(({ text }) => !/^\(.*\)$/su.test(text)) ??
+      closing.find(({ text }) => !/^\(.*\)$|^see also\b/isu.test(text)) ??
       (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1]),
   };
 }
@@ -188,7 +188,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'intro':
-      if (!isLeadToList && passages.length > 0 && runInItems(block).place === undefined) {
+      if (!isLeadToList && passages.length > 0 && !isNote(block) && runInItems(block).place === undefined) {
         summary.push(block);
       }
       break;
@@ -202,6 +202,11 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
   }
+}
+
+/** "> [!NOTE] …": what is good to know beside what readiness is. */
+function isNote(block: RootContent): boolean {
+  return block.type === 'blockquote' && /^\[!\w+\]/u.test(plainText(block));
 }
 
 /** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */

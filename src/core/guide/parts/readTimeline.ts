@@ -67,7 +67,9 @@ function unnested(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children : [];
   const tellsTimeFirst = ([first]: readonly RootContent[]): boolean =>
     first !== undefined && typicalTime(plainText(first)) !== undefined;
-  return items.some(({ children }) => tellsTimeFirst(children)) &&
+  const [only, ...others] = items;
+  const isLabelled = others.length === 0 && /:$/u.test(plainText(only?.children[0] ?? block));
+  return (isLabelled || items.some(({ children }) => tellsTimeFirst(children))) &&
     items.some(({ children }) => children.some(isList))
     ? items.flatMap(({ children }) => children)
     : [block];
@@ -131,7 +133,7 @@ function isCaveat(block: RootContent): boolean {
 
 /** What a caveat says, and no line about the page does. */
 const ofStaying =
-  /\b(?:stay(?:s|ed|ing)?(?! in touch)|remain(?:ed|s(?! an?\b))?|plateaus?|stopped climbing|not for everyone|no (?:rush|hurry)|(?:a|no) race)\b/i;
+  /\b(?:stay(?:s|ed|ing)?(?! in touch)|remain(?:ed|s(?! an?\b))?|plateaus?|stopped climbing|not for everyone|none of (?:this|it)\b|no (?:rush|hurry)|(?:a|no) race)\b/i;
 
 function isStrongLine(block: RootContent): boolean {
   return block.type === 'blockquote' || (block.type === 'paragraph' && block.children[0]?.type === 'strong');
@@ -296,6 +298,9 @@ function isImportant({ text }: Passage): boolean {
 /** "Important" on a line of its own, as the title of a callout. */
 function isMark(block: RootContent | undefined): boolean {
   const text = isBoldLine(block) || block?.type === 'heading' ? plainText(block) : '';
+  if (/^(?:and )?(?:the |an? )?(?:caveat|note)\s*:$/iu.test(paragraphText(block))) {
+    return true;
+  }
   return /^(?:important|caution|warning|caveat|note)[.:!]?$/iu.test(withoutOrnament(text));
 }
 
