@@ -197,9 +197,11 @@ export function isCountedName(name: string): boolean {
   return countedName().test(name);
 }
 
-/** "Level 3", "Band C", "IC-4": a place on the ladder, unlike the title "Engineer II". */
+/** "Level 3", "Band C", "IC-4", "G 7": a place on the ladder, unlike the title "Engineer II". */
 export function isRung(name: string): boolean {
-  return isCountedName(name) && (trackOf(name) !== '' || rungWord.test(name));
+  return (
+    isCountedName(name) && (trackOf(name) !== '' || rungWord.test(name) || /^\p{Lu}{1,3} \d/u.test(name))
+  );
 }
 
 const rungWord = /^(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)\b/iu;

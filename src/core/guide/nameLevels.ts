@@ -247,8 +247,8 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
 function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const lines of [...blocks.map((block) => [block]), blocks]) {
     const names = levelsInLines(lines, ids);
-    const range = passageOf(lines)?.range;
-    if (names.length > 0 && range !== undefined) {
+    const range = names.length === 0 ? undefined : passageOf(lines)?.range;
+    if (range !== undefined) {
       return [{ where: 'The text', names, range, isOrdered: false }];
     }
   }

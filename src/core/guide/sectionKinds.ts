@@ -10,7 +10,7 @@ import type { PartKind } from './model';
 const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   [
     'question',
-    /^(?:the \p{L}+|an? (?:different|new|better|bigger|harder|other)) question$|^(?:the )?two questions$|^from one question\b|^(?:the )?(?:one |single )?question(?:$| (?:changes?|shifts?|before|you|to|behind|beneath|under|at the|in the|that|i|we)\b)/u,
+    /^(?:the \S+|an? (?:different|new|better|bigger|harder|other)) question$|^(?:the )?two questions$|^from one question\b|^(?:the )?(?:one |single )?question(?:$| (?:changes?|shifts?|before|you|to|behind|beneath|under|at the|in the|that|i|we)\b)/,
   ],
   [
     'timeline',
@@ -18,16 +18,16 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|check|rate|score|grade|test|quiz|challeng)(?:e|ing)? yourself\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|(?<!\b(?:on-?boarding|induction|launch|release|first[- ](?:day|week)) )\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my)self\b|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|examin|check|rat|scor|grad|test|quiz|challeng)(?:e|ing)? yourself\b|\breflect/,
   ],
   [
     'trackRecord',
-    /\btrack record\b|\brecords? (?:to|you)\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bto have behind you\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
+    /\btrack record\b|\brecords? (?:to|you)\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\b(?:keep a|paper) trail\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bto have behind you\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
   ],
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|^(?:\p{L}+ ){1,2}to unlearn$|^(?:how|where|why) (?:\p{L}+ ){1,3}fails?$|\bblind ?spots?\b|\bstall(?:s|ed)?$|\b(?:unhelpful|harmful|limiting|self-defeating|counter-?productive) behaviou?rs\b|\bhold(?:s|ing)? (?:people|you) back\b/u,
+    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|^(?:\S+ ){1,2}to unlearn$|^(?:how|where|why) (?:\S+ ){1,3}fails?$|\bblind ?spots?\b|\bstall(?:s|ed)?$|\b(?:unhelpful|harmful|limiting|self-defeating|counter-?productive) behaviou?rs\b|\bhold(?:s|ing)? (?:people|you) back\b/,
   ],
   [
     'shift',

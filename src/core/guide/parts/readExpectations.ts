@@ -52,7 +52,7 @@ export function capabilityContext(
   // A guide that writes its levels as "m2" means M2.
   const isInSmallLetters = !source.text.includes(level.id);
   // "At M1, you do this; at M2, you do that."
-  const speaksOn = /; at \S+,/u.test(source.text);
+  const speaksOn = source.text.includes('; at ');
   return {
     source,
     level: level.id,

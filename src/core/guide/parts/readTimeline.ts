@@ -62,13 +62,14 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   };
 }
 
-/** A list that tells the time and holds a list of reasons, as the lines and lists that stand in it. */
+/** A list that tells the time, or says "Reasons:", and holds a list of reasons, as the lines and lists that stand in it. */
 function unnested(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children : [];
   const tellsTimeFirst = ([first]: readonly RootContent[]): boolean =>
     first !== undefined && typicalTime(plainText(first)) !== undefined;
   const [only, ...others] = items;
-  const isLabelled = others.length === 0 && /:$/u.test(plainText(only?.children[0] ?? block));
+  const label = others.length === 0 ? only?.children[0] : undefined;
+  const isLabelled = label !== undefined && plainText(label).endsWith(':');
   return (isLabelled || items.some(({ children }) => tellsTimeFirst(children))) &&
     items.some(({ children }) => children.some(isList))
     ? items.flatMap(({ children }) => children)
