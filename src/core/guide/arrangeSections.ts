@@ -155,6 +155,7 @@ function asksPerLevel(block: RootContent): boolean {
   return (
     block.type === 'list' &&
     block.children.length === 2 &&
+    new Set(block.children.map((item) => plainText(item).split(' ')[0])).size === 1 &&
     block.children.every((item) => /^(?:As an?|At)\s+\p{Lu}[^:?]*:\s.*\?["'”’»]?$/su.test(plainText(item)))
   );
 }

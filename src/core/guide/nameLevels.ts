@@ -6,7 +6,7 @@ import type { TransitionChapter } from './chapters';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';
 import { type LevelName, nameOf } from './levelNames';
-import { isCountedName, isRung } from './levelPairs';
+import { endAlike, isCountedName, isRung } from './levelPairs';
 import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
 import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
@@ -205,7 +205,10 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
     const column = header?.children.findIndex((cell) => titleWord.test(plainText(cell))) ?? -1;
     const sideways = rows
       .map(({ children }) => children.map(plainText))
-      .find(([name = '', ...titles]) => titleWord.test(name) && titles.length === ids.length);
+      .find(
+        ([name = '', ...titles]) =>
+          /^(?:job )?(?:title|role)$/iu.test(name) && titles.length === ids.length && endAlike(...titles),
+      );
     if (sideways !== undefined) {
       const titled = ids.map((id, index) => ({ id, title: asTitle(sideways[index + 1]) }));
       return [{ where: 'The table', names: titled, range: rangeOf(block), isOrdered: false }];

@@ -192,4 +192,117 @@ suite('what has the form of a part and is none', () => {
     );
     assert.deepEqual([signals.length, summary], [1, '●●●○○ At M1, a.']);
   });
+
+  test('headings of pitfalls over bold lines that tell of each, and a table with a bold header', () => {
+    const names = (section: string): readonly string[] =>
+      step(`## Common Pitfalls\n\n${section}`).pitfalls.map(({ name }) => name);
+    const told = '**Why it happens**\n\nHabit.\n\n**What to do**\n\nAsk.\n\n';
+    assert.deepEqual(names(`### Keeping the old job\n\n${told}### Hiding\n\n${told}`), [
+      'Keeping the old job',
+      'Hiding',
+    ]);
+    const listed = '- **Looks like:** Late nights.\n- **Instead:** Ask.\n\n';
+    assert.deepEqual(names(`### Keeping the old job\n\n${listed}### Hiding\n\n${listed}`), [
+      'Keeping the old job',
+      'Hiding',
+    ]);
+    assert.deepEqual(
+      names('| **Pitfall** | **What to do instead** |\n|---|---|\n| **Hiding** | Show up early |\n'),
+      ['Hiding'],
+    );
+    assert.deepEqual(names('Most of these are old habits — ones that served you well.\n'), []);
+    assert.deepEqual(names('- Confusing M1 → M2 with a reward\n- Waiting\n'), [
+      'Confusing M1 → M2 with a reward',
+      'Waiting',
+    ]);
+  });
+
+  test('capabilities of two groups that share a name', () => {
+    const section = (name: string): string =>
+      capabilities.slice(capabilities.indexOf('At M1')).replace(/^/u, `#### ${name}\n\n`);
+    const { levels } = read(
+      `# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### People\n\n${section('Coaching')}${section('Candour')}### Business\n\n${section('Candour')}${section('Budget')}`,
+    );
+    assert.deepEqual(
+      levels[1]?.capabilities.map(({ name }) => name),
+      ['Coaching', 'Candour', 'Budget'],
+    );
+  });
+
+  test('a callout that alone says what readiness is', () => {
+    const { readiness } = step(
+      '## Readiness\n\n> [!TIP]\n> Readiness means doing the work before you have it.\n\n### Track Record\n\n- One\n',
+    );
+    assert.match(readiness?.summary ?? '', /Readiness means/);
+  });
+
+  test('a second list for the lower level, a comparison with it, and examples', () => {
+    const both = capability(
+      'At M1, a. At M2, b.\n\n**What this looks like:**\n\n- Calm\n\n**What this looks like for M1 managers:**\n\n- Haste\n',
+    );
+    assert.deepEqual([both.signals.length, both.practices.length], [1, 0]);
+    const compared = capability(
+      'At M1, a. At M2, b.\n\n**What this looks like compared with M1:**\n\n- Calm\n\n**How to develop this:**\n\n- Try\n',
+    );
+    assert.deepEqual([compared.signals.length, compared.practices.length], [1, 1]);
+    const examples = capability('At M1, a. At M2, b.\n\n**Examples at M2:**\n\n- Calm\n');
+    assert.equal(examples.signals.length, 1);
+    const crossed = capability(
+      'At M1, a. At M2, b.\n\n| What this looks like | How to develop this |\n|---|---|\n| ✓ You draw<br>✗ You guess | Try it out some day |\n',
+    );
+    assert.deepEqual(
+      crossed.signals.map(({ text }) => text),
+      ['You draw'],
+    );
+    const runIn = capability(
+      'At M1, a. At M2, b.\n\n**What this looks like:** You draw the map first.\n\n- You share it\n\n**How to develop this:**\n\n- Try\n',
+    );
+    assert.match(runIn.signals[0]?.text ?? '', /^You draw/);
+  });
+
+  test('roles and names in a table that are no titles', () => {
+    for (const row of ['Role | Leads a team | Full-time manager', 'Name | Ana | Bo']) {
+      const text = `# Progression Guide: M1 to M2\n\n| | M1 | M2 |\n|---|---|---|\n| ${row} |\n\n${capabilities}`;
+      assert.deepEqual(
+        read(text).levels.map(({ title }) => title),
+        [null, null],
+        row,
+      );
+    }
+  });
+
+  test('a rule in parentheses, questions in passing and a panel', () => {
+    assert.match(
+      step(
+        '## Readiness\n\nYou do it.\n\n### Self-Assessment\n\n- Do I?\n- Can I?\n\n(Answer yes to most of them for half a year and you may be ready.)\n',
+      ).readiness?.rule ?? '',
+      /may be ready/,
+    );
+    const { expectations } = capability(
+      'On M2 panels you are heard. At M2, you speak first.\n\n**What this looks like:**\n\n- Calm',
+    );
+    assert.deepEqual(expectations, { M2: 'you speak first.' });
+    assert.deepEqual(
+      step('## Self-Assessment\n\n- As a Lead: do you plan?\n- At Work: do you listen?\n').selfAssessment
+        .length,
+      2,
+    );
+  });
+
+  test('headings that use the words of a part otherwise', () => {
+    for (const heading of [
+      'Known blind spots of this guide',
+      'Paper trail for auditors',
+      'Shifting to part-time',
+      'Rating yourself in the HR tool',
+    ]) {
+      const {
+        pitfalls,
+        trackRecord,
+        selfAssessment,
+        shifts: rows,
+      } = step(`## ${heading}\n\n- Save the form\n- Send it in\n`);
+      assert.deepEqual([pitfalls, trackRecord, selfAssessment, rows], [[], [], [], []], heading);
+    }
+  });
 });

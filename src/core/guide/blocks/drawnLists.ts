@@ -30,6 +30,11 @@ export function withoutDrawnMark(line: string): string | undefined {
   return drawnMark.test(line) ? line.replace(drawnMark, '') : undefined;
 }
 
+/** Whether a line is marked as what should not be. */
+export function isCrossed(line: string): boolean {
+  return /^\s*[✗✘❌🚫]/u.test(line);
+}
+
 /** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
 export function isDashList(node: RootContent): boolean {
   const [first] = mayBeList(node) && asList(node) !== undefined ? node.children : [];

@@ -9,7 +9,8 @@ export function withTableHeaders(nodes: readonly RootContent[]): readonly RootCo
       header !== undefined &&
       first !== undefined &&
       isEmpty(header) &&
-      isBold(first)
+      isBold(first) &&
+      !rows.some(isBold)
       ? { ...node, children: [first, ...rows] }
       : node;
   });

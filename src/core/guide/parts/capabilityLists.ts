@@ -1,7 +1,7 @@
 import type { RootContent, Table, TableCell } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
-import { withoutDrawnMark } from '../blocks/drawnLists';
+import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
@@ -23,7 +23,11 @@ export function groupLabelledBy(block: RootContent, next: RootContent | undefine
   const label = labelOf(block, next);
   const runIn = label === undefined ? runInGroup(block) : undefined;
   // "**What this looks like:** we look for the following." over the list.
-  const isLead = runIn?.items.length === 1 && next?.type === 'list';
+  const [only, ...more] = runIn?.items ?? [];
+  const isLead =
+    more.length === 0 &&
+    next?.type === 'list' &&
+    /:$|\b(?:following|below|these|looks? for)\b/iu.test(only?.text ?? '');
   return label === undefined ? runIn && (isLead ? { ...runIn, items: [] } : runIn) : { ...label, items: [] };
 }
 
@@ -173,7 +177,8 @@ function cellItems(cell: TableCell): readonly Passage[] {
     return item === undefined ? [] : [{ text: item, range }];
   });
   const whole = passageOf([cell]);
-  return items.length > 1 && items.length === lines.length ? items : whole === undefined ? [] : [whole];
+  const told = items.filter((_, index) => !isCrossed(lines[index]?.text ?? ''));
+  return items.length > 1 && items.length === lines.length ? told : whole === undefined ? [] : [whole];
 }
 
 /** "(a) Indicators" over a list: a few words that are no sentence. */

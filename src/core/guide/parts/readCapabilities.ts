@@ -2,12 +2,12 @@ import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'm
 import { firstOfEach } from '../../groupBy';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
+import { escapedForPattern } from '../../text/pattern';
 import { behindLead } from '../blocks/boldHeadings';
 import { unfold } from '../blocks/callouts';
-import { withoutDrawnMark } from '../blocks/drawnLists';
+import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
-import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
@@ -179,11 +179,13 @@ function underHeader(header: TableCell | undefined, cell: TableCell): readonly R
   const label = header === undefined ? '' : plainText(header);
   const place = positionOf(cell);
   const paragraph: Paragraph = { type: 'paragraph', children: cell.children, ...place };
-  const items = hardLines(paragraph).map(({ text }): ListItem => {
-    const value = withoutDrawnMark(text) ?? text;
-    const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }], ...place };
-    return { type: 'listItem', children: [line], ...place };
-  });
+  const items = hardLines(paragraph)
+    .filter(({ text }) => !isCrossed(text))
+    .map(({ text }): ListItem => {
+      const value = withoutDrawnMark(text) ?? text;
+      const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }], ...place };
+      return { type: 'listItem', children: [line], ...place };
+    });
   const heading: Paragraph = {
     type: 'paragraph',
     children: [{ type: 'strong', children: [{ type: 'text', value: label }] }],
@@ -195,13 +197,15 @@ function underHeader(header: TableCell | undefined, cell: TableCell): readonly R
 function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[] {
   const found: CapabilityBlocks[] = [];
   // "Where you stand" under each of them is the title of a passage.
-  const passages = recurring(sections.flatMap(({ children }) => children.map(({ title }) => title)));
+  const parents = sections.filter(({ children }) => children.length > 0);
+  const isPassage = ({ title }: Section): boolean =>
+    parents.length > 1 &&
+    parents.every(({ children }) => children.some((child) => child.title === title && !isCapability(child)));
   for (const section of sections) {
     const previous = found.at(-1);
     // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
     const below = section.children.filter(
-      (child) =>
-        looksLikeCapability(child) && !isLabelSection(child, section.children) && !passages.has(child.title),
+      (child) => looksLikeCapability(child) && !isLabelSection(child, section.children) && !isPassage(child),
     );
     if (previous !== undefined && isLabelSection(section, sections)) {
       // A label on the same rank as the capability's own heading.
@@ -305,6 +309,7 @@ function readOne(
   const expectations: Expectation[] = [];
   let under: { readonly level: string; readonly blocks: RootContent[] } | undefined;
   let firstUnder: RootContent | undefined;
+  const lower = new Set<ListGroup>();
   /** What the labels below a label are of. */
   let above: ListKind | undefined;
   for (const [index, block] of blocks.entries()) {
@@ -312,8 +317,7 @@ function readOne(
       continue;
     }
     const level = labelledLevel(block, context);
-    const labelled =
-      level === undefined ? ownGroup(groupLabelledBy(block, blocks[index + 1]), context) : undefined;
+    const labelled = level === undefined ? groupLabelledBy(block, blocks[index + 1]) : undefined;
     const isBelow =
       labelled?.kind === undefined && above !== undefined && mayBeLabel(labelled?.label ?? '', above);
     const group = labelled && isBelow ? { ...labelled, kind: above } : labelled;
@@ -324,6 +328,9 @@ function readOne(
       expectations.push(...expectationUnder(under));
       under = level === undefined ? undefined : { level, blocks: [] };
       groups.push(...(group === undefined ? [] : [group]));
+      if (group !== undefined && isOfLower(group, context)) {
+        lower.add(group);
+      }
     } else if (under !== undefined) {
       under.blocks.push(block);
       firstUnder ??= block;
@@ -360,18 +367,20 @@ function readOne(
       ({ level }) => level,
     ),
     // A table beside lists shows examples.
-    ...listsOf([...inTables.filter(({ kind }) => !groups.some((group) => group.kind === kind)), ...groups]),
+    ...listsOf([
+      ...inTables.filter(({ kind }) => !groups.some((group) => group.kind === kind)),
+      ...groups.filter((group) => !lower.has(group)),
+    ]),
   };
 }
 
-/** What is labelled as the lower level's, "Behaviours at M1", is no list of the capability. */
-function ownGroup(group: ListGroup | undefined, { from, level }: CapabilityContext): ListGroup | undefined {
-  const isLower =
+/** "Behaviours at M1": what is so at the lower level is no list of the capability. */
+function isOfLower({ kind, label }: ListGroup, { from }: CapabilityContext): boolean {
+  return (
     from !== undefined &&
-    group?.kind === 'signals' &&
-    group.label.includes(from) &&
-    !group.label.includes(level);
-  return group && isLower ? { ...group, kind: undefined } : group;
+    kind === 'signals' &&
+    new RegExp(`\\b(?:at|for|of|in|as) (?:an? )?${escapedForPattern(from)}\\b`, 'iu').test(label)
+  );
 }
 
 /** A heading over what is so at each level: "Where you stand". */

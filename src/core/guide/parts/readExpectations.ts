@@ -29,7 +29,8 @@ interface LevelWords {
 }
 
 /** "At M1," and the same in other words. */
-const lead = '(?:At|As\\s+an?|In|On|For)\\s+(?:the\\s+)?(?:(?:[Ll]evel|[Gg]rade|[Bb]and|[Ss]tage)\\s+)?';
+const rung = '(?:[Ll]evel|[Gg]rade|[Bb]and|[Ss]tage)\\s+';
+const lead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?${rung})`;
 
 const start = '(?:^|(?<=[.!?]\\s))';
 

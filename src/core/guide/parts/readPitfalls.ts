@@ -4,9 +4,11 @@ import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { arrowPattern } from '../arrows';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
+import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import type { Pitfall } from '../model';
+import { partOf } from '../sectionKinds';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside =
@@ -21,11 +23,12 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
   const grouped = section.children.map(({ blocks: [list, ...others], children }) =>
     list?.type === 'list' && others.length + children.length === 0 && namesInBold(list) ? list : undefined,
   );
-  if (grouped.length > 1 && grouped.every((list) => list !== undefined)) {
+  if (grouped.every((list) => list !== undefined) && areGroups(grouped.map(fromList))) {
     return grouped.flatMap(fromList);
   }
-  if (section.children.length > 1 && section.children.every(startsInBold)) {
-    return section.children.flatMap(({ blocks }) => underLeads(blocks, boldLead));
+  const underBold = section.children.map(({ blocks }) => underLeads(blocks, boldLead));
+  if (section.children.every(startsInBold) && areGroups(underBold)) {
+    return underBold.flat();
   }
   if (section.children.length > 0) {
     const names = splitNumbers(section.children.map(({ title }) => title));
@@ -53,12 +56,18 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
   (blocks) => underLeads(blocks, (block) => leadOf(block, 'emphasis')),
   (blocks) => underLeads(blocks, colonLead),
   (blocks) => underLeads(blocks, boldName),
-  (blocks) => underLeads(blocks, dashLead),
+  (blocks) => {
+    const found = underLeads(blocks, dashLead);
+    return found.length > 1 && blocks.every((block) => dashLead(block) !== undefined) ? found : [];
+  },
 ];
 
 /** "Name — text", as a paragraph. */
 function dashLead(block: RootContent): Lead | undefined {
-  const [, lead, rest] = /^([^.?!:–—]{1,60}?)\s+[–—]\s+(.+)$/su.exec(paragraphText(block)) ?? [];
+  const [, lead, rest] =
+    /^(?!(?:most|some|these|they|the) )((?:[^\s.?!:–—]+\s+){1,7}?)[–—]\s+(.+)$/isu.exec(
+      paragraphText(block),
+    ) ?? [];
   return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
 }
 
@@ -97,6 +106,17 @@ function underLeads(
       ? []
       : [pitfall(name, rangeOf(block), lead.rest, blocks.slice(start + 1, starts[ordinal + 1]))];
   });
+}
+
+/** Whether headings group pitfalls, rather than name them: what tells of each, "Why it happens", would recur. */
+function areGroups(groups: readonly (readonly Pitfall[])[]): boolean {
+  const names = groups.flat().map(({ name }) => name);
+  return (
+    groups.length > 1 &&
+    groups.some(({ length }) => length > 1) &&
+    recurring(names).size === 0 &&
+    !names.some((name) => aside.test(name))
+  );
 }
 
 /** A group of pitfalls that have bold lines for their names. */
@@ -138,7 +158,10 @@ function emphasisedLine(block: RootContent): Lead | undefined {
 }
 
 const leadingArrow = new RegExp(`^${arrowPattern}\\s+`, 'u');
-const plainSplit = new RegExp(`^(.{1,80}?)(?::|\\s(?:[–—-]|${arrowPattern}))\\s+(.+)$`, 'su');
+const plainSplit = new RegExp(
+  `^(.{1,80}?)(?::|\\s[–—-]|(?<!\\d)\\s${arrowPattern}(?=\\s+\\p{Lu}))\\s+(.+)$`,
+  'su',
+);
 
 /** "Name: text", "Name – text" or "Name → text"; without either all of it is the name. */
 function plainLead(text: string): { readonly lead: string; readonly rest: string } {
@@ -149,7 +172,12 @@ function plainLead(text: string): { readonly lead: string; readonly rest: string
 function fromTable(table: Table): readonly Pitfall[] {
   const [header, ...below] = table.children;
   // Without a header of its own, the first pitfall has become one.
-  const rows = header !== undefined && table.children.every(isNamedInBold) ? [header, ...below] : below;
+  const isFirst =
+    header !== undefined &&
+    table.children.every(isNamedInBold) &&
+    partOf(plainText(header.children[0] ?? header)) !== 'pitfalls' &&
+    header.children[1]?.children.every(({ type }) => type === 'strong') !== true;
+  const rows = isFirst ? [header, ...below] : below;
   const areCounted = rows.every(({ children: [first] }) => first && /^\d+\.?$/u.test(plainText(first)));
   return rows.flatMap((row) => {
     const [name, ...cells] = areCounted ? row.children.slice(1) : row.children;
@@ -161,7 +189,9 @@ function fromTable(table: Table): readonly Pitfall[] {
 
 /** What stands before a line across the page with a note in emphasis below it. */
 function beforeNote(blocks: readonly RootContent[]): readonly RootContent[] {
-  const line = blocks.findIndex(({ type }, index) => type === 'thematicBreak' && isNote(blocks[index + 1]));
+  const line = blocks.findIndex(
+    ({ type }, index) => type === 'thematicBreak' && isNote(blocks[index + 1]) && index + 2 === blocks.length,
+  );
   return line < 0 ? blocks : blocks.slice(0, line);
 }
 

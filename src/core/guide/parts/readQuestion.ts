@@ -212,6 +212,9 @@ function parseSideBySide(text: string): Questions | undefined {
   return parsePerLevel(text) ?? (labelled === null ? undefined : pair(labelled[1], labelled[2]));
 }
 
+/** A quotation mark, and no apostrophe within a word. */
+const anyMark = new RegExp(`(?<!\\p{L})${mark}|${mark}(?!\\p{L})`, 'u');
+
 interface Questions {
   readonly from: string;
   readonly to: string;
@@ -227,11 +230,15 @@ function parseQuestions(text: string): Questions | undefined {
   if (quoted !== null) {
     return pair(quoted[1], quoted[2] ?? quoted[3]);
   }
+  const plain = barePair.exec(text);
+  if (plain !== null && !anyMark.test(`${plain[1]}${plain[2]}`)) {
+    return pair(plain[1], plain[2]);
+  }
   const [first, second, ...others] = [...text.matchAll(quotedQuestion)];
   if (first !== undefined && second !== undefined && others.length === 0) {
     return pair(first[1], second[1]);
   }
-  const bare = barePair.exec(text) ?? arrowPair.exec(text);
+  const bare = plain ?? arrowPair.exec(text);
   return bare === null ? undefined : pair(bare[1], bare[2]);
 }
 

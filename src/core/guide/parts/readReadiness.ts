@@ -20,7 +20,7 @@ type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
 /** "If you can answer 'yes' to most of these …", wherever it stands. */
 const closingRule =
-  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b/i;
+  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b|\bmay be ready\b/i;
 
 /**
  * What a guide says of being ready: its opening words, the track record, the questions and the rule
@@ -45,7 +45,11 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const { trackRecord, selfAssessment, closing, recordText, questionText } = found;
   const lastQuestion = selfAssessment.length > 0 ? -1 : questionText.findLastIndex(isQuestion);
   return {
-    summary: passageOf(found.summary),
+    summary: passageOf(
+      found.summary.some((block) => !isNote(block))
+        ? found.summary.filter((block) => !isNote(block))
+        : found.summary,
+    ),
     trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(recordText),
     selfAssessment:
       lastQuestion < 0
@@ -188,7 +192,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'intro':
-      if (!isLeadToList && passages.length > 0 && !isNote(block) && runInItems(block).place === undefined) {
+      if (!isLeadToList && passages.length > 0 && runInItems(block).place === undefined) {
         summary.push(block);
       }
       break;
