@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, languages, type TextDocument, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { messages, problems } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 
@@ -61,6 +69,8 @@ suite('sections for missing capabilities', () => {
       'vscode.executeCodeActionProvider',
       document.uri,
       missing[0]?.range,
+      // VS Code's own Markdown support may offer to insert this and that.
+      CodeActionKind.QuickFix.value,
     );
     const titles = actions.map(({ title }) => title);
     // Each finding's own, and what they share once.
