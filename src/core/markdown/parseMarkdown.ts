@@ -1,8 +1,6 @@
 import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { SourceText } from '../text/sourceText';
-import { syntaxExtensions, treeExtensions } from './dialect';
-import { hasFrontMatter } from './frontMatterFences';
+import { treeOf } from './dialect';
 import { withoutDepths } from './withoutDepths';
 
 /** A Markdown text and its syntax tree; the tree's offsets are offsets into `source.text`. */
@@ -14,9 +12,5 @@ export interface MarkdownDocument {
 /** Parses any text; there is no text that is not Markdown. */
 export function parseMarkdown(text: string): MarkdownDocument {
   const source = new SourceText(text);
-  const root = fromMarkdown(source.text, {
-    extensions: [...syntaxExtensions(hasFrontMatter(source))],
-    mdastExtensions: treeExtensions,
-  });
-  return { source, root: withoutDepths(root, source.text) };
+  return { source, root: withoutDepths(treeOf(source.text), source.text) };
 }
