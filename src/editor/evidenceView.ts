@@ -19,6 +19,7 @@ import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
 import { toRange } from './positions';
 import type { Shown, ShownPromotion } from './promotions/shownPromotion';
+import { showInItsTab } from './tabs';
 
 const viewId = 'careerLadder.evidence';
 
@@ -99,12 +100,10 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
   async openPlace(line: unknown): Promise<void> {
     const current = this.#shown.current;
     const id = typeof line === 'object' && line !== null && 'id' in line ? line.id : undefined;
-    const range = [...this.#lines.values()].find((known) => known.id === id)?.range;
+    const range = typeof id === 'string' ? this.#lines.get(id)?.range : undefined;
     if (current !== undefined && range !== undefined) {
-      await window.showTextDocument(current.document, {
-        selection: toRange(current.promotion.document.source, range),
-        preview: false,
-      });
+      const selection = toRange(current.promotion.document.source, range);
+      await showInItsTab(current.document, { selection });
     }
   }
 

@@ -1,4 +1,12 @@
-import { type Tab, type TabGroup, TabInputText, type TextDocument, type TextEditor, window } from 'vscode';
+import {
+  type Tab,
+  type TabGroup,
+  TabInputText,
+  type TextDocument,
+  type TextDocumentShowOptions,
+  type TextEditor,
+  window,
+} from 'vscode';
 
 /** The group that has a document in a tab, one that shows it before others; undefined where no tab holds it. */
 export function tabGroupOf({ uri }: Pick<TextDocument, 'uri'>): TabGroup | undefined {
@@ -11,11 +19,17 @@ export function tabGroupOf({ uri }: Pick<TextDocument, 'uri'>): TabGroup | undef
 /** Brings a document to the front, where a tab holds it there, with the cursor where it was. */
 export async function bringToFront(document: TextDocument): Promise<TextEditor> {
   const active = window.activeTextEditor;
-  if (active?.document === document) {
-    return active;
-  }
+  return active?.document === document ? active : showInItsTab(document);
+}
+
+/** Shows a document where a tab holds it, else in the active group. */
+export function showInItsTab(
+  document: TextDocument,
+  options: Pick<TextDocumentShowOptions, 'selection'> = {},
+): Thenable<TextEditor> {
   const viewColumn = tabGroupOf(document)?.viewColumn;
   return window.showTextDocument(document, {
+    ...options,
     preview: false,
     ...(viewColumn === undefined ? {} : { viewColumn }),
   });
