@@ -45,3 +45,12 @@ export function laddersOfArgument(argument: unknown, shown: readonly NamedLadder
   );
   return own.length > 0 ? own : shown;
 }
+
+/** The ladder of a line of the tree. */
+export function ladderOfNode({ id }: LadderNode, shown: readonly NamedLadder[]): NamedLadder | undefined {
+  // A folder may lie within another, whose key begins its own.
+  const [own] = shown
+    .filter(({ key }) => id.startsWith(`${key}/`))
+    .sort((one, other) => other.key.length - one.key.length);
+  return own;
+}

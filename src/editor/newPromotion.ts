@@ -3,7 +3,7 @@ import { indexOf } from '../core/citations/ladderIndex';
 import { type KnownTarget, readTarget } from '../core/document/target';
 import type { Level } from '../core/ladder/model';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
-import { laddersOfArgument, nodeOfArgument } from './commandArguments';
+import { ladderOfNode, laddersOfArgument, nodeOfArgument } from './commandArguments';
 import { folderAmong, type Ladders, type NamedLadder } from './guides/ladders';
 import { warn } from './messages';
 import { pickOne } from './quickPick';
@@ -54,15 +54,12 @@ function choiceOfArgument(argument: unknown, shown: readonly NamedLadder[]): Cho
   }
   const from = 'from' in asked && typeof asked.from === 'string' ? asked.from : undefined;
   const value = from === undefined ? asked.to : `${from} to ${asked.to}`;
-  const meant =
-    node === undefined
-      ? laddersOfArgument(asked, shown)
-      : shown.filter(({ key }) => node.id.startsWith(`${key}/`));
+  const meant = laddersOfArgument(asked, shown);
   const isKnown = ({ ladder }: NamedLadder): boolean => {
     const target = readTarget(value, indexOf(ladder));
     return target !== undefined && target.kind !== 'unknown';
   };
-  const named = meant.find(isKnown) ?? meant[0];
+  const named = node === undefined ? (meant.find(isKnown) ?? meant[0]) : ladderOfNode(node, shown);
   return named && { label: value, value, named };
 }
 

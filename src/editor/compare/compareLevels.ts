@@ -14,7 +14,7 @@ import { comparisonPage } from '../../core/compare/comparisonPage';
 import { listed } from '../../core/compare/comparisonTable';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
-import { laddersOfArgument, nodeOfArgument } from '../commandArguments';
+import { ladderOfNode, laddersOfArgument, nodeOfArgument } from '../commandArguments';
 import { copy } from '../copy';
 import { registerAll } from '../disposables';
 import type { Ladders, NamedLadder } from '../guides/ladders';
@@ -181,15 +181,15 @@ async function askedFor(
   }
   const nodes = (Array.isArray(selected) ? selected : [argument]).flatMap((one) => nodeOfArgument(one) ?? []);
   const written = nodes.length === 0 ? writtenFor(promotion, all) : undefined;
-  const from =
-    all.find(({ key }) => nodes[0]?.id.startsWith(`${key}/`)) ?? written?.named ?? (await pickLadder(all));
+  const [first] = nodes;
+  const from = (first && ladderOfNode(first, all)) ?? written?.named ?? (await pickLadder(all));
   if (from === undefined) {
     return undefined;
   }
   if (written !== undefined) {
     return choose(from, written.levels);
   }
-  const ids = nodes.filter(({ id }) => id.startsWith(`${from.key}/`)).flatMap(({ levels }) => levels);
+  const ids = nodes.filter((node) => ladderOfNode(node, all) === from).flatMap(({ levels }) => levels);
   // In the ladder's order, whatever the order in which they were selected.
   return chooseMore(
     from,

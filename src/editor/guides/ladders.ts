@@ -90,11 +90,9 @@ export class Ladders implements Disposable {
     return this.#current;
   }
 
-  /** Whether the setting means this file, told without reading anything. */
+  /** Whether the setting of any folder means this file, told without reading anything. */
   isGuideFile(uri: Uri): boolean {
-    const folder = workspace.getWorkspaceFolder(uri);
-    const folders = folder === undefined ? foldersOfWindow() : [folder];
-    return folders.some((one) => readGuideSetting(one).places.some((place) => place.matches(uri)));
+    return foldersOfWindow().some((one) => readGuideSetting(one).places.some((place) => place.matches(uri)));
   }
 
   /** Whether a document is a guide: of a ladder that is shown, or a built-in one. */

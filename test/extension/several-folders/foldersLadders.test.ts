@@ -15,6 +15,10 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { readGuide } from '../../../src/core/guide/readGuide';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
+import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 
@@ -26,6 +30,26 @@ function fileIn(folder: string, file: string): Uri {
 async function linkTargets({ uri }: TextDocument): Promise<readonly string[]> {
   const links: readonly DocumentLink[] = await commands.executeCommand('vscode.executeLinkProvider', uri);
   return links.map(({ target }) => target?.toString() ?? '');
+}
+
+function compared(): readonly string[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .map(({ label }) => label)
+    .filter((label) => label.startsWith('Compare'))
+    .sort();
+}
+
+/** VS Code takes the next change only when this one has come about. */
+async function changeFolders(...change: Parameters<typeof workspace.updateWorkspaceFolders>): Promise<void> {
+  const changed = new Promise<void>((resolve) => {
+    const subscription = workspace.onDidChangeWorkspaceFolders(() => {
+      subscription.dispose();
+      resolve();
+    });
+  });
+  assert.ok(workspace.updateWorkspaceFolders(...change));
+  await changed;
 }
 
 suite('in a window of several folders', () => {
@@ -128,29 +152,67 @@ suite('in a window of several folders', () => {
   });
 
   test('comparisons of the same levels are told apart by their folders', async () => {
-    const titles = (): readonly string[] =>
-      window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .map(({ label }) => label)
-        .filter((label) => label.startsWith('Compare'))
-        .sort();
     const compare = async (folder: string): Promise<void> => {
       const uri = fileIn(folder, '').toString().replace(/\/$/u, '');
       await commands.executeCommand('careerLadder.compareLevels', { levels: ['IC4', 'IC5'], folder: uri });
     };
     await compare('own-guides');
-    await eventually(() => assert.deepEqual(titles(), ['Compare IC4 and IC5']));
+    await eventually(() => assert.deepEqual(compared(), ['Compare IC4 and IC5']));
     const setting = workspace.getConfiguration('careerLadder', fileIn('built-in-ladder', ''));
     const { path } = fileIn('own-guides', 'guides');
     await setting.update('guides', [path], ConfigurationTarget.WorkspaceFolder);
     await eventually(async () => {
       await compare('built-in-ladder');
-      assert.deepEqual(titles(), [
+      assert.deepEqual(compared(), [
         'Compare IC4 and IC5 (built-in-ladder)',
         'Compare IC4 and IC5 (own-guides)',
       ]);
     });
     await commands.executeCommand('workbench.action.closeAllEditors');
     await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
+  });
+
+  test('a guide in one folder that only the setting of another names tells who cites it', async () => {
+    const { path } = fileIn('own-guides', 'guides');
+    const settings = [
+      [workspace.getConfiguration('careerLadder', fileIn('own-guides', '')), ['nowhere']],
+      [workspace.getConfiguration('careerLadder', fileIn('built-in-ladder', '')), [path]],
+    ] as const;
+    for (const [setting, value] of settings) {
+      await setting.update('guides', value, ConfigurationTarget.WorkspaceFolder);
+    }
+    const guide = await workspace.openTextDocument(fileIn('own-guides', 'guides/ic4-to-ic5.md'));
+    await eventually(async () => {
+      const lenses: readonly CodeLens[] = await commands.executeCommand(
+        'vscode.executeCodeLensProvider',
+        guide.uri,
+      );
+      const titles = lenses.flatMap(({ command }) => command?.title ?? []);
+      assert.ok(
+        titles.some((title) => title.startsWith('cited in ')),
+        titles.join('\n'),
+      );
+    });
+    for (const [setting] of settings) {
+      await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
+    }
+  });
+
+  test('a line of a folder within another means its own ladder', async () => {
+    const team = fileIn('own-guides', 'team');
+    const text = '# Progression Guide: S1 to S2\n\n## Key Capabilities\n\n### Poise\n\n- It shows\n';
+    const file = Uri.joinPath(team, 'guides/s1-to-s2.md');
+    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await changeFolders(2, 0, { uri: team });
+    const guide = readGuide(file.toString(), parseMarkdown(text)) ?? assert.fail('no guide');
+    const [track] = ladderTree(buildLadder([guide]), team.toString());
+    await eventually(async () => {
+      // It asks for levels as long as it takes the line for another ladder's.
+      commands.executeCommand('careerLadder.compareLevels', undefined, track?.children);
+      assert.deepEqual(compared(), ['Compare S1 and S2 (team)']);
+    });
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await changeFolders(2, 1);
+    await workspace.fs.delete(team, { recursive: true });
   });
 });
