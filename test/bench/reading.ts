@@ -22,7 +22,7 @@ function readingOne(root: string): readonly Row[] {
       21,
     );
     return {
-      name: `read ${file} (${Math.round(text.length / 1000)} kB) / parsing alone`,
+      name: `read ${file} (${Math.round(text.length / 1000)} kB) / bare remark-parse`,
       value: ratio,
       unit: '×',
       goal: 1.3,

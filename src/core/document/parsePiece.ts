@@ -1,5 +1,7 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Construct, Extension, ParseContext } from 'micromark-util-types';
-import { treeOf } from '../markdown/dialect';
+import { syntaxExtensions, treeExtensions } from '../markdown/dialect';
+import { hasFrontMatter } from '../markdown/frontMatterFences';
 import { rangeOf } from '../markdown/nodes';
 import { copied } from '../text/copied';
 import { SourceText } from '../text/sourceText';
@@ -43,7 +45,10 @@ export function parsePiece(text: string, isFollowed: boolean, meanings: Meanings
   const labels = new Answers(meanings.isCitation);
   const calls = new Answers(meanings.isFootnote);
   const footnotes: string[] = [];
-  const root = treeOf(source.text, handingLists(footnotes, labels, calls));
+  const root = fromMarkdown(source.text, {
+    extensions: [...syntaxExtensions(hasFrontMatter(source)), handingLists(footnotes, labels, calls)],
+    mdastExtensions: treeExtensions,
+  });
   if (isFollowed) {
     const behind = root.children.pop();
     if (behind === undefined || rangeOf(behind).start !== source.text.length - 1) {
