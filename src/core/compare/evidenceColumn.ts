@@ -15,9 +15,6 @@ export function evidenceColumn(
   { target, coverage }: Promotion,
   name: string,
 ): TableOptions['further'] | undefined {
-  if (target.kind === 'unknown') {
-    return undefined;
-  }
   const isCompared =
     target.kind === 'level'
       ? comparison.levels.some(({ id }) => id === target.to.id)

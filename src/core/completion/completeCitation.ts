@@ -93,11 +93,10 @@ function partOf(
     return undefined;
   }
   if (isWithin(level.range, offset)) {
-    const asked = target.kind === 'unknown' ? [] : target.levels;
     const levels = index.ladder.levels.filter(({ capabilities }) => capabilities.length > 0);
     const ordered = new Set([
       ...levels.filter(({ id }) => index.capability(id, name.text) !== undefined),
-      ...levels.filter((one) => asked.includes(one)),
+      ...levels.filter((one) => target.levels.includes(one)),
       ...levels,
     ]);
     const before = kept(
@@ -206,7 +205,7 @@ function citations(
   written: WrittenLevel | undefined,
 ): readonly Completion[] {
   const { index, target, coverage } = promotion;
-  const wanted = target.kind === 'unknown' ? [] : target.capabilities;
+  const wanted = target.capabilities;
   const cited = new Set(
     coverage.filter(({ state }) => state !== 'missing').map(({ capability }) => capability),
   );

@@ -99,8 +99,7 @@ function changeLevel(id: string, range: TextRange, isInTable: boolean): Suggesti
 
 /** The capabilities of a name, those of the target first. */
 function namesakes(name: string, { index, target }: Promotion): readonly Capability[] {
-  const isAsked = (capability: Capability): boolean =>
-    target.kind !== 'unknown' && target.capabilities.includes(capability);
+  const isAsked = (capability: Capability): boolean => target.capabilities.includes(capability);
   const named = index.named(name);
   return [...named.filter(isAsked), ...named.filter((capability) => !isAsked(capability))];
 }

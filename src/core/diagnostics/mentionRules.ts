@@ -9,9 +9,6 @@ import { type Observation, replacement } from './finding';
 /** `unlinked-mention`: a capability of the target is named without being cited. */
 export function checkMentions(promotion: Promotion): readonly Observation[] {
   const { document, mentions, target } = promotion;
-  if (target.kind === 'unknown') {
-    return [];
-  }
   const asked = new Set(target.capabilities);
   return mentions.flatMap((mention) => {
     const capability = mention.capabilities.find((one) => asked.has(one));

@@ -8,20 +8,23 @@ import { listed } from '../text/listed';
 /** What a document's `promotion:` asks for. */
 export type Target = KnownTarget | UnknownTarget;
 
-export interface KnownTarget {
-  readonly kind: 'level' | 'transition' | 'steps';
-  /** The level that is left; undefined where only the one to reach is named. */
-  readonly from: Level | undefined;
-  readonly to: Level;
-  /** The steps between the two, in order; none for a level alone. */
+interface Asked {
+  /** The steps from the level that is left to the one to reach, in order; none for a level alone. */
   readonly steps: readonly Transition[];
   /** The levels whose capabilities are asked for. */
   readonly levels: readonly Level[];
   readonly capabilities: readonly Capability[];
 }
 
-/** It names no level or transition of the ladder. */
-interface UnknownTarget {
+export interface KnownTarget extends Asked {
+  readonly kind: 'level' | 'transition' | 'steps';
+  /** The level that is left; undefined where only the one to reach is named. */
+  readonly from: Level | undefined;
+  readonly to: Level;
+}
+
+/** It names no level or transition of the ladder, and asks for nothing. */
+interface UnknownTarget extends Asked {
   readonly kind: 'unknown';
   /** Why, and how to mend it. */
   readonly message: string;
@@ -174,5 +177,5 @@ function transitionText({ from, to }: Transition): string {
 }
 
 function unknown(message: string, suggestions: readonly string[]): UnknownTarget {
-  return { kind: 'unknown', message, suggestions };
+  return { kind: 'unknown', message, suggestions, steps: [], levels: [], capabilities: [] };
 }

@@ -52,7 +52,7 @@ export function readPromotion(
     target,
     citations,
     evidence,
-    coverage: coverageOf(target.kind === 'unknown' ? [] : target.capabilities, evidence),
+    coverage: coverageOf(target.capabilities, evidence),
     mentions: findMentions(document, index),
   };
 }

@@ -53,9 +53,7 @@ function readLabelKeys(text: string, index: LadderIndex): LabelKeys {
 
 /** The keys of the levels that a promotion document leads to. */
 export function targetKeys(target: Target | undefined): readonly string[] {
-  return target === undefined || target.kind === 'unknown'
-    ? []
-    : target.levels.map(({ id, source }) => key('promotion', source.guide.path, id));
+  return (target?.levels ?? []).map(({ id, source }) => key('promotion', source.guide.path, id));
 }
 
 /** Under every place that describes it: two ladders may share a guide. */

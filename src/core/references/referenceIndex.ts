@@ -198,10 +198,7 @@ function meaningsIn(entries: readonly Entry[], ladder: FileLadder): readonly Fil
   return entries.map((entry) => {
     switch (entry.kind) {
       case 'promotion':
-        return {
-          entry,
-          keys: targetKeys(target),
-        };
+        return { entry, keys: targetKeys(target) };
       case 'bracket':
         return { entry, keys: labelKeys(entry.text, index).cited };
       case 'label':
@@ -209,12 +206,9 @@ function meaningsIn(entries: readonly Entry[], ladder: FileLadder): readonly Fil
       case 'gap':
         return {
           entry,
-          keys:
-            target === undefined || target.kind === 'unknown'
-              ? []
-              : target.capabilities
-                  .filter(({ name }) => nameKey(name) === nameKey(entry.text))
-                  .flatMap((capability) => capabilityKeys('named', capability)),
+          keys: (target?.capabilities ?? [])
+            .filter(({ name }) => nameKey(name) === nameKey(entry.text))
+            .flatMap((capability) => capabilityKeys('named', capability)),
         };
       default:
         return { entry, keys: linkKeys(entry, ladder) };

@@ -155,9 +155,7 @@ function isGapOf(
   const target = readTarget(frontMatter?.promotion?.text ?? '', index);
   return (
     nameKey(name) === nameKey(capability.name) &&
-    target !== undefined &&
-    target.kind !== 'unknown' &&
-    target.capabilities.some((one) => isSame(one, capability))
+    target?.capabilities.some((one) => isSame(one, capability)) === true
   );
 }
 

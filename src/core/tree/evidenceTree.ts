@@ -35,9 +35,6 @@ export interface EvidenceNode {
  * level has its capabilities at the top. Empty while it is not known what the document is for.
  */
 export function evidenceTree({ target, coverage, index }: Promotion): readonly EvidenceNode[] {
-  if (target.kind === 'unknown') {
-    return [];
-  }
   return target.levels.length === 1
     ? coverage.map(capabilityNode)
     : target.levels.map(({ id }) =>

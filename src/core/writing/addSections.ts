@@ -49,8 +49,7 @@ export function addSections(promotion: Promotion, capabilities: readonly Capabil
 
 /** All capabilities, those asked for in their order first. */
 function orderOf({ target, index: { ladder } }: Promotion): readonly Capability[] {
-  const asked = target.kind === 'unknown' ? [] : target.capabilities;
-  return [...new Set([...asked, ...ladder.levels.flatMap(({ capabilities }) => capabilities)])];
+  return [...new Set([...target.capabilities, ...ladder.levels.flatMap(({ capabilities }) => capabilities)])];
 }
 
 function citedSections({ document, citations }: Promotion): readonly CitedSection[] {
