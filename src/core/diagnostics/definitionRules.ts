@@ -1,10 +1,9 @@
 import { destinationOf } from '../citations/destinationOf';
-import { anchorAt } from '../citations/guideAnchors';
-import type { CitationLabel } from '../document/citation';
+import { citedCapability } from '../document/citation';
 import { isProse } from '../document/destinations';
 import type { DocumentModel } from '../document/documentModel';
 import type { Definition } from '../document/model';
-import { readCitationLabel } from '../document/readCitations';
+import { guideTargetOf, readCitationLabel } from '../document/readCitations';
 import { definingIdentifier } from '../document/sourceLabel';
 import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
@@ -25,7 +24,10 @@ export function checkDefinitions(promotion: Promotion): readonly Observation[] {
     if (isProse(definition.url)) {
       return [swallowed(definition, promotion)];
     }
-    return definition.isFirst && cited.has(definition.identifier) ? stale(definition, label, promotion) : [];
+    const capability = citedCapability(label);
+    return capability !== undefined && definition.isFirst && cited.has(definition.identifier)
+      ? stale(definition, capability, promotion)
+      : [];
   });
 }
 
@@ -60,13 +62,9 @@ function blankLineBehind({ end }: TextRange, { source, definitions }: DocumentMo
 
 function stale(
   { url, destination }: Definition,
-  { meaning }: CitationLabel,
+  capability: Capability,
   promotion: Promotion,
 ): readonly Observation[] {
-  if (meaning.kind !== 'capability' && meaning.kind !== 'unknownSignal') {
-    return [];
-  }
-  const { capability } = meaning;
   const wanted = destinationOf(capability, promotion.links);
   return wanted === undefined ||
     wanted === url ||
@@ -86,19 +84,12 @@ function stale(
 }
 
 function leadsTo(capability: Capability, url: string, { links, index }: Promotion): boolean {
-  const [path = '', fragment] = splitAtHash(url);
-  const guide = links.guideAt(path);
-  const anchor = guide === undefined || fragment === undefined ? undefined : anchorAt(guide, fragment);
+  const anchor = guideTargetOf(url, links)?.anchor;
   return anchor?.kind === 'capability' && index.described(anchor.capability) === capability;
 }
 
 /** A web page may well be the guide's; nothing here can tell. */
 function isElsewhere(url: string, { links }: Promotion): boolean {
-  const [path = ''] = splitAtHash(url);
+  const [path = ''] = url.split('#');
   return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(url) && links.guideAt(path) === undefined;
-}
-
-function splitAtHash(url: string): readonly [string, string | undefined] {
-  const hash = url.indexOf('#');
-  return hash < 0 ? [url, undefined] : [url.slice(0, hash), url.slice(hash + 1)];
 }

@@ -47,7 +47,7 @@ export type Meaning =
   /** A citation that is still being written: `[M2: ]`. */
   | { readonly kind: 'incomplete'; readonly level: Level | undefined };
 
-/** The capability that a citation names, rightly or with a signal that is none. */
-export function citedCapability({ meaning }: Citation): Capability | undefined {
+/** The capability that a citation or its label names, rightly or with a signal that is none. */
+export function citedCapability({ meaning }: { readonly meaning: Meaning }): Capability | undefined {
   return meaning.kind === 'capability' || meaning.kind === 'unknownSignal' ? meaning.capability : undefined;
 }

@@ -85,6 +85,11 @@ export function readCitationLabel(label: SourceLabel, index: LadderIndex): Citat
   };
 }
 
+/** The same for the text of a label by itself; ranges are ranges of the text. */
+export function readLabelText(text: string, index: LadderIndex): CitationLabel | undefined {
+  return readCitationLabel({ text, offsetAt: (at) => at }, index);
+}
+
 function nameIn(label: string, start: number, end: number): string {
   return decodeString(label.slice(start, end).trim());
 }

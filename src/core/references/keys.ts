@@ -1,5 +1,6 @@
 import type { LadderIndex } from '../citations/ladderIndex';
-import { readCitationLabel } from '../document/readCitations';
+import { citedCapability } from '../document/citation';
+import { readLabelText } from '../document/readCitations';
 import type { Target } from '../document/target';
 import type { Capability } from '../ladder/model';
 import { nameKey } from '../names';
@@ -28,27 +29,20 @@ export function labelKeys(text: string, index: LadderIndex): LabelKeys {
 }
 
 function readLabelKeys(text: string, index: LadderIndex): LabelKeys {
-  const cited = readCitationLabel({ text, offsetAt: (at) => at }, index);
-  switch (cited?.meaning.kind) {
-    case 'capability':
-    case 'unknownSignal': {
-      const { capability } = cited.meaning;
-      return { cited: capabilityKeys('cited', capability), named: capabilityKeys('named', capability) };
-    }
-    case 'unknownCapability': {
-      const { level } = cited.meaning;
-      const guide = level?.source.guide.path ?? '';
-      return {
-        cited:
-          level === undefined
-            ? []
-            : [key('stray', guide, level.id), key('stray', guide, level.id, nameKey(cited.name.text))],
-        named: [],
-      };
-    }
-    default:
-      return { cited: [], named: [] };
+  const label = readLabelText(text, index);
+  const capability = label && citedCapability(label);
+  if (capability !== undefined) {
+    return { cited: capabilityKeys('cited', capability), named: capabilityKeys('named', capability) };
   }
+  const level = label?.meaning.kind === 'unknownCapability' ? label.meaning.level : undefined;
+  if (label === undefined || level === undefined) {
+    return { cited: [], named: [] };
+  }
+  const guide = level.source.guide.path;
+  return {
+    cited: [key('stray', guide, level.id), key('stray', guide, level.id, nameKey(label.name.text))],
+    named: [],
+  };
 }
 
 /** The keys of the levels that a promotion document leads to. */

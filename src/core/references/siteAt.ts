@@ -20,10 +20,9 @@ export function siteAt(document: OpenDocument, offset: number): Site | undefined
   }
   const definition = model.definitions.find(({ range }) => contains(range, offset));
   if (definition !== undefined) {
-    const cited = readCitationLabel(definition.label, index);
-    return cited?.meaning.kind === 'capability' || cited?.meaning.kind === 'unknownSignal'
-      ? { kind: 'capability', capability: cited.meaning.capability, range: cited.name.range }
-      : undefined;
+    const label = readCitationLabel(definition.label, index);
+    const capability = label && citedCapability(label);
+    return capability && { kind: 'capability', capability, range: label.name.range };
   }
   return headingAt(document, offset);
 }

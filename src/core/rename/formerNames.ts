@@ -3,7 +3,7 @@ import { fragmentOf } from '../citations/guideAnchors';
 import { decodePercent } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
 import type { DocumentModel } from '../document/documentModel';
-import { guideTargetOf, readCitationLabel } from '../document/readCitations';
+import { guideTargetOf, readLabelText } from '../document/readCitations';
 import type { Guide } from '../guide/model';
 import type { Capability, Ladder } from '../ladder/model';
 import { nameKey } from '../names';
@@ -78,7 +78,7 @@ export function updateNames(
   const fragment = fragmentOf(capability);
   return findEntries(document, index, links).flatMap((entry: EntryInText): readonly TextEdit[] => {
     if (entry.kind === 'bracket' || entry.kind === 'label') {
-      const cited = readCitationLabel({ text: entry.text, offsetAt: (at) => at }, index);
+      const cited = readLabelText(entry.text, index);
       return cited?.meaning.kind === 'unknownCapability' &&
         cited.meaning.level?.id === capability.level &&
         names.has(nameKey(cited.name.text))

@@ -2,10 +2,11 @@ import { escapeLabel } from '../citations/escapeLabel';
 import { headingAt } from '../citations/guideAnchors';
 import { noGuideLinks } from '../citations/guideLinks';
 import { indexOf, type LadderIndex } from '../citations/ladderIndex';
+import { citedCapability } from '../document/citation';
 import { isArgument } from '../document/disables';
 import type { DocumentModel } from '../document/documentModel';
 import { parseDocument } from '../document/parseDocument';
-import { guideTargetOf, readCitationLabel, readCitations } from '../document/readCitations';
+import { guideTargetOf, readCitations, readLabelText } from '../document/readCitations';
 import { readDocument } from '../document/readDocument';
 import { readTarget } from '../document/target';
 import { buildLadder } from '../ladder/buildLadder';
@@ -110,11 +111,9 @@ function editOf(
       return undefined;
     case 'bracket':
     case 'label': {
-      const meaning = readCitationLabel({ text: entry.text, offsetAt: (at) => at }, index)?.meaning;
-      return (meaning?.kind === 'capability' || meaning?.kind === 'unknownSignal') &&
-        isSame(meaning.capability, capability)
-        ? { range: entry.name, text: labelText(name) }
-        : undefined;
+      const label = readLabelText(entry.text, index);
+      const cited = label && citedCapability(label);
+      return cited && isSame(cited, capability) ? { range: entry.name, text: labelText(name) } : undefined;
     }
     case 'gap': {
       const isInFrontMatter = entry.range.end <= (document.frontMatter?.range.end ?? 0);

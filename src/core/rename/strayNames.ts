@@ -1,6 +1,6 @@
 import { anchorAt } from '../citations/guideAnchors';
 import type { LadderIndex } from '../citations/ladderIndex';
-import { readCitationLabel } from '../document/readCitations';
+import { readLabelText } from '../document/readCitations';
 import type { Guide } from '../guide/model';
 import { nameKey } from '../names';
 import type { Entry } from '../references/entries';
@@ -21,7 +21,7 @@ export interface StrayName {
 export function strayNames(found: EntriesByFile, index: LadderIndex): readonly StrayName[] {
   const names = new Map<string, StrayName>();
   for (const { text } of [...found.values()].flat()) {
-    const name = readCitationLabel({ text, offsetAt: (at) => at }, index)?.name.text;
+    const name = readLabelText(text, index)?.name.text;
     if (name !== undefined) {
       const known = names.get(nameKey(name)) ?? { name, citations: 0 };
       names.set(nameKey(name), { ...known, citations: known.citations + 1 });
