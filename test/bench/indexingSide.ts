@@ -11,7 +11,7 @@ import { mapLimited } from '../../src/core/mapLimited';
 import { fileLadder } from '../../src/core/references/fileLadder';
 import { indexFiles } from '../../src/core/references/indexFiles';
 import { ReferenceIndex } from '../../src/core/references/referenceIndex';
-import type { Subject } from '../../src/core/references/unreadFiles';
+import type { Subject } from '../../src/core/references/subject';
 import { guideOf } from '../unit/support/files';
 import type { MarkdownService } from './markdownService';
 import { Typing } from './typing';

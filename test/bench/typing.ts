@@ -4,7 +4,7 @@ import { type OpenDocument, openDocument } from '../../src/core/promotion/openDo
 import { entriesOf } from '../../src/core/references/entries';
 import { claimsInText, fileLadder } from '../../src/core/references/fileLadder';
 import type { ReferenceIndex } from '../../src/core/references/referenceIndex';
-import type { Subject } from '../../src/core/references/unreadFiles';
+import type { Subject } from '../../src/core/references/subject';
 
 /** Does what the editor's side does when somebody types in a promotion document of a workspace. */
 export class Typing {

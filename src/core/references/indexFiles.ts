@@ -1,7 +1,7 @@
 import { mapLimited } from '../mapLimited';
 import { claimsInText, entriesInText, type ReadingLadder } from './fileLadder';
 import type { ReferenceIndex } from './referenceIndex';
-import { type Subject, splitClaims } from './unreadFiles';
+import { type Subject, splitClaims } from './subject';
 
 /** Taking each text between two readings costs more than twice the time that taking some together does. */
 const takenAtOnce = 8;

@@ -7,44 +7,41 @@ import { copied } from '../text/copied';
 import type { Claims } from './concern';
 import type { Entry } from './entries';
 import type { FileLadder } from './fileLadder';
+import { FilesByKey } from './filesByKey';
 import { capabilityKeys, key, labelKeys, targetKeys } from './keys';
-import { type Subject, UnreadFiles } from './unreadFiles';
+import { claimKeys, keysAbout, type Subject } from './subject';
 
 /** Entries by the path of the file they stand in. */
 export type EntriesByFile = ReadonlyMap<string, readonly Entry[]>;
 
-interface IndexedFile {
-  readonly entries: readonly Entry[];
-  /** The keys it is filed under; undefined as long as its entries have not been looked up in the ladder. */
-  keys: ReadonlySet<string> | undefined;
-}
-
 /**
- * Who cites what: the entries of all files, by what they mean in the ladder. Putting a file in and asking
- * cost what the file holds and what is found, however many files there are. After a change of the ladder
+ * Who cites what: the entries of all files, by what they mean in the ladder. After a change of the ladder
  * the entries are looked up anew, and no file is read.
  */
 export class ReferenceIndex {
-  readonly #files = new Map<string, IndexedFile>();
-  readonly #filed = new Map<string, Map<string, Entry[]>>();
-  /** The files whose entries have still to be looked up. */
-  readonly #unfiled = new Set<string>();
-  readonly #unread: UnreadFiles;
+  readonly #read = new FilesByKey((entries: readonly Entry[], path) => {
+    const ladder = this.#ladderOf(path);
+    return ladder === undefined ? new Map() : entriesByKey(entries, ladder);
+  });
+  /** What files claim that has not been read. */
+  readonly #unread = new FilesByKey((claims: Claims, path) => {
+    const ladder = this.#ladderOf(path);
+    return new Map((ladder === undefined ? [] : claimKeys(claims, ladder)).map((one) => [one, claims]));
+  });
   #ladderOf: (path: string) => FileLadder | undefined;
 
   constructor(ladderOf: (path: string) => FileLadder | undefined) {
     this.#ladderOf = ladderOf;
-    this.#unread = new UnreadFiles(ladderOf);
   }
 
   /** The paths of the files that say something of a ladder. */
   get paths(): readonly string[] {
-    return [...new Set([...this.#files.keys(), ...this.#unread.paths])];
+    return [...new Set([...this.#read.paths, ...this.#unread.paths])];
   }
 
   /** Whether a file's entries have been put in, be it some of them. */
   isBegun(path: string): boolean {
-    return this.#files.has(path);
+    return this.#read.has(path);
   }
 
   /** Takes what a file says at the most. It is found only once its entries are put in, when they are asked for. */
@@ -54,7 +51,8 @@ export class ReferenceIndex {
 
   /** The files that have still to be put in before all that concerns a subject is found. */
   unreadOf(subject: Subject): readonly string[] {
-    return this.#unread.of(subject);
+    const found = [...keysAbout(subject)].flatMap((one) => [...this.#unread.under(one).keys()]);
+    return [...new Set(found)];
   }
 
   /**
@@ -65,33 +63,26 @@ export class ReferenceIndex {
   put(path: string, entries: readonly Entry[], rest?: Claims): void {
     this.remove(path);
     if (rest !== undefined) {
-      this.#unread.add(path, rest);
+      this.#unread.put(path, rest);
     }
     if (entries.length > 0) {
-      this.#files.set(path, {
-        entries: entries.map((entry) => ({ ...entry, text: copied(entry.text) })),
-        keys: undefined,
-      });
-      this.#unfiled.add(path);
+      this.#read.put(
+        path,
+        entries.map((entry) => ({ ...entry, text: copied(entry.text) })),
+      );
     }
   }
 
   remove(path: string): void {
-    this.#unfile(path);
-    this.#files.delete(path);
-    this.#unfiled.delete(path);
+    this.#read.remove(path);
     this.#unread.remove(path);
   }
 
   /** Looks everything up in other ladders from here on. */
   relate(ladderOf: (path: string) => FileLadder | undefined): void {
     this.#ladderOf = ladderOf;
-    this.#unread.relate(ladderOf);
-    this.#filed.clear();
-    for (const [path, file] of this.#files) {
-      file.keys = undefined;
-      this.#unfiled.add(path);
-    }
+    this.#read.refile();
+    this.#unread.refile();
   }
 
   /** The citations of a capability. */
@@ -135,50 +126,28 @@ export class ReferenceIndex {
   }
 
   #under(keys: readonly string[]): EntriesByFile {
-    for (const path of this.#unfiled) {
-      this.#file(path);
-    }
-    this.#unfiled.clear();
-    const [first, ...others] = keys.flatMap((one) => this.#filed.get(one) ?? []);
+    const [first, ...others] = keys.map((one) => this.#read.under(one)).filter(({ size }) => size > 0);
     if (first === undefined || others.length === 0) {
       return first ?? new Map();
     }
-    const found = new Map<string, Entry[]>(first);
+    const found = new Map(first);
     for (const [path, entries] of others.flatMap((other) => [...other])) {
       found.set(path, [...new Set([...(found.get(path) ?? []), ...entries])]);
     }
     return found;
   }
+}
 
-  #file(path: string): void {
-    const file = this.#files.get(path);
-    const ladder = this.#ladderOf(path);
-    if (file === undefined || ladder === undefined) {
-      return;
-    }
-    const keys = new Set<string>();
-    for (const { entry, keys: found } of meaningsIn(file.entries, ladder)) {
-      for (const one of found) {
-        keys.add(one);
-        const byFile = this.#filed.get(one) ?? new Map<string, Entry[]>();
-        this.#filed.set(one, byFile);
-        const entries = byFile.get(path) ?? [];
-        byFile.set(path, entries);
-        entries.push(entry);
-      }
-    }
-    file.keys = keys;
-  }
-
-  #unfile(path: string): void {
-    for (const one of this.#files.get(path)?.keys ?? []) {
-      const byFile = this.#filed.get(one);
-      byFile?.delete(path);
-      if (byFile?.size === 0) {
-        this.#filed.delete(one);
-      }
+function entriesByKey(entries: readonly Entry[], ladder: FileLadder): ReadonlyMap<string, readonly Entry[]> {
+  const byKey = new Map<string, Entry[]>();
+  for (const { entry, keys } of meaningsIn(entries, ladder)) {
+    for (const one of keys) {
+      const known = byKey.get(one) ?? [];
+      byKey.set(one, known);
+      known.push(entry);
     }
   }
+  return byKey;
 }
 
 interface FiledEntry {

@@ -2,7 +2,7 @@ import { type CodeLens, type Disposable, EventEmitter, languages, type Uri, work
 import { indexOf } from '../../core/citations/ladderIndex';
 import type { Capability, Level } from '../../core/ladder/model';
 import type { ReferenceIndex } from '../../core/references/referenceIndex';
-import type { Subject } from '../../core/references/unreadFiles';
+import type { Subject } from '../../core/references/subject';
 import type { TextRange } from '../../core/text/sourceText';
 import { registerAll } from '../disposables';
 import { type CurrentGuide, currentGuide } from '../guides/currentGuide';

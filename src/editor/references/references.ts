@@ -4,7 +4,7 @@ import { entriesOf } from '../../core/references/entries';
 import { claimsInText, fileLadder, type ReadingLadder } from '../../core/references/fileLadder';
 import { indexFiles } from '../../core/references/indexFiles';
 import { ReferenceIndex } from '../../core/references/referenceIndex';
-import type { Subject } from '../../core/references/unreadFiles';
+import type { Subject } from '../../core/references/subject';
 import type { LadderSnapshot, Ladders } from '../guides/ladders';
 import type { Log } from '../log';
 import type { Promotions } from '../promotions/promotions';

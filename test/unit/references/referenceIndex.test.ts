@@ -10,7 +10,7 @@ import type { Capability, Ladder } from '../../../src/core/ladder/model';
 import { concernOf } from '../../../src/core/references/concern';
 import { claimsInText, entriesInText } from '../../../src/core/references/fileLadder';
 import { type EntriesByFile, ReferenceIndex } from '../../../src/core/references/referenceIndex';
-import { splitClaims } from '../../../src/core/references/unreadFiles';
+import { splitClaims } from '../../../src/core/references/subject';
 import { runs } from '../support/effort';
 import { documentOf, ladderWith } from '../support/promotions';
 import { citingDocument, entriesIn, ladderFor, ordinaryDocument, textAt } from './documents';

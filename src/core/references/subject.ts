@@ -11,70 +11,6 @@ export interface Subject {
   readonly levels: readonly Level[];
 }
 
-/** Files that may say something of a ladder, by what that is, until somebody asks and they are read. */
-export class UnreadFiles {
-  readonly #claims = new Map<string, Claims>();
-  readonly #filed = new Map<string, Set<string>>();
-  readonly #keys = new Map<string, readonly string[]>();
-  readonly #unfiled = new Set<string>();
-  #ladderOf: (path: string) => FileLadder | undefined;
-
-  constructor(ladderOf: (path: string) => FileLadder | undefined) {
-    this.#ladderOf = ladderOf;
-  }
-
-  get paths(): readonly string[] {
-    return [...this.#claims.keys()];
-  }
-
-  add(path: string, claims: Claims): void {
-    this.#claims.set(path, claims);
-    this.#unfiled.add(path);
-  }
-
-  remove(path: string): void {
-    for (const one of this.#keys.get(path) ?? []) {
-      const files = this.#filed.get(one);
-      files?.delete(path);
-      if (files?.size === 0) {
-        this.#filed.delete(one);
-      }
-    }
-    this.#keys.delete(path);
-    this.#claims.delete(path);
-    this.#unfiled.delete(path);
-  }
-
-  relate(ladderOf: (path: string) => FileLadder | undefined): void {
-    this.#ladderOf = ladderOf;
-    this.#filed.clear();
-    this.#keys.clear();
-    for (const path of this.#claims.keys()) {
-      this.#unfiled.add(path);
-    }
-  }
-
-  /** The files that may say something of a subject. */
-  of(subject: Subject): readonly string[] {
-    for (const path of this.#unfiled) {
-      this.#file(path);
-    }
-    this.#unfiled.clear();
-    const keys = [...keysAbout(subject)];
-    return [...new Set(keys.flatMap((one) => [...(this.#filed.get(one) ?? [])]))];
-  }
-
-  #file(path: string): void {
-    const claims = this.#claims.get(path);
-    const ladder = this.#ladderOf(path);
-    const keys = claims === undefined || ladder === undefined ? [] : keysOf(claims, ladder);
-    this.#keys.set(path, keys);
-    for (const one of keys) {
-      this.#filed.set(one, (this.#filed.get(one) ?? new Set()).add(path));
-    }
-  }
-}
-
 /** Claims in two parts: what concerns a subject, and what else there is. */
 export interface SplitClaims {
   readonly about: Claims;
@@ -104,7 +40,8 @@ export function splitClaims(claims: Claims, subject: Subject, index: LadderIndex
   };
 }
 
-function keysAbout({ capabilities, levels }: Subject): ReadonlySet<string> {
+/** The keys under which all that concerns a subject is claimed. */
+export function keysAbout({ capabilities, levels }: Subject): ReadonlySet<string> {
   const all = [...capabilities, ...levels.flatMap((level) => level.capabilities)];
   return new Set([
     key('any'),
@@ -119,7 +56,8 @@ function keysAbout({ capabilities, levels }: Subject): ReadonlySet<string> {
   ]);
 }
 
-function keysOf(
+/** The keys of what a file claims. */
+export function claimKeys(
   { promotion, labels, guides, isOpen }: Claims,
   { index, isBuiltIn }: FileLadder,
 ): readonly string[] {
@@ -128,11 +66,9 @@ function keysOf(
   return isBuiltIn && target === undefined
     ? []
     : [
-        ...new Set([
-          ...(isOpen ? [key('any')] : []),
-          ...targetKeys(target),
-          ...labels.flatMap((label) => labelKeys(label, index).cited),
-          ...guides.map((guide) => key('into', guide)),
-        ]),
+        ...(isOpen ? [key('any')] : []),
+        ...targetKeys(target),
+        ...labels.flatMap((label) => labelKeys(label, index).cited),
+        ...guides.map((guide) => key('into', guide)),
       ];
 }
