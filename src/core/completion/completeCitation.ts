@@ -7,7 +7,7 @@ import type { FrontMatter } from '../document/frontMatter';
 import type { Capability, Ladder } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import type { Promotion } from '../promotion/readPromotion';
-import type { SourceText, TextRange } from '../text/sourceText';
+import { type SourceText, type TextRange, touches } from '../text/sourceText';
 import { promotionBody, promotionValue } from '../writing/promotionSnippet';
 
 /** Something that can be written where the cursor stands. */
@@ -37,7 +37,7 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   if (frontMatter !== undefined && offset < frontMatter.range.end) {
     return promotionValuesAt(frontMatter, source, index.ladder, offset);
   }
-  const block = blocks.find(({ range }) => range.start <= offset && offset <= range.end);
+  const block = blocks.find(({ range }) => touches(range, offset));
   const isInCode = block?.runs.some(
     ({ kind, range }) => kind === 'code' && range.start < offset && offset < range.end,
   );
@@ -92,7 +92,7 @@ function partOf(
   if (meaning.kind === 'incomplete') {
     return undefined;
   }
-  if (isWithin(level.range, offset)) {
+  if (touches(level.range, offset)) {
     const levels = index.ladder.levels.filter(({ capabilities }) => capabilities.length > 0);
     const ordered = new Set([
       ...levels.filter(({ id }) => index.capability(id, name.text) !== undefined),
@@ -117,7 +117,7 @@ function partOf(
     const number = { start: signal.range.start + 1, end: Math.max(signal.range.end, offset) };
     return signals(cited, number, kept(number, []));
   }
-  if (isWithin(name.range, offset) && level.reading.kind === 'level') {
+  if (touches(name.range, offset) && level.reading.kind === 'level') {
     const { capabilities } = level.reading.level;
     const before = kept(
       name.range,
@@ -149,10 +149,6 @@ function isTypedFor(typed: string, text: string): boolean {
   return true;
 }
 
-function isWithin({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset <= end;
-}
-
 /** Where nothing but front matter has been written, perhaps a word: the document that the guides suggest. */
 function wholeDocument(
   { document: { source, frontMatter }, target, index: { ladder } }: Promotion,
@@ -163,7 +159,7 @@ function wholeDocument(
     undefined,
   ];
   const range = { start: start + gap.length, end: start + gap.length + word.length };
-  if (body === '' || target.kind === 'unknown' || (word !== '' && !isWithin(range, offset))) {
+  if (body === '' || target.kind === 'unknown' || (word !== '' && !touches(range, offset))) {
     return [];
   }
   const here = word === '' ? { start: offset, end: offset } : range;

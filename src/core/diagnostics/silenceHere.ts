@@ -1,6 +1,6 @@
 import { isArgument, readDisables } from '../document/disables';
 import type { DocumentModel } from '../document/documentModel';
-import type { TextRange } from '../text/sourceText';
+import { holds, type TextRange } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
 import { lineBreakOf } from '../writing/documentEnd';
 import { insertion } from '../writing/insertion';
@@ -27,7 +27,7 @@ export function silenceHere(finding: Silenceable, document: DocumentModel): Text
   if (frontMatter !== undefined && start < frontMatter.range.end) {
     return silenceInFrontMatter(named, line, source, frontMatter);
   }
-  const definition = definitions.find(({ range }) => range.start <= start && start < range.end);
+  const definition = definitions.find(({ range }) => holds(range, start));
   if (definition !== undefined && definition.range.start < line.start) {
     // Before this line, too, a comment would be a part of the definition.
     return undefined;
@@ -39,9 +39,7 @@ export function silenceHere(finding: Silenceable, document: DocumentModel): Text
     return insertion(line.start, indent + ahead + lineBreakOf(source));
   }
   const here = `<!-- career-ladder-disable-line ${named} -->`;
-  const isRow = document.blocks.some(
-    ({ kind, range }) => kind === 'cell' && line.start <= range.start && range.start < line.end,
-  );
+  const isRow = document.blocks.some(({ kind, range }) => kind === 'cell' && holds(line, range.start));
   // A backslash at the end of a line breaks it, and a stroke ends a row: both have to stay there.
   const tail = isRow ? /\s*\|?\s*$/u : /(?<=(?<!\\)(?:\\\\)*)\\?\s*$/u;
   const end = line.start + text.replace(tail, '').length;

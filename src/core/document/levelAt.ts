@@ -1,7 +1,7 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import type { Level } from '../ladder/model';
 import { escapedForPattern } from '../text/pattern';
-import type { TextRange } from '../text/sourceText';
+import { holds, type TextRange } from '../text/sourceText';
 import type { DocumentModel } from './documentModel';
 import { sourceOffsets } from './sourceOffsets';
 
@@ -21,12 +21,12 @@ export function levelAt(
   offset: number,
 ): LevelMention | undefined {
   const promised = frontMatter?.promotion?.range;
-  if (promised !== undefined && contains(promised, offset)) {
+  if (promised !== undefined && holds(promised, offset)) {
     return idIn(source.slice(promised), offset - promised.start, promised.start, index);
   }
   const run = blocks
-    .find((block) => block.kind !== 'code' && block.kind !== 'html' && contains(block.range, offset))
-    ?.runs.find(({ kind, range, reference }) => kind === 'text' && !reference && contains(range, offset));
+    .find((block) => block.kind !== 'code' && block.kind !== 'html' && holds(block.range, offset))
+    ?.runs.find(({ kind, range, reference }) => kind === 'text' && !reference && holds(range, offset));
   if (run === undefined) {
     return undefined;
   }
@@ -61,8 +61,4 @@ function isWhole(text: string, { start, end }: TextRange): boolean {
     !/[\p{L}\p{M}\p{N}_]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
     !/^(?:[\p{L}\p{M}\p{N}_]|\.\p{N})/u.test(text.slice(end, end + 3))
   );
-}
-
-function contains({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset < end;
 }

@@ -7,7 +7,7 @@ import { type ParsedDocument, parseDocument } from '../document/parseDocument';
 import { readCitations } from '../document/readCitations';
 import { readDocument } from '../document/readDocument';
 import type { Ladder } from '../ladder/model';
-import type { TextRange } from '../text/sourceText';
+import { holds } from '../text/sourceText';
 import { type Promotion, readPromotion } from './readPromotion';
 
 /** Where a document stands, written like the paths of the ladder's guides. */
@@ -66,14 +66,10 @@ export function openDocument(
 
 /** The citation at an offset of a document. */
 export function citationAt({ citations }: OpenDocument, offset: number): Citation | undefined {
-  return citations.find(({ range }) => contains(range, offset));
+  return citations.find(({ range }) => holds(range, offset));
 }
 
 /** The name of a capability at an offset of a document, where it is no citation. */
 export function mentionAt({ mentions }: OpenDocument, offset: number): Mention | undefined {
-  return mentions.find(({ range }) => contains(range, offset));
-}
-
-function contains({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset < end;
+  return mentions.find(({ range }) => holds(range, offset));
 }

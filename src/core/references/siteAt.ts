@@ -3,7 +3,7 @@ import { readCitationLabel } from '../document/readCitations';
 import { nameInHeading } from '../guide/nameInHeading';
 import type { Capability, Level } from '../ladder/model';
 import type { OpenDocument } from '../promotion/openDocument';
-import type { TextRange } from '../text/sourceText';
+import { type TextRange, touches } from '../text/sourceText';
 
 /** What a place in a document names of its ladder, and where the name itself stands there. */
 export type Site =
@@ -13,12 +13,12 @@ export type Site =
 /** The citation, the definition of one, or the heading in a guide that an offset stands in. */
 export function siteAt(document: OpenDocument, offset: number): Site | undefined {
   const { model, index, citations } = document;
-  const citation = citations.find(({ range }) => contains(range, offset));
+  const citation = citations.find(({ range }) => touches(range, offset));
   if (citation !== undefined) {
     const capability = citedCapability(citation);
     return capability && { kind: 'capability', capability, range: nameIn(citation) };
   }
-  const definition = model.definitions.find(({ range }) => contains(range, offset));
+  const definition = model.definitions.find(({ range }) => touches(range, offset));
   if (definition !== undefined) {
     const label = readCitationLabel(definition.label, index);
     const capability = label && citedCapability(label);
@@ -47,12 +47,12 @@ function headingAt({ place, model, index }: OpenDocument, offset: number): Site 
   if (guide === undefined || guide.source.text !== model.source.text) {
     return undefined;
   }
-  const described = guide.capabilities.find(({ heading }) => contains(heading, offset));
+  const described = guide.capabilities.find(({ heading }) => touches(heading, offset));
   const capability = described && index.described(described);
   if (described !== undefined && capability !== undefined) {
     return { kind: 'capability', capability, range: nameInHeading(guide.source, described) };
   }
-  const named = guide.levels.filter(({ heading }) => contains(heading, offset));
+  const named = guide.levels.filter(({ heading }) => touches(heading, offset));
   // A title names two levels: the one under the cursor is meant, elsewhere the one it leads to.
   const pointed = named.find(({ id, heading }) => isWordAt(id, guide.source.text, heading, offset));
   const { id, heading } = pointed ?? named.at(-1) ?? {};
@@ -66,13 +66,9 @@ function isWordAt(word: string, text: string, within: TextRange, offset: number)
     at >= 0 && at < within.end;
     at = text.indexOf(word, at + 1)
   ) {
-    if (at <= offset && offset <= at + word.length) {
+    if (touches({ start: at, end: at + word.length }, offset)) {
       return true;
     }
   }
   return false;
-}
-
-function contains({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

@@ -4,6 +4,16 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** Whether the character behind an offset is one of a range's. */
+export function holds({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
+/** Whether a cursor at an offset stands in a range or at one of its ends. */
+export function touches({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
 /** A place in a text: line and column from 0, the column in UTF-16 units. */
 export interface TextPosition {
   readonly line: number;
