@@ -1,3 +1,4 @@
+import { counted } from '../text/counted';
 import { printableLine } from '../text/printable';
 import type { CheckedFile } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
@@ -32,8 +33,8 @@ function summaryLine(files: readonly CheckedFile[], style: CheckStyle): string {
   const promotions = files.filter(({ kind }) => kind === 'promotion').length;
   const guides = files.length - promotions;
   const what = [
-    ...(promotions > 0 ? [count(promotions, 'promotion document')] : []),
-    ...(guides > 0 ? [count(guides, 'guide')] : []),
+    ...(promotions > 0 ? [counted(promotions, 'promotion document')] : []),
+    ...(guides > 0 ? [counted(guides, 'guide')] : []),
   ].join(' and ');
   const findings = files.flatMap((file) => file.findings);
   const counts = severitiesByLoudness.flatMap((severity) => {
@@ -44,13 +45,9 @@ function summaryLine(files: readonly CheckedFile[], style: CheckStyle): string {
 }
 
 const nouns = {
-  error: (amount: number) => count(amount, 'error'),
-  warning: (amount: number) => count(amount, 'warning'),
+  error: (amount: number) => counted(amount, 'error'),
+  warning: (amount: number) => counted(amount, 'warning'),
   // Information has no plural.
   information: (amount: number) => `${amount} information`,
-  hint: (amount: number) => count(amount, 'hint'),
+  hint: (amount: number) => counted(amount, 'hint'),
 } as const;
-
-function count(amount: number, singular: string): string {
-  return `${amount} ${singular}${amount === 1 ? '' : 's'}`;
-}

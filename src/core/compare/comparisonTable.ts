@@ -6,6 +6,7 @@ import { isRelative, markedHtml, outwardLinkTag } from '../html/markedHtml';
 import type { Level } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import { type MarkedText, paragraphs } from '../markdown/markedText';
+import { listed } from '../text/listed';
 import type { Comparison, ComparisonCell, ComparisonItem, ComparisonRow } from './comparison';
 import { type ComparisonSection, rowLabel, sectionsOf } from './sections';
 
@@ -36,13 +37,7 @@ ${tableParts(comparison, options).map(({ markup }) => markup)}
 
 /** "M1, M2 and M3 compared" */
 export function comparisonTitle({ levels }: Comparison): string {
-  return levels.length === 0 ? 'Nothing compared' : `${listed(levels)} compared`;
-}
-
-/** "M1, M2 and M3" */
-export function listed(levels: readonly Level[]): string {
-  const ids = levels.map(({ id }) => id);
-  return ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}`;
+  return levels.length === 0 ? 'Nothing compared' : `${listed(levels.map(({ id }) => id))} compared`;
 }
 
 /** The row of the levels. */

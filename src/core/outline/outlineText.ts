@@ -2,6 +2,7 @@ import type { Readiness } from '../guide/model';
 import type { Capability, GuideProblem, Ladder, Level, Transition } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import { defaultSeverities } from '../rules';
+import { counted } from '../text/counted';
 import { printableLine } from '../text/printable';
 
 /** How parts of the text are set off from each other; each function returns its text, marked up. */
@@ -46,7 +47,7 @@ function titleOf(level: Level): string {
 }
 
 function capabilityBranch({ number, name, signals, practices }: Capability, style: OutlineStyle): Branch {
-  const counts = `${count(signals.length, 'signal')}, ${count(practices.length, 'practice')}`;
+  const counts = `${counted(signals.length, 'signal')}, ${counted(practices.length, 'practice')}`;
   return {
     text: `${number === undefined ? '' : `${number}. `}${printableLine(name)}  ${style.faint(counts)}`,
     children: [],
@@ -58,8 +59,8 @@ function transitionBranch(transition: Transition, ladder: Ladder, style: Outline
   const target = ladder.levels.find(({ id }) => id === to);
   const parts = [
     question === undefined ? [] : [`from “${question.from}” to “${question.to}”`],
-    shifts.length === 0 ? [] : [count(shifts.length, 'shift')],
-    pitfalls.length === 0 ? [] : [count(pitfalls.length, 'pitfall')],
+    shifts.length === 0 ? [] : [counted(shifts.length, 'shift')],
+    pitfalls.length === 0 ? [] : [counted(pitfalls.length, 'pitfall')],
     readiness === undefined ? [] : readinessCounts(readiness),
     timeline?.typical === undefined ? [] : [`typically ${timeline.typical}`],
   ].flat();
@@ -71,8 +72,8 @@ function transitionBranch(transition: Transition, ladder: Ladder, style: Outline
 
 function readinessCounts({ trackRecord, selfAssessment }: Readiness): readonly string[] {
   const counts = [
-    ...(trackRecord.length === 0 ? [] : [count(trackRecord.length, 'track record item')]),
-    ...(selfAssessment.length === 0 ? [] : [`${count(selfAssessment.length, 'question')} to ask oneself`]),
+    ...(trackRecord.length === 0 ? [] : [counted(trackRecord.length, 'track record item')]),
+    ...(selfAssessment.length === 0 ? [] : [`${counted(selfAssessment.length, 'question')} to ask oneself`]),
   ];
   return counts.length === 0 ? [] : [counts.join(', ')];
 }
@@ -91,8 +92,4 @@ function problemLine({ guide, range, rule, message }: GuideProblem, style: Outli
   const { line, column } = guide.source.positionAt(range.start);
   const place = `${printableLine(guide.path)}:${line + 1}:${column + 1}`;
   return `${place} ${style.warning(defaultSeverities[rule])} ${printableLine(message)} ${style.faint(rule)}`;
-}
-
-function count(amount: number, singular: string): string {
-  return `${amount} ${singular}${amount === 1 ? '' : 's'}`;
 }

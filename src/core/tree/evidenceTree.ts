@@ -6,6 +6,7 @@ import type { Level } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import { nameKey } from '../names';
 import type { Promotion } from '../promotion/readPromotion';
+import { counted } from '../text/counted';
 import type { TextRange } from '../text/sourceText';
 
 /** One line of the tree that holds a promotion document against its target, as data. */
@@ -71,10 +72,10 @@ function capabilityNode(coverage: CapabilityCoverage): EvidenceNode {
   const { level, name } = capability;
   const id = `${level}/${nameKey(name).replaceAll('/', '%2F')}`;
   const { length } = capability.signals;
-  const counted =
-    signals === undefined || length === 0 ? [] : [`${signals.length} of ${signalCount(length)}`];
+  const covered =
+    signals === undefined || length === 0 ? [] : [`${signals.length} of ${counted(length, 'signal')}`];
   const word = stateWords[state];
-  const remark = [...(state === 'cited' ? ['no evidence yet'] : []), ...counted];
+  const remark = [...(state === 'cited' ? ['no evidence yet'] : []), ...covered];
   return node({
     id,
     kind: 'capability',
@@ -136,7 +137,7 @@ function signalNodes({ capability, signals }: CapabilityCoverage, parent: string
       citation: { level: capability.level, name: capability.name, signal: number },
     });
   });
-  const total = signalCount(children.length);
+  const total = counted(children.length, 'signal');
   const label = signals === undefined ? total : `${signals.length} of ${total} covered`;
   return [
     node({
@@ -148,10 +149,6 @@ function signalNodes({ capability, signals }: CapabilityCoverage, parent: string
       children,
     }),
   ];
-}
-
-function signalCount(count: number): string {
-  return count === 1 ? '1 signal' : `${count} signals`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Capability, Ladder, Level, Track, Transition } from '../ladder/mod
 import { titleBesideId } from '../ladder/titleBesideId';
 import type { Passage } from '../markdown/plainText';
 import { nameKey } from '../names';
+import { counted } from '../text/counted';
 import type { TextRange } from '../text/sourceText';
 
 /** One line of the ladder's tree, as data: any view can draw it. */
@@ -83,7 +84,7 @@ function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
     kind: 'track',
     label,
     description: track.id === '' ? undefined : span,
-    spoken: `${label}, ${count(track.levels.length, 'level')}`,
+    spoken: `${label}, ${counted(track.levels.length, 'level')}`,
     expanded: true,
     children: track.levels.map((level) => levelNode(level, ladder, key)),
   });
@@ -92,7 +93,7 @@ function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
 function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
   const name = levelInSentence(level);
   const id = `${key}/${level.id}`;
-  const capabilities = count(level.capabilities.length, 'capability', 'capabilities');
+  const capabilities = counted(level.capabilities.length, 'capability', 'capabilities');
   const onwards = ladder.transitions.filter(({ from }) => from === level.id);
   return node({
     id,
@@ -123,7 +124,7 @@ function capabilityNode(capability: Capability, parent: string): LadderNode {
     kind: 'capability',
     label: name,
     tooltip: summary === undefined ? name : `${name}\n\n${summary.text}`,
-    spoken: `Capability ${name} of ${level}, ${count(signals.length, 'signal')}, ${count(practices.length, 'practice')}`,
+    spoken: `Capability ${name} of ${level}, ${counted(signals.length, 'signal')}, ${counted(practices.length, 'practice')}`,
     place: source,
     citation,
     text: summary === undefined ? name : `${name}\n\n${summary.text}`,
@@ -314,7 +315,7 @@ function group(
         node({
           ...own,
           description: String(children.length),
-          spoken: `${own.label}, ${count(children.length, what)}`,
+          spoken: `${own.label}, ${counted(children.length, what)}`,
           place: place ?? children[0]?.place,
           text: children.map((child) => `- ${child.text.replace(/\n+/gu, ' ')}`).join('\n'),
           children,
@@ -340,8 +341,4 @@ function node(own: Pick<LadderNode, 'id' | 'kind' | 'label'> & Partial<LadderNod
 
 function placeIn(guide: Guide, range: TextRange | undefined): GuidePlace | undefined {
   return range && { guide, range };
-}
-
-function count(amount: number, singular: string, plural = `${singular}s`): string {
-  return `${amount} ${amount === 1 ? singular : plural}`;
 }

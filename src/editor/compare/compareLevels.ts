@@ -11,9 +11,9 @@ import {
 import { indexOf } from '../../core/citations/ladderIndex';
 import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
 import { comparisonPage } from '../../core/compare/comparisonPage';
-import { listed } from '../../core/compare/comparisonTable';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
+import { listed } from '../../core/text/listed';
 import { ladderOfNode, laddersOfArgument, nodeOfArgument } from '../commandArguments';
 import { copy } from '../copy';
 import { registerAll } from '../disposables';
@@ -54,7 +54,10 @@ export function registerCompareLevels(
     commands.registerCommand('careerLadder.saveComparison', async () => {
       const comparison = panels.active?.comparison;
       if (comparison !== undefined) {
-        await save(`${listed(comparison.asked)}.html`, comparisonPage(comparison, shownPath));
+        await save(
+          `${listed(comparison.asked.map(({ id }) => id))}.html`,
+          comparisonPage(comparison, shownPath),
+        );
       }
     }),
     window.registerWebviewPanelSerializer(panelType, {

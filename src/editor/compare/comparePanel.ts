@@ -11,7 +11,6 @@ import {
 } from 'vscode';
 import { compareLevels } from '../../core/compare/compareLevels';
 import type { Comparison } from '../../core/compare/comparison';
-import { listed } from '../../core/compare/comparisonTable';
 import { evidenceColumn } from '../../core/compare/evidenceColumn';
 import {
   type PanelRequest,
@@ -23,6 +22,7 @@ import { type PanelContent, panelContent, panelPage } from '../../core/compare/p
 import { hasLink } from '../../core/guide/blocks/markedPassage';
 import type { GuidePlace } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
+import { listed } from '../../core/text/listed';
 import { openGuideCommand } from '../guidePlaces';
 import { folderAmong, type Ladders, type NamedLadder } from '../guides/ladders';
 import { attempt } from '../messages';
@@ -113,7 +113,7 @@ export class ComparePanel implements Disposable {
     this.#comparison = comparison;
     if (comparison.asked.length > 0) {
       const folder = named && folderAmong(shown, named);
-      this.#panel.title = `Compare ${listed(comparison.asked)}${folder === undefined ? '' : ` (${folder})`}`;
+      this.#panel.title = `Compare ${listed(comparison.asked.map(({ id }) => id))}${folder === undefined ? '' : ` (${folder})`}`;
     }
     this.#show(
       panelContent(comparison, ladder, this.#shown, {
