@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { severitiesByLoudness } from '../core/check/failOn';
+import { severities } from '../core/rules';
 import { type CheckOptions, check, checkFormats } from './check';
 import { type CompareOptions, compare, compareFormats } from './compare';
 import { type OutlineOptions, outline, outlineFormats } from './outline';
@@ -71,7 +71,7 @@ function commands(surroundings: Surroundings, end: (status: number) => void): Co
     .addOption(new Option('--format <format>', 'how to print it').choices(checkFormats).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'the quietest finding that makes the exit status 1')
-        .choices([...severitiesByLoudness, 'never'])
+        .choices([...severities, 'never'])
         .default('error'),
     )
     .action(async (paths: readonly string[], options: CheckOptions) => {

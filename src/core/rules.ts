@@ -1,5 +1,7 @@
-/** How loud a finding is, loudest first. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** How loud a finding can be, loudest first. */
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** The rules and how loud each is unless the setting `careerLadder.rules` says otherwise. */
 export const defaultSeverities = {
@@ -32,8 +34,6 @@ export function ruleSettingsOf(value: unknown): RuleSettings {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint'] satisfies Severity[];
-
 /** How loud a rule is under the given settings; undefined where it is switched off. */
 export function severityOf(rule: RuleId, settings: RuleSettings): Severity | undefined {
   const chosen = settings[rule];
@@ -44,5 +44,5 @@ export function severityOf(rule: RuleId, settings: RuleSettings): Severity | und
 }
 
 function isSeverity(value: unknown): value is Severity {
-  return severities.includes(value);
+  return severities.some((one) => one === value);
 }

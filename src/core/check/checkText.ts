@@ -1,9 +1,9 @@
+import { severities } from '../rules';
 import { counted } from '../text/counted';
 import { printableLine } from '../text/printable';
 import type { CheckedFile } from './checkedFile';
 import type { CheckStyle } from './checkStyle';
 import { coverageLines } from './coverageTable';
-import { severitiesByLoudness } from './failOn';
 import { printedPlace } from './printedPlace';
 
 /** Every finding on a line of its own, each promotion document's coverage, and one line that sums it up. */
@@ -37,7 +37,7 @@ function summaryLine(files: readonly CheckedFile[], style: CheckStyle): string {
     ...(guides > 0 ? [counted(guides, 'guide')] : []),
   ].join(' and ');
   const findings = files.flatMap((file) => file.findings);
-  const counts = severitiesByLoudness.flatMap((severity) => {
+  const counts = severities.flatMap((severity) => {
     const amount = findings.filter((finding) => finding.severity === severity).length;
     return amount === 0 ? [] : style[severity](nouns[severity](amount));
   });
