@@ -1,28 +1,23 @@
-import { fold } from '../search/searchLadder';
+import { fold } from '../text/fold';
 import type { TextRange } from '../text/sourceText';
 
-/** Text prepared for looking words up in it. */
-export function searchable(text: string): string {
-  return fold(text);
-}
-
-/** The words of a query, prepared likewise. */
+/** The words of a query, folded. */
 export function wordsOf(query: string): readonly string[] {
   return fold(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
 }
 
-/** Whether a prepared text has every one of some words, in any order, within words too. */
-export function hasWords(prepared: string, words: readonly string[]): boolean {
-  return words.every((word) => prepared.includes(word));
+/** Whether a folded text has every one of some words, in any order, within words too. */
+export function hasWords(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => folded.includes(word));
 }
 
-/** Where words stand in a text, whatever its letters look like when it is prepared. */
+/** Where words stand in a text, whatever its letters look like when it is folded. */
 export function findWords(text: string, words: readonly string[]): readonly TextRange[] {
-  const prepared = fold(text);
-  const found = words.flatMap((word) => occurrences(prepared, word));
-  if (found.length === 0 || prepared.length === text.length) {
+  const folded = fold(text);
+  const found = words.flatMap((word) => occurrences(folded, word));
+  if (found.length === 0 || folded.length === text.length) {
     return found;
   }
   const letters = lettersOf(text);
@@ -32,15 +27,15 @@ export function findWords(text: string, words: readonly string[]): readonly Text
   }));
 }
 
-function occurrences(prepared: string, word: string): readonly TextRange[] {
+function occurrences(folded: string, word: string): readonly TextRange[] {
   const found: TextRange[] = [];
-  for (let at = prepared.indexOf(word); at >= 0; at = prepared.indexOf(word, at + word.length)) {
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
     found.push({ start: at, end: at + word.length });
   }
   return found;
 }
 
-/** For each unit of a prepared text the letter of the text that it was made of. */
+/** For each unit of a folded text the letter of the text that it was made of. */
 function lettersOf(text: string): readonly TextRange[] {
   const letters: TextRange[] = [];
   let start = 0;

@@ -2,6 +2,7 @@ import type { CitationTarget } from '../citations/writeCitation';
 import type { GuidePlace } from '../guide/model';
 import { levelCaption, levelLabel } from '../ladder/levelLabel';
 import type { Capability, Ladder, Level } from '../ladder/model';
+import { fold } from '../text/fold';
 
 /** A level, capability or signal that can be looked for. */
 export interface SearchEntry {
@@ -67,11 +68,6 @@ function occurrence(text: string, word: string): number {
     return 0;
   }
   return ` ${text}`.split(/[^\p{L}\p{N}]+/u).some((start) => start.startsWith(word)) || at === 0 ? 2 : 1;
-}
-
-/** Text as it is compared: without accents, in lower case. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function levelEntry(level: Level): SearchEntry {

@@ -1,4 +1,5 @@
-import { hasWords, searchable, wordsOf } from '../../core/compare/rowFilter';
+import { hasWords, wordsOf } from '../../core/compare/rowFilter';
+import { fold } from '../../core/text/fold';
 import { highlight, ShownText } from './highlight';
 
 /** What is shown of the rows. */
@@ -128,8 +129,8 @@ class Row {
       );
       const all = cells.map((cell) => cell.textContent ?? '');
       this.#words = {
-        all: searchable([this.#heading, label, ...all].join(' ')),
-        open: searchable([this.#heading, label, ...open].join(' ')),
+        all: fold([this.#heading, label, ...all].join(' ')),
+        open: fold([this.#heading, label, ...open].join(' ')),
       };
     }
     return this.#words;
