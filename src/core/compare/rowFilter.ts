@@ -17,7 +17,7 @@ export function hasWords(folded: string, words: readonly string[]): boolean {
 export function findWords(text: string, words: readonly string[]): readonly TextRange[] {
   const folded = fold(text);
   const found = words.flatMap((word) => occurrences(folded, word));
-  if (found.length === 0 || folded.length === text.length) {
+  if (found.length === 0 || folded === text.toLowerCase()) {
     return found;
   }
   const letters = lettersOf(text);

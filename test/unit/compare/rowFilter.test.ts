@@ -18,6 +18,9 @@ suite('filtering rows', () => {
     assert.deepEqual(stretches('Scale the résumé, ReSuMe it', 'resume SCALE'), ['résumé', 'ReSuMe', 'Scale']);
     assert.deepEqual(stretches('e\u0301t\u00e9s … ﬁne½', 'etes ...'), ['e\u0301t\u00e9s', '…']);
     assert.deepEqual(stretches('oﬃce 🧗🏽 two', 'f two'), ['ﬃ', 'ﬃ', 'two']);
+    // As long folded as before, though not letter by letter.
+    assert.deepEqual(stretches('ﬁt e\u0301tes', 'etes'), ['e\u0301tes']);
+    assert.deepEqual(stretches('e\u0301tes Scale ﬁt', 'scale'), ['Scale']);
     assert.deepEqual(stretches('aaaa', 'aa'), ['aa', 'aa']);
     assert.deepEqual(stretches('nothing', ''), []);
   });
