@@ -7,7 +7,7 @@ import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
 import { walk } from '../markdown/walk';
 import type { SourceText, TextRange } from '../text/sourceText';
-import { decodePercent } from './guideLinks';
+import { decodePercent } from '../workspace/filePath';
 
 /** What a fragment means in a guide: a capability, some other place, or nothing that is there. */
 export type Anchor =

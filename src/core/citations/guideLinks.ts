@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/model';
+import { decodePercent, type FilePath, readPath, resolve } from '../workspace/filePath';
 
 /** How a document and the guides of its ladder find each other by paths. */
 export interface GuideLinks {
@@ -15,12 +16,6 @@ export interface GuideLinks {
 /** For documents that no path leads from or to, such as untitled ones. */
 export const noGuideLinks: GuideLinks = { guideAt: () => undefined, pathTo: () => undefined };
 
-/** A place: what stands before its path (`file://`, `vscode-vfs://github`), and its path, decoded. */
-interface Place {
-  readonly root: string;
-  readonly segments: readonly string[];
-}
-
 /**
  * Links by relative paths.
  *
@@ -30,9 +25,9 @@ interface Place {
  * `/` leads on, and what is written leads nowhere else.
  */
 export function relativeGuideLinks(document: string, guides: readonly Guide[], top?: string): GuideLinks {
-  const from = placeOf(document);
+  const from = readPath(document);
   const folder = from.segments.slice(0, -1);
-  const topFolder = top === undefined ? undefined : placeOf(top).segments;
+  const topFolder = top === undefined ? undefined : readPath(top).segments;
   const { byPath, places } = reachableFrom(from.root, guides);
   const at = (segments: readonly string[]): Guide | undefined => {
     const path = segments.join('/');
@@ -44,7 +39,7 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
       if (own === '' || own.startsWith('//')) {
         return undefined;
       }
-      const target = placeOf(own);
+      const target = readPath(own);
       if (target.root !== '') {
         return target.root === from.root ? at(target.segments) : undefined;
       }
@@ -62,7 +57,7 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
 /** The guides that documents of one root can link to. */
 interface ReachableGuides {
   readonly byPath: ReadonlyMap<string, Guide>;
-  readonly places: ReadonlyMap<Guide, Place>;
+  readonly places: ReadonlyMap<Guide, FilePath>;
 }
 
 /** Many documents link to the same guides. */
@@ -76,7 +71,7 @@ function reachableFrom(root: string, guides: readonly Guide[]): ReachableGuides 
     return known;
   }
   const placed = guides
-    .map((guide) => ({ guide, place: placeOf(guide.path) }))
+    .map((guide) => ({ guide, place: readPath(guide.path) }))
     .filter(({ place }) => place.root === root);
   const reachable = {
     byPath: new Map(placed.map(({ guide, place }) => [place.segments.join('/'), guide])),
@@ -84,26 +79,6 @@ function reachableFrom(root: string, guides: readonly Guide[]): ReachableGuides 
   };
   byRoot.set(root, reachable);
   return reachable;
-}
-
-function placeOf(path: string): Place {
-  const [, root, rest] = /^([a-z][a-z\d+.-]+:(?:\/\/[^/]*)?)(.*)$/iu.exec(path) ?? [];
-  return root === undefined || rest === undefined
-    ? { root: '', segments: resolve(path.replaceAll('\\', '/').split('/')) }
-    : { root, segments: resolve(rest.split('/').map(decodePercent)) };
-}
-
-function resolve(segments: readonly string[]): readonly string[] {
-  const resolved: string[] = [];
-  for (const segment of segments) {
-    const last = resolved.at(-1);
-    if (segment === '..' && last !== undefined && last !== '..') {
-      resolved.pop();
-    } else if (segment !== '.' && segment !== '') {
-      resolved.push(segment);
-    }
-  }
-  return resolved;
 }
 
 function relativePath(folder: readonly string[], file: readonly string[]): string {
@@ -128,12 +103,3 @@ export function withoutSuffix(name: string): string {
 }
 
 const suffix = '.md';
-
-/** Percent-decoded; as it is where that makes no sense. */
-export function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

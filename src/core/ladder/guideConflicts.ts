@@ -3,6 +3,7 @@ import { trackOf } from '../guide/levelIds';
 import type { Guide } from '../guide/model';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';
+import { readPath } from '../workspace/filePath';
 import { circles } from './circles';
 import type { LevelMention } from './joinLevel';
 import type { GuideProblem, Level, Transition } from './model';
@@ -133,7 +134,7 @@ function spellingKey(name: string): string {
 
 /** A guide's file name, with as many of its folders as tell it from another guide's. */
 function fileName(guide: Guide, other: Guide): string {
-  const [own, others] = [guide.path.split(/[\\/]/u), other.path.split(/[\\/]/u)];
+  const [own, others] = [readPath(guide.path).segments, readPath(other.path).segments];
   const alike = own.findIndex((_, index) => own.at(-1 - index) !== others.at(-1 - index));
   return own.slice(-1 - Math.max(alike, 0)).join('/');
 }

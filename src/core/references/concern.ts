@@ -1,5 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
-import { decodePercent, withoutSuffix } from '../citations/guideLinks';
+import { withoutSuffix } from '../citations/guideLinks';
 import type { LevelNames } from '../citations/levelNames';
 import { splitLabel } from '../citations/splitLabel';
 import { mayNamePromotion, readFrontMatter } from '../document/frontMatter';
@@ -8,6 +8,7 @@ import type { Ladder } from '../ladder/model';
 import { frontMatterFences } from '../markdown/frontMatterFences';
 import { copied } from '../text/copied';
 import { SourceText } from '../text/sourceText';
+import { decodePercent, readPath } from '../workspace/filePath';
 
 /** Tells files that may speak of a ladder from all others, without parsing them. */
 export interface Concern {
@@ -82,7 +83,7 @@ export function concernOf(
 
 /** The name by which links lead to a guide. */
 export function fileName(path: string): string {
-  return decodePercent(path).split(/[\\/]/u).at(-1) ?? '';
+  return readPath(path).segments.at(-1) ?? '';
 }
 
 /** Whether a text may have front matter with `promotion:`. */

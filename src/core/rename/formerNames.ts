@@ -1,6 +1,5 @@
 import { slug } from 'github-slugger';
 import { fragmentOf } from '../citations/guideAnchors';
-import { decodePercent } from '../citations/guideLinks';
 import { indexOf } from '../citations/ladderIndex';
 import type { DocumentModel } from '../document/documentModel';
 import { guideTargetOf, readLabelText } from '../document/readCitations';
@@ -10,6 +9,7 @@ import { nameKey } from '../names';
 import { type EntryInText, findEntries } from '../references/entries';
 import type { FileLadder } from '../references/fileLadder';
 import type { TextEdit } from '../text/textEdit';
+import { decodePercent } from '../workspace/filePath';
 import { labelText } from './renameCapability';
 
 /** What a capability was called before somebody changed its heading by hand. */

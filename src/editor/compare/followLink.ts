@@ -1,9 +1,9 @@
 import { commands, Uri, type ViewColumn, workspace } from 'vscode';
 import { headingAt } from '../../core/citations/guideAnchors';
-import { decodePercent } from '../../core/citations/guideLinks';
 import type { Guide } from '../../core/guide/model';
 import { isRelative } from '../../core/html/markedHtml';
 import { SourceText } from '../../core/text/sourceText';
+import { decodePercent } from '../../core/workspace/filePath';
 import { inform } from '../messages';
 import { toRange } from '../positions';
 

@@ -105,6 +105,16 @@ suite('guides that contradict each other', () => {
     ]);
   });
 
+  test('files that have a URI go by their names', () => {
+    const guides = [
+      guide('file:///x/Leit%20f%C3%BCr%20M1.md', 'M1 to M2'),
+      guide('file:///x/z.md', 'M1 to M2'),
+    ];
+    assert.deepEqual(conflicts(guides), [
+      'file:///x/z.md: M1 to M2 is also described in Leit für M1.md, which is the one that counts. Keep one of the two.',
+    ]);
+  });
+
   test('the one without capabilities does not count, wherever it stands', () => {
     const notes = guide('2024-notes.md', 'M1 to M2', []);
     const step = guide('m1-to-m2.md', 'M1 to M2');
