@@ -90,9 +90,9 @@ function relativePath(folder: readonly string[], file: readonly string[]): strin
   return [...up, ...file.slice(shared).map(encodeSegment)].join('/');
 }
 
-/** Encodes what would end a destination in Markdown, or mean something else there or in a link. */
+/** Encodes what would end a destination in Markdown, or mean something else there or in a link, as `M1:` a scheme. */
 function encodeSegment(segment: string): string {
-  return segment.replace(/[%#?\s<>[\]\\()]/gu, (char) =>
+  return segment.replace(/[%#?:\s<>[\]\\()]/gu, (char) =>
     char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char),
   );
 }

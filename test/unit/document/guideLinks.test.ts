@@ -35,6 +35,7 @@ suite('links between documents and guides', () => {
       ['/a/case.md', '/b/m.md', '../b/m.md'],
       ['C:\\a\\case.md', 'C:\\a\\guides\\m.md', 'guides/m.md'],
       ['file:///a/case%20x.md', 'file:///a/gu%20ides%20%28x%29/m%231.md', 'gu%20ides%20%28x%29/m%231.md'],
+      ['guides/case.md', 'guides/M1: M2.md', 'M1%3A%20M2.md'],
       ['vscode-vfs://github/o/r/case.md', 'vscode-vfs://github/o/r/guides/m.md', 'guides/m.md'],
       ['case.md', 'guides/Leitfäden/50% m.md', 'guides/Leitfäden/50%25%20m.md'],
     ] as const) {
