@@ -2,11 +2,15 @@ import type { CitationTarget } from '../core/citations/writeCitation';
 import type { LadderNode } from '../core/tree/ladderTree';
 import type { NamedLadder } from './guides/ladders';
 
+/** What the object says that a command was given, whoever calls it; nothing for anything else. */
+export function propertiesOf(argument: unknown): Readonly<Record<string, unknown>> {
+  return typeof argument === 'object' && argument !== null ? { ...argument } : {};
+}
+
 /** The line of the tree that a command was called on; undefined where it was called from elsewhere. */
 export function nodeOfArgument(argument: unknown): LadderNode | undefined {
-  return typeof argument === 'object' && argument !== null && 'spoken' in argument && 'children' in argument
-    ? (argument as LadderNode)
-    : undefined;
+  const { spoken, children } = propertiesOf(argument);
+  return spoken === undefined || children === undefined ? undefined : (argument as LadderNode);
 }
 
 /** What to cite, from a line of the tree or from `{level, name, signal?}`; undefined asks the user. */
@@ -15,31 +19,22 @@ export function citationOfArgument(argument: unknown): CitationTarget | undefine
   if (node !== undefined) {
     return node.citation;
   }
-  if (typeof argument !== 'object' || argument === null || !('level' in argument) || !('name' in argument)) {
-    return undefined;
-  }
-  const { level, name } = argument;
-  const signal = 'signal' in argument && typeof argument.signal === 'number' ? argument.signal : undefined;
+  const { level, name, signal } = propertiesOf(argument);
   if (typeof level !== 'string' || typeof name !== 'string') {
     return undefined;
   }
-  return signal === undefined ? { level, name } : { level, name, signal };
+  return typeof signal === 'number' ? { level, name, signal } : { level, name };
 }
 
 /** The id of a level, from `{level}`; undefined asks the user. */
 export function levelOfArgument(argument: unknown): string | undefined {
-  return typeof argument === 'object' &&
-    argument !== null &&
-    'level' in argument &&
-    typeof argument.level === 'string'
-    ? argument.level
-    : undefined;
+  const { level } = propertiesOf(argument);
+  return typeof level === 'string' ? level : undefined;
 }
 
 /** The ladders that `{folder}` means, by the folder's URI or its name; all of them where it names none. */
 export function laddersOfArgument(argument: unknown, shown: readonly NamedLadder[]): readonly NamedLadder[] {
-  const meant =
-    typeof argument === 'object' && argument !== null && 'folder' in argument ? argument.folder : undefined;
+  const { folder: meant } = propertiesOf(argument);
   const own = shown.filter(
     ({ key, folder }) => meant !== undefined && (meant === key || meant === folder?.name),
   );

@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import { coverageTotal, nothingAsked } from '../core/promotion/coverageRows';
 import { changedLines, type EvidenceNode, evidenceTree } from '../core/tree/evidenceTree';
+import { propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
 import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
@@ -99,7 +100,7 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
   /** Selects what a line is about in the document, as it stands there now. */
   async openPlace(line: unknown): Promise<void> {
     const current = this.#shown.current;
-    const id = typeof line === 'object' && line !== null && 'id' in line ? line.id : undefined;
+    const { id } = propertiesOf(line);
     const range = typeof id === 'string' ? this.#lines.get(id)?.range : undefined;
     if (current !== undefined && range !== undefined) {
       const selection = toRange(current.promotion.document.source, range);

@@ -8,6 +8,7 @@ import {
   window,
 } from 'vscode';
 import { type SearchEntry, searchEntries, searchLadder } from '../core/search/searchLadder';
+import { propertiesOf } from './commandArguments';
 import { folderAmong, type Ladders, type NamedLadder } from './guides/ladders';
 import { attempt } from './messages';
 import { openGuide } from './openGuide';
@@ -23,14 +24,8 @@ const copyButton: QuickInputButton = { iconPath: new ThemeIcon('copy'), tooltip:
 /** Registers `careerLadder.findCapability`: finds levels, capabilities and signals by any of their words. */
 export function registerFindCapability(ladders: Ladders): Disposable {
   return commands.registerCommand('careerLadder.findCapability', (argument: unknown) => {
-    const query =
-      typeof argument === 'object' &&
-      argument !== null &&
-      'query' in argument &&
-      typeof argument.query === 'string'
-        ? argument.query
-        : '';
-    findCapability(ladders, query);
+    const { query } = propertiesOf(argument);
+    findCapability(ladders, typeof query === 'string' ? query : '');
   });
 }
 

@@ -16,7 +16,7 @@ import { isInCell } from '../core/document/isInCell';
 import type { OpenDocument } from '../core/promotion/openDocument';
 import type { TextEdit } from '../core/text/textEdit';
 import { citeAtEnd } from '../core/writing/citeAtEnd';
-import { citationOfArgument } from './commandArguments';
+import { citationOfArgument, propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { inform, warn } from './messages';
@@ -198,22 +198,12 @@ function apart(
 }
 
 function placeOfArgument(argument: unknown): CitedPlace | undefined {
-  if (typeof argument !== 'object' || argument === null || !('at' in argument)) {
-    return undefined;
-  }
-  const { at } = argument;
-  return typeof at === 'object' &&
-    at !== null &&
-    'uri' in at &&
-    typeof at.uri === 'string' &&
-    'start' in at &&
-    typeof at.start === 'number' &&
-    'end' in at &&
-    typeof at.end === 'number' &&
-    'text' in at &&
-    typeof at.text === 'string' &&
-    'citation' in at &&
-    typeof at.citation === 'string'
-    ? { uri: at.uri, start: at.start, end: at.end, text: at.text, citation: at.citation }
+  const { uri, start, end, text, citation } = propertiesOf(propertiesOf(argument).at);
+  return typeof uri === 'string' &&
+    typeof start === 'number' &&
+    typeof end === 'number' &&
+    typeof text === 'string' &&
+    typeof citation === 'string'
+    ? { uri, start, end, text, citation }
     : undefined;
 }

@@ -3,7 +3,7 @@ import { indexOf } from '../core/citations/ladderIndex';
 import { type KnownTarget, readTarget } from '../core/document/target';
 import type { Level } from '../core/ladder/model';
 import { promotionSnippet } from '../core/writing/promotionSnippet';
-import { ladderOfNode, laddersOfArgument, nodeOfArgument } from './commandArguments';
+import { ladderOfNode, laddersOfArgument, nodeOfArgument, propertiesOf } from './commandArguments';
 import { folderAmong, type Ladders, type NamedLadder } from './guides/ladders';
 import { warn } from './messages';
 import { pickOne } from './quickPick';
@@ -48,13 +48,12 @@ async function open(target: KnownTarget, { ladder }: NamedLadder): Promise<void>
  */
 function choiceOfArgument(argument: unknown, shown: readonly NamedLadder[]): Choice | undefined {
   const node = nodeOfArgument(argument);
-  const asked: unknown = node === undefined ? argument : node.promotion;
-  if (typeof asked !== 'object' || asked === null || !('to' in asked) || typeof asked.to !== 'string') {
+  const { from, to } = propertiesOf(node === undefined ? argument : node.promotion);
+  if (typeof to !== 'string') {
     return undefined;
   }
-  const from = 'from' in asked && typeof asked.from === 'string' ? asked.from : undefined;
-  const value = from === undefined ? asked.to : `${from} to ${asked.to}`;
-  const meant = laddersOfArgument(asked, shown);
+  const value = typeof from === 'string' ? `${from} to ${to}` : to;
+  const meant = laddersOfArgument(argument, shown);
   const isKnown = ({ ladder }: NamedLadder): boolean => {
     const target = readTarget(value, indexOf(ladder));
     return target !== undefined && target.kind !== 'unknown';

@@ -14,7 +14,7 @@ import { comparisonPage } from '../../core/compare/comparisonPage';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
 import { listed } from '../../core/text/listed';
-import { ladderOfNode, laddersOfArgument, nodeOfArgument } from '../commandArguments';
+import { ladderOfNode, laddersOfArgument, nodeOfArgument, propertiesOf } from '../commandArguments';
 import { copy } from '../copy';
 import { registerAll } from '../disposables';
 import type { Ladders, NamedLadder } from '../guides/ladders';
@@ -229,16 +229,11 @@ interface NamesOfLevels {
 
 /** Reads `{levels, folder?}`; without a folder the ladder is meant that has all the levels. */
 function namesOfArgument(argument: unknown, all: readonly NamedLadder[]): NamesOfLevels | undefined {
-  if (
-    typeof argument !== 'object' ||
-    argument === null ||
-    nodeOfArgument(argument) !== undefined ||
-    !('levels' in argument) ||
-    !Array.isArray(argument.levels)
-  ) {
+  const { levels } = propertiesOf(argument);
+  if (nodeOfArgument(argument) !== undefined || !Array.isArray(levels)) {
     return undefined;
   }
-  const names = argument.levels.filter((name) => typeof name === 'string');
+  const names = levels.filter((name) => typeof name === 'string');
   const meant = laddersOfArgument(argument, all);
   const from =
     meant.find(({ ladder }) => levelsNamed(names, indexOf(ladder)).faults.length === 0) ?? meant[0];
