@@ -12,15 +12,12 @@ export function registerCopy(ladders: Ladders): Disposable {
   return registerAll([
     commands.registerCommand('careerLadder.copyCitation', async (argument: unknown, selected: unknown) => {
       const lines = await linesOf(argument, selected, ladders);
-      if (lines.length > 1) {
-        const citations = lines.flatMap(({ citation }) => (citation ? writeCitation(citation) : []));
-        await copy(citations.join('\n'), `${citations.length} citations`);
-        return;
-      }
-      const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Copy a citation'));
+      const [first, ...others] = lines.flatMap(({ citation }) => citation ?? []);
+      const target =
+        first ?? citationOfArgument(argument) ?? (await pickCitation(ladders, 'Copy a citation'));
       if (target !== undefined) {
-        const citation = writeCitation(target);
-        await copy(citation, citation);
+        const text = [target, ...others].map((one) => writeCitation(one)).join('\n');
+        await copy(text, others.length === 0 ? text : `${others.length + 1} citations`);
       }
     }),
     commands.registerCommand('careerLadder.copyText', async (argument: unknown, selected: unknown) => {
