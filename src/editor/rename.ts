@@ -40,14 +40,10 @@ export function registerRename(ladders: Ladders, sites: OpenSites, references: R
           if (found?.site.kind !== 'capability') {
             return undefined;
           }
-          const rename = await plan(found.site.capability, newName, ladders);
           // A provider that refuses hands over to VS Code's own, which knows of this one file: so nothing is
           // refused, and nothing is changed.
-          const edit = rename.kind === 'refused' ? rename : await editFor(rename, references);
-          if (!(edit instanceof WorkspaceEdit)) {
-            tell(edit);
-          }
-          return edit instanceof WorkspaceEdit && !token.isCancellationRequested ? edit : new WorkspaceEdit();
+          const edit = await editFor(found.site.capability, newName, ladders, references);
+          return edit !== undefined && !token.isCancellationRequested ? edit : new WorkspaceEdit();
         },
       },
     ),
@@ -61,14 +57,9 @@ export function registerRename(ladders: Ladders, sites: OpenSites, references: R
 }
 
 async function renameAsked(capability: Capability, ladders: Ladders, references: References): Promise<void> {
-  const named = (await ladders.get()).shown.find(({ ladder }) =>
-    ladder.levels.some(({ capabilities }) => capabilities.includes(capability)),
-  );
-  if (named?.isBuiltIn === true) {
-    const rename = await plan(capability, capability.name, ladders);
-    if (rename.kind === 'refused') {
-      tell(rename);
-    }
+  const asItIs = await plan(capability, capability.name, ladders);
+  if (asItIs.kind === 'refused' && asItIs.isBuiltIn) {
+    tell(asItIs);
     return;
   }
   const newName = await window.showInputBox({
@@ -80,15 +71,9 @@ async function renameAsked(capability: Capability, ladders: Ladders, references:
       return rename.kind === 'refused' ? iconless(unlinked(rename.reason)) : undefined;
     },
   });
-  const rename = newName === undefined ? undefined : await plan(capability, newName, ladders);
-  if (rename === undefined) {
-    return;
-  }
-  const edit = rename.kind === 'refused' ? rename : await editFor(rename, references);
-  if (edit instanceof WorkspaceEdit) {
+  const edit = newName === undefined ? undefined : await editFor(capability, newName, ladders, references);
+  if (edit !== undefined) {
     await workspace.applyEdit(edit, { isRefactoring: true });
-  } else {
-    tell(edit);
   }
 }
 
@@ -97,30 +82,37 @@ async function plan(capability: Capability, newName: string, ladders: Ladders): 
   const [first] = capability.descriptions;
   const named = shown.find(({ ladder }) => first !== undefined && ladder.guides.includes(first.guide));
   return named === undefined
-    ? refused('The guides have just changed. Try again.')
+    ? haveChanged
     : renameCapability(capability, newName, indexOf(named.ladder), named.isBuiltIn);
 }
 
-/** The edits in all files, each read as it is now. */
+/** The edits in all files, each read as it is now; undefined, and the user told why, where there can be none. */
 async function editFor(
-  rename: Rename & { readonly kind: 'rename' },
+  capability: Capability,
+  newName: string,
+  ladders: Ladders,
   references: References,
-): Promise<WorkspaceEdit | Refusal> {
-  const index = await references.get({ capabilities: [rename.capability], levels: [] });
-  const paths = new Set([
-    ...rename.guides.map(({ guide }) => guide.path),
-    ...index.filesNaming(rename.capability),
-  ]);
+): Promise<WorkspaceEdit | undefined> {
+  const rename = await plan(capability, newName, ladders);
+  if (rename.kind === 'refused') {
+    tell(rename);
+    return undefined;
+  }
+  const index = await references.get({ capabilities: [capability], levels: [] });
+  const paths = new Set([...rename.guides.map(({ guide }) => guide.path), ...index.filesNaming(capability)]);
   const edit = new WorkspaceEdit();
   for (const { path, document, ladder } of await readCitingDocuments(paths, references)) {
     const guide = rename.guides.find((one) => one.guide.path === path)?.guide;
     if (guide !== undefined && guide.source.text !== document.source.text) {
-      return refused('The guides have just changed. Try again.');
+      tell(haveChanged);
+      return undefined;
     }
     addEdits(edit, Uri.parse(path, true), renameInFile(rename, path, document, ladder), document.source);
   }
   return edit;
 }
+
+const haveChanged = refused('The guides have just changed. Try again.');
 
 /** Shows why nothing is renamed. */
 async function tell({ reason, isBuiltIn }: Refusal): Promise<void> {
