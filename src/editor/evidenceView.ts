@@ -3,12 +3,10 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
-  type Memento,
   ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
-  TreeItemCollapsibleState,
   type TreeView,
   window,
 } from 'vscode';
@@ -21,6 +19,7 @@ import { openGuideCommand } from './guidePlaces';
 import { toRange } from './positions';
 import type { Shown, ShownPromotion } from './promotions/shownPromotion';
 import { showInItsTab } from './tabs';
+import { setHeader } from './viewHeader';
 
 const viewId = 'careerLadder.evidence';
 
@@ -29,7 +28,8 @@ type Line = { -readonly [Key in keyof EvidenceNode]: EvidenceNode[Key] };
 
 /** Registers the view that holds the promotion document against its target. */
 export function registerEvidenceView(context: ExtensionContext, shown: ShownPromotion): Disposable {
-  const provider = new EvidenceTree(shown, context.workspaceState);
+  const expansion = new Expansion(context.workspaceState, viewId);
+  const provider = new EvidenceTree(shown, expansion);
   const view = window.createTreeView<Line>(viewId, { treeDataProvider: provider, showCollapseAll: true });
   // Some versions of VS Code forget the manifest's name as soon as the view has a description.
   view.title = 'Evidence';
@@ -37,8 +37,7 @@ export function registerEvidenceView(context: ExtensionContext, shown: ShownProm
   return registerAll([
     provider,
     view,
-    view.onDidExpandElement(({ element }) => provider.remember(element, true)),
-    view.onDidCollapseElement(({ element }) => provider.remember(element, false)),
+    expansion.follow(view),
     shown.onDidChange((current) => describeView(view, current)),
     commands.registerCommand('careerLadder.openEvidence', (line: unknown) => provider.openPlace(line)),
   ]);
@@ -55,9 +54,9 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(shown: ShownPromotion, state: Memento) {
+  constructor(shown: ShownPromotion, expansion: Expansion) {
     this.#shown = shown;
-    this.#expansion = new Expansion(state, 'careerLadder.evidence.expansion');
+    this.#expansion = expansion;
     this.#tree = treeOf(shown.current);
     this.#subscription = shown.onDidChange((current) => this.#show(treeOf(current)));
   }
@@ -67,15 +66,8 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
   }
 
   getTreeItem(line: Line): TreeItem {
-    const { id, kind, state, children, isExpanded, place, citation, range } = line;
-    const item = new TreeItem(
-      line.label,
-      children.length === 0
-        ? TreeItemCollapsibleState.None
-        : this.#expansion.isExpanded(id, isExpanded)
-          ? TreeItemCollapsibleState.Expanded
-          : TreeItemCollapsibleState.Collapsed,
-    );
+    const { id, kind, state, place, citation, range } = line;
+    const item = new TreeItem(line.label, this.#expansion.stateOf(line));
     item.id = id;
     item.iconPath = iconOf(line);
     item.accessibilityInformation = { label: line.spoken };
@@ -91,10 +83,6 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
       item.command = openGuideCommand(place);
     }
     return item;
-  }
-
-  remember({ id, isExpanded }: Line, expanded: boolean): void {
-    this.#expansion.remember(id, expanded, isExpanded);
   }
 
   /** Selects what a line is about in the document, as it stands there now. */
@@ -166,12 +154,7 @@ function describeView(view: TreeView<Line>, shown: Shown | undefined): void {
   const message = (shown && nothingAsked(shown.promotion)) ?? '';
   const total = shown === undefined || message !== '' ? '' : coverageTotal(shown.promotion.coverage);
   const name = shown === undefined || shown.isActive ? '' : shown.document.uri.path.split('/').at(-1);
-  // Without a value VS Code keeps the old description; an empty one removes it.
-  view.description = [name, total].filter(Boolean).join(': ');
-  // The type wants no undefined here, and an empty message would leave a gap above the tree.
-  if (message !== '' || view.message) {
-    view.message = message;
-  }
+  setHeader(view, [name, total].filter(Boolean).join(': '), message);
 }
 
 /** Shape and words say it; the colour only helps. */

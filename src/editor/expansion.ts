@@ -1,4 +1,12 @@
-import type { Memento } from 'vscode';
+import { Disposable, type Memento, TreeItemCollapsibleState, type TreeView } from 'vscode';
+
+/** A line of a tree. */
+interface Line {
+  readonly id: string;
+  /** Whether it is open until somebody closes it. */
+  readonly isExpanded: boolean;
+  readonly children: readonly unknown[];
+}
 
 /**
  * What the user opened and closed in a tree, by the ids of its lines, kept over reloads: VS Code forgets it.
@@ -9,15 +17,29 @@ export class Expansion {
   readonly #key: string;
   readonly #kept: Map<string, boolean>;
 
-  /** @param key Where it is kept in the workspace's state. */
-  constructor(state: Memento, key: string) {
+  /** @param state Where it is kept. */
+  constructor(state: Memento, viewId: string) {
     this.#state = state;
-    this.#key = key;
-    this.#kept = new Map(Object.entries(state.get<Record<string, boolean>>(key, {})));
+    this.#key = `${viewId}.expansion`;
+    this.#kept = new Map(Object.entries(state.get<Record<string, boolean>>(this.#key, {})));
   }
 
-  isExpanded(id: string, atFirst: boolean): boolean {
-    return this.#kept.get(id) ?? atFirst;
+  /** Keeps what the user opens and closes in the view. */
+  follow(view: TreeView<Line>): Disposable {
+    return Disposable.from(
+      view.onDidExpandElement(({ element }) => this.#remember(element, true)),
+      view.onDidCollapseElement(({ element }) => this.#remember(element, false)),
+    );
+  }
+
+  /** How a line is to be drawn. */
+  stateOf({ id, isExpanded, children }: Line): TreeItemCollapsibleState {
+    if (children.length === 0) {
+      return TreeItemCollapsibleState.None;
+    }
+    return (this.#kept.get(id) ?? isExpanded)
+      ? TreeItemCollapsibleState.Expanded
+      : TreeItemCollapsibleState.Collapsed;
   }
 
   /** Keeps for a line that goes on under another id, and for what is below it, what was kept before. */
@@ -31,11 +53,11 @@ export class Expansion {
     this.#save();
   }
 
-  remember(id: string, isExpanded: boolean, atFirst: boolean): void {
-    if (isExpanded === atFirst) {
+  #remember({ id, isExpanded }: Line, isNow: boolean): void {
+    if (isNow === isExpanded) {
       this.#kept.delete(id);
     } else {
-      this.#kept.set(id, isExpanded);
+      this.#kept.set(id, isNow);
     }
     this.#save();
   }

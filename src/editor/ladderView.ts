@@ -3,11 +3,9 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
-  type Memento,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
-  TreeItemCollapsibleState,
   type TreeView,
   window,
 } from 'vscode';
@@ -20,9 +18,9 @@ import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
 import type { LadderSnapshot, Ladders, NamedLadder } from './guides/ladders';
 import { LineIds } from './lineIds';
+import { setHeader } from './viewHeader';
 
 const viewId = 'careerLadder.ladder';
-const expansionKey = 'careerLadder.ladder.expansion';
 
 /** A line of the view: of the ladder itself, or a folder where several ladders stand side by side. */
 type Line = LadderNode | FolderLine;
@@ -30,12 +28,15 @@ type Line = LadderNode | FolderLine;
 interface FolderLine {
   readonly id: string;
   readonly kind: 'folder';
-  readonly ladder: NamedLadder;
+  readonly label: string;
+  readonly isExpanded: true;
+  readonly children: readonly LadderNode[];
 }
 
 /** Registers the view that shows the ladders as trees. */
 export function registerLadderView(context: ExtensionContext, ladders: Ladders): Disposable {
-  const provider = new LadderTree(ladders, context.workspaceState);
+  const expansion = new Expansion(context.workspaceState, viewId);
+  const provider = new LadderTree(ladders, expansion);
   const view = window.createTreeView<Line>(viewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
@@ -46,8 +47,7 @@ export function registerLadderView(context: ExtensionContext, ladders: Ladders):
   return registerAll([
     provider,
     view,
-    view.onDidExpandElement(({ element }) => provider.remember(element, true)),
-    view.onDidCollapseElement(({ element }) => provider.remember(element, false)),
+    expansion.follow(view),
     ladders.onDidRead((snapshot) => describeView(view, snapshot)),
   ]);
 }
@@ -63,23 +63,18 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(ladders: Ladders, state: Memento) {
+  constructor(ladders: Ladders, expansion: Expansion) {
     this.#ladders = ladders;
-    this.#expansion = new Expansion(state, expansionKey);
+    this.#expansion = expansion;
     this.#subscription = ladders.onDidRead(() => this.#changed.fire(undefined));
   }
 
   async getChildren(line?: Line): Promise<readonly Line[] & Line[]> {
-    return [...(line === undefined ? await this.#roots() : childrenOf(line))];
+    return [...(line === undefined ? await this.#roots() : line.children)];
   }
 
   getTreeItem(line: Line): TreeItem {
     return line.kind === 'folder' ? this.#folderItem(line) : this.#nodeItem(line);
-  }
-
-  /** Keeps what the user opened or closed over reloads. */
-  remember(line: Line, expanded: boolean): void {
-    this.#expansion.remember(line.id, expanded, isExpandedAtFirst(line));
   }
 
   dispose(): void {
@@ -89,12 +84,10 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
 
   async #roots(): Promise<readonly Line[]> {
     const { shown } = await this.#ladders.get();
-    const trees = shown.flatMap(treeOf);
+    const folders = shown.map(folderLine);
+    const trees = folders.flatMap(({ children }) => children);
     this.#follow(trees);
-    if (shown.length === 1) {
-      return trees;
-    }
-    return shown.map((ladder) => ({ id: ladder.key, kind: 'folder', ladder }));
+    return folders.length === 1 ? trees : folders;
   }
 
   /** A line whose name somebody is typing stays the same line: open, and selected. */
@@ -108,14 +101,14 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
   }
 
   #folderItem(line: FolderLine): TreeItem {
-    const item = new TreeItem(line.ladder.folder?.name ?? line.ladder.key, this.#collapsibleState(line));
+    const item = new TreeItem(line.label, this.#expansion.stateOf(line));
     item.id = line.id;
     item.iconPath = new ThemeIcon('root-folder');
     return item;
   }
 
   #nodeItem(node: LadderNode): TreeItem {
-    const item = new TreeItem(node.label, this.#collapsibleState(node));
+    const item = new TreeItem(node.label, this.#expansion.stateOf(node));
     item.id = this.#ids.idFor(node.id);
     item.iconPath = new ThemeIcon(icons[node.kind]);
     item.accessibilityInformation = { label: node.spoken };
@@ -138,19 +131,17 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
     }
     return item;
   }
-
-  #collapsibleState(line: Line): TreeItemCollapsibleState {
-    if (childrenOf(line).length === 0) {
-      return TreeItemCollapsibleState.None;
-    }
-    return this.#expansion.isExpanded(line.id, isExpandedAtFirst(line))
-      ? TreeItemCollapsibleState.Expanded
-      : TreeItemCollapsibleState.Collapsed;
-  }
 }
 
-function childrenOf(line: Line): readonly Line[] {
-  return line.kind === 'folder' ? treeOf(line.ladder) : line.children;
+function folderLine(named: NamedLadder): FolderLine {
+  const { key, folder } = named;
+  return {
+    id: key,
+    kind: 'folder',
+    label: folder?.name ?? key,
+    isExpanded: true,
+    children: treeOf(named),
+  };
 }
 
 function treeOf({ ladder, key, isBuiltIn }: NamedLadder): readonly LadderNode[] {
@@ -167,21 +158,11 @@ function asBuiltIn(track: LadderNode): LadderNode {
   };
 }
 
-function isExpandedAtFirst(line: Line): boolean {
-  return line.kind === 'folder' || line.expanded;
-}
-
 /** Says above the tree what it cannot say itself: whose ladder it is, what failed, why it is empty. */
 function describeView(view: TreeView<Line>, snapshot: LadderSnapshot): void {
   const { shown, emptyReason } = snapshot;
   const isBuiltIn = shown.some((ladder) => ladder.isBuiltIn);
-  // Without a value VS Code keeps the old description; an empty one removes it.
-  view.description = isBuiltIn ? 'built-in' : '';
-  const message = messageOf(snapshot);
-  // The type wants no undefined here, and an empty message would leave a gap above the tree.
-  if (message !== '' || view.message) {
-    view.message = message;
-  }
+  setHeader(view, isBuiltIn ? 'built-in' : '', messageOf(snapshot));
   commands.executeCommand('setContext', 'careerLadder.showsBuiltIn', isBuiltIn);
   commands.executeCommand('setContext', 'careerLadder.emptyReason', emptyReason ?? 'none');
   commands.executeCommand('setContext', 'careerLadder.noLadder', emptyReason !== undefined);

@@ -29,7 +29,7 @@ export interface LadderNode {
   /** The thing in words, for the clipboard. */
   readonly text: string;
   /** Whether it is open until somebody closes it. */
-  readonly expanded: boolean;
+  readonly isExpanded: boolean;
   readonly children: readonly LadderNode[];
 }
 
@@ -85,7 +85,7 @@ function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
     label,
     description: track.id === '' ? undefined : span,
     spoken: `${label}, ${counted(track.levels.length, 'level')}`,
-    expanded: true,
+    isExpanded: true,
     children: track.levels.map((level) => levelNode(level, ladder, key)),
   });
 }
@@ -106,7 +106,7 @@ function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
     promotion: level.capabilities.length === 0 ? undefined : { from: undefined, to: level.id },
     levels: [level.id],
     text: name,
-    expanded: ladder.levels.length <= levelsOpenAtFirst,
+    isExpanded: ladder.levels.length <= levelsOpenAtFirst,
     children: [
       ...level.capabilities.map((capability) => capabilityNode(capability, id)),
       ...onwards.map((transition) => transitionNode(transition, ladder, id)),
@@ -333,7 +333,7 @@ function node(own: Pick<LadderNode, 'id' | 'kind' | 'label'> & Partial<LadderNod
     promotion: undefined,
     levels: [],
     text: own.label,
-    expanded: false,
+    isExpanded: false,
     children: [],
     ...own,
   };
