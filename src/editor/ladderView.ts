@@ -164,8 +164,7 @@ function describeView(view: TreeView<Line>, snapshot: LadderSnapshot): void {
   const isBuiltIn = shown.some((ladder) => ladder.isBuiltIn);
   setHeader(view, isBuiltIn ? 'built-in' : '', messageOf(snapshot));
   commands.executeCommand('setContext', 'careerLadder.showsBuiltIn', isBuiltIn);
-  commands.executeCommand('setContext', 'careerLadder.emptyReason', emptyReason ?? 'none');
-  commands.executeCommand('setContext', 'careerLadder.noLadder', emptyReason !== undefined);
+  commands.executeCommand('setContext', 'careerLadder.emptyReason', emptyReason);
 }
 
 /** What is wrong; where nothing is shown for it, the view's welcome says what is wrong with the setting. */

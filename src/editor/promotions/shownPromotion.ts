@@ -76,7 +76,6 @@ export class ShownPromotion implements Disposable {
     }
     this.#current = next;
     commands.executeCommand('setContext', 'careerLadder.promotionShown', next !== undefined);
-    commands.executeCommand('setContext', 'careerLadder.promotionActive', next?.isActive ?? false);
     this.#changed.fire(next);
   }
 
