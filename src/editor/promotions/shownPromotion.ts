@@ -71,7 +71,7 @@ export class ShownPromotion implements Disposable {
     this.#update += 1;
     const update = this.#update;
     const next = await this.#next();
-    if (update !== this.#update || (next === undefined && this.#current === undefined)) {
+    if (update !== this.#update || isSame(next, this.#current)) {
       return;
     }
     this.#current = next;
@@ -101,4 +101,9 @@ export class ShownPromotion implements Disposable {
     const promotion = document && (await this.#promotions.get(document));
     return document && promotion && { document, promotion, isActive };
   }
+}
+
+/** Whether nothing is to be said anew: a document is read once for each version and ladder. */
+function isSame(one: Shown | undefined, other: Shown | undefined): boolean {
+  return one?.promotion === other?.promotion && one?.isActive === other?.isActive;
 }
