@@ -5,7 +5,6 @@ import {
   type Disposable,
   languages,
   SnippetString,
-  type TextDocument,
 } from 'vscode';
 import { indexOf, type LadderIndex } from '../core/citations/ladderIndex';
 import { type Completion, completionsAt, promotionValuesAt } from '../core/completion/completeCitation';
@@ -13,7 +12,7 @@ import { readFrontMatterAt } from '../core/document/frontMatter';
 import { iconless } from '../core/text/iconless';
 import { SourceText } from '../core/text/sourceText';
 import { capabilityCard } from './capabilityCard';
-import type { Ladders } from './guides/ladders';
+import type { Ladders, NamedLadder } from './guides/ladders';
 import { toRange } from './positions';
 import { mayBePromotion, type Promotions } from './promotions/promotions';
 
@@ -26,21 +25,24 @@ export function registerCompletion(ladders: Ladders, promotions: Promotions): Di
     { language: 'markdown' },
     {
       provideCompletionItems: async (document, position, _token, { triggerCharacter }) => {
-        const offset = document.offsetAt(position);
-        // What is typed while the ladder is read is no part of what is completed.
-        const promotion = await promotions.get(document);
-        if (promotion !== undefined) {
-          const { source } = promotion.document;
-          return new CompletionList(
-            completionsAt(promotion, offset)
-              // A whole document is offered to those who ask, not to those who type a space.
-              .filter(({ kind }) => kind !== 'document' || triggerCharacter === undefined)
-              .map((one, place) => toItem(one, place, source, promotion.index)),
-          );
+        if (!mayBePromotion(document)) {
+          return undefined;
         }
-        return promotion === undefined && mayBePromotion(document)
-          ? firstValues(document, offset, triggerCharacter !== undefined, ladders)
-          : undefined;
+        // What is typed while the ladder is read is no part of what is completed.
+        const offset = document.offsetAt(position);
+        const text = document.getText();
+        const promotion = await promotions.get(document);
+        if (promotion === undefined) {
+          const { ladderOf } = await ladders.get();
+          return firstValues(text, offset, triggerCharacter !== undefined, ladderOf(document.uri));
+        }
+        const { source } = promotion.document;
+        return new CompletionList(
+          completionsAt(promotion, offset)
+            // A whole document is offered to those who ask, not to those who type a space.
+            .filter(({ kind }) => kind !== 'document' || triggerCharacter === undefined)
+            .map((one, place) => toItem(one, place, source, promotion.index)),
+        );
       },
     },
     ...triggers,
@@ -48,14 +50,13 @@ export function registerCompletion(ladders: Ladders, promotions: Promotions): Di
 }
 
 /** What `promotion:` can be, where it says nothing yet, or nothing that makes a promotion document. */
-async function firstValues(
-  document: TextDocument,
+function firstValues(
+  text: string,
   offset: number,
   isTyped: boolean,
-  ladders: Ladders,
-): Promise<CompletionList | undefined> {
-  const source = new SourceText(document.getText());
-  const named = (await ladders.get()).ladderOf(document.uri);
+  named: NamedLadder | undefined,
+): CompletionList | undefined {
+  const source = new SourceText(text);
   const frontMatter = readFrontMatterAt(source, offset);
   // The built-in ladder is offered to those who ask: the key may be anybody's.
   return named === undefined || frontMatter === undefined || (named.isBuiltIn && isTyped)

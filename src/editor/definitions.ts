@@ -14,8 +14,8 @@ export function registerDefinitions(promotions: Promotions): Disposable {
       { language: 'markdown' },
       {
         provideDefinition: async (document, position) => {
-          const open = await promotions.read(document);
           const offset = document.offsetAt(position);
+          const open = await promotions.read(document);
           const citation = open && citationAt(open, offset);
           return open === undefined || citation === undefined
             ? undefined

@@ -17,7 +17,8 @@ export function registerHighlights(sites: OpenSites): Disposable {
         const found = await sites.at(document, position, token);
         return found?.site.kind === 'capability'
           ? siblings(found.site.capability, found.open).map(
-              (range) => new DocumentHighlight(toRange(found.source, range), DocumentHighlightKind.Text),
+              (range) =>
+                new DocumentHighlight(toRange(found.open.model.source, range), DocumentHighlightKind.Text),
             )
           : undefined;
       },

@@ -20,22 +20,20 @@ export function registerHover(promotions: Promotions): Disposable {
     { language: 'markdown' },
     {
       provideHover: async (document, position) => {
+        const offset = document.offsetAt(position);
         const open = await promotions.read(document);
         if (open === undefined) {
           return undefined;
         }
         const { index, model } = open;
-        const offset = document.offsetAt(position);
         const citation = citationAt(open, offset);
-        const cited = citation && citedCapability(citation);
-        if (citation !== undefined && cited !== undefined) {
-          const signal = citation.meaning.kind === 'capability' ? citation.meaning.signal : undefined;
-          return new Hover([...capabilityCard(cited, index, signal)], toRange(model.source, citation.range));
+        if (citation !== undefined) {
+          const { meaning, range } = citation;
+          const cited = citedCapability(citation);
+          const signal = meaning.kind === 'capability' ? meaning.signal : undefined;
+          return cited && new Hover([...capabilityCard(cited, index, signal)], toRange(model.source, range));
         }
         const mention = mentionAt(open, offset);
-        if (citation !== undefined) {
-          return undefined;
-        }
         if (mention === undefined) {
           const named = open.speaksOfLevels ? levelAt(model, index, offset) : undefined;
           return named && new Hover([...levelCard(named.level, index)], toRange(model.source, named.range));

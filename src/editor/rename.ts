@@ -30,7 +30,9 @@ export function registerRename(ladders: Ladders, sites: OpenSites, references: R
           return found?.site.kind === 'capability'
             ? {
                 // VS Code wants the cursor's line in it, which a name on the next line is not.
-                range: toRange(found.source, found.site.range).union(new Range(position, position)),
+                range: toRange(found.open.model.source, found.site.range).union(
+                  new Range(position, position),
+                ),
                 placeholder: found.site.capability.name,
               }
             : undefined;

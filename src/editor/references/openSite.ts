@@ -1,16 +1,14 @@
 import type { CancellationToken, Position, TextDocument } from 'vscode';
 import type { OpenDocument } from '../../core/promotion/openDocument';
 import { type Site, siteAt } from '../../core/references/siteAt';
-import type { SourceText } from '../../core/text/sourceText';
 import { currentGuide } from '../guides/currentGuide';
 import type { Ladders } from '../guides/ladders';
 import type { Promotions } from '../promotions/promotions';
 
-/** What a place in an open document names, and the text that its range belongs to. */
+/** What a place in an open document names, and the document that its range belongs to. */
 export interface OpenSite {
   readonly site: Site;
   readonly open: OpenDocument;
-  readonly source: SourceText;
 }
 
 /** Finds what places in open documents name of their ladders. */
@@ -31,8 +29,9 @@ export class OpenSites {
   ): Promise<OpenSite | undefined> {
     // In a guide that was typed in a moment ago, the ladder must know where its headings are by now.
     await currentGuide(document, this.#ladders, token);
+    const offset = document.offsetAt(position);
     const open = token.isCancellationRequested ? undefined : await this.#promotions.read(document);
-    const site = open && siteAt(open, document.offsetAt(position));
-    return open === undefined || site === undefined ? undefined : { site, open, source: open.model.source };
+    const site = open && siteAt(open, offset);
+    return open && site && { site, open };
   }
 }
