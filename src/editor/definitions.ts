@@ -1,9 +1,10 @@
-import { type DefinitionLink, type Disposable, DocumentLink, Location, languages, Range, Uri } from 'vscode';
+import { type DefinitionLink, type Disposable, DocumentLink, languages, Range } from 'vscode';
 import { type Citation, citedCapability } from '../core/document/citation';
 import type { GuidePlace } from '../core/guide/model';
 import { citationAt } from '../core/promotion/openDocument';
 import type { SourceText, TextRange } from '../core/text/sourceText';
 import { registerAll } from './disposables';
+import { locationOf } from './guidePlaces';
 import { toRange } from './positions';
 import type { Promotions } from './promotions/promotions';
 
@@ -75,12 +76,13 @@ function definitionOf(citation: Citation, source: SourceText, offset: number): D
     return [];
   }
   const { uri, range } = locationOf(place);
+  const targetRange = new Range(range.start, range.start);
   return [
     {
       originSelectionRange: toRange(source, withoutBrackets(citation)),
       targetUri: uri,
-      targetRange: range,
-      targetSelectionRange: range,
+      targetRange,
+      targetSelectionRange: targetRange,
     },
   ];
 }
@@ -110,11 +112,6 @@ function placeOf(citation: Citation, toSignal: boolean): GuidePlace | undefined 
   const number = toSignal && citation.meaning.kind === 'capability' ? citation.meaning.signal : undefined;
   const signal = number === undefined ? undefined : capability.signals[number - 1];
   return { guide, range: signal?.range ?? range };
-}
-
-function locationOf({ guide, range }: GuidePlace): Location {
-  const { start } = toRange(guide.source, range);
-  return new Location(Uri.parse(guide.path, true), new Range(start, start));
 }
 
 /** VS Code's own links leave the brackets out: ranges that are equal are shown as one. */

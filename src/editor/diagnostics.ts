@@ -3,13 +3,13 @@ import {
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type ExtensionContext,
-  Location,
   Uri,
   workspace,
 } from 'vscode';
 import type { Finding } from '../core/diagnostics/finding';
 import { type RuleSettings, ruleSettingsOf, type Severity } from '../core/rules';
 import type { SourceText } from '../core/text/sourceText';
+import { locationOf } from './guidePlaces';
 import { toRange } from './positions';
 
 const source = 'Career Ladder';
@@ -30,7 +30,7 @@ export function toDiagnostic(
     const { guide } = related;
     diagnostic.relatedInformation = [
       new DiagnosticRelatedInformation(
-        new Location(Uri.parse(guide.path, true), toRange(guide.source, related.range)),
+        locationOf(related),
         guide.source.slice(guide.source.lineAt(related.range.start)).trim(),
       ),
     ];

@@ -2,11 +2,12 @@ import { commands, type Disposable, type Location, languages } from 'vscode';
 import { writeCitation } from '../core/citations/writeCitation';
 import type { Site } from '../core/references/siteAt';
 import { registerAll } from './disposables';
+import { locationOf } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
 import { siteOfArgument } from './ladderSites';
 import { inform } from './messages';
 import { openGuide } from './openGuide';
-import { citationsOf, locationOf, referencesTo } from './references/locations';
+import { citationsOf, referencesTo } from './references/locations';
 import type { OpenSites } from './references/openSite';
 import type { References } from './references/references';
 

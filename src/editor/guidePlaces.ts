@@ -1,6 +1,11 @@
-import { type Command, Uri, workspace } from 'vscode';
+import { type Command, Location, Uri, workspace } from 'vscode';
 import type { Guide, GuidePlace } from '../core/guide/model';
 import { toRange } from './positions';
+
+/** Where a guide describes something. */
+export function locationOf({ guide, range }: GuidePlace): Location {
+  return new Location(Uri.parse(guide.path, true), toRange(guide.source, range));
+}
 
 /**
  * The command that opens a guide with the first line of a place selected. It is VS Code's own, which a

@@ -4,8 +4,8 @@ import { levelLabel } from '../core/ladder/levelLabel';
 import type { Level } from '../core/ladder/model';
 import { titleBesideId } from '../core/ladder/titleBesideId';
 import { iconless } from '../core/text/iconless';
+import { locationOf } from './guidePlaces';
 import { folderAmong, type Ladders } from './guides/ladders';
-import { locationOf } from './references/locations';
 
 /** Registers the levels and capabilities of the workspace's own ladders as symbols. */
 export function registerWorkspaceSymbols(ladders: Ladders): Disposable {

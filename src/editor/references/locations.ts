@@ -1,9 +1,7 @@
 import { Location, Range, Uri } from 'vscode';
-import type { GuidePlace } from '../../core/guide/model';
 import type { Capability, Level } from '../../core/ladder/model';
 import type { Place } from '../../core/references/entries';
 import type { EntriesByFile, ReferenceIndex } from '../../core/references/referenceIndex';
-import { toRange } from '../positions';
 
 /** Where a capability is cited, by file and position. */
 export function citationsOf(capability: Capability, index: ReferenceIndex): readonly Location[] {
@@ -29,11 +27,6 @@ export function locationsOf(found: readonly EntriesByFile[]): readonly Location[
       a.path === b.path ? a.location.range.start.compareTo(b.location.range.start) : a.path < b.path ? -1 : 1,
     )
     .map(({ location }) => location);
-}
-
-/** Where a guide describes something. */
-export function locationOf({ guide, range }: GuidePlace): Location {
-  return new Location(Uri.parse(guide.path, true), toRange(guide.source, range));
 }
 
 function rangeOf({ line, column, endLine, endColumn }: Place): Range {
