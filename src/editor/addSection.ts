@@ -1,4 +1,4 @@
-import { commands, type Disposable, Selection, type TextEditor } from 'vscode';
+import { commands, type Disposable, Selection, type TextEditor, type TextEditorEdit } from 'vscode';
 import type { Capability } from '../core/ladder/model';
 import { nothingAsked } from '../core/promotion/coverageRows';
 import type { Promotion } from '../core/promotion/readPromotion';
@@ -6,11 +6,12 @@ import type { TextEdit } from '../core/text/textEdit';
 import { addSections } from '../core/writing/addSections';
 import { citationOfArgument } from './commandArguments';
 import { inform, warn } from './messages';
+import { makeEdits } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
-import { writeInEditor } from './promotions/writeInEditor';
 import { pickOne } from './quickPick';
+import { writeInEditor } from './writeInEditor';
 
 /** Registers `careerLadder.addSection`: a section for a capability that the active promotion document lacks. */
 export function registerAddSection(promotions: Promotions, shown: ShownPromotion): Disposable {
@@ -66,7 +67,9 @@ async function insert(edits: readonly TextEdit[], editor: TextEditor, promotion:
     return;
   }
   const { document } = editor;
-  if (!(await writeInEditor(editor, edits, promotion, 'The section could not be added'))) {
+  const { source } = promotion.document;
+  const change = (builder: TextEditorEdit): void => makeEdits(builder, edits, source);
+  if (!(await writeInEditor(editor, change, 'The section could not be added', source.text))) {
     return;
   }
   const [, before = '', prompt = ''] = /^(\s*#[^\r\n]*\s*(?:- )?)([^\r\n]*)/u.exec(first.text) ?? [];

@@ -19,11 +19,14 @@ import { citeAtEnd } from '../core/writing/citeAtEnd';
 import { citationOfArgument, propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
-import { inform, warn } from './messages';
+import { inform } from './messages';
 import { pickCitation } from './pickFromLadder';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
 import { bringToFront } from './tabs';
+import { writeInEditor } from './writeInEditor';
+
+const failure = 'The citation could not be inserted';
 
 /** A stretch of a document, given as long as the text there is still the same, and what cites in its place. */
 export interface CitedPlace {
@@ -136,11 +139,12 @@ async function insertAt(
     return { place, text: apart(writeCitation(target, isInTable), document, place, isBehindText) };
   });
   editor.selections = places.map(({ place }) => place);
-  const done = await edit(editor, (builder) => {
+  const change = (builder: TextEditorEdit): void => {
     for (const { place, text } of places) {
       builder.replace(place, text);
     }
-  });
+  };
+  const done = await writeInEditor(editor, change, failure);
   if (done) {
     editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
   }
@@ -149,7 +153,8 @@ async function insertAt(
 
 async function insertAtEnd({ range, text }: TextEdit, editor: TextEditor): Promise<boolean> {
   const { document } = editor;
-  const done = await edit(editor, (builder) => builder.insert(document.positionAt(range.start), text));
+  const start = document.positionAt(range.start);
+  const done = await writeInEditor(editor, (builder) => builder.insert(start, text), failure);
   if (done) {
     const behind = document.positionAt(range.start + text.trimEnd().length);
     editor.selection = new Selection(behind, behind);
@@ -167,20 +172,8 @@ async function cite(at: CitedPlace): Promise<void> {
   }
   // The card hangs over an editor, in which what is read-only stays so.
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-  await edit(shown ?? (await window.showTextDocument(document)), (builder) =>
-    builder.replace(range, at.citation),
-  );
-}
-
-/** Changes a document in its editor; tells the user where that cannot be done. */
-async function edit(editor: TextEditor, change: (builder: TextEditorEdit) => void): Promise<boolean> {
-  const { version } = editor.document;
-  // VS Code says that it is done in a read-only editor as well.
-  const done = (await editor.edit(change)) && editor.document.version !== version;
-  if (!done) {
-    warn('The citation could not be inserted: the document cannot be edited.');
-  }
-  return done;
+  const editor = shown ?? (await window.showTextDocument(document));
+  await writeInEditor(editor, (builder) => builder.replace(range, at.citation), failure);
 }
 
 /** A citation apart from what would make it an image or plain text, a link, or the definition of one. */

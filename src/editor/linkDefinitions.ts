@@ -7,6 +7,7 @@ import {
   languages,
   type TextDocument,
   type TextEditor,
+  type TextEditorEdit,
   Uri,
 } from 'vscode';
 import type { Capability } from '../core/ladder/model';
@@ -15,11 +16,11 @@ import { updateDefinitions } from '../core/writing/updateDefinitions';
 import { registerAll } from './disposables';
 import { BuiltInGuides } from './guides/builtInGuides';
 import { inform } from './messages';
-import { toRange, workspaceEdit } from './positions';
+import { makeEdits, toRange, workspaceEdit } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
-import { writeInEditor } from './promotions/writeInEditor';
+import { writeInEditor } from './writeInEditor';
 
 const title = 'Update Link Definitions';
 const onSave = CodeActionKind.Source.append('careerLadder.updateLinkDefinitions');
@@ -73,9 +74,11 @@ export function registerLinkDefinitions(promotions: Promotions, shown: ShownProm
 async function update(editor: TextEditor, promotion: Promotion): Promise<void> {
   const { edits, unreachable } = updateDefinitions(promotion);
   const [first] = unreachable;
+  const { source } = promotion.document;
+  const change = (builder: TextEditorEdit): void => makeEdits(builder, edits, source);
   if (
     edits.length > 0 &&
-    !(await writeInEditor(editor, edits, promotion, 'The link definitions could not be updated'))
+    !(await writeInEditor(editor, change, 'The link definitions could not be updated', source.text))
   ) {
     return;
   }

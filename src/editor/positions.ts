@@ -1,4 +1,4 @@
-import { Range, type Uri, WorkspaceEdit } from 'vscode';
+import { Range, type TextEditorEdit, type Uri, WorkspaceEdit } from 'vscode';
 import type { SourceText, TextRange } from '../core/text/sourceText';
 import type { TextEdit } from '../core/text/textEdit';
 
@@ -14,6 +14,13 @@ export function workspaceEdit(uri: Uri, edits: readonly TextEdit[], source: Sour
   const edit = new WorkspaceEdit();
   addEdits(edit, uri, edits, source);
   return edit;
+}
+
+/** Makes edits of the core in an editor. */
+export function makeEdits(builder: TextEditorEdit, edits: readonly TextEdit[], source: SourceText): void {
+  for (const { range, text } of edits) {
+    builder.replace(toRange(source, range), text);
+  }
 }
 
 /** Adds edits of the core, for one more document, to VS Code's. */
