@@ -1,8 +1,6 @@
 // What esbuild makes of src/.
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root } from './paths.mjs';
 
 /**
  * The esbuild options of every file in dist/, or in the folder that stands for it.
