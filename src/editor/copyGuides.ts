@@ -7,18 +7,17 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { reasonOf } from '../core/reasonOf';
 import { listed } from '../core/text/listed';
 import type { BuiltInGuides } from './guides/builtInGuides';
 import type { Ladders } from './guides/ladders';
-import { attempt, inform, report } from './messages';
+import { attempt, inform } from './messages';
 
 /** Registers `careerLadder.copyGuides`: the built-in guides into the workspace, to make them one's own. */
 export function registerCopyGuides({ builtIn }: Ladders): Disposable {
   return commands.registerCommand('careerLadder.copyGuides', async () => {
     const folder = await targetFolder();
     if (folder !== undefined) {
-      await copyInto(folder, builtIn);
+      await attempt('The guides could not be copied', () => copyInto(folder, builtIn));
     }
   });
 }
@@ -41,19 +40,14 @@ async function targetFolder(): Promise<WorkspaceFolder | undefined> {
 async function copyInto({ uri, name: folderName }: WorkspaceFolder, builtIn: BuiltInGuides): Promise<void> {
   const copied: Uri[] = [];
   const kept: string[] = [];
-  try {
-    for (const { name, text } of await builtIn.files()) {
-      const target = Uri.joinPath(uri, 'guides', name);
-      if (await exists(target)) {
-        kept.push(name);
-      } else {
-        await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-        copied.push(target);
-      }
+  for (const { name, text } of await builtIn.files()) {
+    const target = Uri.joinPath(uri, 'guides', name);
+    if (await exists(target)) {
+      kept.push(name);
+    } else {
+      await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+      copied.push(target);
     }
-  } catch (error) {
-    report(`The guides could not be copied: ${reasonOf(error)}`);
-    return;
   }
   const stayed =
     kept.length === 0
