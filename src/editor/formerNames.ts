@@ -5,6 +5,7 @@ import type { ReferenceIndex } from '../core/references/referenceIndex';
 import type { FormerName } from '../core/rename/formerNames';
 import { iconless } from '../core/text/iconless';
 import { registerAll } from './disposables';
+import { folderArgument } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
 import { siteOfArgument } from './ladderSites';
 import { inform } from './messages';
@@ -37,7 +38,7 @@ export function registerFormerNames(
             : new CodeLens(toRange(open.guide.source, heading), {
                 title,
                 command: 'careerLadder.updateCitations',
-                arguments: [{ level: level.id, name: capability.name, folder: open.folder }],
+                arguments: [{ level: level.id, name: capability.name, ...folderArgument(open.guide) }],
               });
         }),
     }),

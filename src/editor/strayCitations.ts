@@ -8,6 +8,7 @@ import { type StrayName, strayLinks, strayNames } from '../core/rename/strayName
 import { iconless } from '../core/text/iconless';
 import { laddersOfArgument, levelOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
+import { folderArgument } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
 import { toRange } from './positions';
 import { pickOne } from './quickPick';
@@ -53,7 +54,7 @@ export function registerStrayCitations(
 
 function lensesOnLevel(
   level: Level,
-  { guide, ladder, uri, folder }: OpenGuide,
+  { guide, ladder, uri }: OpenGuide,
   index: ReferenceIndex,
   names: FollowedNames,
 ): readonly CodeLens[] {
@@ -77,7 +78,7 @@ function lensesOnLevel(
           new CodeLens(range, {
             title: 'cite another capability instead…',
             command: 'careerLadder.replaceCitations',
-            arguments: [{ level: level.id, folder }],
+            arguments: [{ level: level.id, ...folderArgument(guide) }],
           }),
         ]),
   ];

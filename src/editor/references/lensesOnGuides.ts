@@ -1,4 +1,4 @@
-import { type CodeLens, type Disposable, EventEmitter, languages, type Uri, workspace } from 'vscode';
+import { type CodeLens, type Disposable, EventEmitter, languages, type Uri } from 'vscode';
 import { indexOf } from '../../core/citations/ladderIndex';
 import type { Capability, Level } from '../../core/ladder/model';
 import type { ReferenceIndex } from '../../core/references/referenceIndex';
@@ -12,8 +12,6 @@ import type { References } from './references';
 /** A guide in an editor, and what its headings stand for in its ladder. */
 export interface OpenGuide extends CurrentGuide {
   readonly uri: Uri;
-  /** The workspace folder whose ladder it is part of, for the argument of a command. */
-  readonly folder: string | undefined;
   readonly capabilities: readonly {
     readonly capability: Capability;
     readonly heading: TextRange;
@@ -64,7 +62,6 @@ function openGuide(uri: Uri, { guide, ladder }: CurrentGuide): OpenGuide {
     guide,
     ladder,
     uri,
-    folder: workspace.getWorkspaceFolder(uri)?.uri.toString(),
     capabilities: guide.capabilities.flatMap((one) => {
       const capability = described(one);
       return capability === undefined ? [] : [{ capability, heading: one.heading }];
