@@ -3,9 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import snippets from '../../media/snippets.json';
 import manifest from '../../package.json';
+import { root } from '../../scripts/lib/paths.mjs';
 import { defaultSeverities } from '../../src/core/rules';
 import { defaultGuidePatterns } from '../../src/core/workspace/guidePatterns';
-import { readText, root } from './support/files';
+import { readText } from './support/files';
 
 const { commands, menus, views, viewsContainers, viewsWelcome, configuration } = manifest.contributes;
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })

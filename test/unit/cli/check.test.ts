@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { type CheckedFile, checkedPromotion } from '../../../src/core/check/checkedFile';
 import type { checkJson } from '../../../src/core/check/checkJson';
 import { checkText } from '../../../src/core/check/checkText';
-import { readText, root } from '../support/files';
+import { readText } from '../support/files';
 import { ladderWith } from '../support/promotions';
 import { copyOfSample, folderOf } from './folders';
 import { type Result, run } from './run';

@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { temporaryFolder } from '../../../scripts/lib/temporaryFolder.mjs';
-import { root } from '../support/files';
 
 /** A folder that nothing else uses, and that any user may read. */
 export function emptyFolder(): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { root } from '../support/files';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { emptyFolder, folderOf } from './folders';
 import { type Result, run } from './run';
 

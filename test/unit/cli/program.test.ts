@@ -4,7 +4,8 @@ import { chmodSync, closeSync, cpSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { builds } from '../../../scripts/lib/bundles.mjs';
-import { readText, root } from '../support/files';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { readText } from '../support/files';
 import { copyOfSample, emptyFolder, folderOf } from './folders';
 import { type Result, run } from './run';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { runProgram } from '../../../src/cli/program';
-import { root } from '../support/files';
 
 /** What a call of the program came to. */
 export interface Result {

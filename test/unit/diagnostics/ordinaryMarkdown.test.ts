@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { noGuideLinks } from '../../../src/core/citations/guideLinks';
 import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
@@ -9,7 +10,7 @@ import { readDocument } from '../../../src/core/document/readDocument';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { type Promotion, readPromotion } from '../../../src/core/promotion/readPromotion';
 import { isThorough, runs, sampleOf } from '../support/effort';
-import { ladderOf, root } from '../support/files';
+import { ladderOf } from '../support/files';
 import { ladderWith, promotionOf, told } from '../support/promotions';
 import { nearMisses } from './nearMisses';
 

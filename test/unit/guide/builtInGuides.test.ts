@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { outlineJson } from '../../../src/core/outline/outlineJson';
-import { guideOf, ladderOf, readText, root } from '../support/files';
+import { guideOf, ladderOf, readText } from '../support/files';
 
 function figures(ladder: Ladder) {
   return {

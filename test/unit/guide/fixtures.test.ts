@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { outlineJson } from '../../../src/core/outline/outlineJson';
 import { assertCovered } from '../support/covered';
 import { runs } from '../support/effort';
-import { guideOf, ladderOf, markdownFiles, readText, root } from '../support/files';
+import { guideOf, ladderOf, markdownFiles, readText } from '../support/files';
 import { differences } from '../support/subset';
 
 const home = 'test/fixtures/guides';

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../../scripts/lib/paths.mjs';
 import type { Guide } from '../../../src/core/guide/model';
 import { readGuide } from '../../../src/core/guide/readGuide';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
-
-export const root = path.resolve(import.meta.dirname, '../../..');
 
 /** The files below a folder of the checkout whose names end so. */
 export function filesBelow(folder: string, end: string): readonly string[] {
