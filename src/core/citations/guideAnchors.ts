@@ -6,6 +6,7 @@ import type { Capability } from '../ladder/model';
 import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
 import { walk } from '../markdown/walk';
+import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { decodePercent } from '../workspace/filePath';
 
@@ -26,12 +27,10 @@ interface Anchors {
 /** The top of the page, a line (`L10`, `L10,5`, `L10C5-L12`), or a text. */
 const elsewhere = /^(?:|top|l\d+(?:[,c]\d+)?(?:-l?\d+(?:[,c]\d+)?)?|:~:.*)$/u;
 
-const anchors = new WeakMap<SourceText, Anchors>();
-
 /** What the fragment of a link into a guide, without its `#`, leads to. */
 export function anchorAt(guide: Guide, fragment: string): Anchor {
   const key = anchorKey(fragment);
-  const { headings, ids } = anchorsOf(guide);
+  const { headings, ids } = anchorsOf(guide.source);
   const start = headings.get(key);
   if (start === undefined) {
     return ids.has(key) || elsewhere.test(key) ? { kind: 'other' } : { kind: 'unknown' };
@@ -41,13 +40,15 @@ export function anchorAt(guide: Guide, fragment: string): Anchor {
 }
 
 /** The offset of the heading that a fragment leads to, in a guide or any other Markdown. */
-export function headingAt(document: Pick<Guide, 'source'>, fragment: string): number | undefined {
-  return anchorsOf(document).headings.get(anchorKey(fragment));
+export function headingAt({ source }: Pick<Guide, 'source'>, fragment: string): number | undefined {
+  return anchorsOf(source).headings.get(anchorKey(fragment));
 }
 
 /** A guide's headings, in order, and the fragments that lead to them. */
-export function headingFragments(guide: Guide): readonly { readonly slug: string; readonly start: number }[] {
-  return anchorsOf(guide).slugs;
+export function headingFragments({
+  source,
+}: Guide): readonly { readonly slug: string; readonly start: number }[] {
+  return anchorsOf(source).slugs;
 }
 
 /** The fragment that leads to a capability; that of the heading above where it has none of its own. */
@@ -56,8 +57,8 @@ export function fragmentOf({ source }: Capability): string | undefined {
 }
 
 /** The fragment that leads to a place in a guide, or to the heading above it. */
-export function fragmentAt(guide: Guide, { start: place }: TextRange): string | undefined {
-  return anchorsOf(guide).slugs.findLast(({ start }) => start <= place)?.slug;
+export function fragmentAt({ source }: Guide, { start: place }: TextRange): string | undefined {
+  return anchorsOf(source).slugs.findLast(({ start }) => start <= place)?.slug;
 }
 
 function anchorKey(fragment: string): string {
@@ -66,17 +67,7 @@ function anchorKey(fragment: string): string {
     .replace(/^user-content-/u, '');
 }
 
-function anchorsOf({ source }: Pick<Guide, 'source'>): Anchors {
-  const known = anchors.get(source);
-  if (known !== undefined) {
-    return known;
-  }
-  const made = readAnchors(source);
-  anchors.set(source, made);
-  return made;
-}
-
-function readAnchors(source: SourceText): Anchors {
+const anchorsOf = remembering((source: SourceText): Anchors => {
   const github = new GithubSlugger();
   const vscode = new Map<string, number>();
   const slugs: { readonly slug: string; readonly start: number }[] = [];
@@ -99,7 +90,7 @@ function readAnchors(source: SourceText): Anchors {
     slugs,
     ids: new Set([...ids].map(([, id = '']) => id.toLowerCase())),
   };
-}
+});
 
 /** The fragment that VS Code made of a heading before it took over GitHub's. */
 function vscodeSlug(heading: string): string {

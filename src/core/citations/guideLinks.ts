@@ -1,4 +1,5 @@
 import type { Guide } from '../guide/model';
+import { remembering } from '../remembering';
 import { decodePercent, type FilePath, readPath, resolve } from '../workspace/filePath';
 
 /** How a document and the guides of its ladder find each other by paths. */
@@ -28,10 +29,10 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
   const from = readPath(document);
   const folder = from.segments.slice(0, -1);
   const topFolder = top === undefined ? undefined : readPath(top).segments;
-  const { byPath, places } = reachableFrom(from.root, guides);
+  const { byPath, places } = placesOf(guides);
   const at = (segments: readonly string[]): Guide | undefined => {
-    const path = segments.join('/');
-    return byPath.get(path) ?? byPath.get(`${path}${suffix}`);
+    const key = keyOf({ root: from.root, segments });
+    return byPath.get(key) ?? byPath.get(`${key}${suffix}`);
   };
   return {
     guideAt: (path) => {
@@ -49,36 +50,22 @@ export function relativeGuideLinks(document: string, guides: readonly Guide[], t
     pathTo: (guide) => {
       const place = places.get(guide);
       const isWithin = topFolder?.every((segment, at) => segment === place?.segments[at]) ?? true;
-      return place === undefined || !isWithin ? undefined : relativePath(folder, place.segments);
+      return place?.root === from.root && isWithin ? relativePath(folder, place.segments) : undefined;
     },
   };
 }
 
-/** The guides that documents of one root can link to. */
-interface ReachableGuides {
-  readonly byPath: ReadonlyMap<string, Guide>;
-  readonly places: ReadonlyMap<Guide, FilePath>;
-}
-
 /** Many documents link to the same guides. */
-const reachableGuides = new WeakMap<readonly Guide[], Map<string, ReachableGuides>>();
-
-function reachableFrom(root: string, guides: readonly Guide[]): ReachableGuides {
-  const byRoot = reachableGuides.get(guides) ?? new Map<string, ReachableGuides>();
-  reachableGuides.set(guides, byRoot);
-  const known = byRoot.get(root);
-  if (known !== undefined) {
-    return known;
-  }
-  const placed = guides
-    .map((guide) => ({ guide, place: readPath(guide.path) }))
-    .filter(({ place }) => place.root === root);
-  const reachable = {
-    byPath: new Map(placed.map(({ guide, place }) => [place.segments.join('/'), guide])),
+const placesOf = remembering((guides: readonly Guide[]) => {
+  const placed = guides.map((guide) => ({ guide, place: readPath(guide.path) }));
+  return {
+    byPath: new Map(placed.map(({ guide, place }) => [keyOf(place), guide])),
     places: new Map(placed.map(({ guide, place }) => [guide, place])),
   };
-  byRoot.set(root, reachable);
-  return reachable;
+});
+
+function keyOf({ root, segments }: FilePath): string {
+  return `${root}\n${segments.join('/')}`;
 }
 
 function relativePath(folder: readonly string[], file: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { GuideCapability } from '../guide/model';
 import type { Capability, Ladder, Level } from '../ladder/model';
 import { nameKey } from '../names';
+import { remembering } from '../remembering';
 import { LevelNames } from './levelNames';
 import { makeNameTrie, type NameTrie } from './nameTrie';
 
@@ -23,20 +24,8 @@ export interface LadderIndex {
   isFromGuide(text: string): boolean;
 }
 
-const indexes = new WeakMap<Ladder, LadderIndex>();
-
 /** The index of a ladder, made once. */
-export function indexOf(ladder: Ladder): LadderIndex {
-  const known = indexes.get(ladder);
-  if (known !== undefined) {
-    return known;
-  }
-  const index = makeIndex(ladder);
-  indexes.set(ladder, index);
-  return index;
-}
-
-function makeIndex(ladder: Ladder): LadderIndex {
+export const indexOf = remembering((ladder: Ladder): LadderIndex => {
   const levels = new Map(ladder.levels.map((level) => [level.id, level]));
   const byName = new Map<string, Map<string, Capability>>();
   const byDescription = new Map<GuideCapability, Capability>();
@@ -63,7 +52,7 @@ function makeIndex(ladder: Ladder): LadderIndex {
     isPrompt: (text) => prompts.has(promptKey(text)),
     isFromGuide: (text) => prompts.has(promptKey(text)) || advice.has(promptKey(text)),
   };
-}
+});
 
 function promptsOf({ levels, transitions }: Ladder): ReadonlySet<string> {
   const signals = levels.flatMap(({ capabilities }) =>

@@ -3,9 +3,9 @@ import type { Citation } from '../document/citation';
 import { DefinedLinks } from '../document/definedLinks';
 import type { DocumentModel } from '../document/documentModel';
 import type { Block, InlineLink, PieceContent, Run, Scope } from '../document/model';
-import { remembering } from '../document/remembering';
 import { collapse } from '../markdown/plainText';
 import { nameKey } from '../names';
+import { remembering } from '../remembering';
 import type { TextRange } from '../text/sourceText';
 
 /** The prose that a citation vouches for. */

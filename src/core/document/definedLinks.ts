@@ -1,8 +1,8 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { DocumentModel } from './documentModel';
 import type { Block, PieceContent } from './model';
-import { remembering } from './remembering';
 
 /**
  * The brackets in a block that are links by definitions other than a citation's: `[text][label]` and

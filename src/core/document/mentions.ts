@@ -1,11 +1,11 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import { type NameTrie, type Token, tokensOf } from '../citations/nameTrie';
 import type { Capability } from '../ladder/model';
+import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { DefinedLinks } from './definedLinks';
 import type { DocumentModel } from './documentModel';
 import type { Block, PieceContent, Run } from './model';
-import { remembering } from './remembering';
 import { sourceOffsets } from './sourceOffsets';
 
 /** A capability's name in prose, outside of citations. */

@@ -5,12 +5,12 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
 import type { Guide } from '../guide/model';
 import type { Capability } from '../ladder/model';
+import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { BracketCitation, Citation, CitationLabel, LinkCitation, Meaning } from './citation';
 import type { DocumentModel } from './documentModel';
 import type { InlineLink, PieceContent, Reference } from './model';
 import type { PieceInPlace } from './pieceInPlace';
-import { remembering } from './remembering';
 import { labelRange, type SourceLabel } from './sourceLabel';
 
 /** The citations of a document, in order, and what each means in a ladder. */

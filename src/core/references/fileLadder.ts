@@ -4,6 +4,7 @@ import { parsePassages } from '../document/parseDocument';
 import { readDocument } from '../document/readDocument';
 import type { Guide } from '../guide/model';
 import type { Ladder } from '../ladder/model';
+import { remembering } from '../remembering';
 import { type Claims, type Concern, concernOf, fileName } from './concern';
 import { type Entry, entriesOf } from './entries';
 
@@ -19,8 +20,10 @@ export interface ReadingLadder extends FileLadder {
   readonly concern: Concern;
 }
 
-/** The concerns of a ladder whose files may link to these guides. */
-const concerns = new WeakMap<readonly Guide[], WeakMap<Ladder, Concern>>();
+/** The concern of a ladder whose files may link to these guides. */
+const concernWith = remembering((ladder: Ladder, guides: readonly Guide[], isBuiltIn: boolean) =>
+  concernOf({ ...ladder, guides }, indexOf(ladder).levels, isBuiltIn),
+);
 
 /** What a file's ladder depends on besides its guides. */
 export interface FilePlace {
@@ -41,17 +44,12 @@ export function fileLadder(
   ladder: Ladder,
   { top, isBuiltIn, guides = ladder.guides }: FilePlace,
 ): ReadingLadder {
-  const index = indexOf(ladder);
   // Most files link to no guide.
   let links: GuideLinks | undefined;
-  const known = concerns.get(guides) ?? new WeakMap<Ladder, Concern>();
-  concerns.set(guides, known);
-  const concern = known.get(ladder) ?? concernOf({ ...ladder, guides }, index.levels, isBuiltIn);
-  known.set(ladder, concern);
   return {
-    index,
+    index: indexOf(ladder),
     isBuiltIn,
-    concern,
+    concern: concernWith(ladder, guides, isBuiltIn),
     links: {
       guideAt: (to) => {
         if (to === '') {

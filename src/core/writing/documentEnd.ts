@@ -54,7 +54,7 @@ export function isCitationDefinition({ label, url }: Definition, index: LadderIn
 }
 
 /** Whether a definition is prose behind a citation and a colon. */
-export function isSwallowed({ label, url }: Definition, index: LadderIndex): boolean {
+function isSwallowed({ label, url }: Definition, index: LadderIndex): boolean {
   return isProse(url) && isCitationLabel({ label }, index);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Makes a reader remember what it read out of each thing last: an edit leaves most pieces of a document as
- * they are, or only moves them.
+ * Makes a reader remember what it read out of each thing last: many ask for the same, and an edit leaves most
+ * pieces of a document as they are, or only moves them.
  *
  * @param read Its result depends on nothing but the arguments, which are compared by identity.
  */
