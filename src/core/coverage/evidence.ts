@@ -50,13 +50,14 @@ interface Remainder {
   readonly isSupportedWithLink: boolean;
 }
 
-/** What is left of each block, and for each how many before it have content, and support. */
+/** What is left of each block. */
 interface Remains {
   readonly of: readonly Remainder[];
-  readonly contentBefore: Int32Array;
+  /** How many before each block have support. */
   readonly supportBefore: Int32Array;
   /** The first block from each on that has content. */
   readonly nextContent: Int32Array;
+  /** The last block before each that has content. */
   readonly lastContent: Int32Array;
 }
 
@@ -80,11 +81,9 @@ function remainsOf(document: DocumentModel, citations: readonly Citation[], inde
       );
     }
   }
-  const contentBefore = new Int32Array(of.length + 1);
   const supportBefore = new Int32Array(of.length + 1);
   const lastContent = new Int32Array(of.length + 1).fill(-1);
   for (const [at, { hasContent, isSupported }] of of.entries()) {
-    contentBefore[at + 1] = (contentBefore[at] ?? 0) + (hasContent ? 1 : 0);
     supportBefore[at + 1] = (supportBefore[at] ?? 0) + (isSupported ? 1 : 0);
     lastContent[at + 1] = hasContent ? at : (lastContent[at] ?? -1);
   }
@@ -94,7 +93,7 @@ function remainsOf(document: DocumentModel, citations: readonly Citation[], inde
     next = of[at]?.hasContent === true ? at : next;
     nextContent[at] = next;
   }
-  return { of, contentBefore, supportBefore, nextContent, lastContent };
+  return { of, supportBefore, nextContent, lastContent };
 }
 
 class ScopeEvidence implements Evidence {
@@ -106,11 +105,11 @@ class ScopeEvidence implements Evidence {
 
   constructor(scope: Scope, blocks: readonly Block[], remains: Remains) {
     const { first, end } = scope;
-    const count = (before: Int32Array): number => (before[end] ?? 0) - (before[first] ?? 0);
+    const { supportBefore, nextContent } = remains;
     this.scope = scope;
-    this.isEmpty = count(remains.contentBefore) === 0;
-    this.isSupported = !this.isEmpty && count(remains.supportBefore) > 0;
-    const from = blocks[remains.nextContent[first] ?? first]?.range ?? scope.range;
+    this.isEmpty = (nextContent[first] ?? end) >= end;
+    this.isSupported = !this.isEmpty && (supportBefore[end] ?? 0) > (supportBefore[first] ?? 0);
+    const from = blocks[nextContent[first] ?? first]?.range ?? scope.range;
     const to = blocks[remains.lastContent[end] ?? first]?.range ?? scope.range;
     this.range = this.isEmpty ? undefined : { start: from.start, end: to.end };
     this.#remains = remains;
