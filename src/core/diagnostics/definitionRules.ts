@@ -5,6 +5,7 @@ import type { DocumentModel } from '../document/documentModel';
 import type { Definition } from '../document/model';
 import { guideTargetOf, readCitationLabel } from '../document/readCitations';
 import { definingIdentifier } from '../document/sourceLabel';
+import { firstOfEach } from '../groupBy';
 import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
@@ -16,6 +17,8 @@ import { type Observation, replacement } from './finding';
 export function checkDefinitions(promotion: Promotion): readonly Observation[] {
   const { document, index } = promotion;
   const cited = new Set(document.references.map(definingIdentifier));
+  // Of several definitions of a label the first counts.
+  const counting = new Set(firstOfEach(document.definitions, ({ identifier }) => identifier));
   return document.definitions.flatMap((definition): readonly Observation[] => {
     const label = readCitationLabel(definition.label, index);
     if (label === undefined || label.meaning.kind === 'incomplete') {
@@ -25,7 +28,7 @@ export function checkDefinitions(promotion: Promotion): readonly Observation[] {
       return [swallowed(definition, promotion)];
     }
     const capability = citedCapability(label);
-    return capability !== undefined && definition.isFirst && cited.has(definition.identifier)
+    return capability !== undefined && counting.has(definition) && cited.has(definition.identifier)
       ? stale(definition, capability, promotion)
       : [];
   });

@@ -102,8 +102,6 @@ export interface Definition {
   readonly colon: TextRange;
   readonly url: string;
   readonly destination: TextRange;
-  /** Whether it is the first of its label, the one that counts. */
-  readonly isFirst: boolean;
   /** Whether it stands in a list, a block quote or a footnote. */
   readonly isNested: boolean;
 }

@@ -38,7 +38,6 @@ class GrowingDocument {
   readonly definitions: Definition[] = [];
   readonly comments: TextRange[] = [];
   readonly #open: OpenHeading[] = [];
-  readonly #definedLabels = new Set<string>();
   readonly #before: readonly PieceInPlace[];
   #end = 0;
 
@@ -95,15 +94,12 @@ class GrowingDocument {
   }
 
   #definition(definition: Definition, piece: PieceInPlace): Definition {
-    const isFirst = !this.#definedLabels.has(definition.identifier);
-    this.#definedLabels.add(definition.identifier);
     return {
       ...definition,
       range: piece.range(definition.range),
       label: moveLabel(definition.label, piece.start),
       colon: piece.range(definition.colon),
       destination: piece.range(definition.destination),
-      isFirst,
     };
   }
 

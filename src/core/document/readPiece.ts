@@ -28,7 +28,6 @@ class PieceReader {
   readonly #references: Reference[] = [];
   readonly #links: InlineLink[] = [];
   readonly #definitions: Definition[] = [];
-  readonly #definedLabels = new Set<string>();
   readonly #comments: TextRange[] = [];
 
   /** The open headings of each node around the current place that holds blocks. */
@@ -36,7 +35,6 @@ class PieceReader {
   /** The list items and table rows around the current place. */
   readonly #scopes: Growing<Scope>[] = [];
   #quotes = 0;
-  #tables = 0;
   #block: (Growing<Block> & { readonly runs: Run[] }) | undefined;
   /** What a citation in the block vouches for. */
   #scope: Scope | undefined;
@@ -83,9 +81,6 @@ class PieceReader {
       case 'listItem':
         this.#containers.push([]);
         this.#openScope('item', range);
-        break;
-      case 'table':
-        this.#tables += 1;
         break;
       case 'tableRow':
         this.#openScope('row', range);
@@ -159,9 +154,6 @@ class PieceReader {
         break;
       case 'tableRow':
         this.#closeScope();
-        break;
-      case 'table':
-        this.#tables -= 1;
         break;
       case 'heading': {
         this.#closeBlock();
@@ -284,10 +276,8 @@ class PieceReader {
       colon,
       url,
       destination: destinationRange(this.#source, colon.end, range, url),
-      isFirst: !this.#definedLabels.has(identifier),
       isNested: this.#isNested(),
     });
-    this.#definedLabels.add(identifier);
   }
 
   #openLink(node: Link, range: TextRange): void {
@@ -328,7 +318,7 @@ class PieceReader {
       label: readLabel(this.#source, labelled, identifier),
       identifier,
       text: '',
-      isInTable: this.#tables > 0,
+      isInTable: this.#block?.kind === 'cell',
       scope,
     };
     this.#references.push(this.#reference);

@@ -37,9 +37,9 @@ suite('a document', () => {
     }
     assert.deepEqual(
       documentOf('[a]: b\n\n[A]: c\n\n`[b]: c`\n\n    [c]: d', ladder).definitions.map(
-        ({ isFirst }) => isFirst,
+        ({ identifier }) => identifier,
       ),
-      [true, false],
+      ['a', 'a'],
     );
   });
 
