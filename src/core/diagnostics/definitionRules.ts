@@ -9,8 +9,7 @@ import { firstOfEach } from '../groupBy';
 import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
-import type { TextEdit } from '../text/textEdit';
-import { insertion } from '../writing/insertion';
+import { insertion, type TextEdit } from '../text/textEdit';
 import { type Observation, replacement } from './finding';
 
 /** `stale-definition` and `swallowed-citation`: the definitions whose labels are citations. */

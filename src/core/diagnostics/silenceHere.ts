@@ -1,9 +1,8 @@
 import { isArgument, readDisables } from '../document/disables';
 import type { DocumentModel } from '../document/documentModel';
 import { holds, type TextRange } from '../text/sourceText';
-import type { TextEdit } from '../text/textEdit';
+import { insertion, type TextEdit } from '../text/textEdit';
 import { lineBreakOf } from '../writing/documentEnd';
-import { insertion } from '../writing/insertion';
 import type { Silenceable } from './silence';
 import { silenceInFrontMatter } from './silenceInFrontMatter';
 

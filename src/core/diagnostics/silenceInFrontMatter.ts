@@ -1,8 +1,7 @@
 import { type FrontMatter, readFrontMatter } from '../document/frontMatter';
 import { SourceText, type TextRange } from '../text/sourceText';
-import type { TextEdit } from '../text/textEdit';
+import { insertion, type TextEdit } from '../text/textEdit';
 import { endOfContent, lineBreakOf } from '../writing/documentEnd';
-import { insertion } from '../writing/insertion';
 
 /**
  * The edit that puts a comment into front matter which silences a rule on a line; undefined where every

@@ -5,3 +5,8 @@ export interface TextEdit {
   readonly range: TextRange;
   readonly text: string;
 }
+
+/** The edit that puts a text at an offset. */
+export function insertion(offset: number, text: string): TextEdit {
+  return { range: { start: offset, end: offset }, text };
+}

@@ -1,7 +1,6 @@
 import type { SourceText } from '../text/sourceText';
-import type { TextEdit } from '../text/textEdit';
+import { insertion, type TextEdit } from '../text/textEdit';
 import { lineBreakOf } from './documentEnd';
-import { insertion } from './insertion';
 
 /** Stands where something has still to be written, and counts as nothing. */
 export const placeholder = '…';
