@@ -1,6 +1,9 @@
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { SourceLabel } from './sourceLabel';
 
+/** Something that is still being read. */
+export type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What stands in a text, in its order. */
 export interface Content {
   readonly blocks: readonly Block[];

@@ -1,8 +1,6 @@
 import type { TextRange } from '../text/sourceText';
-import type { Block, InlineLink, PieceContent, Reference, Run, Scope } from './model';
+import type { Block, Growing, InlineLink, PieceContent, Reference, Run, Scope } from './model';
 import { moveLabel } from './sourceLabel';
-
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A piece of a document where it stands there: moves what was read out of the piece to its place. */
 export class PieceInPlace {

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/sourceText';
 import type { DocumentModel } from './documentModel';
 import type { Block, Definition, Heading, InlineLink, PieceContent, Reference } from './model';
+import { OpenSections } from './openSections';
 import type { ParsedDocument, PlacedPiece } from './parseDocument';
 import { PieceInPlace } from './pieceInPlace';
 import { moveLabel } from './sourceLabel';
@@ -23,12 +24,6 @@ export function readDocument(
   return { source, frontMatter, pieces: placed, blocks, headings, references, links, definitions, comments };
 }
 
-/** A heading whose section is still open. */
-interface OpenHeading {
-  readonly depth: number;
-  readonly section: ReturnType<PieceInPlace['scope']>;
-}
-
 class GrowingDocument {
   readonly pieces: PieceInPlace[] = [];
   readonly blocks: Block[] = [];
@@ -37,7 +32,7 @@ class GrowingDocument {
   readonly links: InlineLink[] = [];
   readonly definitions: Definition[] = [];
   readonly comments: TextRange[] = [];
-  readonly #open: OpenHeading[] = [];
+  readonly #sections = new OpenSections();
   readonly #before: readonly PieceInPlace[];
   #end = 0;
 
@@ -79,7 +74,7 @@ class GrowingDocument {
   }
 
   end(): void {
-    this.#closeSections(0, this.#end, this.blocks.length);
+    this.#sections.end(this.#end, this.blocks.length);
   }
 
   /** A heading in its place; unless it is nested, its section goes on behind its piece. */
@@ -87,8 +82,7 @@ class GrowingDocument {
     const section = piece.scope(heading.section);
     const range = piece.range(heading.range);
     if (!heading.isNested) {
-      this.#closeSections(heading.depth, range.start, section.first - 1);
-      this.#open.push({ depth: heading.depth, section });
+      this.#sections.begin(section, heading.depth, range.start, section.first - 1);
     }
     return { ...heading, range, section };
   }
@@ -101,15 +95,6 @@ class GrowingDocument {
       colon: piece.range(definition.colon),
       destination: piece.range(definition.destination),
     };
-  }
-
-  /** Ends the open sections from a rank on; rank 0 ends them all. */
-  #closeSections(depth: number, at: number, block: number): void {
-    for (let top = this.#open.at(-1); top !== undefined && top.depth >= depth; top = this.#open.at(-1)) {
-      top.section.range = { start: top.section.range.start, end: at };
-      top.section.end = block;
-      this.#open.pop();
-    }
   }
 }
 

@@ -3,7 +3,18 @@ import { rangeOf } from '../markdown/nodes';
 import { walk } from '../markdown/walk';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { destinationRange } from './destinations';
-import type { Block, Definition, Heading, InlineLink, PieceContent, Reference, Run, Scope } from './model';
+import type {
+  Block,
+  Definition,
+  Growing,
+  Heading,
+  InlineLink,
+  PieceContent,
+  Reference,
+  Run,
+  Scope,
+} from './model';
+import { OpenSections } from './openSections';
 import { readLabel } from './sourceLabel';
 
 /** Reads what concerns citations out of a piece's syntax tree, in one pass. Never throws. */
@@ -11,14 +22,6 @@ export function readPiece(root: Root, source: SourceText): PieceContent {
   const reader = new PieceReader(source);
   walk(root, reader);
   return reader.content(rangeOf(root).end);
-}
-
-type Growing<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** A heading whose section is still open. */
-interface OpenHeading {
-  readonly depth: number;
-  readonly section: Growing<Scope>;
 }
 
 class PieceReader {
@@ -30,8 +33,8 @@ class PieceReader {
   readonly #definitions: Definition[] = [];
   readonly #comments: TextRange[] = [];
 
-  /** The open headings of each node around the current place that holds blocks. */
-  readonly #containers: OpenHeading[][] = [];
+  /** The open sections of each node around the current place that holds blocks. */
+  readonly #containers: OpenSections[] = [];
   /** The list items and table rows around the current place. */
   readonly #scopes: Growing<Scope>[] = [];
   #quotes = 0;
@@ -72,14 +75,14 @@ class PieceReader {
     switch (node.type) {
       case 'root':
       case 'footnoteDefinition':
-        this.#containers.push([]);
+        this.#containers.push(new OpenSections());
         break;
       case 'blockquote':
         this.#quotes += 1;
-        this.#containers.push([]);
+        this.#containers.push(new OpenSections());
         break;
       case 'listItem':
-        this.#containers.push([]);
+        this.#containers.push(new OpenSections());
         this.#openScope('item', range);
         break;
       case 'tableRow':
@@ -139,35 +142,20 @@ class PieceReader {
     switch (node.type) {
       case 'root':
       case 'footnoteDefinition':
-        this.#closeSections(0, rangeOf(node).end);
-        this.#containers.pop();
+        this.#closeContainer(node);
         break;
       case 'blockquote':
-        this.#closeSections(0, rangeOf(node).end);
-        this.#containers.pop();
+        this.#closeContainer(node);
         this.#quotes -= 1;
         break;
       case 'listItem':
-        this.#closeSections(0, rangeOf(node).end);
-        this.#containers.pop();
+        this.#closeContainer(node);
         this.#closeScope();
         break;
       case 'tableRow':
         this.#closeScope();
         break;
-      case 'heading': {
-        this.#closeBlock();
-        const open = this.#containers.at(-1)?.at(-1);
-        if (open !== undefined) {
-          this.#headings.push({
-            depth: node.depth,
-            range: rangeOf(node),
-            section: open.section,
-            isNested: this.#isNested(),
-          });
-        }
-        break;
-      }
+      case 'heading':
       case 'paragraph':
       case 'tableCell':
         this.#closeBlock();
@@ -199,22 +187,17 @@ class PieceReader {
     return { kind: 'paragraph', range, first: this.#blocks.length, end: this.#blocks.length + 1 };
   }
 
-  #openSection(depth: number, { start, end }: TextRange): Scope {
-    this.#closeSections(depth, start);
+  #openSection(depth: number, range: TextRange): Scope {
+    const { start, end } = range;
     const first = this.#blocks.length + 1;
     const section: Growing<Scope> = { kind: 'section', range: { start: end, end }, first, end: first };
-    this.#containers.at(-1)?.push({ depth, section });
+    this.#containers.at(-1)?.begin(section, depth, start, this.#blocks.length);
+    this.#headings.push({ depth, range, section, isNested: this.#isNested() });
     return section;
   }
 
-  /** Ends the open sections of the container from a rank on; rank 0 ends them all. */
-  #closeSections(depth: number, at: number): void {
-    const headings = this.#containers.at(-1) ?? [];
-    for (let top = headings.at(-1); top !== undefined && top.depth >= depth; top = headings.at(-1)) {
-      top.section.range = { start: top.section.range.start, end: at };
-      top.section.end = this.#blocks.length;
-      headings.pop();
-    }
+  #closeContainer(node: Nodes): void {
+    this.#containers.pop()?.end(rangeOf(node).end, this.#blocks.length);
   }
 
   #openBlock(kind: Block['kind'], range: TextRange, scope: Scope): void {
