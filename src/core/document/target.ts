@@ -17,7 +17,7 @@ interface Asked {
 }
 
 export interface KnownTarget extends Asked {
-  readonly kind: 'level' | 'transition' | 'steps';
+  readonly kind: 'level' | 'steps';
   /** The level that is left; undefined where only the one to reach is named. */
   readonly from: Level | undefined;
   readonly to: Level;
@@ -123,7 +123,7 @@ function pairTarget({ from, to }: Pair, index: LadderIndex): Target {
   }
   const levels = steps.flatMap((step) => index.level(step.to) ?? []);
   return {
-    kind: steps.length === 1 ? 'transition' : 'steps',
+    kind: 'steps',
     from: start,
     to: goal,
     steps,

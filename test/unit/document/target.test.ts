@@ -36,7 +36,7 @@ suite('the target of a promotion document', () => {
       'Engineering Manager to M2',
       'engineering manager → Senior  Engineering Manager',
     ]) {
-      assert.equal(summary(value), 'transition to M2', value);
+      assert.equal(summary(value), 'steps to M2', value);
     }
   });
 
@@ -46,7 +46,7 @@ suite('the target of a promotion document', () => {
     assert.equal(summary('M1 to M3'), 'steps to M2, M3');
     assert.equal(summary('IC3 to M1', own), 'steps to IC4, IC5, M1');
     const skipping = ladderWith(['L1 to L2', 'L2 to L3', 'L1 to L3'], ['Testing']);
-    assert.equal(summary('L1 to L3', skipping), 'transition to L3');
+    assert.equal(summary('L1 to L3', skipping), 'steps to L3');
   });
 
   test('asks for what its own guide asks for, a level for all that it does', () => {
