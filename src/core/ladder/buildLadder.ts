@@ -2,7 +2,7 @@ import { groupBy } from '../groupBy';
 import { trackOf } from '../guide/levelIds';
 import type { Guide } from '../guide/model';
 import { circleProblems, repeatedTransitions, spellingConflicts, titleConflicts } from './guideConflicts';
-import { joinLevel, type LevelMention } from './joinLevel';
+import { joinLevel, type LevelDescription } from './joinLevel';
 import type { Ladder, Track, Transition } from './model';
 import { orderBySteps } from './orderLevels';
 
@@ -20,8 +20,8 @@ export function buildLadder(unordered: readonly Guide[]): Ladder {
   );
   const sameTransitions = [...groupBy(described, ({ from, to }) => `${from}\n${to}`).values()];
   const transitions = sameTransitions.map(([first]) => first);
-  const mentions = ranked.flatMap(mentionsIn);
-  const tracks = joinTracks(ranked, mentions, transitions);
+  const descriptions = ranked.flatMap(levelsIn);
+  const tracks = joinTracks(ranked, descriptions, transitions);
   const levels = tracks.flatMap((track) => track.levels);
   const rank = new Map(levels.map(({ id }, index) => [id, index]));
   const rankOf = ({ from, to }: Transition): readonly [number, number] => [
@@ -40,8 +40,8 @@ export function buildLadder(unordered: readonly Guide[]): Ladder {
       ...guides.flatMap((guide) => guide.problems.map((problem) => ({ ...problem, guide }))),
       ...repeatedTransitions(sameTransitions),
       ...circleProblems(transitions.filter(isWithinTrack), levels),
-      ...titleConflicts(mentions),
-      ...spellingConflicts(mentions),
+      ...titleConflicts(descriptions),
+      ...spellingConflicts(descriptions),
     ].sort((a, b) => compareText(a.guide.path, b.guide.path) || a.range.start - b.range.start),
   };
 }
@@ -54,7 +54,7 @@ function isWithinTrack({ from, to }: Transition): boolean {
   return trackOf(from) === trackOf(to);
 }
 
-function mentionsIn(guide: Guide): readonly LevelMention[] {
+function levelsIn(guide: Guide): readonly LevelDescription[] {
   const leading = groupBy(guide.transitions, ({ heading }) => heading);
   return guide.levels.map((level) => ({
     level,
@@ -63,17 +63,17 @@ function mentionsIn(guide: Guide): readonly LevelMention[] {
   }));
 }
 
-/** @param guides Those that count first come first; so do the mentions. */
+/** @param guides Those that count first come first; so do the descriptions. */
 function joinTracks(
   guides: readonly Guide[],
-  mentions: readonly LevelMention[],
+  descriptions: readonly LevelDescription[],
   transitions: readonly Transition[],
 ): readonly Track[] {
   const capabilitiesOf = groupBy(
     guides.flatMap((guide) => guide.capabilities.map((capability) => ({ guide, capability }))),
     ({ capability }) => capability.level,
   );
-  const levels = [...groupBy(mentions, ({ level }) => level.id)].map(([id, own]) =>
+  const levels = [...groupBy(descriptions, ({ level }) => level.id)].map(([id, own]) =>
     joinLevel(id, own, capabilitiesOf.get(id) ?? []),
   );
   const levelOf = new Map(levels.map((level) => [level.id, level]));

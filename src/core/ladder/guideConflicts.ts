@@ -5,7 +5,7 @@ import { nameKey } from '../names';
 import { listed } from '../text/listed';
 import { readPath } from '../workspace/filePath';
 import { circles } from './circles';
-import type { LevelMention } from './joinLevel';
+import type { LevelDescription } from './joinLevel';
 import type { GuideProblem, Level, Transition } from './model';
 import { shortestPaths } from './shortestPaths';
 import { titleBesideId } from './titleBesideId';
@@ -67,17 +67,17 @@ function circleProblem({ from, to, guide, heading }: Transition, back: readonly 
 }
 
 /** Levels that two guides title differently. */
-export function titleConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
-  const first = new Map<string, LevelMention>();
-  return mentions.flatMap((mention): readonly GuideProblem[] => {
-    const { level, guide } = mention;
+export function titleConflicts(descriptions: readonly LevelDescription[]): readonly GuideProblem[] {
+  const first = new Map<string, LevelDescription>();
+  return descriptions.flatMap((description): readonly GuideProblem[] => {
+    const { level, guide } = description;
     const title = titleBesideId(level);
     if (title === undefined) {
       return [];
     }
     const known = first.get(level.id);
     if (known === undefined) {
-      first.set(level.id, mention);
+      first.set(level.id, description);
       return [];
     }
     return known.level.title === undefined || nameKey(known.level.title) === nameKey(title)
@@ -95,22 +95,22 @@ export function titleConflicts(mentions: readonly LevelMention[]): readonly Guid
 }
 
 /** Ids that differ in capitals, spaces, hyphens or zeros alone, and levels that one guide knows by an id and another by its title. */
-export function spellingConflicts(mentions: readonly LevelMention[]): readonly GuideProblem[] {
-  const known = new Map<string, LevelMention>();
-  const keep = (name: string, mention: LevelMention): void => {
+export function spellingConflicts(descriptions: readonly LevelDescription[]): readonly GuideProblem[] {
+  const known = new Map<string, LevelDescription>();
+  const keep = (name: string, description: LevelDescription): void => {
     if (!known.has(spellingKey(name))) {
-      known.set(spellingKey(name), mention);
+      known.set(spellingKey(name), description);
     }
   };
-  const withIds = mentions.filter(({ level }) => trackOf(level.id) !== '');
-  for (const mention of withIds) {
-    keep(mention.level.id, mention);
-    keep(mention.level.title ?? mention.level.id, mention);
+  const withIds = descriptions.filter(({ level }) => trackOf(level.id) !== '');
+  for (const description of withIds) {
+    keep(description.level.id, description);
+    keep(description.level.title ?? description.level.id, description);
   }
-  for (const mention of mentions) {
-    keep(mention.level.id, mention);
+  for (const description of descriptions) {
+    keep(description.level.id, description);
   }
-  const oncePerGuide = firstOfEach(mentions, ({ level, guide }) => `${guide.path}\n${level.id}`);
+  const oncePerGuide = firstOfEach(descriptions, ({ level, guide }) => `${guide.path}\n${level.id}`);
   return oncePerGuide.flatMap(({ level, guide }): readonly GuideProblem[] => {
     const other = known.get(spellingKey(level.id));
     return other === undefined || other.level.id === level.id

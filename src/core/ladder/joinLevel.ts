@@ -5,7 +5,8 @@ import { nameKey } from '../names';
 import type { Capability, CapabilityDescription, Level } from './model';
 import { titleBesideId } from './titleBesideId';
 
-export interface LevelMention {
+/** What one guide says of a level. */
+export interface LevelDescription {
   readonly level: GuideLevel;
   readonly guide: Guide;
   /** Whether the level is the one that a guide leads to, rather than the one it leads from or is about. */
@@ -15,14 +16,14 @@ export interface LevelMention {
 /** Joins what guides say of one level, those that count first coming first. */
 export function joinLevel(
   id: string,
-  mentions: NonEmpty<LevelMention>,
+  descriptions: NonEmpty<LevelDescription>,
   capabilities: readonly CapabilityDescription[],
 ): Level {
-  const { guide, level } = mentions.find(({ isLedTo }) => isLedTo) ?? mentions[0];
+  const { guide, level } = descriptions.find(({ isLedTo }) => isLedTo) ?? descriptions[0];
   const byName = groupBy(capabilities, ({ capability }) => nameKey(capability.name));
   return {
     id,
-    title: titleOf(mentions.map((mention) => mention.level)),
+    title: titleOf(descriptions.map((description) => description.level)),
     track: trackOf(id),
     capabilities: [...byName.values()].map(joinCapability),
     source: { guide, range: level.heading },

@@ -25,7 +25,7 @@ const concernWith = remembering((ladder: Ladder, guides: readonly Guide[], isBui
   concernOf({ ...ladder, guides }, indexOf(ladder).levels, isBuiltIn),
 );
 
-/** What a file's ladder depends on besides its guides. */
+/** Where a file stands, and what it may link to. */
 export interface FilePlace {
   /** The folder from which a destination that begins with `/` leads on. */
   readonly top: string | undefined;
