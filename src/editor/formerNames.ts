@@ -3,6 +3,7 @@ import { indexOf } from '../core/citations/ladderIndex';
 import type { Level } from '../core/ladder/model';
 import type { ReferenceIndex } from '../core/references/referenceIndex';
 import type { FormerName } from '../core/rename/formerNames';
+import { counted } from '../core/text/counted';
 import { iconless } from '../core/text/iconless';
 import { registerAll } from './disposables';
 import { folderArgument } from './guidePlaces';
@@ -77,5 +78,5 @@ function titleOf(former: readonly FormerName[], level: Level, index: ReferenceIn
   const names = cited.map(({ name }) => `“${name}”`).join(', ');
   return count === 0
     ? undefined
-    : `$(warning) ${count} ${count === 1 ? 'citation still uses' : 'citations still use'} ${iconless(names)}: update`;
+    : `$(warning) ${counted(count, 'citation still uses', 'citations still use')} ${iconless(names)}: update`;
 }

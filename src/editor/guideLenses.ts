@@ -1,5 +1,6 @@
 import { CodeLens, type Disposable } from 'vscode';
 import type { ReferenceIndex } from '../core/references/referenceIndex';
+import { counted } from '../core/text/counted';
 import { renamedIn, stillUsed } from './formerNames';
 import type { Ladders } from './guides/ladders';
 import { toRange } from './positions';
@@ -47,7 +48,7 @@ function lenses(open: OpenGuide, index: ReferenceIndex, names: FollowedNames): C
           files === 0
             ? { title: 'not cited yet', command: '' }
             : {
-                title: `cited in ${files} ${files === 1 ? 'document' : 'documents'}`,
+                title: `cited in ${counted(files, 'document')}`,
                 tooltip: 'Show the Citations',
                 command: 'editor.action.showReferences',
                 arguments: [uri, range.start, citationsOf(capability, index)],

@@ -5,6 +5,7 @@ import type { Capability, Level } from '../core/ladder/model';
 import { nameKey } from '../core/names';
 import type { EntriesByFile, ReferenceIndex } from '../core/references/referenceIndex';
 import { type StrayName, strayLinks, strayNames } from '../core/rename/strayNames';
+import { counted } from '../core/text/counted';
 import { iconless } from '../core/text/iconless';
 import { laddersOfArgument, levelOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
@@ -67,7 +68,7 @@ function lensesOnLevel(
   const found = stray.map(({ name }) => index.strayCitationsOf(level, name));
   return [
     new CodeLens(range, {
-      title: `$(warning) ${count} ${count === 1 ? 'citation names' : 'citations name'} ${iconless(`${listed(stray)}, which ${level.id} does not have`)}`,
+      title: `$(warning) ${counted(count, 'citation names', 'citations name')} ${iconless(`${listed(stray)}, which ${level.id} does not have`)}`,
       tooltip: 'Show the Citations',
       command: 'editor.action.showReferences',
       arguments: [uri, range.start, locationsOf(found)],
@@ -92,7 +93,7 @@ function lensOnLinks({ guide, uri }: OpenGuide, index: ReferenceIndex): readonly
     ? []
     : [
         new CodeLens(range, {
-          title: `$(warning) ${count} ${count === 1 ? 'link leads' : 'links lead'} to headings that are not here`,
+          title: `$(warning) ${counted(count, 'link leads', 'links lead')} to headings that are not here`,
           tooltip: 'Show the Links',
           command: 'editor.action.showReferences',
           arguments: [uri, range.start, locationsOf([found])],
@@ -133,7 +134,7 @@ async function pickName({ id }: Level, stray: readonly StrayName[]): Promise<str
   const picked = await pickOne(
     stray.map(({ name, citations }) => ({
       label: name,
-      description: `${citations} ${citations === 1 ? 'citation' : 'citations'}`,
+      description: counted(citations, 'citation'),
     })),
     { title: `Which of the names that ${id} does not have?` },
   );
