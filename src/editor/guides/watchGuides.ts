@@ -1,4 +1,5 @@
 import { type Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { mayBeFolder } from '../files/mayBeFolder';
 import type { GuidePlaces, GuideSetting } from './guideSetting';
 
 export interface GuideEvents {
@@ -23,7 +24,7 @@ export function watchGuides(
     const { start, glob } = watched(folder, place);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(start, glob));
     const cameOrWent = (uri: Uri): void => {
-      if (place.matches(uri) || !/\.[^/]+$/u.test(uri.path) || events.isKnown(uri)) {
+      if (place.matches(uri) || mayBeFolder(uri) || events.isKnown(uri)) {
         events.filesChanged(uri);
       }
     };

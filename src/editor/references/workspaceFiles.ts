@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { reasonOf } from '../../core/reasonOf';
+import { isOutOfSight, mayBeFolder } from '../files/mayBeFolder';
 import type { Log } from '../log';
 import { isIgnoreFile, isMarkdownFile, listMarkdown, type MarkdownFiles } from './markdownFiles';
 
@@ -260,15 +261,6 @@ function goneAmong(listed: ReadonlySet<string>, gone: ReadonlySet<string>): read
         }
         return false;
       });
-}
-
-/** A name without a suffix, or one such as "v1.2", outside of the folders that nobody writes documents in. */
-function mayBeFolder(uri: Uri): boolean {
-  return !/\.(?!\d)[^/.]+$/u.test(uri.path) && !isOutOfSight(uri);
-}
-
-function isOutOfSight({ path }: Uri): boolean {
-  return /\/(?:\.git|node_modules)(?:\/|$)/u.test(path);
 }
 
 async function isFolder(uri: Uri): Promise<boolean> {

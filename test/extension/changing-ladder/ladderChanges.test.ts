@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { languages, Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import {
+  commands,
+  languages,
+  Range,
+  type SymbolInformation,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 import { watching } from '../lib/watching';
@@ -60,5 +69,23 @@ suite('a ladder that changes under an open document', () => {
       await workspace.fs.writeFile(uri, content);
     }
     await reported(['missing-capability', 'no-evidence']);
+  });
+
+  test('has the guides of a folder that is moved there, and loses them with it, whatever its name', async () => {
+    const names = async (): Promise<readonly string[]> => {
+      const found: readonly SymbolInformation[] = await commands.executeCommand(
+        'vscode.executeWorkspaceSymbolProvider',
+        'Poise',
+      );
+      return found.map(({ name }) => name);
+    };
+    const [drafts, moved] = [Uri.joinPath(folder, 'drafts'), Uri.joinPath(folder, 'guides/v1.2')];
+    const text = '# Progression Guide: S1 to S2\n\n## Key Capabilities\n\n### Poise\n\n- It shows\n';
+    await workspace.fs.writeFile(Uri.joinPath(drafts, 's1-to-s2.md'), new TextEncoder().encode(text));
+    await workspace.fs.rename(drafts, moved);
+    await eventually(async () => assert.ok((await names()).includes('S2: Poise')));
+    await workspace.fs.rename(moved, drafts);
+    await eventually(async () => assert.ok(!(await names()).includes('S2: Poise')));
+    await workspace.fs.delete(drafts, { recursive: true });
   });
 });
