@@ -53,6 +53,22 @@ suite('the evidence of a promotion document', () => {
     });
   });
 
+  test('leads to the group that has the document, whatever is in the one with the focus', async () => {
+    await workbench()
+      .treeItem(/^Strategic Alignment .*, missing/)
+      .click();
+    await workbench().activeTab('m1-to-m2 (built-in).md').waitFor();
+    await workbench().runCommand('View: Move Editor into Next Group');
+    await workbench()
+      .treeItem(/^Evidence: Summer freeze/)
+      .click();
+    await eventually(async () => {
+      assert.match(await workbench().selection.innerText(), /^Ln 37,/);
+    });
+    assert.equal(await workbench().tab('promotion-m2.md').count(), 1);
+    await workbench().runCommand('View: Join All Editor Groups');
+  });
+
   test('says in words how far each capability has come, in a narrow side bar too', async () => {
     const { width } = (await workbench().sideBar.boundingBox()) ?? {};
     await workbench().resizeSideBar(170);

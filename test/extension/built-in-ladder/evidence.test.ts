@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, env, Position, Uri, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
-import { eventually } from '../lib/eventually';
+import { commands, env, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 
@@ -27,24 +26,5 @@ suite('the coverage of the active promotion document', () => {
   test('is still that of the document that was left for a look elsewhere', async () => {
     await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { preview: false });
     assert.match(await copied(), /^\*\*M1 to M2\*\*: 1 of 4 evidenced, 3 missing\n/);
-  });
-});
-
-suite('a line of the evidence', () => {
-  test('leads to the document where it is open, whatever is in the group that has the focus', async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    const { document } = await window.showTextDocument(
-      await workspace.openTextDocument(Uri.joinPath(folder, 'promotion-m2.md')),
-    );
-    await commands.executeCommand('careerLadder.evidence.focus');
-    await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { viewColumn: ViewColumn.Two });
-    await eventually(async () => {
-      await commands.executeCommand('careerLadder.openEvidence', { id: 'M2/systems and scale' });
-      const { selection, ...active } = window.activeTextEditor ?? assert.fail('no editor');
-      assert.equal(active.document, document);
-      assert.match(document.getText(selection), /^\[M2: Systems and Scale/);
-    });
-    assert.equal(window.activeTextEditor?.viewColumn, ViewColumn.One);
-    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
