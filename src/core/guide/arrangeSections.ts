@@ -3,7 +3,6 @@ import { plainText } from '../markdown/plainText';
 import { isListOrTable } from './blocks/passages';
 import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
 import { splitNumber } from './headingNumbers';
-import { listKindOf } from './listLabels';
 import type { PartKind } from './model';
 import {
   isCapability,
@@ -58,17 +57,9 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
     }
   };
 
-  // Where all sections have numbers, a number tells nothing of what one is about.
-  const areNumbered = sections.length > 2 && sections.every(isNumbered);
-
   const arrange = (section: Section): void => {
     const kind = kindOf(section, announced);
-    const numbered = isNumbered(section) && !(areNumbered && sections.includes(section));
-    if (
-      isCapability(section) &&
-      !isContainer(section) &&
-      (kind === undefined || kind === 'capabilities' || numbered)
-    ) {
+    if ((kind === undefined || kind === 'capabilities') && isCapability(section) && !isContainer(section)) {
       capabilities.push({ section, single: true });
     } else if (isWrapper(section, kind)) {
       section.children.forEach(arrange);
@@ -104,20 +95,18 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
   if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section, announced.has('shift'))) {
     return 'shift';
   }
-  if (kind === 'selfAssessment' && section.blocks.some(isAnswered)) {
-    return undefined;
+  if (kind === 'selfAssessment') {
+    if (section.blocks.some(isAnswered)) {
+      return undefined;
+    }
+    if (section.blocks.some(isShiftList)) {
+      return 'shift';
+    }
+    if (section.blocks.some(asksPerLevel)) {
+      return 'question';
+    }
   }
-  if (
-    kind === 'selfAssessment' &&
-    section.blocks.some(isShiftList) &&
-    partsNamedIn(section.title).includes('shift')
-  ) {
-    return 'shift';
-  }
-  if (kind === 'selfAssessment' && section.children.length === 0 && section.blocks.some(asksPerLevel)) {
-    return 'question';
-  }
-  if (kind !== undefined && !announced.has('capabilities') && namesCapabilities(section)) {
+  if (kind !== undefined && namesCapabilities(section)) {
     return 'capabilities';
   }
   if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
@@ -126,7 +115,7 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
 }
 
-/** "Capabilities: what changes", over capabilities, where no other section says that it holds them. */
+/** "Capabilities: what changes", over capabilities. */
 function namesCapabilities({ title, children }: Section): boolean {
   return (
     children.length > 1 &&
@@ -137,17 +126,12 @@ function namesCapabilities({ title, children }: Section): boolean {
   );
 }
 
-/** Whether a section that is headed as one part of readiness holds another, or one of several under a name for all. */
-function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolean {
+/** Whether a section that is headed as one part of readiness holds another, or its own beside what has no name of a part. */
+function holdsMore({ blocks, children }: Section, kind: PartKind): boolean {
   const labels = blocks.filter((block, index) => isBoldLine(block) && isListOrTable(blocks[index + 1]));
   const kinds = [...children.map((child) => child.part), ...labels.map((label) => partOf(plainText(label)))];
   const ofReadiness = kinds.filter((other) => other === 'trackRecord' || other === 'selfAssessment');
-  return (
-    ofReadiness.some((other) => other !== kind) ||
-    (ofReadiness.length > 0 &&
-      kinds.length > 1 &&
-      (partsNamedIn(title).includes('readiness') || /\bevidence\b/iu.test(title)))
-  );
+  return ofReadiness.some((other) => other !== kind) || (ofReadiness.length > 0 && kinds.length > 1);
 }
 
 /** "As an Engineering Manager: …?" and "As a Senior Engineering Manager: …?", and no more. */
@@ -197,12 +181,9 @@ function holdsReadiness({ blocks, children }: Section): boolean {
   const labels = blocks.map((block, index) =>
     isListOrTable(blocks[index + 1]) ? partOf(labelText(block) ?? '') : runInItems(block).place,
   );
-  const isOfReadiness = (kind: PartKind | undefined): boolean =>
-    kind === 'trackRecord' || kind === 'selfAssessment';
   return (
-    [...kinds, ...labels].some(isOfReadiness) &&
-    !children.some(isCapability) &&
-    kinds.every((kind) => kind === undefined || isOfReadiness(kind))
+    [...kinds, ...labels].some((kind) => kind === 'trackRecord' || kind === 'selfAssessment') &&
+    !children.some(isCapability)
   );
 }
 
@@ -229,20 +210,10 @@ function isWrapper(section: Section, kind: PartKind | undefined): boolean {
   return (
     kind !== undefined &&
     kind !== 'pitfalls' &&
+    kind !== 'timeline' &&
     section.blocks.length === 0 &&
-    section.children.some((child) => child.part === kind && !looksLikeCapability(child)) &&
-    !(kind === 'timeline' && section.children.every(isOfTimeline))
+    section.children.some((child) => child.part === kind && !looksLikeCapability(child))
   );
-}
-
-/** "Typical time", "Why it takes so long": what a timeline alone is divided into. */
-function isOfTimeline({ part }: Section): boolean {
-  return part === undefined || part === 'timeline' || part === 'overview';
-}
-
-/** A list, or the label of one that a capability has. */
-function isOfCapability(block: RootContent): boolean {
-  return isListOrTable(block) || listKindOf(labelText(block) ?? '') !== undefined;
 }
 
 function wordsIn(title: string): number {
@@ -251,15 +222,14 @@ function wordsIn(title: string): number {
 
 /** Other parts that stand among the capabilities come out of them, and so do remarks among capabilities with numbers. */
 function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
-  const areNumbered = section.children.filter(isNumbered).length > 1;
+  const areNumbered = section.children.some(isNumbered);
   const isStranger = (child: Section): boolean => {
     const kind = child.part;
     return (
       ((kind !== undefined && kind !== 'capabilities' && kind !== 'overview') ||
-        (areNumbered && wordsIn(child.title) > 3 && !contentOf(child).some(isOfCapability))) &&
+        (areNumbered && wordsIn(child.title) > 3 && !contentOf(child).some(isListOrTable))) &&
       !isNumbered(child) &&
-      !looksLikeCapability(child) &&
-      child.blocks.length + child.children.length > 0
+      !looksLikeCapability(child)
     );
   };
   return {
@@ -290,7 +260,7 @@ function groupsParts({ title, children }: Section): boolean {
 }
 
 function isPart(section: Section): boolean {
-  return section.part !== undefined || isCapability(section) || section.children.some(isPart);
+  return section.part !== undefined || isCapability(section);
 }
 
 /**

@@ -18,7 +18,6 @@ import {
   titleNaming,
   withIds,
 } from './pairNamings';
-import { isCapability } from './parts/readCapabilities';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
@@ -55,7 +54,7 @@ export function findChapters(nodes: readonly RootContent[]): readonly Chapter[] 
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap((one, index) => transitionChapter(one, index === 0 ? tree.blocks : []) ?? []);
   // A heading that names two levels may be a section's: "The turn from G7 to G8".
-  if (found.length > 0 || titled.length > 1) {
+  if (found.length > 0) {
     return found;
   }
   const [only, ...others] = tree.sections;
@@ -80,13 +79,10 @@ function transitionChapter(titled: Titled, before: readonly RootContent[]): Tran
   const contents = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)];
   const fromTable = contents.flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
-  const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
+  const named = mergePairs([...namings, ...fromTable]);
   const pair = named && withIds(named, subtitled.sections);
   const arrangement = arrangeSections(subtitled.sections);
-  if (
-    pair === undefined ||
-    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
-  ) {
+  if (pair === undefined || !isGuide(title?.title ?? '', pair, namings, contents, arrangement)) {
     return undefined;
   }
   const first = subtitled.intro[0];
@@ -118,16 +114,14 @@ function bodyOf({ title, blocks, sections }: Titled, before: readonly RootConten
   const own = title?.children ?? [];
   const ranked = own.some(({ part }) => part !== undefined) ? sections.flatMap(withoutLowerParts) : sections;
   const body = { blocks: [...before, ...blocks], sections: [...own, ...ranked] };
-  return title !== undefined && sections.length > 0
-    ? body
-    : withPartHeadings(body, title === undefined || title.heading.depth === 1 ? 2 : 3);
+  return title !== undefined && sections.length > 0 ? body : withPartHeadings(body);
 }
 
 /** A section whose heading has the rank of the guide's title, and the parts that have come under it by this slip. */
 function withoutLowerParts(section: Section): readonly Section[] {
   const { heading, children } = section;
   const at = children.findIndex(
-    (child) => child.part !== undefined && child.heading.depth === heading.depth + 1 && !isCapability(child),
+    (child) => child.part !== undefined && child.heading.depth === heading.depth + 1,
   );
   return at < 0 ? [section] : [{ ...section, children: children.slice(0, at) }, ...children.slice(at)];
 }

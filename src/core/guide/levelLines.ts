@@ -2,7 +2,7 @@ import type { RootContent, TableCell } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { linesOf } from './blocks/paragraphs';
 import { type LevelName, longestLine } from './levelNames';
-import { endAlike } from './levelPairs';
+import { areAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
 import { asTitle } from './levelTitles';
 
@@ -21,11 +21,11 @@ export function levelsInLines(blocks: readonly RootContent[], ids: readonly stri
   const names = namesBoth(named, ids);
   if (names !== undefined) {
     const [one, other] = names;
-    return named.every(({ isSure }) => isSure) || endAlike(one?.title, other?.title) ? names : [];
+    return named.every(({ isSure }) => isSure) || areAlike(one?.title, other?.title) ? names : [];
   }
   const [from, to] = [titleBehind(lines, lowerLead), titleBehind(lines, upperLead)];
   const [low, high] = ids;
-  return from === undefined || to === undefined || from === to || !endAlike(from, to)
+  return from === undefined || to === undefined || from === to || !areAlike(from, to)
     ? []
     : [
         { id: low, title: from },

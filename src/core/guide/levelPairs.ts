@@ -123,7 +123,7 @@ function withTitlesAround(text: string, pair: LevelPair): LevelPair {
     .flatMap((some) => some().map((form) => ({ some, found: form.exec(text)?.groups?.titles ?? '' })))
     .flatMap(({ some, found }) => {
       const named = parsePairOfTitles(found);
-      return named === undefined || (some === behindDash && !endAlike(named.from.title, named.to.title))
+      return named === undefined || (some === behindDash && !areAlike(named.from.title, named.to.title))
         ? []
         : [named];
     });
@@ -172,8 +172,8 @@ const counted = lazily(
 
 /**
  * One word with two counts, wherever it stands: "Paramedics | Tier 2 → Tier 3", "Career Path P-4 to P-5"; with both
- * titles behind or around them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer". Titles end alike,
- * mottos do not.
+ * titles behind or around them, these are ids: "SWE-3 to SWE-4: Engineer to Senior Engineer". Titles are alike,
+ * mottos are not.
  */
 function countedPair(line: string): LevelPair | undefined {
   const found = counted().exec(line);
@@ -185,7 +185,7 @@ function countedPair(line: string): LevelPair | undefined {
   const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
   const before = line.endsWith(`(${found[0]})`) ? line.slice(0, found.index - 1).trim() : '';
   const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? before);
-  return titles === undefined || !endAlike(titles.from.title, titles.to.title)
+  return titles === undefined || !areAlike(titles.from.title, titles.to.title)
     ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
     : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
 }
@@ -232,9 +232,10 @@ function titledCounts(line: string): LevelPair | undefined {
     : undefined;
 }
 
-/** "Engineer" and "Senior Engineer", unlike what two pages in a row or two mottos are called. */
-export function endAlike(one = '', other = ''): boolean {
-  return one.split(' ').at(-1) === other.split(' ').at(-1);
+/** "Engineer" and "Senior Engineer", "Site Lead" and "Site Manager", unlike two mottos or what two pages are called. */
+export function areAlike(one = '', other = ''): boolean {
+  const [words, others] = [one.split(' '), other.split(' ')];
+  return words.at(-1) === others.at(-1) || (words[0] === others[0] && isTitleCase(one) && isTitleCase(other));
 }
 
 function titlesIn(line: string): LevelPair | undefined {
@@ -248,7 +249,7 @@ function titlesIn(line: string): LevelPair | undefined {
       joiner !== 'into' &&
       from !== undefined &&
       to !== undefined &&
-      (joiner !== '>' || endAlike(from, to)) &&
+      (joiner !== '>' || areAlike(from, to)) &&
       (have || from !== to) &&
       (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
     ) {

@@ -6,7 +6,7 @@ import type { TransitionChapter } from './chapters';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';
 import { type LevelName, nameOf } from './levelNames';
-import { endAlike, isCountedName, isRung } from './levelPairs';
+import { areAlike, isCountedName, isRung } from './levelPairs';
 import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
 import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
@@ -207,7 +207,7 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
       .map(({ children }) => children.map(plainText))
       .find(
         ([name = '', ...titles]) =>
-          /^(?:job )?(?:title|role)$/iu.test(name) && titles.length === ids.length && endAlike(...titles),
+          /^(?:job )?(?:title|role)$/iu.test(name) && titles.length === ids.length && areAlike(...titles),
       );
     if (sideways !== undefined) {
       const titled = ids.map((id, index) => ({ id, title: asTitle(sideways[index + 1]) }));

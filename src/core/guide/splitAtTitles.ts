@@ -21,7 +21,7 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   });
   if (here.every((pair) => pair === undefined)) {
     // A title over everything may use the word for a part: "Readiness Guide".
-    const isTitle = sections.length === 1 && sections[0]?.heading.depth === 1;
+    const isTitle = sections.length === 1;
     return sections.flatMap((section) =>
       (section.part === undefined || isTitle) && !isSubtitled(section) ? splitAtTitles(section.children) : [],
     );

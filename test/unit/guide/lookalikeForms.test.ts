@@ -217,6 +217,32 @@ suite('what has the form of a part and is none', () => {
     ]);
   });
 
+  test('headings of pitfalls over lists and over bold phrases', () => {
+    const names = (section: string): readonly string[] => step(section).pitfalls.map(({ name }) => name);
+    assert.deepEqual(
+      names(
+        '## Common Pitfalls\n\n### Firefighting\n\n- You are tired\n- You are late\n\n### Hiding\n\n- Nobody asks you\n- Nobody tells you\n',
+      ),
+      ['Firefighting', 'Hiding'],
+    );
+    assert.deepEqual(
+      names(
+        '## Common Pitfalls\n\n### Firefighting\n\n**Why it tempts.** It is loud.\n\n**How it ends.** You burn out.\n\n### Hiding\n\nYou wait.\n',
+      ),
+      ['Firefighting', 'Hiding'],
+    );
+  });
+
+  test('a table of pay under a heading that does not say so, and a rule at the beginning of a part', () => {
+    assert.deepEqual(
+      step(
+        '## In figures\n\n| | M1 | M2 |\n|---|---|---|\n| Band | €62,000 | €76,000 |\n| Holiday | 28 days | 30 days |\n',
+      ).shifts,
+      [],
+    );
+    assert.equal(step('## Typical Timeline\n\n---\n\nMost take 3-5 years.\n').timeline?.typical, '3-5 years');
+  });
+
   test('capabilities of two groups that share a name', () => {
     const section = (name: string): string =>
       capabilities.slice(capabilities.indexOf('At M1')).replace(/^/u, `#### ${name}\n\n`);

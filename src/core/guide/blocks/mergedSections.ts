@@ -3,8 +3,6 @@ import { plainText } from '../../markdown/plainText';
 import type { PartKind } from '../model';
 import { partOf, partsNamedIn } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
-import { isList } from './passages';
-import { recurring } from './recurring';
 import { contentOf, isBoldLine, type Section } from './sections';
 
 /**
@@ -27,10 +25,8 @@ function parted(section: Section): readonly Section[] | undefined {
   const begun = beginnings(content, named);
   const groups = [...begun.values()];
   const [first = ''] = section.title.split(severalNamed);
-  const hasReadinessBefore =
-    groupOf(partOf(first)) === 'readiness' && groups.length === 1 && afterReadiness.has(groups[0]);
-  // A part that begins twice is none of its own: its name is a capability's or a pitfall's.
-  if (!hasReadinessBefore && (groups.length < 2 || recurring(groups).size > 0)) {
+  const hasReadinessBefore = groupOf(partOf(first)) === 'readiness' && groups.length === 1;
+  if (!hasReadinessBefore && groups.length < 2) {
     return undefined;
   }
   const { blocks, sections } = sectionsUnder(new Set(begun.keys()), content, section.heading.depth);
@@ -56,15 +52,12 @@ function beginnings(
   return begun;
 }
 
-/** What a guide says behind readiness, if under the same heading. */
-const afterReadiness: ReadonlySet<PartKind | undefined> = new Set<PartKind>(['timeline', 'pitfalls']);
-
 /** "Readiness and timing" where only the timeline is announced: the lists before it are readiness. */
 function readinessAndAnother(
   section: Section,
   blocks: readonly RootContent[],
   sections: readonly Section[],
-): readonly Section[] | undefined {
+): readonly Section[] {
   const announced = sections.findIndex(({ heading }) => heading.depth === section.heading.depth);
   const readiness: Section = {
     ...section,
@@ -72,7 +65,7 @@ function readinessAndAnother(
     blocks,
     children: sections.slice(0, announced),
   };
-  return contentOf(readiness).some(isList) ? [readiness, ...sections.slice(announced)] : undefined;
+  return [readiness, ...sections.slice(announced)];
 }
 
 /** Readiness is told in sections of several kinds, and the question with the shift. */

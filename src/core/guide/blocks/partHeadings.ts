@@ -1,27 +1,22 @@
-import type { Heading, Paragraph, RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { splitNumber } from '../headingNumbers';
-import { listKindOf } from '../listLabels';
 import type { PartKind } from '../model';
 import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
-import { recurring } from './recurring';
-import { boldLead, contentOf, isBoldLine, labelText, type SectionTree } from './sections';
+import { boldLead, contentOf, isBoldLine, type SectionTree } from './sections';
 
 /**
  * What stands in a guide, divided by the bold lines and the bold beginnings of paragraphs that announce its parts
  * where its headings announce few of them.
- *
- * @param depth The depth of such headings, below the guide's title.
  */
-export function withPartHeadings(body: SectionTree, depth: Heading['depth']): SectionTree {
+export function withPartHeadings(body: SectionTree): SectionTree {
   const headed = new Set(body.sections.flatMap(({ part }) => part ?? [])).size;
   if (headed > mostHeaded) {
     return body;
   }
   const blocks = contentOf({ blocks: body.blocks, children: body.sections });
   const titles = titlesAmong(blocks, body.sections.length === 0 ? undefined : headed);
-  return titles.length === 0 ? body : sectionsUnder(new Set(titles), blocks, depth);
+  return titles.length === 0 ? body : sectionsUnder(new Set(titles), blocks, 2);
 }
 
 /** A guide whose headings announce more of its parts than this has no others for them. */
@@ -57,27 +52,14 @@ interface PartTitle {
   readonly index: number;
 }
 
-/**
- * The paragraphs that announce parts. Names of capabilities and pitfalls hold the same words: those that recur,
- * that alone have a number or stand over a capability's lists are none, and of several for a part those are
- * meant that say the least besides.
- */
+/** The paragraphs that announce parts; of several for one part those that say the least besides. */
 function partTitles(blocks: readonly RootContent[], onlyLines: boolean): readonly PartTitle[] {
   const announcing = blocks.flatMap((block, index) => announcedBy(block, index, onlyLines) ?? []);
-  const isNumbered = ({ title }: PartTitle): boolean => splitNumber(title).number !== undefined;
-  const areNumbered = announcing.filter(isNumbered).length * 2 > announcing.length;
-  const names = recurring(announcing.map(({ title }) => title));
-  const candidates = announcing.filter(
-    (one) =>
-      (areNumbered || !isNumbered(one)) &&
-      !names.has(one.title) &&
-      (one.kind === 'capabilities' || !isOverSignals(blocks, one.index)),
-  );
   const fewest = new Map<PartKind, number>();
-  for (const { kind, title } of candidates) {
+  for (const { kind, title } of announcing) {
     fewest.set(kind, Math.min(fewest.get(kind) ?? 2, wordsBesidesPart(title)));
   }
-  return candidates.filter(({ kind, title }) => wordsBesidesPart(title) === fewest.get(kind));
+  return announcing.filter(({ kind, title }) => wordsBesidesPart(title) === fewest.get(kind));
 }
 
 /** "**Glossary**", "**Change history**": what stands at the foot, behind the last part but for one made of bold lines. */
@@ -97,13 +79,4 @@ function announcedBy(block: RootContent, index: number, onlyLines: boolean): Par
   const title = isBoldLine(block) ? plainText(block) : lead?.setOff ? lead.lead : '';
   const kind = partOf(title);
   return block.type === 'paragraph' && kind !== undefined ? { block, title, kind, index } : undefined;
-}
-
-/** Whether the next label behind a line is that of a capability's signals. */
-function isOverSignals(blocks: readonly RootContent[], index: number): boolean {
-  const label = blocks
-    .slice(index + 1, index + 4)
-    .map(labelText)
-    .find((text) => text !== undefined);
-  return label !== undefined && listKindOf(label) === 'signals' && partOf(label) === undefined;
 }

@@ -23,11 +23,7 @@ export function groupLabelledBy(block: RootContent, next: RootContent | undefine
   const label = labelOf(block, next);
   const runIn = label === undefined ? runInGroup(block) : undefined;
   // "**What this looks like:** we look for the following." over the list.
-  const [only, ...more] = runIn?.items ?? [];
-  const isLead =
-    more.length === 0 &&
-    next?.type === 'list' &&
-    /:$|\b(?:following|below|these|looks? for)\b/iu.test(only?.text ?? '');
+  const isLead = /:$|\b(?:following|below|these|looks? for)\b/iu.test(runIn?.items[0]?.text ?? '');
   return label === undefined ? runIn && (isLead ? { ...runIn, items: [] } : runIn) : { ...label, items: [] };
 }
 
@@ -43,13 +39,7 @@ export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind,
     filled.filter(({ kind, label }) => kind === undefined && mayBeLabel(label, list));
   const isPair = filled.length === 2 && filled.every(({ label }) => label !== '');
   const practices = of('practices');
-  const firstPractice = practices[0] === undefined ? filled.length : filled.indexOf(practices[0]);
-  const signals =
-    of('signals').length > 0
-      ? of('signals')
-      : unknown('signals')
-          .filter((group) => isPair || filled.indexOf(group) < firstPractice)
-          .slice(0, 1);
+  const signals = of('signals').length > 0 ? of('signals') : unknown('signals').slice(0, 1);
   const lastSignal = signals.at(-1);
   const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
   const developing =
@@ -64,18 +54,9 @@ export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind,
 
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
 export function holdsLabelledList(blocks: readonly RootContent[]): boolean {
-  return (
-    blocks.some(
-      (block, index) =>
-        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
-    ) || holdsBothRunIn(blocks)
+  return blocks.some(
+    (block, index) => labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
   );
-}
-
-/** "**Signals:** one thing; another" and the same for practices. */
-function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
-  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
-  return kinds.includes('signals') && kinds.includes('practices');
 }
 
 /** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
@@ -85,17 +66,12 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
     return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
   }
   const label =
-    block.type === 'heading' || next?.type === 'list'
-      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
-      : undefined;
+    block.type === 'heading' || next?.type === 'list' ? (labelText(block) ?? bareLabel(block)) : undefined;
   return label === undefined ? undefined : { label, kind: listKindOf(label) };
 }
 
 /** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
 export function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
-  if (block.type === 'heading') {
-    return listKindOf(plainText(block));
-  }
   const label =
     labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
   return label === undefined ? undefined : listKindOf(label);
@@ -152,7 +128,6 @@ export function tableGroups(table: Table): readonly ListGroup[] {
   const [first, second] = kinds;
   const isPair =
     labels.length === 2 &&
-    !labels.includes('') &&
     second === undefined &&
     (first === undefined || rows.every(({ children: [, cell] }) => cell && isSentence(plainText(cell))));
   return labels.flatMap((label, column): readonly ListGroup[] => {
@@ -178,19 +153,13 @@ function cellItems(cell: TableCell): readonly Passage[] {
   });
   const whole = passageOf([cell]);
   const told = items.filter((_, index) => !isCrossed(lines[index]?.text ?? ''));
-  return items.length > 1 && items.length === lines.length ? told : whole === undefined ? [] : [whole];
+  return items.length === lines.length ? told : whole === undefined ? [] : [whole];
 }
 
 /** "(a) Indicators" over a list: a few words that are no sentence. */
 function bareLabel(block: RootContent): string | undefined {
   const text = paragraphText(block);
   return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
-}
-
-/** "How would I notice?" over a list. */
-function questionLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
 }
 
 /** "What this looks like", without a mark. */

@@ -45,9 +45,7 @@ interface CapabilityBlocks {
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
   return (
-    (holdsLabelledList(section.blocks) ||
-      section.children.some((child) => isLabelSection(child, section.children))) &&
-    !asksForReadiness(section)
+    (holdsLabelledList(section.blocks) || section.children.some(isLabelSection)) && !asksForReadiness(section)
   );
 }
 
@@ -82,21 +80,13 @@ function labelsList(next: RootContent | undefined): boolean {
   return next?.type === 'list' && !isPerLevel(next);
 }
 
-/**
- * A heading that is a label for the list under it, and no capability whose name sounds like one: these have
- * numbers, as labels have only where all headings beside them are labels.
- */
-function isLabelSection(section: Section, siblings: readonly Section[]): boolean {
+/** A heading that is a label for the list under it. */
+function isLabelSection(section: Section): boolean {
   return (
     listKindOf(section.title) !== undefined &&
-    (splitNumber(section.title).number === undefined || areLabels(siblings)) &&
     section.blocks.some(isList) &&
     (section.blocks.findIndex(isList) === 0 || !isCapability(section))
   );
-}
-
-function areLabels(sections: readonly Section[]): boolean {
-  return sections.length > 1 && sections.every(({ title }) => listKindOf(title) !== undefined);
 }
 
 /** The capabilities that stand in a section, whether under headings, under bold lines or as list items. */
@@ -154,7 +144,6 @@ function isExpectationTable(block: RootContent): boolean {
 export function showsCapabilities(section: Section): boolean {
   return (
     section.children.length > 0 ||
-    section.blocks.some((block) => isCapabilityTable(block)) ||
     capabilityBlocks(section).some(({ blocks }) => holdsLabelledList(blocks) || blocks.some(speaksOfLevel))
   );
 }
@@ -205,9 +194,9 @@ function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[
     const previous = found.at(-1);
     // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
     const below = section.children.filter(
-      (child) => looksLikeCapability(child) && !isLabelSection(child, section.children) && !isPassage(child),
+      (child) => looksLikeCapability(child) && !isLabelSection(child) && !isPassage(child),
     );
-    if (previous !== undefined && isLabelSection(section, sections)) {
+    if (previous !== undefined && isLabelSection(section)) {
       // A label on the same rank as the capability's own heading.
       found[found.length - 1] = {
         ...previous,
@@ -273,7 +262,7 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
     if (
       (first?.type !== 'paragraph' && first?.type !== 'heading') ||
       !(rest.some(isList) || blocks.some(speaksOfLevel)) ||
-      (bold === undefined && (lead.length > 80 || !holdsLabelledList(rest)))
+      (bold === undefined && !holdsLabelledList(rest))
     ) {
       return [];
     }
@@ -287,9 +276,7 @@ function labelledItems(block: RootContent): readonly RootContent[] {
   const items = isList(block) ? block.children.map(({ children }) => children) : [];
   const isLabelled = ([label, list]: readonly RootContent[]): boolean =>
     label !== undefined && list?.type === 'list' && labelledKind(label, list) !== undefined;
-  return items.some(isLabelled) && items.some(([first]) => first !== undefined && speaksOfLevel(first))
-    ? items.flat()
-    : [block];
+  return items.some(isLabelled) ? items.flat() : [block];
 }
 
 /** Whether a list's items are capabilities by what they say of levels. */
@@ -395,16 +382,11 @@ function isTitleOfPassage(block: RootContent, next: RootContent | undefined): bo
 
 /** The list that a label right over other labels announces: "**Practices:**" over "*On the job*" and "*With others*". */
 function kindOver(
-  { kind, items }: ListGroup,
+  { kind }: ListGroup,
   next: RootContent | undefined,
   afterNext: RootContent | undefined,
 ): ListKind | undefined {
-  return items.length === 0 &&
-    next?.type !== 'list' &&
-    next !== undefined &&
-    groupLabelledBy(next, afterNext) !== undefined
-    ? kind
-    : undefined;
+  return next !== undefined && groupLabelledBy(next, afterNext) !== undefined ? kind : undefined;
 }
 
 /** "**Expectations**" over a list of what is so at each level, which is no list of the capability's. */

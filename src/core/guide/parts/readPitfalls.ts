@@ -58,7 +58,7 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
   (blocks) => underLeads(blocks, boldName),
   (blocks) => {
     const found = underLeads(blocks, dashLead);
-    return found.length > 1 && blocks.every((block) => dashLead(block) !== undefined) ? found : [];
+    return found.length > 1 ? found : [];
   },
 ];
 
@@ -111,12 +111,7 @@ function underLeads(
 /** Whether headings group pitfalls, rather than name them: what tells of each, "Why it happens", would recur. */
 function areGroups(groups: readonly (readonly Pitfall[])[]): boolean {
   const names = groups.flat().map(({ name }) => name);
-  return (
-    groups.length > 1 &&
-    groups.some(({ length }) => length > 1) &&
-    recurring(names).size === 0 &&
-    !names.some((name) => aside.test(name))
-  );
+  return groups.length > 1 && groups.some(({ length }) => length > 1) && recurring(names).size === 0;
 }
 
 /** A group of pitfalls that have bold lines for their names. */
@@ -146,15 +141,9 @@ function fromList(list: List): readonly Pitfall[] {
     if (first === undefined) {
       return [];
     }
-    const lead = boldLead(first) ?? emphasisedLine(first) ?? plainLead(plainText(first));
+    const lead = boldLead(first) ?? leadOf(first, 'emphasis') ?? plainLead(plainText(first));
     return lead.lead === '' ? [] : [pitfall(lead.lead, rangeOf(first), lead.rest, rest)];
   });
-}
-
-/** "*Name*" on a line of its own. */
-function emphasisedLine(block: RootContent): Lead | undefined {
-  const lead = leadOf(block, 'emphasis');
-  return lead?.ownLine === true && lead.rest !== '' ? lead : undefined;
 }
 
 const leadingArrow = new RegExp(`^${arrowPattern}\\s+`, 'u');
@@ -205,9 +194,7 @@ const remark =
 
 function isNamedInBold({ children: [name, text] }: TableRow): boolean {
   const [only, ...others] = name?.children ?? [];
-  return (
-    only?.type === 'strong' && others.length === 0 && text !== undefined && plainText(text).includes(' ')
-  );
+  return only?.type === 'strong' && others.length === 0 && text !== undefined;
 }
 
 function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {

@@ -32,7 +32,7 @@ const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPa
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
 
 function asked(level: string, question: string): string {
-  return `(?:At\\s+)?(?<${level}>${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+  return `(?:(?:At|As\\s+an?)\\s+)?(?<${level}>${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
 const twoLabels = /^\p{L}[^:?.]{0,40}:\s+([^?:]+\?)\s+\p{L}[^:?.]{0,40}:\s+([^?:]+\?)$/u;
@@ -62,10 +62,7 @@ export function readQuestion(
   }
   for (const [index, passage] of passages.entries()) {
     const next = passages[index + 1];
-    const both =
-      next !== undefined && asksOnce(passage) && asksOnce(next)
-        ? parse(`${passage.text} ${next.text}`)
-        : undefined;
+    const both = next === undefined ? undefined : parse(`${passage.text} ${next.text}`);
     if (both !== undefined && next !== undefined) {
       return { ...both, range: { start: passage.range.start, end: next.range.end } };
     }
@@ -98,7 +95,10 @@ function readEmphasised(blocks: readonly RootContent[]): FundamentalQuestion | u
 
 /** "“Is it fun?” gives way to “Does the game get better?”": two questions and few words besides, in one paragraph alone. */
 function readOneLine(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
-  const short = paragraphsOf(blocks).filter(({ text }) => text.length <= longestOneLine);
+  const passages = blocks.flatMap((block) =>
+    block.type === 'paragraph' ? emphasisQuoted(block) : paragraphsOf([block]),
+  );
+  const short = passages.filter(({ text }) => text.length <= longestOneLine);
   const found = short.flatMap(({ text, range }) => {
     const besides = text.replace(quotedQuestion, '');
     const both =
@@ -149,11 +149,6 @@ function asksPerRow({ children: [, ...rows] }: Table): boolean {
       ({ children }) => children.map((cell) => plainText(cell).includes('?')).join() === 'false,true',
     )
   );
-}
-
-function asksOnce({ text }: Passage): boolean {
-  const mark = text.indexOf('?');
-  return mark >= 0 && mark === text.lastIndexOf('?');
 }
 
 /** The passages among which the question may be; emphasis that sets a question off counts as quotation marks. */
@@ -222,10 +217,6 @@ interface Questions {
 
 /** Both questions out of one paragraph's text. */
 function parseQuestions(text: string): Questions | undefined {
-  const levels = parsePerLevel(text);
-  if (levels !== undefined) {
-    return levels;
-  }
   const quoted = quotedPair.exec(text);
   if (quoted !== null) {
     return pair(quoted[1], quoted[2] ?? quoted[3]);

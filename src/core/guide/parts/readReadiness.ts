@@ -3,16 +3,14 @@ import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
 import {
-  isList,
   isListOrTable,
   listPassages,
   paragraphsOf,
   paragraphText,
   quotedLists,
   unquote,
-  withoutBox,
 } from '../blocks/passages';
-import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
+import { boldLead, contentOf, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
 import { partOf } from '../sectionKinds';
 
@@ -81,7 +79,7 @@ function readSection(section: Section, found: Found): void {
   const content = contentOf(section).flatMap(quotedLists).flatMap(labelledLists);
   for (const [index, block] of content.entries()) {
     const next = content[index + 1];
-    const announced = announcedPlace(block, next, content[index + 2]);
+    const announced = announcedPlace(block, next);
     const runIn = runInItems(block);
     if (runIn.place !== undefined && runIn.items.length > 0) {
       listOf(runIn.place, runIn.items, found)?.push(...runIn.items);
@@ -95,7 +93,7 @@ function readSection(section: Section, found: Found): void {
       place = announced;
     } else if (block.type === 'list') {
       isBehindList = true;
-      const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
+      const items = listPassages(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
       if (isBehindClose(block, items, place, found)) {
         continue;
@@ -114,15 +112,14 @@ function readSection(section: Section, found: Found): void {
     } else if (place === 'intro' && isBehindList && !leadsToList(block, next)) {
       found.closing.push(...paragraphsOf([block]));
     } else if (!labelsText(block, next)) {
-      takeText(block, place, leadsToList(block, next) || leadsItsList(block, next, place), found);
+      takeText(block, place, leadsToList(block, next) || leadsItsList(next, place), found);
     }
   }
 }
 
 /** "Some things are worth writing down:", under a heading for nothing but the list that follows. */
-function leadsItsList(block: RootContent, next: RootContent | undefined, place: Place): boolean {
-  const text = paragraphText(block);
-  return place === 'other' && next?.type === 'list' && (text.endsWith(':') || !/[.!?]\s+\p{Lu}/u.test(text));
+function leadsItsList(next: RootContent | undefined, place: Place): boolean {
+  return place === 'other' && next?.type === 'list';
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
@@ -151,9 +148,9 @@ function placeByItems(
   items: readonly Passage[],
   place: Place,
   isLabelled: boolean,
-  { trackRecord, selfAssessment, recordText }: Found,
+  { trackRecord, selfAssessment }: Found,
 ): Place {
-  if (place === 'trackRecord' && trackRecord.length + recordText.length > 0 && items.every(isQuestion)) {
+  if (place === 'trackRecord' && items.every(isQuestion)) {
     return 'selfAssessment';
   }
   const isRecord =
@@ -185,7 +182,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'trackRecord':
-      if (!isLeadToList && (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0))) {
+      if (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0)) {
         closing.push(...passages);
       } else {
         recordText.push(block);
@@ -197,7 +194,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'other':
-      if (passages.length > 0 && isOpening(block, found)) {
+      if (passages.length > 0 && isOpening(found)) {
         if (!isLeadToList) {
           summary.push(block);
         }
@@ -242,30 +239,14 @@ function questionsIn(text: string): { readonly questions: readonly string[]; rea
 /** A list of labels over lists of their own, and perhaps of plain lines, is those labels, lists and lines. */
 function labelledLists(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children.map(({ children }) => children) : [];
-  const isLabelled = ([label, list, ...others]: readonly RootContent[]): boolean =>
-    label !== undefined &&
-    list?.type === 'list' &&
-    others.length === 0 &&
-    announcedPlace(label, list) !== undefined;
-  const isLine = (item: readonly RootContent[]): boolean => !item.some(isList);
-  return items.some(isLabelled) && items.every((item) => isLabelled(item) || isLine(item))
-    ? items.flat()
-    : [block];
-}
-
-/** The items of a list; questions that are grouped under items which are none come out of their groups. */
-function itemsOf(list: List): readonly Passage[] {
-  return list.children.flatMap((item) => {
-    const nested = item.children.filter((child) => child.type === 'list').flatMap(listPassages);
-    const own = passageOf(item.children.filter((child) => child.type !== 'list'));
-    const isGroup = nested.length > 0 && nested.every(isQuestion) && own !== undefined && !isQuestion(own);
-    return isGroup ? nested : (withoutBox(passageOf(item.children)) ?? []);
-  });
+  const isLabelled = ([label, list]: readonly RootContent[]): boolean =>
+    label !== undefined && list?.type === 'list' && announcedPlace(label, list) !== undefined;
+  return items.some(isLabelled) ? items.flat() : [block];
 }
 
 /** A list of questions that one asks oneself. */
 export function asksOneself(block: RootContent): boolean {
-  const items = block.type === 'list' ? itemsOf(block) : [];
+  const items = block.type === 'list' ? listPassages(block) : [];
   return (
     items.length > 1 &&
     items.every(isQuestion) &&
@@ -299,8 +280,8 @@ function questionCells(table: Table): readonly Passage[] {
 }
 
 /** Whether a block stands before all that readiness consists of, whatever its heading: "5.1 Requirement". */
-function isOpening(block: RootContent, { summary, trackRecord, selfAssessment }: Found): boolean {
-  return summary.length + trackRecord.length + selfAssessment.length === 0 && !isRule(block);
+function isOpening({ summary, trackRecord, selfAssessment }: Found): boolean {
+  return summary.length + trackRecord.length + selfAssessment.length === 0;
 }
 
 function asksSeveral({ text }: Passage): boolean {
@@ -330,17 +311,10 @@ function placeIn(part: PartKind | Place | undefined): 'trackRecord' | 'selfAsses
 }
 
 /** What a heading or a label announces: a list, behind a sentence perhaps, or questions as paragraphs. */
-function announcedPlace(
-  block: RootContent,
-  next: RootContent | undefined,
-  afterNext?: RootContent,
-): Place | undefined {
+function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
   const label =
     labelText(block) ?? (next?.type === 'list' ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
-  const leads =
-    isListOrTable(next) ||
-    (next?.type === 'paragraph' &&
-      (isBoldLine(block) || isListOrTable(afterNext) || plainText(next).endsWith('?')));
+  const leads = isListOrTable(next) || next?.type === 'paragraph';
   return label !== undefined && (block.type === 'heading' || leads) ? placeOf(label) : undefined;
 }
 

@@ -31,8 +31,6 @@ const range = new RegExp(
 const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
 const abbreviation =
   /\b(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.$/;
-/** "3 yrs. of this" goes on, "3 yrs. This is" does not. */
-const abbreviatedUnit = /\b(?:yrs?|mos?)\.$/i;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
 let sentences: Intl.Segmenter | undefined;
 
@@ -82,7 +80,7 @@ function rowsOf(block: RootContent): readonly Passage[] {
 
 /** The lists under the heading itself; where it has none, those of its subsections. */
 function reasonsIn(sections: readonly Section[], blocks: readonly RootContent[]): readonly Passage[] {
-  const lists = blocks.filter((block) => block.type === 'list');
+  const lists = blocks.filter(isList);
   const own = lists.filter((list) => sections.some((section) => section.blocks.includes(list)));
   return (own.length > 0 ? own : lists).flatMap(listPassages);
 }
@@ -158,10 +156,7 @@ export function timeIn(blocks: readonly RootContent[], source: SourceText): Time
   const passages = paragraphsOf(blocks).filter(({ text }) => typicalRange(text) !== undefined);
   const found = passages.flatMap(({ text, range }) =>
     sentencesOf(text)
-      .filter(
-        (sentence) =>
-          typicalRange(sentence) !== undefined && tellsPace(sentence, false) && ofStep.test(sentence),
-      )
+      .filter((sentence) => typicalRange(sentence) !== undefined && ofStep.test(sentence))
       .map((sentence) => ({ text: sentence, range: locate(source, range, sentence) })),
   );
   const [summary] = found;
@@ -234,18 +229,13 @@ function sentencesOf(text: string): readonly string[] {
   );
   for (const segment of segments) {
     const previous = found.at(-1);
-    if (previous !== undefined && goesOn(previous.trimEnd(), segment)) {
+    if (previous !== undefined && abbreviation.test(previous.trimEnd())) {
       found[found.length - 1] = previous + segment;
     } else {
       found.push(segment);
     }
   }
   return found.map((sentence) => sentence.trim());
-}
-
-/** Whether a full stop is an abbreviation's rather than a sentence's. */
-function goesOn(before: string, behind: string): boolean {
-  return abbreviation.test(before) || (abbreviatedUnit.test(before) && !/^\p{Lu}/u.test(behind));
 }
 
 /** What stands behind the reasons, or is marked as important: the words that put the time in its place. */
