@@ -57,9 +57,17 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
     }
   };
 
+  // Where all sections have numbers, a number tells nothing of what one is about.
+  const areNumbered = sections.length > 2 && sections.every(isNumbered);
+
   const arrange = (section: Section): void => {
     const kind = kindOf(section, announced);
-    if ((kind === undefined || kind === 'capabilities') && isCapability(section) && !isContainer(section)) {
+    const numbered = isNumbered(section) && !(areNumbered && sections.includes(section));
+    if (
+      isCapability(section) &&
+      !isContainer(section) &&
+      (kind === undefined || kind === 'capabilities' || numbered)
+    ) {
       capabilities.push({ section, single: true });
     } else if (isWrapper(section, kind)) {
       section.children.forEach(arrange);
@@ -92,6 +100,9 @@ function isNumbered({ title }: Section): boolean {
 /** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
 function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>): PartKind | undefined {
   const kind = section.part;
+  if (kind === 'overview' && announcesPay(section.title)) {
+    return undefined;
+  }
   if ((kind === 'overview' || kind === 'capabilities') && comparesLevels(section, announced.has('shift'))) {
     return 'shift';
   }
@@ -99,14 +110,14 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
     if (section.blocks.some(isAnswered)) {
       return undefined;
     }
-    if (section.blocks.some(isShiftList)) {
+    if (section.blocks.some(isShiftList) && partsNamedIn(section.title).includes('shift')) {
       return 'shift';
     }
-    if (section.blocks.some(asksPerLevel)) {
+    if (section.children.length === 0 && section.blocks.some(asksPerLevel)) {
       return 'question';
     }
   }
-  if (kind !== undefined && namesCapabilities(section)) {
+  if (kind !== undefined && !announced.has('capabilities') && namesCapabilities(section)) {
     return 'capabilities';
   }
   if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
@@ -115,7 +126,7 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
   return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
 }
 
-/** "Capabilities: what changes", over capabilities. */
+/** "Capabilities: what changes", over capabilities, where no other section says that it holds them. */
 function namesCapabilities({ title, children }: Section): boolean {
   return (
     children.length > 1 &&
@@ -126,12 +137,17 @@ function namesCapabilities({ title, children }: Section): boolean {
   );
 }
 
-/** Whether a section that is headed as one part of readiness holds another, or its own beside what has no name of a part. */
-function holdsMore({ blocks, children }: Section, kind: PartKind): boolean {
+/** Whether a section that is headed as one part of readiness holds another, or one of several under a name for all. */
+function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolean {
   const labels = blocks.filter((block, index) => isBoldLine(block) && isListOrTable(blocks[index + 1]));
   const kinds = [...children.map((child) => child.part), ...labels.map((label) => partOf(plainText(label)))];
   const ofReadiness = kinds.filter((other) => other === 'trackRecord' || other === 'selfAssessment');
-  return ofReadiness.some((other) => other !== kind) || (ofReadiness.length > 0 && kinds.length > 1);
+  return (
+    ofReadiness.some((other) => other !== kind) ||
+    (ofReadiness.length > 0 &&
+      kinds.length > 1 &&
+      (partsNamedIn(title).includes('readiness') || /\bevidence\b/iu.test(title)))
+  );
 }
 
 /** "As an Engineering Manager: …?" and "As a Senior Engineering Manager: …?", and no more. */
@@ -160,14 +176,10 @@ function isAnswered(block: RootContent): boolean {
  *
  * @param announcesShift Whether another section is the core shift by its heading.
  */
-function comparesLevels(
-  { title, part, blocks: [first], children }: Section,
-  announcesShift: boolean,
-): boolean {
+function comparesLevels({ blocks: [first], children }: Section, announcesShift: boolean): boolean {
   return (
     children.length === 0 &&
     first !== undefined &&
-    !(part === 'overview' && announcesPay(title)) &&
     !tellsCapabilities(first, announcesShift) &&
     (first.type === 'table'
       ? headerLevels(first).filter((name) => name !== undefined).length === 2
@@ -178,12 +190,20 @@ function comparesLevels(
 /** A track record or questions to oneself, and no other part. */
 function holdsReadiness({ blocks, children }: Section): boolean {
   const kinds = children.map(({ part }) => part);
-  const labels = blocks.map((block, index) =>
-    isListOrTable(blocks[index + 1]) ? partOf(labelText(block) ?? '') : runInItems(block).place,
-  );
+  const labels = blocks.map((block, index) => {
+    const { place, items } = runInItems(block);
+    return isListOrTable(blocks[index + 1])
+      ? partOf(labelText(block) ?? '')
+      : items.length > 0
+        ? place
+        : undefined;
+  });
+  const isOfReadiness = (kind: PartKind | undefined): boolean =>
+    kind === 'trackRecord' || kind === 'selfAssessment';
   return (
-    [...kinds, ...labels].some((kind) => kind === 'trackRecord' || kind === 'selfAssessment') &&
-    !children.some(isCapability)
+    [...kinds, ...labels].some(isOfReadiness) &&
+    !children.some(isCapability) &&
+    kinds.every((kind) => kind === undefined || isOfReadiness(kind))
   );
 }
 
@@ -210,10 +230,15 @@ function isWrapper(section: Section, kind: PartKind | undefined): boolean {
   return (
     kind !== undefined &&
     kind !== 'pitfalls' &&
-    kind !== 'timeline' &&
     section.blocks.length === 0 &&
-    section.children.some((child) => child.part === kind && !looksLikeCapability(child))
+    section.children.some((child) => child.part === kind && !looksLikeCapability(child)) &&
+    !(kind === 'timeline' && section.children.every(isOfTimeline))
   );
+}
+
+/** "Typical time", "Why it takes so long": what a timeline alone is divided into. */
+function isOfTimeline({ part }: Section): boolean {
+  return part === undefined || part === 'timeline' || part === 'overview';
 }
 
 function wordsIn(title: string): number {
@@ -260,7 +285,7 @@ function groupsParts({ title, children }: Section): boolean {
 }
 
 function isPart(section: Section): boolean {
-  return section.part !== undefined || isCapability(section);
+  return section.part !== undefined || isCapability(section) || section.children.some(isPart);
 }
 
 /**

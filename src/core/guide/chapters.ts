@@ -18,6 +18,7 @@ import {
   titleNaming,
   withIds,
 } from './pairNamings';
+import { isCapability } from './parts/readCapabilities';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
@@ -121,7 +122,7 @@ function bodyOf({ title, blocks, sections }: Titled, before: readonly RootConten
 function withoutLowerParts(section: Section): readonly Section[] {
   const { heading, children } = section;
   const at = children.findIndex(
-    (child) => child.part !== undefined && child.heading.depth === heading.depth + 1,
+    (child) => child.part !== undefined && child.heading.depth === heading.depth + 1 && !isCapability(child),
   );
   return at < 0 ? [section] : [{ ...section, children: children.slice(0, at) }, ...children.slice(at)];
 }

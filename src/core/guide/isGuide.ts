@@ -6,7 +6,7 @@ import { type LevelName, nameOf } from './levelNames';
 import type { LevelPair } from './levelPairs';
 import type { PartKind } from './model';
 import type { PairNaming } from './pairNamings';
-import { showsCapabilities } from './parts/readCapabilities';
+import { isCapability, showsCapabilities } from './parts/readCapabilities';
 import { isShiftTable } from './parts/shiftTables';
 
 /** Words that only guides have in their titles, and words that other plans have too. */
@@ -24,7 +24,9 @@ export function isGuide(
   contents: readonly RootContent[],
   { parts, capabilities }: Arrangement,
 ): boolean {
-  const hasCapabilities = capabilities.some(({ section }) => showsCapabilities(section));
+  const hasCapabilities = capabilities.some(
+    ({ section, single }) => single || isCapability(section) || showsCapabilities(section),
+  );
   const hasTitles = namings.some(
     (naming) => naming.pair.from.title !== undefined && naming.pair.to.title !== undefined,
   );

@@ -232,7 +232,10 @@ function titledCounts(line: string): LevelPair | undefined {
     : undefined;
 }
 
-/** "Engineer" and "Senior Engineer", "Site Lead" and "Site Manager", unlike two mottos or what two pages are called. */
+/**
+ * Whether two names end alike, as "Engineer" and "Senior Engineer", or in capitals begin alike, as "Site Lead" and "Site
+ * Manager": titles do, and mottos or what two pages are called hardly.
+ */
 export function areAlike(one = '', other = ''): boolean {
   const [words, others] = [one.split(' '), other.split(' ')];
   return words.at(-1) === others.at(-1) || (words[0] === others[0] && isTitleCase(one) && isTitleCase(other));

@@ -4,6 +4,7 @@ import type { Arrangement } from './arrangeSections';
 import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
+import { nameOf } from './levelNames';
 import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, readReadiness } from './parts/readReadiness';
@@ -79,7 +80,8 @@ const clues: readonly Clue[] = [
   {
     kind: 'trackRecord',
     isMissing: ({ readiness }) => (readReadiness(readiness)?.trackRecord.length ?? 0) === 0,
-    fits: ({ title, blocks }) => hintsAt('trackRecord', title) && blocks.some(({ type }) => type === 'list'),
+    fits: ({ title, blocks, children }) =>
+      children.length === 0 && hintsAt('trackRecord', title) && blocks.some(({ type }) => type === 'list'),
   },
   {
     kind: 'pitfalls',
@@ -89,13 +91,16 @@ const clues: readonly Clue[] = [
 ];
 
 /** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
-function isAboutTime({ title, blocks, children }: Section): boolean {
+function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionChapter): boolean {
   const isHinted = hintsAt('timeline', title);
-  const tellsTime = (text: string): boolean => tellsPace(text, isHinted) || typicalRange(text) !== undefined;
+  const tellsTime = (text: string): boolean =>
+    tellsPace(text, isHinted) ||
+    (typicalRange(text) !== undefined &&
+      [nameOf(pair.from), nameOf(pair.to)].some((level) => text.toLowerCase().includes(level.toLowerCase())));
   return (
     children.every((child) => isHinted && isAllProse(child)) &&
     blocks.every((block) => block.type !== 'table' && !quotedLists(block).some(asksOneself)) &&
-    blocks.slice(0, 2).some((block) => tellsTime(paragraphText(block)))
+    blocks.slice(0, isHinted ? 2 : 1).some((block) => tellsTime(paragraphText(block)))
   );
 }
 
@@ -104,10 +109,12 @@ const warning =
 
 /** "Hiding in the office", "Trusting the simulation": what people should not do is told as doing it. */
 const wrongDoing = /^(?!(?:Learning|Training|Mentoring|Coaching|Engineering|Meeting)\b)\p{L}+ing \p{L}/u;
+/** Who warns does so in a few sentences. */
+const longestWarning = 400;
 
 /**
- * Names with words on each, behind the capabilities or the shift, that warn, and not of what "we" do; or any list of names
- * under a heading that suggests what goes wrong.
+ * Names with a few words on each, behind the capabilities or the shift, that warn; or any list of names under a heading
+ * that suggests what goes wrong.
  */
 function namesPitfalls(section: Section, { sections }: TransitionChapter, arrangement: Arrangement): boolean {
   const pitfalls = readPitfalls(section);
@@ -118,10 +125,12 @@ function namesPitfalls(section: Section, { sections }: TransitionChapter, arrang
   const warns = pitfalls.filter(({ name, text }) => wrongDoing.test(name) || warning.test(`${name} ${text}`));
   return (
     pitfalls.length > 1 &&
+    pitfalls.every(({ name }) => name.length <= 80 && !/\?|(?<!\p{L})\d/u.test(name)) &&
     (hintsAt('pitfalls', section.title) ||
       section.blocks.some(isHeadedAsPitfalls) ||
       (behind &&
         !/\b(?:how|who|we|our|committee|panel|board|reviews?)\b/i.test(section.title) &&
+        pitfalls.every(({ text }) => text !== '' && text.length <= longestWarning) &&
         warns.length * 2 >= pitfalls.length))
   );
 }
@@ -141,7 +150,7 @@ function place(
   arrangement: Arrangement,
   section: Section,
   kind: PartKind,
-  _sections: readonly Section[],
+  sections: readonly Section[],
 ): Arrangement {
   const { parts, extras, readiness } = arrangement;
   const shift = parts.shift?.filter(({ heading }) => heading !== section.heading);
@@ -157,7 +166,9 @@ function place(
       ...(overview === undefined ? {} : { overview }),
       [kind]: [placed],
     },
-    readiness: isOfReadiness ? [...readiness, placed] : readiness,
+    readiness: isOfReadiness
+      ? [...readiness, placed].sort((a, b) => indexOf(sections, a) - indexOf(sections, b))
+      : readiness,
     extras: extras.filter((extra) => extra !== section),
   };
 }

@@ -58,7 +58,7 @@ const otherSection =
 
 /** Sections that have the form of a part without being one. */
 const sideMatter =
-  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|process|support|help|values|principles|roles|history|interviews?|interviewing|eligib\w*|who (?:may|can) apply|part[- ]time(?: work)?|remote work|(?:for|as|our|external|internal) candidates|thanks|acknowledgements)\b|\bwho we are\b/;
+  /\bsee also\b|\b(?:pay|compensation|salar\w+|benefits|perks|holidays?|vacation|process|support|help|values|principles|roles|history|interviews?|interviewing|eligib\w*|who (?:may|can) apply|part[- ]time(?: work)?|remote work|(?:for|as|our|external|internal) candidates|thanks|acknowledgements)\b|\bwho we are\b/;
 
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {
@@ -82,9 +82,9 @@ export function isOtherTitle(heading: string): boolean {
 const genericWords =
   /^(?:(?:key|core|main|the|our|your|you|we|they|what|it|takes?|need|capabilit(?:y|ies)|skills?|competenc(?:y|ies)|abilit(?:y|ies)|areas?|to|develop|build|learn|work|on|needed|required|expected|expect|expectations?|behaviou?rs?|dimensions|pillars|of|for|and|at|this|that|level|next|growth|focus|will|must|should|demonstrate|show|by|step|role|part|\d+|\p{Lu}\p{L}{0,5}\d+)(?:\s+|$))+$/iu;
 
-/** Whether a heading announces what the levels are paid. */
+/** Whether a heading announces what the levels are given: pay, benefits, holidays. */
 export function announcesPay(heading: string): boolean {
-  return /\b(?:pay(?! attention| off)|compensation|remuneration|salar(?:y|ies)|benefits(?! of)|perks|bonus(?:es)?|wages?)\b/.test(
+  return /\b(?:pay(?! attention| off)|compensation|remuneration|salar(?:y|ies)|benefits(?! of)|perks|bonus(?:es)?|wages?|holidays?|vacation)\b/.test(
     headingWords(heading),
   );
 }

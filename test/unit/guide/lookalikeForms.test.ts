@@ -332,3 +332,111 @@ suite('what has the form of a part and is none', () => {
     }
   });
 });
+
+/** What is read only where several rules of the reader agree: each of these was lost once when one was left out. */
+suite('parts that sound like others', () => {
+  const signals =
+    'At M1, a. At M2, b.\n\n**What this looks like:**\n\n- Calm\n\n**How to develop this:**\n\n- Try\n\n';
+
+  function names(text: string): readonly string[] {
+    return read(text).levels[1]?.capabilities.map(({ name }) => name) ?? [];
+  }
+
+  test('capabilities with numbers that have the names of other parts', () => {
+    assert.deepEqual(
+      names(
+        `# M1 to M2\n\n## 1. Delegation\n\n${signals}## 2. Managing Timelines\n\n${signals}## 3. Operational Readiness\n\n${signals}## Overview\n\nA step.\n`,
+      ),
+      ['Delegation', 'Managing Timelines', 'Operational Readiness'],
+    );
+    assert.deepEqual(
+      names(
+        '# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### 1. Delegation\n\n- Calm\n\n### 2. Best Practices\n\n- Review\n\n### 3. Hiring\n\n- Ask\n',
+      ),
+      ['Delegation', 'Best Practices', 'Hiring'],
+    );
+  });
+
+  test('capabilities in bold with the words of other parts', () => {
+    const bold = (name: string): string =>
+      `**${name}**\n\nAt M1, a. At M2, b.\n\n**What this looks like:**\n\n- Calm\n\n`;
+    assert.deepEqual(
+      names(
+        `# Progression Guide: M1 to M2\n\n**Overview**\n\nA step.\n\n**Key Capabilities**\n\n${bold('1. Delegation')}${bold('2. Delivery timelines')}${bold('3. Operational readiness')}**Typical Timeline**\n\nMost take 2-3 years.\n`,
+      ),
+      ['Delegation', 'Delivery timelines', 'Operational readiness'],
+    );
+  });
+
+  test('capabilities with their lists in a line each, under titles alone', () => {
+    const inLine = '**Signals:** you see it early; you say so.\n\n**Practices:** draw it; ask twice.\n\n';
+    assert.deepEqual(
+      names(`# Analyst to Senior Analyst\n\n## Foresight\n\n${inLine}## Candour\n\n${inLine}`),
+      ['Foresight', 'Candour'],
+    );
+  });
+
+  test('lists under questions', () => {
+    const { signals, practices } = capability(
+      'At M1, a. At M2, b.\n\nWhat does good look like?\n\n- Calm\n\nWhere should I start?\n\n- Try\n',
+    );
+    assert.deepEqual(
+      [signals.map(({ text }) => text), practices.map(({ text }) => text)],
+      [['Calm'], ['Try']],
+    );
+  });
+
+  test('columns whose titles stand the other way round', () => {
+    const [step] = read(
+      `# L4 to L5: Nurse to Sister\n\n${capabilities}## The Core Shift\n\n| Sister | Nurse |\n|---|---|\n| Plans | Works |\n`,
+    ).transitions;
+    assert.deepEqual([step?.shifts[0]?.from, step?.shifts[0]?.to], ['Works', 'Plans']);
+  });
+
+  test('shifts in bold, with words on each', () => {
+    assert.deepEqual(
+      shifts('- **From doing to enabling**: you stop.\n- **From now to later**: you wait.\n'),
+      [
+        ['doing', 'enabling'],
+        ['now', 'later'],
+      ],
+    );
+  });
+
+  test('a record that is asked for, questions in groups and questions on a shift', () => {
+    const { trackRecord, selfAssessment } = step(
+      '## Readiness\n\n### Track Record\n\n- Have you led two teams?\n- Have you hired?\n\n### Self-Assessment\n\n- On people:\n  - Do I coach?\n  - Do I listen?\n',
+    );
+    assert.deepEqual(
+      [trackRecord.length, selfAssessment.map(({ text }) => text)],
+      [2, ['Do I coach?', 'Do I listen?']],
+    );
+    const asked = step(
+      '## Self-Assessment\n\n- From doing to delegating: do I let go?\n- From now to next year: do I plan?\n',
+    );
+    assert.deepEqual([asked.shifts.length, asked.selfAssessment.length], [0, 2]);
+  });
+
+  test('a pitfall that begins with a stressed word', () => {
+    assert.deepEqual(
+      step(
+        '## Common Pitfalls\n\n- *Never* delegating: you drown.\n- *Only* helping when asked: you wait.\n',
+      ).pitfalls.map(({ name }) => name),
+      ['Never delegating', 'Only helping when asked'],
+    );
+  });
+
+  test('years and weeks that are none of the step', () => {
+    const { timeline, pitfalls } = step(
+      '## Where we work\n\nThe office is by the river.\n\nThe lease runs 3-5 years.\n\n## Your first weeks\n\n**Week 1.** Meet everybody and change nothing.\n\n**Week 4.** Change one thing only.\n',
+    );
+    assert.deepEqual([timeline, pitfalls], [null, []]);
+  });
+
+  test('pay and leave in tables of the levels', () => {
+    const { shifts, readiness } = step(
+      '## Pay by level\n\n| | M1 | M2 |\n|---|---|---|\n| Phone | Ours | Yours |\n\n*Questions: rewards@*\n\n## Holidays at a glance\n\n| M1 | M2 |\n|---|---|\n| No sabbatical | A sabbatical |\n',
+    );
+    assert.deepEqual([shifts, readiness], [[], null]);
+  });
+});

@@ -445,20 +445,20 @@ suite('problems in guides', () => {
     assert.deepEqual(readingOf(two.replaceAll('- Keep', '-\u00a0Keep')), readingOf(two));
   });
 
-  test('however often a slip was made, the guide is read', () => {
-    for (const line of [
-      '### Name\n',
-      '##Name\n',
-      '**Name\n',
-      '| a | b |\n\n',
-      '- a\n**b:**\n',
-      '\t- a\n',
-      '<<<<<<<\n',
-    ]) {
+  for (const line of [
+    '### Name\n',
+    '##Name\n',
+    '**Name\n',
+    '| a | b |\n\n',
+    '- a\n**b:**\n',
+    '\t- a\n',
+    '<<<<<<<\n',
+  ]) {
+    test(`however often a slip was made, the guide is read: ${JSON.stringify(line)}`, () => {
       assert.ok(guideOf(`${whole}\n<div>\n${line.repeat(runs(20_000))}`));
       assert.ok(guideOf(`${whole}\n${line.repeat(runs(20_000))}`));
-    }
-  });
+    });
+  }
 
   test('however many sentences a paragraph on the time has, the first is read', () => {
     const guide = guideOf(whole.replace('Most take 2-3 years:', 'It depends on you. '.repeat(20_000)));

@@ -1,9 +1,12 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { splitNumber } from '../headingNumbers';
+import { listKindOf } from '../listLabels';
 import type { PartKind } from '../model';
 import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
-import { boldLead, contentOf, isBoldLine, type SectionTree } from './sections';
+import { recurring } from './recurring';
+import { boldLead, contentOf, isBoldLine, labelText, type SectionTree } from './sections';
 
 /**
  * What stands in a guide, divided by the bold lines and the bold beginnings of paragraphs that announce its parts
@@ -52,14 +55,27 @@ interface PartTitle {
   readonly index: number;
 }
 
-/** The paragraphs that announce parts; of several for one part those that say the least besides. */
+/**
+ * The paragraphs that announce parts. Names of capabilities and pitfalls hold the same words: those that recur,
+ * that alone have a number or stand over a capability's lists are none, and of several for a part those are
+ * meant that say the least besides.
+ */
 function partTitles(blocks: readonly RootContent[], onlyLines: boolean): readonly PartTitle[] {
   const announcing = blocks.flatMap((block, index) => announcedBy(block, index, onlyLines) ?? []);
+  const isNumbered = ({ title }: PartTitle): boolean => splitNumber(title).number !== undefined;
+  const areNumbered = announcing.filter(isNumbered).length * 2 > announcing.length;
+  const names = recurring(announcing.map(({ title }) => title));
+  const candidates = announcing.filter(
+    (one) =>
+      (areNumbered || !isNumbered(one)) &&
+      !names.has(one.title) &&
+      (one.kind === 'capabilities' || !isOverSignals(blocks, one.index)),
+  );
   const fewest = new Map<PartKind, number>();
-  for (const { kind, title } of announcing) {
+  for (const { kind, title } of candidates) {
     fewest.set(kind, Math.min(fewest.get(kind) ?? 2, wordsBesidesPart(title)));
   }
-  return announcing.filter(({ kind, title }) => wordsBesidesPart(title) === fewest.get(kind));
+  return candidates.filter(({ kind, title }) => wordsBesidesPart(title) === fewest.get(kind));
 }
 
 /** "**Glossary**", "**Change history**": what stands at the foot, behind the last part but for one made of bold lines. */
@@ -79,4 +95,13 @@ function announcedBy(block: RootContent, index: number, onlyLines: boolean): Par
   const title = isBoldLine(block) ? plainText(block) : lead?.setOff ? lead.lead : '';
   const kind = partOf(title);
   return block.type === 'paragraph' && kind !== undefined ? { block, title, kind, index } : undefined;
+}
+
+/** Whether the next label behind a line is that of a capability's signals. */
+function isOverSignals(blocks: readonly RootContent[], index: number): boolean {
+  const label = blocks
+    .slice(index + 1, index + 4)
+    .map(labelText)
+    .find((text) => text !== undefined);
+  return label !== undefined && listKindOf(label) === 'signals' && partOf(label) === undefined;
 }

@@ -119,7 +119,7 @@ export function labelText(node: RootContent | undefined): string | undefined {
     return undefined;
   }
   const text = withoutOrnament(plainText(node));
-  const short = text.length <= 80;
+  const short = text.length <= 80 && !/[.!?]\s+\p{Lu}/u.test(text);
   return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
 }
 

@@ -23,7 +23,9 @@ export function groupLabelledBy(block: RootContent, next: RootContent | undefine
   const label = labelOf(block, next);
   const runIn = label === undefined ? runInGroup(block) : undefined;
   // "**What this looks like:** we look for the following." over the list.
-  const isLead = /:$|\b(?:following|below|these|looks? for)\b/iu.test(runIn?.items[0]?.text ?? '');
+  const isLead =
+    next?.type === 'list' &&
+    /:$|\b(?:following|below|these|looks? for)\b/iu.test(runIn?.items[0]?.text ?? '');
   return label === undefined ? runIn && (isLead ? { ...runIn, items: [] } : runIn) : { ...label, items: [] };
 }
 
@@ -54,9 +56,18 @@ export function listsOf(groups: readonly ListGroup[]): Readonly<Record<ListKind,
 
 /** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
 export function holdsLabelledList(blocks: readonly RootContent[]): boolean {
-  return blocks.some(
-    (block, index) => labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+  return (
+    blocks.some(
+      (block, index) =>
+        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+    ) || holdsBothRunIn(blocks)
   );
+}
+
+/** "**Signals:** one thing; another" and the same for practices. */
+function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
+  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
+  return kinds.includes('signals') && kinds.includes('practices');
 }
 
 /** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
@@ -66,7 +77,9 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
     return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
   }
   const label =
-    block.type === 'heading' || next?.type === 'list' ? (labelText(block) ?? bareLabel(block)) : undefined;
+    block.type === 'heading' || next?.type === 'list'
+      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
+      : undefined;
   return label === undefined ? undefined : { label, kind: listKindOf(label) };
 }
 
@@ -128,6 +141,7 @@ export function tableGroups(table: Table): readonly ListGroup[] {
   const [first, second] = kinds;
   const isPair =
     labels.length === 2 &&
+    !labels.includes('') &&
     second === undefined &&
     (first === undefined || rows.every(({ children: [, cell] }) => cell && isSentence(plainText(cell))));
   return labels.flatMap((label, column): readonly ListGroup[] => {
@@ -160,6 +174,12 @@ function cellItems(cell: TableCell): readonly Passage[] {
 function bareLabel(block: RootContent): string | undefined {
   const text = paragraphText(block);
   return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
+}
+
+/** "How would I notice?" over a list. */
+function questionLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
 }
 
 /** "What this looks like", without a mark. */

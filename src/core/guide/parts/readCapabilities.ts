@@ -45,7 +45,9 @@ interface CapabilityBlocks {
 /** Whether a section is itself a capability: it has a list labelled as signals or practices. */
 export function isCapability(section: Section): boolean {
   return (
-    (holdsLabelledList(section.blocks) || section.children.some(isLabelSection)) && !asksForReadiness(section)
+    (holdsLabelledList(section.blocks) ||
+      section.children.some((child) => isLabelSection(child, section.children))) &&
+    !asksForReadiness(section)
   );
 }
 
@@ -80,13 +82,21 @@ function labelsList(next: RootContent | undefined): boolean {
   return next?.type === 'list' && !isPerLevel(next);
 }
 
-/** A heading that is a label for the list under it. */
-function isLabelSection(section: Section): boolean {
+/**
+ * A heading that is a label for the list under it, and no capability whose name sounds like one: these have
+ * numbers, as labels have only where all headings beside them are labels.
+ */
+function isLabelSection(section: Section, siblings: readonly Section[]): boolean {
   return (
     listKindOf(section.title) !== undefined &&
+    (splitNumber(section.title).number === undefined || areLabels(siblings)) &&
     section.blocks.some(isList) &&
     (section.blocks.findIndex(isList) === 0 || !isCapability(section))
   );
+}
+
+function areLabels(sections: readonly Section[]): boolean {
+  return sections.length > 1 && sections.every(({ title }) => listKindOf(title) !== undefined);
 }
 
 /** The capabilities that stand in a section, whether under headings, under bold lines or as list items. */
@@ -144,6 +154,7 @@ function isExpectationTable(block: RootContent): boolean {
 export function showsCapabilities(section: Section): boolean {
   return (
     section.children.length > 0 ||
+    section.blocks.some((block) => isCapabilityTable(block)) ||
     capabilityBlocks(section).some(({ blocks }) => holdsLabelledList(blocks) || blocks.some(speaksOfLevel))
   );
 }
@@ -194,9 +205,9 @@ function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[
     const previous = found.at(-1);
     // Headings below it that are capabilities themselves: it groups them, or its author slipped a rank.
     const below = section.children.filter(
-      (child) => looksLikeCapability(child) && !isLabelSection(child) && !isPassage(child),
+      (child) => looksLikeCapability(child) && !isLabelSection(child, section.children) && !isPassage(child),
     );
-    if (previous !== undefined && isLabelSection(section)) {
+    if (previous !== undefined && isLabelSection(section, sections)) {
       // A label on the same rank as the capability's own heading.
       found[found.length - 1] = {
         ...previous,
@@ -262,7 +273,7 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
     if (
       (first?.type !== 'paragraph' && first?.type !== 'heading') ||
       !(rest.some(isList) || blocks.some(speaksOfLevel)) ||
-      (bold === undefined && !holdsLabelledList(rest))
+      (bold === undefined && (lead.length > 80 || !holdsLabelledList(rest)))
     ) {
       return [];
     }
@@ -276,7 +287,9 @@ function labelledItems(block: RootContent): readonly RootContent[] {
   const items = isList(block) ? block.children.map(({ children }) => children) : [];
   const isLabelled = ([label, list]: readonly RootContent[]): boolean =>
     label !== undefined && list?.type === 'list' && labelledKind(label, list) !== undefined;
-  return items.some(isLabelled) ? items.flat() : [block];
+  return items.some(isLabelled) && items.some(([first]) => first !== undefined && speaksOfLevel(first))
+    ? items.flat()
+    : [block];
 }
 
 /** Whether a list's items are capabilities by what they say of levels. */

@@ -141,9 +141,15 @@ function fromList(list: List): readonly Pitfall[] {
     if (first === undefined) {
       return [];
     }
-    const lead = boldLead(first) ?? leadOf(first, 'emphasis') ?? plainLead(plainText(first));
+    const lead = boldLead(first) ?? emphasisedLine(first) ?? plainLead(plainText(first));
     return lead.lead === '' ? [] : [pitfall(lead.lead, rangeOf(first), lead.rest, rest)];
   });
+}
+
+/** "*Name*" on a line of its own. */
+function emphasisedLine(block: RootContent): Lead | undefined {
+  const lead = leadOf(block, 'emphasis');
+  return lead?.ownLine === true ? lead : undefined;
 }
 
 const leadingArrow = new RegExp(`^${arrowPattern}\\s+`, 'u');

@@ -3,12 +3,14 @@ import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
 import {
+  isList,
   isListOrTable,
   listPassages,
   paragraphsOf,
   paragraphText,
   quotedLists,
   unquote,
+  withoutBox,
 } from '../blocks/passages';
 import { boldLead, contentOf, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
@@ -93,7 +95,7 @@ function readSection(section: Section, found: Found): void {
       place = announced;
     } else if (block.type === 'list') {
       isBehindList = true;
-      const items = listPassages(block).map(({ text, range }) => ({ text: unquote(text), range }));
+      const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
       if (isBehindClose(block, items, place, found)) {
         continue;
@@ -112,14 +114,15 @@ function readSection(section: Section, found: Found): void {
     } else if (place === 'intro' && isBehindList && !leadsToList(block, next)) {
       found.closing.push(...paragraphsOf([block]));
     } else if (!labelsText(block, next)) {
-      takeText(block, place, leadsToList(block, next) || leadsItsList(next, place), found);
+      takeText(block, place, leadsToList(block, next) || leadsItsList(block, next, place), found);
     }
   }
 }
 
 /** "Some things are worth writing down:", under a heading for nothing but the list that follows. */
-function leadsItsList(next: RootContent | undefined, place: Place): boolean {
-  return place === 'other' && next?.type === 'list';
+function leadsItsList(block: RootContent, next: RootContent | undefined, place: Place): boolean {
+  const text = paragraphText(block);
+  return place === 'other' && next?.type === 'list' && (text.endsWith(':') || !/[.!?]\s+\p{Lu}/u.test(text));
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
@@ -148,9 +151,9 @@ function placeByItems(
   items: readonly Passage[],
   place: Place,
   isLabelled: boolean,
-  { trackRecord, selfAssessment }: Found,
+  { trackRecord, selfAssessment, recordText }: Found,
 ): Place {
-  if (place === 'trackRecord' && items.every(isQuestion)) {
+  if (place === 'trackRecord' && trackRecord.length + recordText.length > 0 && items.every(isQuestion)) {
     return 'selfAssessment';
   }
   const isRecord =
@@ -182,7 +185,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'trackRecord':
-      if (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0)) {
+      if (!isLeadToList && (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0))) {
         closing.push(...passages);
       } else {
         recordText.push(block);
@@ -239,14 +242,30 @@ function questionsIn(text: string): { readonly questions: readonly string[]; rea
 /** A list of labels over lists of their own, and perhaps of plain lines, is those labels, lists and lines. */
 function labelledLists(block: RootContent): readonly RootContent[] {
   const items = block.type === 'list' ? block.children.map(({ children }) => children) : [];
-  const isLabelled = ([label, list]: readonly RootContent[]): boolean =>
-    label !== undefined && list?.type === 'list' && announcedPlace(label, list) !== undefined;
-  return items.some(isLabelled) ? items.flat() : [block];
+  const isLabelled = ([label, list, ...others]: readonly RootContent[]): boolean =>
+    label !== undefined &&
+    list?.type === 'list' &&
+    others.length === 0 &&
+    announcedPlace(label, list) !== undefined;
+  const isLine = (item: readonly RootContent[]): boolean => !item.some(isList);
+  return items.some(isLabelled) && items.every((item) => isLabelled(item) || isLine(item))
+    ? items.flat()
+    : [block];
+}
+
+/** The items of a list; questions that are grouped under items which are none come out of their groups. */
+function itemsOf(list: List): readonly Passage[] {
+  return list.children.flatMap((item) => {
+    const nested = item.children.filter((child) => child.type === 'list').flatMap(listPassages);
+    const own = passageOf(item.children.filter((child) => child.type !== 'list'));
+    const isGroup = nested.length > 0 && nested.every(isQuestion) && own !== undefined && !isQuestion(own);
+    return isGroup ? nested : (withoutBox(passageOf(item.children)) ?? []);
+  });
 }
 
 /** A list of questions that one asks oneself. */
 export function asksOneself(block: RootContent): boolean {
-  const items = block.type === 'list' ? listPassages(block) : [];
+  const items = block.type === 'list' ? itemsOf(block) : [];
   return (
     items.length > 1 &&
     items.every(isQuestion) &&

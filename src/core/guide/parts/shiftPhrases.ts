@@ -225,8 +225,11 @@ function readShiftList(list: List, levels: LevelPair, isAnnounced: boolean): rea
   const topics = list.children.map((item) => topicOf(plainText(item)));
   const allBecome = isAnnounced && list.children.every((item) => becomesLike(plainText(item)));
   return list.children.flatMap((item, index) => {
+    const lead = boldLead(item.children[0])?.lead ?? '';
     const topic = topics.every((each) => each !== '') ? topics[index] : '';
-    const text = plainText(item).slice(topic?.length);
+    const text = /^from\s.*\sto\s/isu.test(lead)
+      ? lead.replace(/[.:]$/u, '')
+      : plainText(item).slice(topic?.length);
     const [from, to, ...more] = text.split(text.search(arrow) < 0 && allBecome ? becoming : arrow);
     const sides =
       to === undefined ? fromTo(text) : [from?.replace(/^from\s+/iu, ''), more.length > 0 ? undefined : to];

@@ -158,7 +158,11 @@ function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): Sh
   const header = (table.children[0]?.children ?? []).map(plainText);
   const named = headerLevels(table, levels.map(nameOf));
   const column = (level: LevelName): number =>
-    named.findIndex((name) => name?.id !== undefined && name.id === nameOf(level));
+    named.findIndex(
+      (name, index) =>
+        (name?.id !== undefined && name.id === nameOf(level)) ||
+        (level.title !== undefined && header[index]?.toLowerCase() === level.title.toLowerCase()),
+    );
   const from = column(levels[0]);
   const to = column(levels[1]);
   if (from >= 0 && to >= 0) {
