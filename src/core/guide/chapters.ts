@@ -80,10 +80,13 @@ function transitionChapter(titled: Titled, before: readonly RootContent[]): Tran
   const contents = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)];
   const fromTable = contents.flatMap(tableNaming);
   const namings = [...fromTitle, ...subtitled.namings];
-  const named = mergePairs([...namings, ...fromTable]);
+  const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
   const pair = named && withIds(named, subtitled.sections);
   const arrangement = arrangeSections(subtitled.sections);
-  if (pair === undefined || !isGuide(title?.title ?? '', pair, namings, contents, arrangement)) {
+  if (
+    pair === undefined ||
+    !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
+  ) {
     return undefined;
   }
   const first = subtitled.intro[0];

@@ -433,6 +433,22 @@ suite('parts that sound like others', () => {
     assert.deepEqual([timeline, pitfalls], [null, []]);
   });
 
+  test('a wait that the introduction tells, and a header in bold over pitfalls in bold', () => {
+    const [step] = read(
+      `# Progression Guide: M1 to M2\n\nYou apply in May. It takes 2-3 weeks to hear of it.\n\n${capabilities}## Common Pitfalls\n\n| **What happens** | Remedy |\n|---|---|\n| **Hiding** | Show up early |\n`,
+    ).transitions;
+    assert.deepEqual([step?.timeline, step?.pitfalls.map(({ name }) => name)], [null, ['Hiding']]);
+  });
+
+  test('a table with the titles of both levels, which alone makes a guide', () => {
+    assert.deepEqual(
+      read(
+        '# Engineering handbook\n\n| M1 (Manager) | M2 (Senior Manager) |\n|---|---|\n| One team | Several |\n',
+      ).levels.map(({ title }) => title),
+      ['Manager', 'Senior Manager'],
+    );
+  });
+
   test('pay and leave in tables of the levels', () => {
     const { shifts, readiness } = step(
       '## Pay by level\n\n| | M1 | M2 |\n|---|---|---|\n| Phone | Ours | Yours |\n\n*Questions: rewards@*\n\n## Holidays at a glance\n\n| M1 | M2 |\n|---|---|\n| No sabbatical | A sabbatical |\n',

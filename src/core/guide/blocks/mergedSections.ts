@@ -3,6 +3,7 @@ import { plainText } from '../../markdown/plainText';
 import type { PartKind } from '../model';
 import { partOf, partsNamedIn } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
+import { recurring } from './recurring';
 import { contentOf, isBoldLine, type Section } from './sections';
 
 /**
@@ -26,7 +27,8 @@ function parted(section: Section): readonly Section[] | undefined {
   const groups = [...begun.values()];
   const [first = ''] = section.title.split(severalNamed);
   const hasReadinessBefore = groupOf(partOf(first)) === 'readiness' && groups.length === 1;
-  if (!hasReadinessBefore && groups.length < 2) {
+  // A part that begins twice is none of its own: its name is a capability's or a pitfall's.
+  if (!hasReadinessBefore && (groups.length < 2 || recurring(groups).size > 0)) {
     return undefined;
   }
   const { blocks, sections } = sectionsUnder(new Set(begun.keys()), content, section.heading.depth);

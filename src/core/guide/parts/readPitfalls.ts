@@ -58,7 +58,8 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
   (blocks) => underLeads(blocks, boldName),
   (blocks) => {
     const found = underLeads(blocks, dashLead);
-    return found.length > 1 ? found : [];
+    // A sentence may lead to them.
+    return found.length > 1 && found.length >= blocks.length - 1 ? found : [];
   },
 ];
 
@@ -200,7 +201,9 @@ const remark =
 
 function isNamedInBold({ children: [name, text] }: TableRow): boolean {
   const [only, ...others] = name?.children ?? [];
-  return only?.type === 'strong' && others.length === 0 && text !== undefined;
+  return (
+    only?.type === 'strong' && others.length === 0 && text !== undefined && plainText(text).includes(' ')
+  );
 }
 
 function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {

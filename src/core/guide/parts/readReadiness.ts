@@ -197,7 +197,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'other':
-      if (passages.length > 0 && isOpening(found)) {
+      if (passages.length > 0 && isOpening(block, found)) {
         if (!isLeadToList) {
           summary.push(block);
         }
@@ -299,8 +299,8 @@ function questionCells(table: Table): readonly Passage[] {
 }
 
 /** Whether a block stands before all that readiness consists of, whatever its heading: "5.1 Requirement". */
-function isOpening({ summary, trackRecord, selfAssessment }: Found): boolean {
-  return summary.length + trackRecord.length + selfAssessment.length === 0;
+function isOpening(block: RootContent, { summary, trackRecord, selfAssessment }: Found): boolean {
+  return summary.length + trackRecord.length + selfAssessment.length === 0 && !isRule(block);
 }
 
 function asksSeveral({ text }: Passage): boolean {

@@ -156,7 +156,10 @@ export function timeIn(blocks: readonly RootContent[], source: SourceText): Time
   const passages = paragraphsOf(blocks).filter(({ text }) => typicalRange(text) !== undefined);
   const found = passages.flatMap(({ text, range }) =>
     sentencesOf(text)
-      .filter((sentence) => typicalRange(sentence) !== undefined && ofStep.test(sentence))
+      .filter(
+        (sentence) =>
+          typicalRange(sentence) !== undefined && tellsPace(sentence, false) && ofStep.test(sentence),
+      )
       .map((sentence) => ({ text: sentence, range: locate(source, range, sentence) })),
   );
   const [summary] = found;
