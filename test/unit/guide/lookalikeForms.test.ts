@@ -449,6 +449,24 @@ suite('parts that sound like others', () => {
     );
   });
 
+  test('two lists of each pitfall, beside capabilities whose lists have labels of their own', () => {
+    const lists = (one: string, other: string): string => `**${one}**\n\n- Calm\n\n**${other}**\n\n- Try\n\n`;
+    const { levels, transitions } = read(
+      `# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### 1. Delegation\n\n${lists('In the wild', 'On your own')}### 2. Hiring\n\n${lists('In the wild', 'On your own')}## Common Pitfalls\n\n### Hiding\n\n${lists('The pull', 'The price')}### Rushing\n\n${lists('The pull', 'The price')}`,
+    );
+    assert.deepEqual(
+      levels[1]?.capabilities.map(({ signals, practices }) => [signals.length, practices.length]),
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    );
+    assert.deepEqual(
+      transitions[0]?.pitfalls.map(({ text }) => text.split('\n')[0]),
+      ['The pull', 'The pull'],
+    );
+  });
+
   test('pay and leave in tables of the levels', () => {
     const { shifts, readiness } = step(
       '## Pay by level\n\n| | M1 | M2 |\n|---|---|---|\n| Phone | Ours | Yours |\n\n*Questions: rewards@*\n\n## Holidays at a glance\n\n| M1 | M2 |\n|---|---|\n| No sabbatical | A sabbatical |\n',

@@ -1,8 +1,9 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Heading, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
+import { partOf } from '../sectionKinds';
 import { recurring } from './recurring';
 import { isBoldLine } from './sections';
 
@@ -24,10 +25,12 @@ export function withKnownLabels(nodes: readonly RootContent[]): readonly RootCon
       known.set(first.block, 'signals').set(second.block, 'practices');
     }
   }
-  return nodes.map((node) => {
-    const kind = known.get(node);
-    return kind === undefined ? node : knownLabel(kind, node);
-  });
+  return known.size < 4
+    ? nodes
+    : nodes.map((node) => {
+        const kind = known.get(node);
+        return kind === undefined ? node : knownLabel(kind, node);
+      });
 }
 
 interface Label {
@@ -38,27 +41,45 @@ interface Label {
 
 /** The labels of all sections that have two; none where words announce the lists of any section. */
 function labelledSections(nodes: readonly RootContent[]): readonly (readonly [Label, Label])[] {
-  const sections: Label[][] = [];
+  const sections: { readonly isOfPart: boolean; readonly labels: Label[] }[] = [];
+  let above: readonly Heading[] = [];
+  const title = nodes.find(({ type }) => type === 'heading');
   for (const [index, block] of nodes.entries()) {
-    const text = nodes[index + 1]?.type === 'list' ? labelOf(block) : undefined;
+    const isLabel =
+      nodes[index + 1]?.type === 'list' &&
+      (block.type !== 'heading' || block.depth > (above.at(-1)?.depth ?? 0));
+    const text = isLabel ? labelOf(block) : undefined;
     if (text !== undefined && listKindOf(text) !== undefined) {
       return [];
     }
     if (text !== undefined && levelNameWithin(text) === undefined) {
-      sections.at(-1)?.push({ block, text, key: nameKey(text) });
-    } else if (block.type === 'heading' || isBoldLine(block)) {
-      sections.push([]);
+      sections.at(-1)?.labels.push({ block, text, key: nameKey(text) });
+    } else if (block.type === 'heading') {
+      above = above.filter(({ depth }) => depth < block.depth);
+      sections.push({ isOfPart: above.some((one) => one !== title && isOfOtherPart(one)), labels: [] });
+      above = [...above, block];
+    } else if (isBoldLine(block)) {
+      sections.push({ isOfPart: above.some((one) => one !== title && isOfOtherPart(one)), labels: [] });
     }
   }
-  return sections.flatMap(([first, second, ...more]): readonly (readonly [Label, Label])[] =>
-    first === undefined ||
-    second === undefined ||
-    more.length > 0 ||
-    !mayBeLabel(first.text, 'signals') ||
-    !mayBeLabel(second.text, 'practices')
+  return sections.flatMap(({ isOfPart, labels }): readonly (readonly [Label, Label])[] => {
+    const [first, second, ...more] = labels;
+    return isOfPart ||
+      first === undefined ||
+      second === undefined ||
+      more.length > 0 ||
+      !mayBeLabel(first.text, 'signals') ||
+      !mayBeLabel(second.text, 'practices') ||
+      first.key === second.key
       ? []
-      : [[first, second]],
-  );
+      : [[first, second]];
+  });
+}
+
+/** Whether what stands under a heading is a part of a guide other than the capabilities. */
+function isOfOtherPart(heading: Heading): boolean {
+  const part = partOf(plainText(heading));
+  return part !== undefined && part !== 'capabilities' && part !== 'overview';
 }
 
 /** The words of a line right over a list, where these can be a label's: few. */
