@@ -467,6 +467,43 @@ suite('parts that sound like others', () => {
     );
   });
 
+  test('sections of the title’s rank, headings of a group and parts two ranks down', () => {
+    assert.deepEqual(
+      names(
+        `# Growing: M1 to M2\n\nHow to grow.\n\n# Skills\n\n## Delegation\n\n${signals}## Planning and timelines\n\n${signals}## Operational Readiness\n\n${signals}`,
+      ),
+      ['Delegation', 'Planning and timelines', 'Operational Readiness'],
+    );
+    assert.deepEqual(
+      names(
+        '# M1 to M2\n\n## What We Look For\n\n### Track Record\n\n- A project\n\n### Competencies\n\n#### Delegation\n\nAt M1, one team. At M2, several.\n\n- Calm\n\n#### Hiring\n\nAt M1, one team. At M2, several.\n\n- Ask\n',
+      ),
+      ['Delegation', 'Hiring'],
+    );
+    assert.deepEqual(
+      step(
+        '## The Guide\n\n### Part One\n\n#### Overview\n\nA step.\n\n### Part Two\n\n#### Common Pitfalls\n\n**Hiding**\n\nYou wait.\n',
+      ).pitfalls.map(({ name }) => name),
+      ['Hiding'],
+    );
+  });
+
+  test('readiness beside the timeline, before its list, and beside how to use it', () => {
+    const timing = step(
+      '## Timing\n\n### Timeline\n\nMost take 2-3 years.\n\n### Readiness\n\n- Led two teams\n- Hired one\n',
+    );
+    assert.deepEqual([timing.timeline?.reasons, timing.trackRecord.length], [[], 2]);
+    assert.equal(
+      step('## Readiness\n\nTwo cycles above the bar. The panel decides by evidence:\n\n- Led two teams\n')
+        .readiness?.summary,
+      'Two cycles above the bar. The panel decides by evidence:',
+    );
+    const { trackRecord, selfAssessment } = step(
+      '## Self-Assessment\n\n### Questions to ask\n\n- Do I coach?\n- Do I listen?\n\n### How to use this\n\n- Take an hour\n- Be honest\n',
+    );
+    assert.deepEqual([trackRecord, selfAssessment.length], [[], 2]);
+  });
+
   test('pay and leave in tables of the levels', () => {
     const { shifts, readiness } = step(
       '## Pay by level\n\n| | M1 | M2 |\n|---|---|---|\n| Phone | Ours | Yours |\n\n*Questions: rewards@*\n\n## Holidays at a glance\n\n| M1 | M2 |\n|---|---|\n| No sabbatical | A sabbatical |\n',
