@@ -1,4 +1,4 @@
-import { commands, type Disposable, languages, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { commands, type Disposable, languages, Range, Uri, WorkspaceEdit, window } from 'vscode';
 import { indexOf } from '../core/citations/ladderIndex';
 import type { Capability } from '../core/ladder/model';
 import {
@@ -18,6 +18,7 @@ import { addEdits, toRange } from './positions';
 import { readCitingDocuments } from './references/citingDocuments';
 import type { OpenSites } from './references/openSite';
 import type { References } from './references/references';
+import { writeInFiles } from './writeInFiles';
 
 /** Registers what renames a capability in its guides and wherever it is cited: F2, and `careerLadder.renameCapability`. */
 export function registerRename(ladders: Ladders, sites: OpenSites, references: References): Disposable {
@@ -75,7 +76,7 @@ async function renameAsked(capability: Capability, ladders: Ladders, references:
   });
   const edit = newName === undefined ? undefined : await editFor(capability, newName, ladders, references);
   if (edit !== undefined) {
-    await workspace.applyEdit(edit, { isRefactoring: true });
+    await writeInFiles(edit, [capability.name]);
   }
 }
 

@@ -53,3 +53,41 @@ suite('what cannot be written into a promotion document', () => {
     assert.equal(await workbench().editor.getByText('Systems and Scale').count(), 0);
   });
 });
+
+suite('a promotion document that cannot be written', () => {
+  const workbench = useWorkbench({
+    sample: 'own-guides',
+    settings: { 'editor.minimap.enabled': false, 'files.readonlyInclude': { '**/promotions/**': true } },
+  });
+  const guide = 'guides/ic4-to-ic5.md';
+  const document = 'promotions/ada-ic5.md';
+  const told = '“promotions/ada-ic5.md” could not be changed and may still say “Judgment”. Read-only?';
+
+  test('is told of where a capability is renamed in the tree', async () => {
+    const before = await workbench().read(document);
+    await workbench().openView('Career Ladder');
+    await workbench().chooseFromMenu(
+      workbench().treeItem(/^Capability Judgment of IC5/),
+      'Rename Capability…',
+    );
+    await workbench().quickInput.getByText('Rename “Judgment” of IC5').waitFor();
+    await workbench().fillQuickInput('Good Judgement');
+    await workbench().press('Enter');
+    await workbench().notification(told).waitFor();
+    assert.match(await workbench().read(guide), /^### 3\. Good Judgement$/mu);
+    assert.equal(await workbench().read(document), before);
+    await workbench().runCommand('Notifications: Clear All Notifications');
+    await workbench().notification(told).waitFor({ state: 'hidden' });
+  });
+
+  test('is told of where the citations of the former name are brought up to date', async () => {
+    await workbench().openFile('ic4-to-ic5.md');
+    await workbench().goToLine(
+      (await workbench().read(guide)).split('\n').indexOf('### 3. Good Judgement') + 1,
+    );
+    await workbench()
+      .lens(/still uses? “Judgment”: update/)
+      .click();
+    await workbench().notification(told).waitFor();
+  });
+});

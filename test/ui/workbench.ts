@@ -215,7 +215,7 @@ export class Workbench {
   }
 
   /** What stands above a line of the editor. */
-  lens(text: string): Locator {
+  lens(text: string | RegExp): Locator {
     return this.page.locator('.codelens-decoration').filter({ hasText: text }).first();
   }
 

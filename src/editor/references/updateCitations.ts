@@ -1,14 +1,15 @@
-import { Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Uri, WorkspaceEdit } from 'vscode';
 import type { Capability } from '../../core/ladder/model';
 import { type FormerName, updateNames } from '../../core/rename/formerNames';
 import { addEdits } from '../positions';
+import { writeInFiles } from '../writeInFiles';
 import { readCitingDocuments } from './citingDocuments';
 import type { References } from './references';
 
 /**
  * Makes the documents that cite other names cite a capability, as one edit.
  *
- * @returns Whether there was any.
+ * @returns Whether there was any such document.
  */
 export async function updateCitations(
   capability: Capability,
@@ -28,5 +29,11 @@ export async function updateCitations(
     const edits = updateNames(capability, former, document, ladder);
     addEdits(edit, Uri.parse(path, true), edits, document.source);
   }
-  return edit.size > 0 && workspace.applyEdit(edit, { isRefactoring: true });
+  if (edit.size > 0) {
+    await writeInFiles(
+      edit,
+      former.map(({ name }) => name),
+    );
+  }
+  return edit.size > 0;
 }

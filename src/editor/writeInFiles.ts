@@ -1,0 +1,48 @@
+import { type Uri, type WorkspaceEdit, workspace } from 'vscode';
+import { counted } from '../core/text/counted';
+import { listed } from '../core/text/listed';
+import { warn } from './messages';
+
+/** More files than these are counted. */
+const mostFiles = 2;
+
+/**
+ * Replaces names in files, open or not, as one step to undo. VS Code says nothing of a file that it leaves as it
+ * was, a read-only one above all: so the user is told of these.
+ *
+ * @param names What stands there until then.
+ */
+export async function writeInFiles(edit: WorkspaceEdit, names: readonly string[]): Promise<void> {
+  const uris = edit.entries().map(([uri]) => uri);
+  const before = await contentsOf(uris);
+  const isDone = await workspace.applyEdit(edit, { isRefactoring: true });
+  const after = await contentsOf(uris);
+  const left = uris.filter((uri, index) => !isDone || (before[index] === after[index] && !isUnsaved(uri)));
+  if (left.length > 0) {
+    const files = left.map((uri) => `“${workspace.asRelativePath(uri)}”`);
+    const more = files.length - mostFiles;
+    const told = more > 0 ? [...files.slice(0, mostFiles), counted(more, 'more file')] : files;
+    const quoted = names.map((name) => `“${name}”`);
+    warn(`${listed(told)} could not be changed and may still say ${listed(quoted, 'or')}. Read-only?`);
+  }
+}
+
+/** What the files hold on disk; undefined for those that cannot be read. */
+function contentsOf(uris: readonly Uri[]): Promise<readonly (string | undefined)[]> {
+  return Promise.all(
+    uris.map(async (uri) => {
+      try {
+        return await workspace.decode(await workspace.fs.readFile(uri), { uri });
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+}
+
+/** Whether a change waits in an editor to be saved. */
+function isUnsaved(uri: Uri): boolean {
+  return workspace.textDocuments.some(
+    ({ uri: one, isDirty }) => isDirty && one.toString() === uri.toString(),
+  );
+}
