@@ -38,22 +38,25 @@ export function silence<Item extends Silenceable>(
     }
   };
   const byLine = disablesByLine(disables, source);
-  const blocks = new Blocks(disables.filter(({ kind }) => kind === 'begin' || kind === 'end'));
-  const gaps = disables.flatMap(({ kind, rules }) =>
-    kind === 'begin' ? rules.filter(({ id }) => id === 'missing-capability') : [],
-  );
-  for (const finding of [...findings].sort((a, b) => a.range.start - b.range.start)) {
+  const directives = disables.filter(({ kind }) => kind === 'begin' || kind === 'end');
+  const gapsIn = (one: Disable['kind']): readonly DisabledRule[] =>
+    directives.flatMap(({ kind, rules }) =>
+      kind === one ? rules.filter(({ id }) => id === 'missing-capability') : [],
+    );
+  const [gapsMeant, gapsAgain] = [gapsIn('begin'), gapsIn('end').filter(hasArgument)];
+  for (const finding of findings) {
     const { line } = source.positionAt(finding.range.start);
     mark(
       finding,
       (byLine.get(line) ?? []).flatMap((disable) => silencers(disable, finding)),
     );
-    mark(finding, blocks.at(finding));
     // What is missing has no place of its own, so the comment may stand where it would be.
-    mark(
-      finding,
-      gaps.filter((rule) => silences(rule, finding)),
-    );
+    const around = [
+      ...blocksAround(finding, directives),
+      ...gapsMeant.filter((rule) => rule.range.start > finding.range.start && silences(rule, finding)),
+    ];
+    const isNamedAgain = gapsAgain.some((rule) => silences(rule, finding));
+    mark(finding, isNamedAgain ? around.filter(hasArgument) : around);
   }
   return { kept: findings.filter((finding) => !silenced.has(finding)), used };
 }
@@ -91,52 +94,29 @@ function silences({ id, argument }: DisabledRule, { rule, capability }: Silencea
   );
 }
 
-/** What is switched off at a place of the text, for places asked for in their order. */
-class Blocks {
-  readonly #directives: readonly Disable[];
-  #next = 0;
-  #all: Disable | undefined;
-  /** Rules that were switched on again while everything else stays off. */
-  readonly #exceptions = new Set<string>();
-  #rules: readonly DisabledRule[] = [];
+/** Whether a comment names the very gap, and not all of them. */
+function hasArgument(one: Disable | DisabledRule): boolean {
+  return 'argument' in one && one.argument !== undefined;
+}
 
-  constructor(directives: readonly Disable[]) {
-    this.#directives = directives;
-  }
-
-  at(finding: Silenceable): readonly (Disable | DisabledRule)[] {
-    for (
-      let directive = this.#directives[this.#next];
-      directive !== undefined && directive.range.end <= finding.range.start;
-      directive = this.#directives[this.#next]
-    ) {
-      this.#apply(directive);
-      this.#next += 1;
+/**
+ * What switches a finding off, of the directives in front of it: each one that names the finding has the last
+ * word on it, so that `-enable missing-capability(Hiring)` leaves the other gaps off.
+ */
+function blocksAround(
+  finding: Silenceable,
+  directives: readonly Disable[],
+): readonly (Disable | DisabledRule)[] {
+  let blocks: readonly (Disable | DisabledRule)[] = [];
+  for (const directive of directives) {
+    if (directive.range.end > finding.range.start) {
+      break;
     }
-    return [
-      ...(this.#all === undefined || this.#exceptions.has(finding.rule) ? [] : [this.#all]),
-      ...this.#rules.filter((rule) => silences(rule, finding)),
-    ];
-  }
-
-  #apply(directive: Disable): void {
-    const { kind, rules } = directive;
-    if (kind === 'begin') {
-      if (rules.length === 0) {
-        this.#all = directive;
-        this.#exceptions.clear();
-      }
-      this.#rules = [...this.#rules, ...rules];
-    } else if (rules.length === 0) {
-      this.#all = undefined;
-      this.#rules = [];
-    } else {
-      for (const { id, argument } of rules) {
-        this.#exceptions.add(id);
-        this.#rules = this.#rules.filter(
-          (rule) => rule.id !== id || (argument !== undefined && rule.argument !== argument),
-        );
-      }
+    const concerning = silencers(directive, finding);
+    if (concerning.length > 0) {
+      const others = directive.rules.length === 0 ? blocks.filter((block) => 'id' in block) : blocks;
+      blocks = directive.kind === 'begin' ? [...others, ...concerning] : [];
     }
   }
+  return blocks;
 }

@@ -71,6 +71,30 @@ suite('disable comments', () => {
     );
   });
 
+  test('switch on again what they name, and nothing else', () => {
+    const gaps = (yaml: string, body = ''): readonly string[] =>
+      checkPromotion(promotionOf(`---\n${yaml}\n---\n\n${body}`, ladder), {}).map(
+        ({ rule, capability }) => `${rule} ${capability?.name ?? ''}`,
+      );
+    const testing = 'missing-capability Testing';
+    const gap = 'career-ladder-disable-line missing-capability(Scaling Up (Data & More))';
+    const again = 'career-ladder-enable missing-capability(1. testing)';
+    for (const off of ['', ' missing-capability']) {
+      const before = `# career-ladder-disable${off}\n# ${again}\npromotion: M2`;
+      assert.deepEqual(gaps(before), [testing], before);
+    }
+    // Ended in front of what it names, this one silences nothing.
+    assert.deepEqual(
+      gaps(`# career-ladder-disable missing-capability(Testing)\n# ${again}\npromotion: M2 # ${gap}`),
+      ['unused-disable ', testing],
+    );
+    assert.deepEqual(gaps('# career-ladder-disable\npromotion: M2', `<!-- ${again} -->`), [testing]);
+    const body = '<!-- career-ladder-disable missing-capability -->\n\ntext\n\n';
+    assert.deepEqual(gaps('promotion: M2', `${body}<!-- ${again} -->`), [testing]);
+    // Without a name it ends the stretch, and the gap would be in that.
+    assert.deepEqual(gaps('promotion: M2', `${body}<!-- career-ladder-enable missing-capability -->`), []);
+  });
+
   test('that silence nothing are reported, and can be removed', () => {
     for (const [text, expected, after] of [
       [
