@@ -1,4 +1,5 @@
 import { Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { pathBelow } from '../../core/workspace/filePath';
 import {
   type GuidePattern,
   guideMatcher,
@@ -61,10 +62,11 @@ function baseUri({ absolute, base }: GuidePattern, folder: Uri | undefined): Uri
 
 function within(base: Uri, pattern: GuidePattern): (uri: Uri) => boolean {
   const matches = guideMatcher(pattern);
-  const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
-  return (uri) =>
-    uri.scheme === base.scheme &&
-    uri.authority === base.authority &&
-    uri.path.startsWith(prefix) &&
-    matches(uri.path.slice(prefix.length));
+  return (uri) => {
+    const path =
+      uri.scheme === base.scheme && uri.authority === base.authority
+        ? pathBelow(base.path, uri.path)
+        : undefined;
+    return path !== undefined && matches(path);
+  };
 }

@@ -1,4 +1,5 @@
 import { type Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { pathBelow } from '../../core/workspace/filePath';
 import { mayBeFolder } from '../files/mayBeFolder';
 import type { GuidePlaces, GuideSetting } from './guideSetting';
 
@@ -39,14 +40,11 @@ export function watchGuides(
 
 /** From where, and for what, to watch a place: inside a workspace folder, every folder on the way counts. */
 function watched(folder: WorkspaceFolder | undefined, { base }: GuidePlaces): { start: Uri; glob: string } {
-  const root = folder?.uri.path.replace(/\/$/u, '');
-  if (folder === undefined || root === undefined || !base.path.startsWith(`${root}/`)) {
+  const path = folder && pathBelow(folder.uri.path, base.path);
+  if (folder === undefined || path === undefined) {
     return { start: base, glob: '**' };
   }
-  const steps = base.path
-    .slice(root.length + 1)
-    .split('/')
-    .filter((step) => step !== '');
+  const steps = path.split('/').filter((step) => step !== '');
   const ancestors = steps.map((_, index) => escapeGlob(steps.slice(0, index + 1).join('/')));
   const whole = ancestors.at(-1);
   return whole === undefined
