@@ -43,26 +43,20 @@ function registerLinks(promotions: Promotions): Disposable {
       },
     );
   let registration = register();
-  let ground: readonly unknown[] | undefined;
+  let hasLadders = false;
   return registerAll([
     { dispose: () => registration.dispose() },
-    promotions.ladders.onDidRead(({ shown }) => {
-      const before = ground;
-      // A guide that is read again is the same object as long as its text is the same.
-      const now = shown.flatMap(({ key, ladder }) => [key, ...ladder.guides]);
-      ground = now;
-      if (before !== undefined && !isSame(before, now)) {
+    promotions.ladders.onDidChange(() => {
+      if (hasLadders) {
         // In this order there is no moment without links.
         const former = registration;
         registration = register();
         former.dispose();
       }
+      // Who asks before there are any waits for them.
+      hasLadders = true;
     }),
   ]);
-}
-
-function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 function definitionOf(citation: Citation, source: SourceText, offset: number): DefinitionLink[] {

@@ -37,7 +37,7 @@ export function registerGuideProblems(context: ExtensionContext, ladders: Ladder
   askForOpen();
   return registerAll([
     collection,
-    ladders.onDidRead(publish),
+    ladders.onDidChange(publish),
     workspace.onDidOpenTextDocument(({ uri }) => askFor(uri)),
     workspace.onDidChangeWorkspaceFolders(askForOpen),
     workspace.onDidChangeConfiguration((event) => {

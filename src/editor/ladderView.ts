@@ -48,7 +48,7 @@ export function registerLadderView(context: ExtensionContext, ladders: Ladders):
     provider,
     view,
     expansion.follow(view),
-    ladders.onDidRead((snapshot) => describeView(view, snapshot)),
+    ladders.onDidChange((snapshot) => describeView(view, snapshot)),
   ]);
 }
 
@@ -66,7 +66,7 @@ class LadderTree implements TreeDataProvider<Line>, Disposable {
   constructor(ladders: Ladders, expansion: Expansion) {
     this.#ladders = ladders;
     this.#expansion = expansion;
-    this.#subscription = ladders.onDidRead(() => this.#changed.fire(undefined));
+    this.#subscription = ladders.onDidChange(() => this.#changed.fire(undefined));
   }
 
   async getChildren(line?: Line): Promise<readonly Line[] & Line[]> {

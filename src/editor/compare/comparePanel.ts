@@ -64,7 +64,7 @@ export class ComparePanel implements Disposable {
           this.#answer(request);
         }
       }),
-      ladders.onDidRead(() => this.refresh()),
+      ladders.onDidChange(() => this.refresh()),
       promotion.onDidChange(() => this.refresh()),
     ];
     this.refresh();

@@ -2,10 +2,11 @@ import { RelativePattern, type Uri, workspace } from 'vscode';
 import { searchableSchemes, walkFiles } from '../files/walkFiles';
 import type { GuidePlaces } from './guideSetting';
 
-/** The files that the setting means, each once, in no particular order. */
+/** The files that the setting means, each once, in the order of their URIs. */
 export async function findGuideFiles(places: readonly GuidePlaces[]): Promise<readonly Uri[]> {
   const found = await Promise.all(places.map(findIn));
-  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+  const byName = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uri]) => uri);
 }
 
 async function findIn(place: GuidePlaces): Promise<readonly Uri[]> {

@@ -6,6 +6,7 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
+import type { Guide } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import type { Ladder } from '../../core/ladder/model';
 import { BuiltInGuides } from './builtInGuides';
@@ -39,6 +40,8 @@ export interface LadderSnapshot {
   readonly failures: readonly GuideReading[];
   /** The folders whose setting is no list, and so names nothing; undefined stands for a window without any. */
   readonly malformed: readonly (WorkspaceFolder | undefined)[];
+  /** The folders of the window, on which it depends where a document belongs. */
+  readonly folders: readonly (WorkspaceFolder | undefined)[];
   /**
    * The ladder that a document's citations belong to: of its own folder's guides, else of all guides of
    * the window, else the built-in one.
@@ -59,6 +62,7 @@ interface FolderGuides {
 export class Ladders implements Disposable {
   readonly builtIn: BuiltInGuides;
   readonly #reader: GuideReader;
+  readonly #read = new EventEmitter<void>();
   readonly #changed = new EventEmitter<LadderSnapshot>();
   readonly #subscriptions: Disposable[] = [];
   #watchers: readonly Disposable[] = [];
@@ -68,8 +72,16 @@ export class Ladders implements Disposable {
   #current: Promise<LadderSnapshot> | undefined;
   #pending: { timer: ReturnType<typeof setTimeout>; search: boolean } | undefined;
 
-  /** Fires with the ladders when they have been read: at first, and after each change. */
-  readonly onDidRead = this.#changed.event;
+  /** What was made of which guides: of the same ones the same ladder, so that no document is read again. */
+  readonly #ladders = new Map<string, { readonly guides: readonly Guide[]; readonly ladder: Ladder }>();
+  /** What was read last, and what of it was told last: readings that the next one overtakes are not told. */
+  #last: LadderSnapshot | undefined;
+  #told: LadderSnapshot | undefined;
+
+  /** Fires after each reading of the guides, whether or not it brought anything new. */
+  readonly onDidRead = this.#read.event;
+  /** Fires with the ladders when they have been read at first, and when they have changed. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(context: Pick<ExtensionContext, 'extensionUri'>) {
     this.builtIn = new BuiltInGuides(context);
@@ -107,7 +119,13 @@ export class Ladders implements Disposable {
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#pending?.timer);
-    for (const disposable of [...this.#subscriptions, ...this.#watchers, this.builtIn, this.#changed]) {
+    for (const disposable of [
+      ...this.#subscriptions,
+      ...this.#watchers,
+      this.builtIn,
+      this.#read,
+      this.#changed,
+    ]) {
       disposable.dispose();
     }
   }
@@ -152,7 +170,7 @@ export class Ladders implements Disposable {
         const searching = this.#pending?.search ?? true;
         this.#pending = undefined;
         const before = this.#current ?? Promise.resolve();
-        this.#replace(before.then(() => (searching ? this.#search() : this.#read())));
+        this.#replace(before.then(() => (searching ? this.#search() : this.#readAll())));
       }, pause),
     };
   }
@@ -162,7 +180,12 @@ export class Ladders implements Disposable {
     const next = reading.catch((error: unknown) => nothingRead(error));
     this.#current = next;
     next.then((snapshot) => {
-      if (this.#current === next && !this.#isDisposed) {
+      if (this.#current !== next || this.#isDisposed) {
+        return;
+      }
+      this.#read.fire();
+      if (snapshot !== this.#told) {
+        this.#told = snapshot;
         this.#changed.fire(snapshot);
       }
     });
@@ -180,7 +203,7 @@ export class Ladders implements Disposable {
         files: await findGuideFiles(setting.places),
       })),
     );
-    return this.#read();
+    return this.#readAll();
   }
 
   /** Watches where guides are sought; what is watched already stays so, or changes would slip by meanwhile. */
@@ -210,7 +233,16 @@ export class Ladders implements Disposable {
     );
   }
 
-  async #read(): Promise<LadderSnapshot> {
+  /** @returns The last snapshot itself where it still says all. */
+  async #readAll(): Promise<LadderSnapshot> {
+    const snapshot = await this.#snapshot();
+    if (this.#last === undefined || !isSame(this.#last, snapshot)) {
+      this.#last = snapshot;
+    }
+    return this.#last;
+  }
+
+  async #snapshot(): Promise<LadderSnapshot> {
     const folders = await Promise.all(
       this.#folders.map(async ({ folder, setting, files }) => ({
         folder,
@@ -220,16 +252,10 @@ export class Ladders implements Disposable {
     );
     const own = folders.flatMap(({ folder, readings }): readonly NamedLadder[] => {
       const guides = readings.flatMap(({ guide }) => guide ?? []);
+      const key = folder?.uri.toString() ?? 'window';
       return guides.length === 0
         ? []
-        : [
-            {
-              key: folder?.uri.toString() ?? 'window',
-              ladder: buildLadder(guides),
-              folder,
-              isBuiltIn: false,
-            },
-          ];
+        : [{ key, ladder: this.#ladderOf(key, guides), folder, isBuiltIn: false }];
     });
     const failures = folders.flatMap(({ readings }) =>
       readings.filter(({ failure }) => failure !== undefined),
@@ -247,11 +273,12 @@ export class Ladders implements Disposable {
       shown,
       ladderOf: (uri) => {
         const folder = workspace.getWorkspaceFolder(uri)?.uri.toString();
-        ofWindow ??= joined(shown);
+        ofWindow ??= this.#joined(shown);
         return shown.find(({ key }) => key === folder) ?? ofWindow;
       },
       failures,
       malformed,
+      folders: folders.map(({ folder }) => folder),
       emptyReason:
         shown.length > 0
           ? undefined
@@ -270,7 +297,36 @@ export class Ladders implements Disposable {
     const guides = readings.flatMap(({ guide }) => guide ?? []);
     return guides.length === 0
       ? []
-      : [{ key: 'built-in', ladder: buildLadder(guides), folder: undefined, isBuiltIn: true }];
+      : [
+          {
+            key: 'built-in',
+            ladder: this.#ladderOf('built-in', guides),
+            folder: undefined,
+            isBuiltIn: true,
+          },
+        ];
+  }
+
+  /** All guides of the window as one ladder, for documents whose folder has none. */
+  #joined(ladders: readonly NamedLadder[]): NamedLadder | undefined {
+    const [only, ...others] = ladders;
+    const guides = ladders.flatMap(({ ladder }) => ladder.guides);
+    return others.length === 0
+      ? only
+      : { key: 'window', ladder: this.#ladderOf('window', guides), folder: undefined, isBuiltIn: false };
+  }
+
+  #ladderOf(key: string, guides: readonly Guide[]): Ladder {
+    const known = this.#ladders.get(key);
+    if (
+      known?.guides.length === guides.length &&
+      known.guides.every((guide, index) => guide === guides[index])
+    ) {
+      return known.ladder;
+    }
+    const ladder = buildLadder(guides);
+    this.#ladders.set(key, { guides, ladder });
+    return ladder;
   }
 
   #isRead(uri: Uri): boolean {
@@ -286,21 +342,27 @@ function nothingRead(error: unknown): LadderSnapshot {
     emptyReason: 'unreadable',
     failures: [{ uri: undefined, guide: undefined, failure: String(error) }],
     malformed: [],
+    folders: [],
     ladderOf: () => undefined,
   };
 }
 
-/** All guides of the window as one ladder, for documents whose folder has none. */
-function joined(ladders: readonly NamedLadder[]): NamedLadder | undefined {
-  const [only, ...others] = ladders;
-  return others.length === 0
-    ? only
-    : {
-        key: 'window',
-        ladder: buildLadder(ladders.flatMap(({ ladder }) => ladder.guides)),
-        folder: undefined,
-        isBuiltIn: false,
-      };
+function isSame(one: LadderSnapshot, other: LadderSnapshot): boolean {
+  return (
+    wordsOf(one) === wordsOf(other) &&
+    one.shown.every(({ ladder }, index) => ladder === other.shown[index]?.ladder)
+  );
+}
+
+/** All that a snapshot says besides its ladders. */
+function wordsOf({ shown, emptyReason, failures, malformed, folders }: LadderSnapshot): string {
+  return JSON.stringify([
+    shown.map(({ key }) => key),
+    emptyReason,
+    failures.map(({ uri, failure }) => [uri?.toString(), failure]),
+    malformed.map((folder) => folder?.uri.toString()),
+    folders.map((folder) => [folder?.uri.toString(), folder?.name]),
+  ]);
 }
 
 /** The window's folders; a window without any still has the setting's absolute entries. */

@@ -64,7 +64,7 @@ export function registerPromotionProblems(
   checkAll();
   return registerAll([
     collection,
-    ladders.onDidRead(checkAll),
+    ladders.onDidChange(checkAll),
     workspace.onDidOpenTextDocument((document) => checkLater(document, 0)),
     workspace.onDidChangeTextDocument(({ document }) => checkLater(document, typingPause)),
     workspace.onDidCloseTextDocument((document) => {

@@ -35,7 +35,7 @@ export class ShownPromotion implements Disposable {
   constructor(promotions: Promotions, ladders: Ladders) {
     this.#promotions = promotions;
     this.#subscriptions = registerAll([
-      ladders.onDidRead(() => this.#later(0)),
+      ladders.onDidChange(() => this.#later(0)),
       window.onDidChangeActiveTextEditor(() => this.#later(0)),
       window.tabGroups.onDidChangeTabs(() => this.#later(0)),
       workspace.onDidOpenTextDocument((document) => this.#concerns(document) && this.#later(0)),

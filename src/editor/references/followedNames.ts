@@ -15,7 +15,7 @@ export class FollowedNames implements Disposable {
   #followed: ReadonlyMap<string, Followed> = new Map();
 
   constructor(ladders: Ladders) {
-    this.#subscription = ladders.onDidRead((snapshot) => this.#follow(snapshot));
+    this.#subscription = ladders.onDidChange((snapshot) => this.#follow(snapshot));
   }
 
   /** What a capability was called before. Ladders that share its guide know the same, which counts once. */

@@ -52,7 +52,7 @@ export class References implements Disposable {
     this.#subscriptions.push(
       this.#files,
       this.#files.onDidChange((change) => this.#changes.add(change)),
-      ladders.onDidRead((snapshot) => {
+      ladders.onDidChange((snapshot) => {
         this.#relate(snapshot);
         // Who works with guides of their own will ask soon.
         if (snapshot.shown.some(({ isBuiltIn }) => !isBuiltIn)) {

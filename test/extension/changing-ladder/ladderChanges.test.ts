@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
   commands,
+  type Event,
+  extensions,
   languages,
   Range,
   type SymbolInformation,
@@ -9,12 +11,22 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { Ladders } from '../../../src/editor/guides/ladders';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 import { watching } from '../lib/watching';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const guide = Uri.joinPath(folder, 'guides/ic4-to-ic5.md');
+
+function nextOf<T>(event: Event<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const subscription = event((value) => {
+      subscription.dispose();
+      resolve(value);
+    });
+  });
+}
 
 suite('a ladder that changes under an open document', () => {
   let document: TextDocument;
@@ -51,6 +63,37 @@ suite('a ladder that changes under an open document', () => {
     await workspace.applyEdit(restore);
     await reported(['missing-capability', 'no-evidence']);
     await open.save();
+  });
+
+  test('stays the same one where no guide says anything else', async () => {
+    await watching(folder);
+    const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
+    const ladders = new Ladders({ extensionUri });
+    try {
+      const before = await ladders.get();
+      let changes = 0;
+      ladders.onDidChange(() => {
+        changes += 1;
+      });
+      const file = await workspace.fs.readFile(guide);
+      const read = nextOf(ladders.onDidRead);
+      await workspace.fs.writeFile(guide, file);
+      await read;
+      assert.equal(await ladders.get(), before);
+      const found = nextOf(ladders.onDidRead);
+      const notes = Uri.joinPath(folder, 'guides/notes.md');
+      await workspace.fs.writeFile(notes, new TextEncoder().encode('# Notes\n'));
+      await found;
+      assert.equal(await ladders.get(), before);
+      assert.equal(changes, 0);
+      const changed = nextOf(ladders.onDidChange);
+      await workspace.fs.writeFile(notes, new TextEncoder().encode('# Progression Guide: S1 to S2\n'));
+      const after = await changed;
+      assert.ok(after.shown[0]?.ladder.levels.some(({ id }) => id === 'S2'));
+      await workspace.fs.delete(notes);
+    } finally {
+      ladders.dispose();
+    }
   });
 
   test('takes what was reported along when it goes, and brings it back', async () => {
