@@ -47,6 +47,8 @@ export class ComparePanel implements Disposable {
   #comparison: Comparison | undefined;
   #content: PanelContent | undefined;
   #revision = 0;
+  /** Whether the page has to be made anew once somebody sees it. */
+  #isBehind = false;
   #isDisposed = false;
   /** What is being read; an older reading that comes later is dropped. */
   #reading = 0;
@@ -62,6 +64,11 @@ export class ComparePanel implements Disposable {
         const request = panelRequestOf(message);
         if (request !== undefined) {
           this.#answer(request);
+        }
+      }),
+      panel.onDidChangeViewState(() => {
+        if (panel.visible && this.#isBehind) {
+          this.refresh();
         }
       }),
       ladders.onDidChange(() => this.refresh()),
@@ -93,7 +100,7 @@ export class ComparePanel implements Disposable {
     this.refresh();
   }
 
-  /** Reads guides and document again and shows what is different. Never rejects. */
+  /** Reads guides and document again and shows what is different, behind other tabs once it is seen. Never rejects. */
   async refresh(): Promise<void> {
     this.#reading += 1;
     const reading = this.#reading;
@@ -115,6 +122,10 @@ export class ComparePanel implements Disposable {
       const folder = named && folderAmong(shown, named);
       this.#panel.title = `Compare ${listed(comparison.asked.map(({ id }) => id))}${folder === undefined ? '' : ` (${folder})`}`;
     }
+    if (this.#content !== undefined && !this.#panel.visible) {
+      this.#isBehind = true;
+      return;
+    }
     this.#show(
       panelContent(comparison, ladder, this.#shown, {
         shownPath,
@@ -135,8 +146,8 @@ export class ComparePanel implements Disposable {
     const before = this.#content;
     this.#content = content;
     this.#revision += 1;
-    if (before === undefined || !this.#panel.visible) {
-      // A hidden page is made anew when it comes back.
+    if (before === undefined || this.#isBehind) {
+      this.#isBehind = false;
       this.#panel.webview.html = this.#page(content);
     } else {
       const known = new Map(before.parts.map(({ id, markup }) => [id, markup.toString()]));
