@@ -2,11 +2,13 @@ import { indexOf } from '../core/citations/ladderIndex';
 import type { Site } from '../core/references/siteAt';
 import { citationOfArgument, laddersOfArgument, nodeOfArgument } from './commandArguments';
 import type { Ladders } from './guides/ladders';
+import { warn } from './messages';
 import { pickCitation } from './pickFromLadder';
+import { shownLadders } from './shownLadders';
 
 /**
  * The capability or level that a command was called on: a line of the tree, `{level, name?, folder?}`, or
- * what the user picks; undefined where nothing is picked, or the ladders have no such thing.
+ * what the user picks; undefined where nothing is picked, or the ladders have no such thing, which is told.
  *
  * @param title Asks the user.
  */
@@ -16,13 +18,19 @@ export async function siteOfArgument(
   title: string,
 ): Promise<Site | undefined> {
   const node = nodeOfArgument(argument);
-  const { shown } = await ladders.get();
+  const shown = await shownLadders(ladders);
+  if (shown.length === 0) {
+    return undefined;
+  }
+  const guide = node?.place?.guide.path;
   const own = laddersOfArgument(argument, shown).filter(
-    ({ ladder }) => node?.place === undefined || ladder.guides.includes(node.place.guide),
+    ({ ladder }) => guide === undefined || ladder.guides.some(({ path }) => path === guide),
   );
   if (node?.kind === 'level') {
     const level = own.flatMap(({ ladder }) => indexOf(ladder).level(node.label) ?? [])[0];
-    return level && { kind: 'level', level, range: level.source.range };
+    return level === undefined
+      ? tellUnknown(node.label)
+      : { kind: 'level', level, range: level.source.range };
   }
   const target = citationOfArgument(argument);
   if (target === undefined) {
@@ -32,5 +40,12 @@ export async function siteOfArgument(
   const capability = own.flatMap(
     ({ ladder }) => indexOf(ladder).capability(target.level, target.name) ?? [],
   )[0];
-  return capability && { kind: 'capability', capability, range: capability.source.range };
+  return capability === undefined
+    ? tellUnknown(`${target.level}: ${target.name}`)
+    : { kind: 'capability', capability, range: capability.source.range };
+}
+
+/** Tells that a command was asked for what no ladder has, which may have been there a moment ago. */
+export function tellUnknown(what: string): undefined {
+  warn(`The ladder has no “${what}”.`);
 }

@@ -15,7 +15,7 @@ import type { Promotion } from '../core/promotion/readPromotion';
 import { updateDefinitions } from '../core/writing/updateDefinitions';
 import { registerAll } from './disposables';
 import { BuiltInGuides } from './guides/builtInGuides';
-import { inform } from './messages';
+import { inform, notice } from './messages';
 import { makeEdits, toRange, workspaceEdit } from './positions';
 import { activePromotion } from './promotions/activePromotion';
 import type { Promotions } from './promotions/promotions';
@@ -87,6 +87,9 @@ async function update(editor: TextEditor, promotion: Promotion): Promise<void> {
     explain(first, editor.document);
   } else if (edits.length === 0) {
     inform('The link definitions are up to date.');
+  } else {
+    // They stand at the end of the document, mostly out of sight.
+    notice('link', 'Updated the link definitions');
   }
 }
 

@@ -5,6 +5,7 @@ import type { GuidePlace } from '../core/guide/model';
 import { citationOfArgument, laddersOfArgument, levelOfArgument, nodeOfArgument } from './commandArguments';
 import { openGuideCommand } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
+import { tellUnknown } from './ladderSites';
 import { pickLevel } from './pickFromLadder';
 import { shownLadders } from './shownLadders';
 
@@ -25,11 +26,14 @@ async function placeOfArgument(argument: unknown, ladders: Ladders): Promise<Gui
     return (await pickLevel(ladders, 'Open the guide of a level'))?.source;
   }
   const shown = await shownLadders(ladders);
-  return laddersOfArgument(argument, shown).flatMap(({ ladder }) => {
-    const place =
-      target === undefined ? indexOf(ladder).level(id ?? '')?.source : placeIn(indexOf(ladder), target);
-    return place ?? [];
-  })[0];
+  const [place] = laddersOfArgument(argument, shown).flatMap(
+    ({ ladder }) =>
+      (target === undefined ? indexOf(ladder).level(id ?? '')?.source : placeIn(indexOf(ladder), target)) ??
+      [],
+  );
+  return place === undefined && shown.length > 0
+    ? tellUnknown(target === undefined ? (id ?? '') : `${target.level}: ${target.name}`)
+    : place;
 }
 
 /** Where a ladder describes a capability, or one of its signals. */

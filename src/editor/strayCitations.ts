@@ -11,6 +11,8 @@ import { laddersOfArgument, levelOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
 import { folderArgument } from './guidePlaces';
 import type { Ladders } from './guides/ladders';
+import { tellUnknown } from './ladderSites';
+import { inform } from './messages';
 import { toRange } from './positions';
 import { pickOne } from './quickPick';
 import type { FollowedNames } from './references/followedNames';
@@ -46,8 +48,10 @@ export function registerStrayCitations(
       const id = levelOfArgument(argument);
       const own = laddersOfArgument(argument, (await ladders.get()).shown);
       const level = own.flatMap(({ ladder }) => indexOf(ladder).level(id ?? '') ?? [])[0];
-      if (level !== undefined) {
-        await replace(level, references, names);
+      if (level === undefined) {
+        tellUnknown(id ?? '');
+      } else if (!(await replace(level, references, names))) {
+        inform(`No document cites a capability that ${level.id} does not have.`);
       }
     }),
   ]);
@@ -116,18 +120,27 @@ function listed(names: readonly StrayName[]): string {
   return more === 0 ? told.join(', ') : `${told.join(', ')} and ${more} more`;
 }
 
-/** Asks which name is to be replaced, where there are several, and by which capability. */
-async function replace(level: Level, references: References, names: FollowedNames): Promise<void> {
+/**
+ * Asks which name is to be replaced, where there are several, and by which capability.
+ *
+ * @returns Whether there was any, whatever the user chose.
+ */
+async function replace(level: Level, references: References, names: FollowedNames): Promise<boolean> {
   const index = await references.get({ capabilities: [], levels: [level] });
   const ladder = references.ladderOf(level.source.guide.path);
   const stray =
     ladder === undefined ? [] : gone(level, strayNames(index.strayCitations(level), ladder.index), names);
   const [only, ...others] = stray;
-  const name = others.length === 0 ? only?.name : await pickName(level, stray);
-  const capability = name === undefined ? undefined : await pickCapability(level, name);
-  if (name !== undefined && capability !== undefined) {
-    await updateCitations(capability, [{ name, fragment: undefined }], references);
+  if (only === undefined) {
+    return false;
   }
+  const name = others.length === 0 ? only.name : await pickName(level, stray);
+  const capability = name === undefined ? undefined : await pickCapability(level, name);
+  return (
+    name === undefined ||
+    capability === undefined ||
+    updateCitations(capability, [{ name, fragment: undefined }], references)
+  );
 }
 
 async function pickName({ id }: Level, stray: readonly StrayName[]): Promise<string | undefined> {

@@ -136,7 +136,7 @@ class ComparePanels implements Disposable {
 
   /** Compares other levels in a panel, or reveals the one that does already. */
   async #pick(panel: ComparePanel, picked: readonly string[] | undefined): Promise<void> {
-    const { shown: all } = await this.#ladders.get();
+    const all = await shownLadders(this.#ladders);
     const named = all.find(({ key }) => key === panel.shown.ladder) ?? all[0];
     const levels = picked ?? (named && (await pickLevels(named, panel.shown.levels)));
     const known = levels?.filter((id) => named?.ladder.levels.some((level) => level.id === id)) ?? [];

@@ -1,0 +1,68 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { useWorkbench } from './useWorkbench';
+
+const nothing = { level: 'IC5', name: 'Juggling' };
+
+/** What was there when it was asked for may be gone a moment later: here it never was. */
+const asked = [
+  { command: 'careerLadder.openGuide', args: nothing, told: 'The ladder has no “IC5: Juggling”.' },
+  { command: 'careerLadder.openGuide', args: { level: 'IC9' }, told: 'The ladder has no “IC9”.' },
+  { command: 'careerLadder.findReferences', args: nothing, told: 'The ladder has no “IC5: Juggling”.' },
+  { command: 'careerLadder.renameCapability', args: nothing, told: 'The ladder has no “IC5: Juggling”.' },
+  { command: 'careerLadder.updateCitations', args: nothing, told: 'The ladder has no “IC5: Juggling”.' },
+  { command: 'careerLadder.replaceCitations', args: { level: 'IC9' }, told: 'The ladder has no “IC9”.' },
+  {
+    command: 'careerLadder.replaceCitations',
+    args: { level: 'IC4' },
+    told: 'No document cites a capability that IC4 does not have.',
+  },
+] as const;
+
+const unlinked = '---\npromotion: IC4 to IC5\n---\n\nTwo calls in 2025. [IC5: Judgment]\n';
+
+suite('a command', () => {
+  const workbench = useWorkbench({
+    sample: 'own-guides',
+    fill: async (folder) => {
+      const user = path.join(folder, '..', '.data', 'data', 'User');
+      const bindings = asked.map(({ command, args }, index) => ({
+        key: `ctrl+alt+${index + 1}`,
+        command,
+        args,
+      }));
+      await writeFile(path.join(folder, 'promotions/new.md'), unlinked);
+      await mkdir(user, { recursive: true });
+      await writeFile(path.join(user, 'keybindings.json'), JSON.stringify(bindings));
+    },
+  });
+
+  for (const [index, { command, args, told }] of asked.entries()) {
+    test(`${command} ${JSON.stringify(args)} says so where there is nothing to do`, async () => {
+      await workbench().openFile('ada-ic5.md');
+      await workbench().press(`Control+Alt+${index + 1}`);
+      await workbench().notification(told).waitFor();
+      await workbench().runCommand('Notifications: Clear All Notifications');
+      await workbench().notification(told).waitFor({ state: 'detached' });
+    });
+  }
+
+  test('that writes at the end of the document, out of sight, says that it is done', async () => {
+    await workbench().openFile('new.md');
+    await workbench().runCommand('Career Ladder: Update Link Definitions');
+    await workbench().page.locator('.statusbar').getByText('Updated the link definitions').waitFor();
+  });
+
+  test('in a comparison says why there is no ladder any more', async () => {
+    await workbench().watching();
+    await workbench().runCommand('Career Ladder: Compare Levels…');
+    await workbench().quickPick('IC3').first().click();
+    await workbench().press('Enter');
+    const choose = workbench().webview().getByRole('button', { name: 'Choose levels…' });
+    await choose.waitFor();
+    await workbench().write('.vscode/settings.json', JSON.stringify({ 'careerLadder.guides': ['nowhere'] }));
+    await workbench().webview().locator('select').first().waitFor({ state: 'detached' });
+    await choose.click();
+    await workbench().notification('There is no ladder here').waitFor();
+  });
+});
