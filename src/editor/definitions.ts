@@ -20,7 +20,7 @@ export function registerDefinitions(promotions: Promotions): Disposable {
           const citation = open && citationAt(open, offset);
           return open === undefined || citation === undefined
             ? undefined
-            : definitionOf(citation, open.model.source, offset);
+            : definitionOf(citation, open.document.source, offset);
         },
       },
     ),
@@ -38,7 +38,7 @@ function registerLinks(promotions: Promotions): Disposable {
           const open = await promotions.read(document);
           return open === undefined
             ? []
-            : open.citations.flatMap((citation) => linkOf(citation, open.model.source));
+            : open.citations.flatMap((citation) => linkOf(citation, open.document.source));
         },
       },
     );

@@ -18,7 +18,7 @@ export function registerHighlights(sites: OpenSites): Disposable {
         return found?.site.kind === 'capability'
           ? siblings(found.site.capability, found.open).map(
               (range) =>
-                new DocumentHighlight(toRange(found.open.model.source, range), DocumentHighlightKind.Text),
+                new DocumentHighlight(toRange(found.open.document.source, range), DocumentHighlightKind.Text),
             )
           : undefined;
       },
@@ -26,10 +26,13 @@ export function registerHighlights(sites: OpenSites): Disposable {
   );
 }
 
-function siblings(capability: Capability, { citations, model, index }: OpenDocument): readonly TextRange[] {
+function siblings(
+  capability: Capability,
+  { citations, document, index }: OpenDocument,
+): readonly TextRange[] {
   return [
     ...citations.filter((citation) => citedCapability(citation) === capability).map(rangeOfCitation),
-    ...model.definitions.flatMap(({ label, range, colon }) => {
+    ...document.definitions.flatMap(({ label, range, colon }) => {
       const meaning = readCitationLabel(label, index)?.meaning;
       return (meaning?.kind === 'capability' || meaning?.kind === 'unknownSignal') &&
         meaning.capability === capability

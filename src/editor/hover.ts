@@ -25,25 +25,28 @@ export function registerHover(promotions: Promotions): Disposable {
         if (open === undefined) {
           return undefined;
         }
-        const { index, model } = open;
+        const {
+          index,
+          document: { source },
+        } = open;
         const citation = citationAt(open, offset);
         if (citation !== undefined) {
           const { meaning, range } = citation;
           const cited = citedCapability(citation);
           const signal = meaning.kind === 'capability' ? meaning.signal : undefined;
-          return cited && new Hover([...capabilityCard(cited, index, signal)], toRange(model.source, range));
+          return cited && new Hover([...capabilityCard(cited, index, signal)], toRange(source, range));
         }
         const mention = mentionAt(open, offset);
         if (mention === undefined) {
-          const named = open.speaksOfLevels ? levelAt(model, index, offset) : undefined;
-          return named && new Hover([...levelCard(named.level, index)], toRange(model.source, named.range));
+          const named = open.speaksOfLevels ? levelAt(open.document, index, offset) : undefined;
+          return named && new Hover([...levelCard(named.level, index)], toRange(source, named.range));
         }
         // Several levels may have a capability of this name: each is shown, parted by a rule.
         const cards = mention.capabilities.flatMap((capability, position) => [
           ...(position === 0 ? [] : [new MarkdownString('---')]),
           ...capabilityCard(capability, index, undefined, citablePlace(mention, capability, document, open)),
         ]);
-        return new Hover(cards, toRange(model.source, mention.range));
+        return new Hover(cards, toRange(source, mention.range));
       },
     },
   );
@@ -54,7 +57,7 @@ function citablePlace(
   mention: Mention,
   capability: Capability,
   document: TextDocument,
-  { promotion, model: { source } }: OpenDocument,
+  { promotion, document: { source } }: OpenDocument,
 ): CitedPlace | undefined {
   const edit = promotion && citeMention(mention, capability, source);
   return (

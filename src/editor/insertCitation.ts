@@ -110,7 +110,7 @@ async function insert(
 ): Promise<void> {
   const { document, viewColumn } = editor;
   const open = await promotions.read(document);
-  const endOfFrontMatter = open?.model.frontMatter?.range.end ?? -1;
+  const endOfFrontMatter = open?.document.frontMatter?.range.end ?? -1;
   // In front matter it would not be read as a citation.
   const selections = editor.selections.filter(({ start }) => document.offsetAt(start) > endOfFrontMatter);
   const done =
@@ -134,7 +134,7 @@ async function insertAt(
   const { document } = editor;
   const places = selections.map((selection) => {
     const place = isOwnSelection ? selection : new Selection(selection.end, selection.end);
-    const isInTable = open !== undefined && isInCell(open.model, document.offsetAt(place.start));
+    const isInTable = open !== undefined && isInCell(open.document, document.offsetAt(place.start));
     const isBehindText = !place.isEqual(selection);
     return { place, text: apart(writeCitation(target, isInTable), document, place, isBehindText) };
   });

@@ -5,6 +5,7 @@ import {
   type Disposable,
   languages,
   type TextDocument,
+  type Uri,
 } from 'vscode';
 import { checkGuideFile } from '../core/check/checkGuideFile';
 import { checkPromotion } from '../core/diagnostics/checkPromotion';
@@ -20,7 +21,7 @@ import type { Promotions } from './promotions/promotions';
 /** What is reported on a document as it stands. */
 interface Checked {
   readonly findings: readonly Finding[];
-  readonly model: DocumentModel;
+  readonly document: DocumentModel;
   /** undefined for a guide. */
   readonly promotion: Promotion | undefined;
 }
@@ -36,7 +37,7 @@ export function registerQuickFixes(ladders: Ladders, promotions: Promotions): Di
             ruleOf(diagnostic) !== undefined && range.intersection(diagnostic.range) !== undefined,
         );
         const checked = ours.length === 0 ? undefined : await check(document, ladders, promotions);
-        return checked && [...fixesFor(ours, checked, document)];
+        return checked && [...fixesFor(ours, checked, document.uri)];
       },
     },
     { providedCodeActionKinds: [CodeActionKind.QuickFix] },
@@ -52,16 +53,16 @@ async function check(
   const { uri } = document;
   const open = await promotions.read(document);
   if (open?.promotion !== undefined) {
-    const { model, promotion } = open;
-    return { findings: checkPromotion(promotion, ruleSettings(uri)), model, promotion };
+    const { promotion } = open;
+    return { findings: checkPromotion(promotion, ruleSettings(uri)), document: open.document, promotion };
   }
   const { shown } = await ladders.get();
   for (const { ladder } of shown) {
     const guide = ladder.guides.find(({ path }) => path === uri.toString());
     // A moment after a keystroke the guide is that of before.
-    if (guide !== undefined && open !== undefined && guide.source.text === open.model.source.text) {
+    if (guide !== undefined && open !== undefined && guide.source.text === open.document.source.text) {
       const findings = checkGuideFile(guide, ladder, ruleSettings(uri));
-      return { findings, model: open.model, promotion: undefined };
+      return { findings, document: open.document, promotion: undefined };
     }
   }
   return undefined;
@@ -69,10 +70,10 @@ async function check(
 
 function fixesFor(
   diagnostics: readonly Diagnostic[],
-  { findings, model, promotion }: Checked,
-  document: TextDocument,
+  { findings, document, promotion }: Checked,
+  uri: Uri,
 ): readonly CodeAction[] {
-  const { source } = model;
+  const { source } = document;
   const reported = new Map(
     diagnostics.flatMap((diagnostic) => {
       const finding = findings.find(
@@ -84,9 +85,9 @@ function fixesFor(
       return finding === undefined ? [] : [[finding, diagnostic] as const];
     }),
   );
-  return mendsFor([...reported.keys()], findings, model, promotion).map((mend) => {
+  return mendsFor([...reported.keys()], findings, document, promotion).map((mend) => {
     const action = new CodeAction(mend.title, CodeActionKind.QuickFix);
-    action.edit = workspaceEdit(document.uri, mend.edits, source);
+    action.edit = workspaceEdit(uri, mend.edits, source);
     action.diagnostics = mend.findings.flatMap((finding) => reported.get(finding) ?? []);
     action.isPreferred = mend.isPreferred;
     return action;

@@ -31,7 +31,7 @@ export function registerRename(ladders: Ladders, sites: OpenSites, references: R
           return found?.site.kind === 'capability'
             ? {
                 // VS Code wants the cursor's line in it, which a name on the next line is not.
-                range: toRange(found.open.model.source, found.site.range).union(
+                range: toRange(found.open.document.source, found.site.range).union(
                   new Range(position, position),
                 ),
                 placeholder: found.site.capability.name,

@@ -31,7 +31,7 @@ export function keystrokes(): readonly Row[] {
     const headings = markdownIt.parse(text, {}).filter(({ type }) => type === 'heading_open').length;
     const editor = new Editor(text);
     // To markdown-it the front matter is a rule and a heading.
-    assert.equal(editor.open.model.headings.length + 1, headings);
+    assert.equal(editor.open.document.headings.length + 1, headings);
     const found = editor.type();
     assert.deepEqual(found.map(told), findingsIn(openDocument(editor.text, ladder, place)).map(told));
     assert.ok(found.length > length / 2000);
@@ -67,12 +67,12 @@ function heapAfterEdits(text: string): Row {
   const fresh = heapUsed() - nothing;
   const edits = 500;
   for (let edit = 0; edit < edits; edit += 1) {
-    const { source } = open.model;
+    const { source } = open.document;
     const at = source.text.indexOf(' ', (source.text.length * edit) / edits);
     open = openDocument(`${source.text.slice(0, at)}y${source.text.slice(at)}`, ladder, place, open);
   }
   const edited = heapUsed() - nothing;
-  assert.ok(open.model.blocks.length > 0);
+  assert.ok(open.document.blocks.length > 0);
   return {
     name: `heap of ${text.length / 1000} kB after ${edits} edits / just opened`,
     value: edited / fresh,
@@ -136,7 +136,7 @@ class Editor {
     const offset = this.#before.lastIndexOf('[') + 5;
     const citation = citationAt(this.open, offset);
     assert.ok(mentionAt(this.open, offset) === undefined && citation);
-    const { source } = this.open.model;
+    const { source } = this.open.document;
     source.positionAt(citation.range.start);
     source.positionAt(citation.range.end);
     return citation;

@@ -29,13 +29,13 @@ export class Typing {
     this.#typed += 1;
     const text = `${this.#text.slice(0, middle)}${'x'.repeat(this.#typed)}${this.#text.slice(middle)}`;
     this.#open = openDocument(text, this.#ladder, { path: this.#path, top: undefined }, this.#open);
-    const { model, promotion } = this.#open;
+    const { document, promotion } = this.#open;
     const ladder = fileLadder(this.#path, this.#ladder, { top: undefined, isBuiltIn: false });
     const findings = promotion === undefined ? [] : checkPromotion(promotion, {});
     const entries =
       claimsInText(this.#path, text, ladder) === undefined
         ? []
-        : entriesOf(model, ladder.index, ladder.links);
+        : entriesOf(document, ladder.index, ladder.links);
     this.#index.put(this.#path, entries);
     const cited = subject.capabilities.flatMap(
       (capability) => this.#index.citationsOf(capability).get(this.#path) ?? [],

@@ -22,7 +22,7 @@ export interface OpenDocument {
   readonly place: DocumentPlace;
   readonly links: GuideLinks;
   readonly parsed: ParsedDocument;
-  readonly model: DocumentModel;
+  readonly document: DocumentModel;
   readonly index: LadderIndex;
   readonly citations: readonly Citation[];
   readonly mentions: readonly Mention[];
@@ -45,22 +45,22 @@ export function openDocument(
 ): OpenDocument {
   const index = indexOf(ladder);
   const parsed = parseDocument(text, index.levels, before?.parsed);
-  const model = readDocument(parsed, before?.model);
+  const document = readDocument(parsed, before?.document);
   const links =
     before?.index === index && before.place.path === place.path && before.place.top === place.top
       ? before.links
       : relativeGuideLinks(place.path, ladder.guides, place.top);
-  const promotion = readPromotion(model, ladder, links);
+  const promotion = readPromotion(document, ladder, links);
   return {
     place,
     links,
     parsed,
-    model,
+    document,
     index,
     promotion,
     speaksOfLevels: promotion !== undefined || ladder.guides.some(({ path }) => path === place.path),
-    citations: promotion?.citations ?? readCitations(model, index, links),
-    mentions: promotion?.mentions ?? findMentions(model, index),
+    citations: promotion?.citations ?? readCitations(document, index, links),
+    mentions: promotion?.mentions ?? findMentions(document, index),
   };
 }
 

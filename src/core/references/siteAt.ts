@@ -11,20 +11,20 @@ export type Site =
   | { readonly kind: 'level'; readonly level: Level; readonly range: TextRange };
 
 /** The citation, the definition of one, or the heading in a guide that an offset stands in. */
-export function siteAt(document: OpenDocument, offset: number): Site | undefined {
-  const { model, index, citations } = document;
+export function siteAt(open: OpenDocument, offset: number): Site | undefined {
+  const { document, index, citations } = open;
   const citation = citations.find(({ range }) => touches(range, offset));
   if (citation !== undefined) {
     const capability = citedCapability(citation);
     return capability && { kind: 'capability', capability, range: nameIn(citation) };
   }
-  const definition = model.definitions.find(({ range }) => touches(range, offset));
+  const definition = document.definitions.find(({ range }) => touches(range, offset));
   if (definition !== undefined) {
     const label = readCitationLabel(definition.label, index);
     const capability = label && citedCapability(label);
     return capability && { kind: 'capability', capability, range: label.name.range };
   }
-  return headingAt(document, offset);
+  return headingAt(open, offset);
 }
 
 /** The label of a citation in brackets, the destination of a link: what other providers give for it, too. */
@@ -40,11 +40,11 @@ function nameIn(citation: Citation): TextRange {
   return citation.form === 'bracket' ? citation.name.range : citation.fragment.range;
 }
 
-function headingAt({ place, model, index }: OpenDocument, offset: number): Site | undefined {
+function headingAt({ place, document, index }: OpenDocument, offset: number): Site | undefined {
   const { guides, levels } = index.ladder;
   const guide = guides.find((one) => one.path === place.path);
   // While it is typed in, the ladder lags behind.
-  if (guide === undefined || guide.source.text !== model.source.text) {
+  if (guide === undefined || guide.source.text !== document.source.text) {
     return undefined;
   }
   const described = guide.capabilities.find(({ heading }) => touches(heading, offset));

@@ -5,6 +5,6 @@ import { endOfText } from './documentEnd';
 import { insertBlocks } from './insertBlocks';
 
 /** The edit that puts a citation at the end of a document's text, in a paragraph of its own. */
-export function citeAtEnd(target: CitationTarget, { model, index }: OpenDocument): TextEdit {
-  return insertBlocks(model.source, endOfText(model, index), [[writeCitation(target)]]);
+export function citeAtEnd(target: CitationTarget, { document, index }: OpenDocument): TextEdit {
+  return insertBlocks(document.source, endOfText(document, index), [[writeCitation(target)]]);
 }

@@ -1,15 +1,15 @@
 import { RelativePattern, type Uri, workspace } from 'vscode';
 import { searchableSchemes, walkFiles } from '../files/walkFiles';
-import type { GuidePlaces } from './guideSetting';
+import type { SearchPlace } from './guideSetting';
 
 /** The files that the setting means, each once, in the order of their URIs. */
-export async function findGuideFiles(places: readonly GuidePlaces[]): Promise<readonly Uri[]> {
+export async function findGuideFiles(places: readonly SearchPlace[]): Promise<readonly Uri[]> {
   const found = await Promise.all(places.map(findIn));
   const byName = new Map(found.flat().map((uri) => [uri.toString(), uri]));
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uri]) => uri);
 }
 
-async function findIn(place: GuidePlaces): Promise<readonly Uri[]> {
+async function findIn(place: SearchPlace): Promise<readonly Uri[]> {
   if (searchableSchemes.has(place.base.scheme)) {
     try {
       const found = await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));

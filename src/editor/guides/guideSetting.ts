@@ -15,11 +15,11 @@ export interface GuideSetting {
   readonly isDefault: boolean;
   /** Whether it is no list, and so names nothing. */
   readonly isMalformed: boolean;
-  readonly places: readonly GuidePlaces[];
+  readonly places: readonly SearchPlace[];
 }
 
 /** Where to look for guides: a folder and a test for the files in it. */
-export interface GuidePlaces {
+export interface SearchPlace {
   readonly base: Uri;
   readonly pattern: GuidePattern;
   /** Whether a file is meant, by its path. */

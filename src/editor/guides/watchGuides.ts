@@ -1,7 +1,7 @@
 import { type Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { pathBelow } from '../../core/workspace/filePath';
-import { mayBeFolder } from '../files/mayBeFolder';
-import type { GuidePlaces, GuideSetting } from './guideSetting';
+import { mayBeFolder } from '../files/paths';
+import type { GuideSetting, SearchPlace } from './guideSetting';
 
 export interface GuideEvents {
   /** A guide file's content may have changed. */
@@ -39,7 +39,7 @@ export function watchGuides(
 }
 
 /** From where, and for what, to watch a place: inside a workspace folder, every folder on the way counts. */
-function watched(folder: WorkspaceFolder | undefined, { base }: GuidePlaces): { start: Uri; glob: string } {
+function watched(folder: WorkspaceFolder | undefined, { base }: SearchPlace): { start: Uri; glob: string } {
   const path = folder && pathBelow(folder.uri.path, base.path);
   if (folder === undefined || path === undefined) {
     return { start: base, glob: '**' };

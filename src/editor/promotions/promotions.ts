@@ -39,7 +39,7 @@ export class Promotions {
     }
     const { version } = document;
     const before = this.#documents.get(document);
-    const text = before?.version === version ? before.open.model.source.text : document.getText();
+    const text = before?.version === version ? before.open.document.source.text : document.getText();
     const named = (await this.ladders.get()).ladderOf(document.uri);
     // While the ladder was read, the document may have been closed.
     if (named === undefined || document.isClosed || (named.isBuiltIn && !mayBePromotion(document))) {

@@ -249,7 +249,7 @@ export class References implements Disposable {
     const ladder = this.ladderOf(path);
     this.#index.put(
       path,
-      open === undefined || ladder === undefined ? [] : entriesOf(open.model, ladder.index, ladder.links),
+      open === undefined || ladder === undefined ? [] : entriesOf(open.document, ladder.index, ladder.links),
     );
   }
 

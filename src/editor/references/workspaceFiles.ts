@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { reasonOf } from '../../core/reasonOf';
-import { isOutOfSight, mayBeFolder } from '../files/mayBeFolder';
+import { isOutOfSight, mayBeFolder } from '../files/paths';
 import type { Log } from '../log';
 import { isIgnoreFile, isMarkdownFile, listMarkdown, type MarkdownFiles } from './markdownFiles';
 

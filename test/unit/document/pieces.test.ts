@@ -146,14 +146,14 @@ function wholeDocument(text: string): DocumentModel {
 }
 
 /** All that a document says, in a form that tells things that are the same from things that are alike. */
-function told(model: DocumentModel, promotion: Promotion | undefined): string {
+function told(document: DocumentModel, promotion: Promotion | undefined): string {
   const scopes: Scope[] = [];
   const name = (key: string, value: unknown): unknown => {
     if (key === 'link' && value !== undefined) {
-      return model.links.indexOf(value as InlineLink);
+      return document.links.indexOf(value as InlineLink);
     }
     if (key === 'reference' && value !== undefined) {
-      return model.references.indexOf(value as Reference);
+      return document.references.indexOf(value as Reference);
     }
     if (key === 'scope' || key === 'section') {
       const scope = value as Scope;
@@ -176,7 +176,7 @@ function told(model: DocumentModel, promotion: Promotion | undefined): string {
     promotion.mentions,
     checkPromotion(promotion, {}),
   ];
-  const { pieces: _, blocks, ...rest } = model;
+  const { pieces: _, blocks, ...rest } = document;
   const seen = { ...rest, blocks: blocks.map((block) => ({ ...block, runs: block.runs })) };
   return `${JSON.stringify([seen, said], name, 1)}${JSON.stringify(scopes)}`;
 }
@@ -198,7 +198,7 @@ function check(text: string, before?: OpenDocument): OpenDocument {
   const open = openDocument(text, ladder, place, before);
   const whole = wholeDocument(text);
   assert.equal(
-    told(open.model, open.promotion),
+    told(open.document, open.promotion),
     told(whole, readPromotion(whole, ladder, open.links)),
     `in ${JSON.stringify(text)}`,
   );
@@ -228,9 +228,9 @@ suite('a document that is read piece by piece', function () {
           text = edited(text, one);
           const before = new Set(open.parsed.pieces.map(({ piece }) => piece));
           const former = open;
-          const saidBefore = told(former.model, former.promotion);
+          const saidBefore = told(former.document, former.promotion);
           open = check(text, former);
-          assert.equal(told(former.model, former.promotion), saidBefore, 'it stays as it was');
+          assert.equal(told(former.document, former.promotion), saidBefore, 'it stays as it was');
           pieces += open.parsed.pieces.length;
           kept += open.parsed.pieces.filter(({ piece }) => before.has(piece)).length;
         }
