@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { eventually } from './eventually';
 import { useWorkbench } from './useWorkbench';
-
-/** A citation that is a heading, and one that is a link. */
-const linked = `---
-promotion: M1 to M2
----
-
-## [M2: Systems and Scale]
-
-Halved the time to deploy; see also [M2: Independent People Management].
-
-[M2: Independent People Management]: ../guides/m1-to-m2.md#1-independent-people-management
-`;
 
 suite('writing a promotion document', () => {
   const workbench = useWorkbench({
     sample: 'built-in-ladder',
     settings: { 'editor.minimap.enabled': false },
-    fill: (folder) => writeFile(path.join(folder, 'linked.md'), linked),
   });
 
   /** What is suggested, once it is what Enter takes. */
@@ -59,21 +44,6 @@ suite('writing a promotion document', () => {
       await workbench().tab('m1-to-m2 (built-in).md').waitFor();
       await eventually(async () => {
         assert.match(await workbench().selection.innerText(), line);
-      });
-    }
-  });
-
-  test('F12 leads into the guide from a citation that is a heading, or has a link definition', async () => {
-    for (const { from, column, to } of [
-      { from: 5, column: 8, to: /^Ln 70,/ },
-      { from: 7, column: 45, to: /^Ln 30,/ },
-    ]) {
-      await workbench().openFile('linked.md');
-      await workbench().goToLine(from, column);
-      await workbench().press('F12');
-      await workbench().activeTab('m1-to-m2 (built-in).md').waitFor();
-      await eventually(async () => {
-        assert.match(await workbench().selection.innerText(), to);
       });
     }
   });
