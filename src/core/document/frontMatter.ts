@@ -1,5 +1,13 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
 import { frontMatterFences, isFence } from '../markdown/frontMatterFences';
+import {
+  type Collection,
+  type Entry,
+  type EntryText,
+  entriesOf,
+  entryText,
+  isScalar,
+} from '../markdown/yamlEntries';
 import { SourceText, type TextRange } from '../text/sourceText';
 
 /** The YAML at the beginning of a Markdown file, as far as it concerns promotions. */
@@ -7,17 +15,11 @@ export interface FrontMatter {
   /** With its two fences. */
   readonly range: TextRange;
   /** The value of `promotion:`; undefined where there is none or it is no text. */
-  readonly promotion: PromotionValue | undefined;
+  readonly promotion: EntryText | undefined;
   /** Why it cannot be read as YAML, and where; the rest is then read as well as can be. */
   readonly error: FrontMatterError | undefined;
   /** Those of its comments that speak to Career Ladder, each from `#` to the end of its line. */
   readonly comments: readonly TextRange[];
-}
-
-export interface PromotionValue {
-  readonly text: string;
-  /** The value without quotation marks; empty, behind the colon, where it has still to be written. */
-  readonly range: TextRange;
 }
 
 interface FrontMatterError {
@@ -42,7 +44,7 @@ export function readFrontMatter(source: SourceText): FrontMatter | undefined {
     const entries = entriesOf(events, yaml);
     return {
       range,
-      promotion: promotionAmong(entries, yaml, start),
+      promotion: entryText(entries, 'promotion', yaml, start),
       error: contentError(events, entries, yaml, start),
       comments: commentsIn(yaml, start, events.filter(isScalar)),
     };
@@ -96,62 +98,6 @@ export function mayHavePromotion(lines: Iterable<string>): boolean {
   return false;
 }
 
-/** An entry of a mapping whose key is text. */
-interface Entry {
-  readonly name: string;
-  readonly key: ScalarEvent;
-  /** Where its value begins. */
-  readonly value: Event;
-  readonly mapping: Collection;
-}
-
-/** A document, a list or a mapping that is open. */
-interface Collection {
-  readonly isMapping: boolean;
-  /** Whether it is what the front matter itself is. */
-  readonly isOutermost: boolean;
-  /** Of a mapping: whether the next of its keys and values, which come in turn, is a key. */
-  isKeyNext: boolean;
-  /** Of a mapping: the last key, if it is text. */
-  key: ScalarEvent | undefined;
-}
-
-/** The entries of all mappings, in the order of their keys. */
-function entriesOf(events: readonly Event[], yaml: string): readonly Entry[] {
-  const entries: Entry[] = [];
-  const open: Collection[] = [];
-  for (const event of events) {
-    if (event.type === EVENT_ID.POP) {
-      open.pop();
-      continue;
-    }
-    const around = open.at(-1);
-    if (around?.isMapping) {
-      if (around.isKeyNext) {
-        around.key = isScalar(event) ? event : undefined;
-      } else if (around.key !== undefined) {
-        const { key } = around;
-        entries.push({ name: getScalarValue(yaml, key), key, value: event, mapping: around });
-      }
-      around.isKeyNext = !around.isKeyNext;
-    }
-    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) {
-      const isMapping = event.type === EVENT_ID.MAPPING;
-      open.push({ isMapping, isOutermost: open.length === 1, isKeyNext: isMapping, key: undefined });
-    }
-  }
-  return entries;
-}
-
-/** The value of the first key `promotion`. */
-function promotionAmong(entries: readonly Entry[], yaml: string, offset: number): PromotionValue | undefined {
-  const { key, value } =
-    entries.find(({ name, mapping }) => name === 'promotion' && mapping.isOutermost) ?? {};
-  return key !== undefined && value !== undefined && isScalar(value)
-    ? { text: getScalarValue(yaml, value), range: valueRange(key, value, yaml, offset) }
-    : undefined;
-}
-
 /** A key that stands twice in a mapping, or an alias of nothing: well formed, and yet no reader of YAML takes them. */
 function contentError(
   events: readonly Event[],
@@ -187,27 +133,8 @@ function contentError(
   return undefined;
 }
 
-function isScalar(event: Event): event is ScalarEvent {
-  return event.type === EVENT_ID.SCALAR;
-}
-
-function valueRange(
-  key: ScalarEvent,
-  { valueStart, valueEnd }: ScalarEvent,
-  yaml: string,
-  offset: number,
-): TextRange {
-  const value = yaml.slice(valueStart, valueEnd);
-  if (value === '') {
-    const behindColon = offset + yaml.indexOf(':', key.valueEnd) + 1;
-    return { start: behindColon, end: behindColon };
-  }
-  const start = valueStart + (value.length - value.trimStart().length);
-  return { start: offset + start, end: offset + Math.max(start, valueStart + value.trimEnd().length) };
-}
-
 /** What stands behind `promotion:` on a line of its own, for YAML that cannot be read. */
-function promotionLine(yaml: string, offset: number): PromotionValue | undefined {
+function promotionLine(yaml: string, offset: number): EntryText | undefined {
   const line = /^(?<key>(["']?)promotion\2[ \t]*:)(?<value>[ \t][^\r\n]*)?$/mu.exec(yaml);
   if (line?.groups === undefined) {
     return undefined;

@@ -4,11 +4,11 @@ import { type CapabilityCoverage, coverageOf } from '../coverage/coverage';
 import { type Evidence, readEvidence } from '../coverage/evidence';
 import type { Citation } from '../document/citation';
 import type { DocumentModel } from '../document/documentModel';
-import type { PromotionValue } from '../document/frontMatter';
 import { findMentions, type Mention } from '../document/mentions';
 import { readCitations } from '../document/readCitations';
 import { readTarget, type Target } from '../document/target';
 import type { Ladder } from '../ladder/model';
+import type { EntryText } from '../markdown/yamlEntries';
 
 /** A promotion document and what it says of its ladder. */
 export interface Promotion {
@@ -16,7 +16,7 @@ export interface Promotion {
   readonly index: LadderIndex;
   readonly links: GuideLinks;
   /** The value of `promotion:`. */
-  readonly value: PromotionValue;
+  readonly value: EntryText;
   readonly target: Target;
   readonly citations: readonly Citation[];
   readonly evidence: ReadonlyMap<Citation, Evidence>;
