@@ -1,5 +1,6 @@
-import type { RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
+import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withoutMerged } from './blocks/mergedSections';
@@ -7,7 +8,7 @@ import { withPartHeadings } from './blocks/partHeadings';
 import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { isGuide } from './isGuide';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
-import { type LevelPair, parsePairOfTitles } from './levelPairs';
+import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 import type { Problem } from './model';
 import {
   isOutspoken,
@@ -49,8 +50,12 @@ export interface LevelChapter {
  * The chapters of a file; none where it is no guide.
  *
  * @param nodes The file's blocks in the forms that `normalize` gives them.
+ * @param pageTitle Asked where no heading names the levels: many sites keep a page's title in front matter.
  */
-export function findChapters(nodes: readonly RootContent[]): readonly Chapter[] {
+export function findChapters(
+  nodes: readonly RootContent[],
+  pageTitle: () => Heading | undefined,
+): readonly Chapter[] {
   const tree = sectionTree(nodes);
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap((one, index) => transitionChapter(one, index === 0 ? tree.blocks : []) ?? []);
@@ -69,7 +74,27 @@ export function findChapters(nodes: readonly RootContent[]): readonly Chapter[] 
     { title, pair: undefined, blocks: title?.blocks ?? [], sections, copies: [] },
     tree.blocks,
   );
-  return untitled === undefined ? levelChapters(tree.sections) : [untitled];
+  const levels = untitled === undefined ? levelChapters(tree.sections) : [];
+  const underPageTitle =
+    title === undefined && levels.length === 0 ? titledChapter(pageTitle(), tree) : undefined;
+  const chapter = underPageTitle ?? untitled;
+  return chapter === undefined ? levels : [chapter];
+}
+
+/** The whole page under its title, where this names the levels and the page holds capabilities or several other parts. */
+function titledChapter(
+  heading: Heading | undefined,
+  { blocks, sections }: SectionTree,
+): TransitionChapter | undefined {
+  const text = heading === undefined ? '' : plainText(heading);
+  const pair = parsePairOfIds(text);
+  if (heading === undefined || (pair ?? parsePairOfTitles(text)) === undefined) {
+    return undefined;
+  }
+  const title: Section = { heading, title: text, part: undefined, blocks: [], children: [] };
+  const chapter = transitionChapter({ title, pair, blocks, sections, copies: [] }, []);
+  const { parts, capabilities } = chapter?.arrangement ?? { parts: {}, capabilities: [] };
+  return capabilities.length > 0 || Object.keys(parts).length > 2 ? chapter : undefined;
 }
 
 function transitionChapter(titled: Titled, before: readonly RootContent[]): TransitionChapter | undefined {
@@ -104,9 +129,7 @@ function transitionChapter(titled: Titled, before: readonly RootContent[]): Tran
     arrangement,
     namings,
     problems: [
-      ...(fromTitle.length > 0 || nameOf(pair.from) === nameOf(pair.to)
-        ? []
-        : [titleProblem(title, pair, at)]),
+      ...(fromTitle.length > 0 || namesBoth(title, pair) ? [] : [titleProblem(title, pair, at)]),
       ...secondTitles(titled, sections),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],
@@ -128,6 +151,12 @@ function withoutLowerParts(section: Section): readonly Section[] {
     (child) => child.part !== undefined && child.heading.depth === heading.depth + 1 && !isCapability(child),
   );
   return at < 0 ? [section] : [{ ...section, children: children.slice(0, at) }, ...children.slice(at)];
+}
+
+/** "Your next key: Step 3 to Step 4" names levels that only the text shows to be some. */
+function namesBoth(title: Section | undefined, { from, to }: LevelPair): boolean {
+  const [low, high] = [nameOf(from), nameOf(to)];
+  return low === high || (title?.title.includes(`${low} `) === true && title.title.includes(high));
 }
 
 /** What is wrong with a title that does not name the levels. */

@@ -1,9 +1,11 @@
 import type { RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { normalize } from './blocks/normalize';
 import { mergeConflicts, unclosedBlock } from './brokenText';
 import { findChapters } from './chapters';
 import { checkGuide } from './checkGuide';
+import { endOfToml, frontMatterTitle } from './frontMatterTitle';
 import type { Guide } from './model';
 import { readChapter } from './readChapter';
 
@@ -19,8 +21,12 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
   if (root.children.some(isPromotionFrontMatter)) {
     return undefined;
   }
-  const { blocks, slips } = normalize(root.children, source);
-  const chapters = findChapters(blocks);
+  const toml = endOfToml(source);
+  const { blocks, slips } = normalize(
+    toml === 0 ? root.children : root.children.filter((node) => rangeOf(node).end > toml),
+    source,
+  );
+  const chapters = findChapters(blocks, () => frontMatterTitle(source));
   const read = chapters.map((chapter) => readChapter(chapter, document));
   const transitions = read.flatMap((chapter) => chapter.transition ?? []);
   if (read.length === 0) {

@@ -11,6 +11,7 @@ import { type MeantBlocks, meantBlocks } from './meantBlocks';
 import { withoutPageLinks } from './pageLinks';
 import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
 import { withKnownLabels } from './recurringLabels';
+import { withoutSiteTags } from './siteTags';
 import { withTableHeaders } from './tableHeaders';
 
 /**
@@ -22,7 +23,7 @@ export function normalize(nodes: readonly RootContent[], source: SourceText): Me
   // Slips show only in the source, so they are looked for while every block is still as Markdown read it; those in
   // notes are nobody's concern.
   const { blocks, slips } = meantBlocks(withoutPageNotes(nodes), source);
-  return { blocks: passes.reduce((shown, pass) => pass(shown), blocks), slips };
+  return { blocks: passes.reduce((shown, pass) => pass(shown), withoutSiteTags(blocks, source)), slips };
 }
 
 const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[])[] = [
