@@ -156,7 +156,8 @@ function withoutLowerParts(section: Section): readonly Section[] {
 /** "Your next key: Step 3 to Step 4" names levels that only the text shows to be some. */
 function namesBoth(title: Section | undefined, { from, to }: LevelPair): boolean {
   const [low, high] = [nameOf(from), nameOf(to)];
-  return low === high || (title?.title.includes(`${low} `) === true && title.title.includes(high));
+  const text = title?.title ?? '';
+  return low === high || (text.includes(high) && text.replace(high, '').includes(low));
 }
 
 /** What is wrong with a title that does not name the levels. */

@@ -67,6 +67,7 @@ const ordinals = [
   'ninth',
   'tenth',
 ];
+const spelled = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
   [
     /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu,
@@ -78,7 +79,8 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   // "C1 Name", "Name (1)"
   [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, (index) => String(index + 1)],
   [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, (index) => String(index + 1)],
-  // A word that all of them begin with: "Focus Area 1 — Name".
+  // A word that all of them begin with: "Strength one: Name", "Focus Area 1 — Name".
+  [/^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\p{L}+)\s*[.:–—]\s+(?<name>.+)$/su, (index) => spelled[index]],
   [
     /^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
     (index) => String(index + 1),

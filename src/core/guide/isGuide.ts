@@ -3,7 +3,7 @@ import type { Arrangement } from './arrangeSections';
 import { paragraphText } from './blocks/passages';
 import { idPattern, isLevelId, trackOf } from './levelIds';
 import { type LevelName, nameOf } from './levelNames';
-import type { LevelPair } from './levelPairs';
+import { areAlike, isRung, type LevelPair } from './levelPairs';
 import type { PartKind } from './model';
 import type { PairNaming } from './pairNamings';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
@@ -42,6 +42,9 @@ export function isGuide(
       'selfAssessment',
     ];
     const found = others.filter((kind) => parts[kind] !== undefined).length;
+    if ((hasCapabilities || found > 0) && namings.some(givesLikeTitles)) {
+      return true;
+    }
     if (!hasCapabilities) {
       const isStarted = [pair.from, pair.to].every((level) => trackOf(nameOf(level)) !== '');
       return ladderWords.test(title) && (isStarted || found > 1);
@@ -59,6 +62,17 @@ export function isGuide(
     ladderWords.test(title) ||
     (!(isPeriodOrVersion(pair.from) && isPeriodOrVersion(pair.to)) &&
       (planWords.test(title) || isBarePair(title) || contents.some(speaksOfLevels)))
+  );
+}
+
+/** "Band C (Orchestra Coordinator) to Band D (Orchestra Manager)" */
+function givesLikeTitles({ pair: { from, to } }: PairNaming): boolean {
+  return (
+    isRung(from.id ?? '') &&
+    isRung(to.id ?? '') &&
+    from.title !== undefined &&
+    to.title !== undefined &&
+    areAlike(from.title, to.title)
   );
 }
 

@@ -4,7 +4,7 @@ import { linesOf } from './blocks/paragraphs';
 import { type LevelName, longestLine } from './levelNames';
 import { areAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
-import { asTitle } from './levelTitles';
+import { asTitle, isTitleCase } from './levelTitles';
 
 interface LineName extends LevelName {
   /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */
@@ -13,11 +13,11 @@ interface LineName extends LevelName {
 
 /**
  * The titles of the two levels, from lines that name one each: "**From:** M1 (Engineer)", "M2: Senior Engineer",
- * "From: Engineer" over "To: Senior Engineer", the cells of a row under "Current level" and "Next level".
+ * "From: Engineer" over "To: Senior Engineer", the cells of a row under "Current level" and "Next level", or beside them.
  */
 export function levelsInLines(blocks: readonly RootContent[], ids: readonly string[]): readonly LevelName[] {
-  const lines = blocks.flatMap(linesIn).filter((line) => line.length <= longestLine);
-  const named = lines.flatMap((line) => nameInLine(line, ids) ?? []);
+  const lines = blocks.flatMap((block) => linesIn(block, ids)).filter((line) => line.length <= longestLine);
+  const named = lines.flatMap((line) => namesInHalves(line, ids) ?? nameInLine(line, ids) ?? []);
   const names = namesBoth(named, ids);
   if (names !== undefined) {
     const [one, other] = names;
@@ -33,7 +33,7 @@ export function levelsInLines(blocks: readonly RootContent[], ids: readonly stri
       ];
 }
 
-function linesIn(block: RootContent): readonly string[] {
+function linesIn(block: RootContent, ids: readonly string[]): readonly string[] {
   switch (block.type) {
     case 'paragraph':
       return linesOf(block).map((children) => plainText({ type: 'paragraph', children: [...children] }));
@@ -41,9 +41,17 @@ function linesIn(block: RootContent): readonly string[] {
       return block.children.map(plainText);
     case 'table': {
       const [header, row, ...others] = block.children;
-      return row === undefined || others.length > 0
-        ? []
-        : row.children.map((cell, index) => `${cellText(header?.children[index])}: ${plainText(cell)}`);
+      if (row !== undefined && others.length === 0) {
+        return row.children.map((cell, index) => `${cellText(header?.children[index])}: ${plainText(cell)}`);
+      }
+      // "| From | M1, Engineering Manager |" among other rows.
+      return block.children.flatMap(({ children: [key, value, ...more] }) =>
+        more.length === 0 &&
+        rowLead.test(`${cellText(key)}: `) &&
+        ids.some((id) => cellText(value).includes(id))
+          ? cellText(value)
+          : [],
+      );
     }
     default:
       return [];
@@ -61,6 +69,8 @@ const upperLead = new RegExp(
   'iu',
 );
 
+const rowLead = new RegExp(`${lowerLead.source}|${upperLead.source}`, 'iu');
+
 function titleBehind(lines: readonly string[], lead: RegExp): string | undefined {
   const [line, ...others] = lines.filter((one) => lead.test(one));
   const title = line === undefined || others.length > 0 ? undefined : asTitle(line.replace(lead, ''));
@@ -69,6 +79,18 @@ function titleBehind(lines: readonly string[], lead: RegExp): string | undefined
 
 /** "Doing the Work": no title has such words. */
 const motto = /\b(?:an?|the|with|your|our|my|other)\b/iu;
+
+/** "M1: Engineering Manager | M2: Senior Engineering Manager": what stands so can be nothing but titles. */
+function namesInHalves(line: string, ids: readonly string[]): readonly LineName[] | undefined {
+  const halves = line.split(/\s+\|\s+/u).map((half) => nameInLine(half, ids));
+  const names = halves.flatMap((name) => name ?? []);
+  return names.length === 2 &&
+    halves.length === 2 &&
+    names.every(({ title = '' }) => title.includes(' ') && isTitleCase(title)) &&
+    namesBoth(names, ids) !== undefined
+    ? names.map((name) => ({ ...name, isSure: true }))
+    : undefined;
+}
 
 function nameInLine(line: string, ids: readonly string[]): LineName | undefined {
   const id = ids.find((one) => line.includes(one));

@@ -41,9 +41,9 @@ const titlesForms = forms(
 /** The same behind a dash, where a motto may stand as well. */
 const behindDash = forms(`${idPattern}.+${idPattern}\\s+[–—-]\\s+(?<titles>.+)$`);
 const parenthesesForms = forms(`${idPattern}\\s*\\(`, `\\(${idPattern}\\)`);
-/** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash or `>` between spaces. */
-const joiners = new RegExp(`\\s+(?:in)?to\\s+|\\s*${arrowPattern}\\s*|\\s+(?:-{1,3}|[–—>])\\s+`, 'giu');
-const anyArrow = new RegExp(`[${arrowSigns}>]`, 'u');
+/** What stands between the two levels of a pair: `to`, `into`, an arrow, or a dash, `>`, `›` or `»` between spaces. */
+const joiners = new RegExp(`\\s+(?:in)?to\\s+|\\s*${arrowPattern}\\s*|\\s+(?:-{1,3}|[–—>›»])\\s+`, 'giu');
+const anyArrow = new RegExp(`[${arrowSigns}>›»]`, 'u');
 /** A dash without spaces joins two ids, nothing else: "M1–M2". */
 const tightPair = new RegExp(`(?<from>${boundedId})\\s*[-‐‑–—]\\s*(?<to>${boundedId})`, 'u');
 
@@ -58,6 +58,11 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
     return undefined;
   }
   const text = tidy(line);
+  const bare = text.replace(wordBeforeId, '');
+  return pairOfIdsIn(text) ?? (bare === text ? undefined : pairOfIdsIn(bare));
+}
+
+function pairOfIdsIn(text: string): LevelPair | undefined {
   for (const { left, right } of splits(text)) {
     const from = leftName(left);
     const to = rightName(right);
@@ -74,6 +79,9 @@ export function parsePairOfIds(line: string): LevelPair | undefined {
     ? withTitlesAround(text, { from: { id: from, title: undefined }, to: { id: to, title: undefined } })
     : undefined;
 }
+
+/** "Level L3 to Level L4" */
+const wordBeforeId = new RegExp(`\\b(?:level|grade|band|tier|rank)\\s+(?=${boundedId})`, 'giu');
 
 function titledPair(left: string, right: string): LevelPair | undefined {
   const from = firstMatch(afterLead(left), leftTitledForms);
@@ -152,12 +160,12 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   }
   const text = tidy(line);
   // Behind a colon stand the levels; or a motto, where it follows a number: "Level 3 → Level 4: On your own"; or
-  // what the page is: "Writer to Senior Writer: A Growth Guide".
+  // what the page is: "Writer to Senior Writer: A Growth Guide", "Writer to Senior Writer: a guide for colleagues".
   return (
     countedPair(text) ??
     titledCounts(text) ??
     titlesIn(text.replace(/^.*:\s+/u, '')) ??
-    titlesIn(text.replace(/(?<=[\dIVX]):\s.*$|:\s[^:]*\bguide$/iu, ''))
+    titlesIn(text.replace(/(?<=[\dIVX]):\s.*$|:\s[^:]*\bguide\b[^:]*$/iu, ''))
   );
 }
 
@@ -253,6 +261,8 @@ function titlesIn(line: string): LevelPair | undefined {
       from !== undefined &&
       to !== undefined &&
       (joiner !== '>' || areAlike(from, to)) &&
+      // "Handbook › Careers" is the way to a page.
+      (!/^[›»]$/u.test(joiner) || (/^[^›»]+ [^›»]+$/u.test(from) && to.endsWith(` ${from}`))) &&
       (have || from !== to) &&
       (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
     ) {

@@ -60,11 +60,16 @@ export function titlesBeforeIds(text: string): readonly LevelName[] {
 /** What begins a sentence has its capital for that alone. */
 const wordBeforeTitle = /^(?:The|As|At|In|For|From|To|Our|Your|Every|Each|Most|Many|One)\s+(?:an?\s+)?/u;
 
-/** The ids by which running text speaks of levels: "At M1, … At M2, …"; each once. */
+/** The ids, or words with counts, by which running text speaks of levels: "At M1, … At M2, …"; each once. */
 export function idsSpokenOf(text: string): readonly string[] {
-  const found = mayHoldId(text) ? text.slice(0, longestText).matchAll(spokenId()) : [];
-  return [...new Set([...found].flatMap(([, id]) => id ?? []))];
+  const start = text.slice(0, longestText);
+  const found = mayHoldId(text) ? [...start.matchAll(spokenId())] : [];
+  const spoken = found.length > 0 ? found : [...start.matchAll(spokenCount)];
+  return [...new Set(spoken.flatMap(([, id]) => id ?? []))];
 }
+
+/** "At Step 3, …": such words count elsewhere as well, and so name levels only where text speaks of them as such. */
+const spokenCount = /\bAt ((?:Level|Step|Stage|Grade|Band|Tier|Rank|Class) (?:\d{1,2}|[IVX]+|[A-Z])),/gu;
 
 /** Those of some names that are titles of the two levels, where both are among them. */
 export function namesBoth(

@@ -5,6 +5,7 @@ import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section } from './blocks/sections';
+import { isLevelId } from './levelIds';
 import { isCounted, type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
 import { headerLevels } from './parts/shiftTables';
@@ -122,9 +123,13 @@ export function withIds(pair: LevelPair, sections: readonly Section[]): LevelPai
   if (pair.from.id !== undefined || pair.to.id !== undefined) {
     return pair;
   }
-  for (const block of sections.flatMap(contentOf)) {
-    const [from, to, ...more] = idsSpokenOf(paragraphText(block));
-    if (from !== undefined && to !== undefined && more.length === 0) {
+  const texts = sections.flatMap(contentOf).map(paragraphText);
+  // "At Step 1, …": a procedure has steps as well, and tells of each once.
+  const isSpokenOf = (id: string): boolean =>
+    isLevelId(id) || texts.filter((text) => text.includes(`At ${id},`)).length > 1;
+  for (const text of texts) {
+    const [from, to, ...more] = idsSpokenOf(text);
+    if (from !== undefined && to !== undefined && more.length === 0 && isSpokenOf(from)) {
       return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
     }
   }

@@ -9,7 +9,7 @@ import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, readReadiness } from './parts/readReadiness';
 import { tellsPace, typicalRange } from './parts/readTimeline';
-import { readShiftBlocks } from './parts/shiftPhrases';
+import { labelledRows, readShiftBlocks } from './parts/shiftPhrases';
 import { comparesTimes, isShiftTable } from './parts/shiftTables';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 
@@ -49,7 +49,16 @@ function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionC
   const empty = (parts.capabilities ?? []).filter(
     (one) => !capabilities.some(({ section }) => section === one),
   );
-  return [...(parts.overview ?? []), ...empty].filter(({ title }) => hintsAt('timeline', title));
+  const [, ...more] = parts.readiness ?? [];
+  return [
+    ...[...(parts.overview ?? []), ...empty].filter(({ title }) => hintsAt('timeline', title)),
+    // "Service before promotion", behind a section that holds the readiness.
+    ...more.filter(
+      (one) =>
+        (readReadiness((parts.readiness ?? []).filter((other) => other !== one))?.trackRecord.length ?? 0) >
+        0,
+    ),
+  ];
 }
 
 /** By what a section is known as a part whose heading does not say so. */
@@ -63,9 +72,10 @@ const clues: readonly Clue[] = [
   {
     kind: 'shift',
     isMissing: ({ parts }) => parts.shift === undefined,
-    fits: ({ blocks }, { pair }) =>
-      blocks.some((block) => isShiftTable(block, pair) || comparesTimes(block)) ||
-      readShiftBlocks(blocks, pair, false).length > 1,
+    fits: (section, chapter, arrangement) =>
+      section.blocks.some((block) => isShiftTable(block, chapter.pair) || comparesTimes(block)) ||
+      readShiftBlocks(section.blocks, chapter.pair, false).length > 1 ||
+      (standsBeforeCapabilities(section, chapter, arrangement) && comparesInOwnWords(section)),
   },
   {
     kind: 'timeline',
@@ -89,6 +99,28 @@ const clues: readonly Clue[] = [
     fits: namesPitfalls,
   },
 ];
+
+function standsBeforeCapabilities(
+  section: Section,
+  { sections }: TransitionChapter,
+  { capabilities: [first] }: Arrangement,
+): boolean {
+  return first !== undefined && sections.indexOf(section) < indexOf(sections, first.section);
+}
+
+/** Whether a section sets one side against another in row after row: further down, such rows tell anything. */
+function comparesInOwnWords({ title, blocks }: Section): boolean {
+  return blocks.some((block) => isNamedByColumns(title, block)) || labelledRows(blocks).length > 0;
+}
+
+/** "What falls away, what comes in" over a table of just these two columns. */
+function isNamedByColumns(title: string, block: RootContent): boolean {
+  const columns = (block.type === 'table' ? (block.children[0]?.children ?? []) : []).map(plainText);
+  return (
+    columns.length === 2 &&
+    columns.every((column) => column !== '' && title.toLowerCase().includes(column.toLowerCase()))
+  );
+}
 
 /** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
 function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionChapter): boolean {
@@ -152,9 +184,10 @@ function place(
   kind: PartKind,
   sections: readonly Section[],
 ): Arrangement {
-  const { parts, extras, readiness } = arrangement;
+  const { parts, extras } = arrangement;
   const shift = parts.shift?.filter(({ heading }) => heading !== section.heading);
   const overview = parts.overview?.filter((one) => one !== section);
+  const readiness = arrangement.readiness.filter((one) => one !== section);
   const isOfReadiness = kind === 'trackRecord' || kind === 'selfAssessment';
   // A section of questions may hold more of readiness.
   const placed = kind === 'trackRecord' ? { ...section, part: kind } : section;
@@ -164,6 +197,9 @@ function place(
       ...parts,
       ...(shift === undefined ? {} : { shift }),
       ...(overview === undefined ? {} : { overview }),
+      ...(parts.readiness === undefined
+        ? {}
+        : { readiness: parts.readiness.filter((one) => one !== section) }),
       [kind]: [placed],
     },
     readiness: isOfReadiness

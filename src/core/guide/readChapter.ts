@@ -167,27 +167,44 @@ function readShift(
   readonly problems: readonly Problem[];
 } {
   const pair = withTitles(ids, namings);
-  const own = contentsOf(arrangement, 'shift');
-  const anywhere = [...intro, ...sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf)];
+  const announced = contentsOf(arrangement, 'shift');
+  const elsewhere = [...intro, ...sections.filter(({ title }) => !announcesPay(title)).flatMap(contentOf)];
+  // The question in a table of its own counts as a shift only where nothing else is one.
+  const question = [...announced, ...elsewhere].find(
+    (block): block is Table => asksTwoQuestions(block) && isShiftTable(block, pair),
+  );
+  const own = announced.filter((block) => block !== question);
   const table =
     firstTable(own) ??
-    anywhere.find(
-      (block): block is Table => isShiftTable(block, pair) && !tellsCapabilities(block, own.length > 0),
+    elsewhere.find(
+      (block): block is Table =>
+        block !== question && isShiftTable(block, pair) && !tellsCapabilities(block, own.length > 0),
     );
   if (table === undefined) {
-    return { table, shifts: readShiftBlocks(own, pair, true), problems: [] };
+    const shifts = readShiftBlocks(own, pair, true);
+    return shifts.length > 0 || question === undefined
+      ? { table: question, shifts, problems: [] }
+      : { table: question, ...readShiftTable(question, [pair.from, pair.to]) };
   }
   const width = table.children[0]?.children.length;
   // Two tables of one section, for instance of the work and of the reach, are one.
-  const others = own
+  const more = own
     .filter((block): block is Table => block !== table && isShiftTable(block, pair))
     .filter(({ children: [header] }) => header?.children.length === width);
-  const readings = [table, ...others].map((one) => readShiftTable(one, [pair.from, pair.to]));
+  const readings = [table, ...more].map((one) => readShiftTable(one, [pair.from, pair.to]));
   return {
     table,
     shifts: readings.flatMap(({ shifts }) => shifts),
     problems: readings.flatMap(({ problems }) => problems),
   };
+}
+
+/** The fundamental question in a table of its own. */
+function asksTwoQuestions(block: RootContent): boolean {
+  const [, row, ...others] = block.type === 'table' ? block.children : [];
+  return (
+    others.length === 0 && row?.children.slice(-2).every((cell) => plainText(cell).endsWith('?')) === true
+  );
 }
 
 /** The levels with the titles that another line gives them: a shift may call them by these. */

@@ -155,4 +155,167 @@ suite('what looks like something else in a guide', () => {
       ['Engineer', 'Senior Engineer'],
     );
   });
+
+  test('a title in front matter leaves the levels to headings that name them, and makes no guide of other pages', () => {
+    const [one, other] = ['M1 to M2', 'M2 to M3'].map(
+      (title) => `## ${title}\n\n### Key Capabilities\n\n${capability('Poise', '####')}`,
+    );
+    const { transitions } = read(`---\ntitle: From M1 to M3\n---\n\n${one}${other}`);
+    assert.deepEqual(
+      transitions.map(({ from, to }) => [from, to]),
+      [
+        ['M1', 'M2'],
+        ['M2', 'M3'],
+      ],
+    );
+    const index = '## How to use these guides\n\nRead them.\n\n- [M1 to M2](m1-to-m2.md)\n';
+    assert.equal(guideOf(`---\ntitle: 'Career guides: M1 to M6'\n---\n\n${index}`), undefined);
+    const upgrade = '## Overview\n\nIt is faster.\n\n## What goes wrong\n\n- **Old browsers.** Test them.\n';
+    assert.equal(guideOf(`---\ntitle: ES5 to ES6\n---\n\n${upgrade}`), undefined);
+  });
+
+  test('TOML that the text follows without an empty line takes nothing of it', () => {
+    const { overview } =
+      read(
+        `+++\ntitle = "M1 to M2"\n+++\nThe step changes your week.\n\n## Key Capabilities\n\n${capability('Poise')}`,
+      ).transitions[0] ?? assert.fail();
+    assert.ok(overview?.endsWith('The step changes your week.'));
+  });
+
+  test('words between the tags of a site’s builder, and tags that name something, stay', () => {
+    const { overview } = stepWith('## Overview\n\n{{< lead >}}You lead leads.{{< /lead >}}\n');
+    assert.ok(overview?.includes('You lead leads.'));
+    const below = (tag: string, lists: readonly string[]): string =>
+      lists.map((label) => `${tag.replace('…', label)}\n\n- ${label}\n\n`).join('');
+    const lists = below('{{% tab "…" %}}', ['What this looks like', 'How to develop this']);
+    const [poise] = capabilitiesIn(`## Key Capabilities\n\n### Poise\n\nAt M1, a. At M2, b.\n\n${lists}`);
+    assert.deepEqual([poise?.signals.length, poise?.practices.length], [1, 1]);
+    const { pitfalls } = stepWith(
+      '## Pitfalls\n\n**Haste**\n\nSlow down.\n\n{{< figure src="a.png" title="A lead" >}}\n\n**Hiding**\n\nAsk.\n',
+    );
+    assert.deepEqual(
+      pitfalls.map(({ name }) => name),
+      ['Haste', 'Hiding'],
+    );
+    const boxed = capabilitiesIn(
+      `## Key Capabilities\n\n${capability('Poise')}{{% notice note %}}\n- No checklist\n{{% /notice %}}\n`,
+    );
+    assert.equal(boxed[0]?.practices.length, 1);
+  });
+
+  test('a motto in small letters makes no levels of two names', () => {
+    for (const title of [
+      'From Monolith to Microservices: what we learned',
+      'Welcome to Acme: your first week',
+      'From Zero to Hero: your career in data',
+    ]) {
+      const page = `# ${title}\n\n## Skills\n\n- Patience\n\n## Pitfalls\n\n- **Haste.** Slow down.\n`;
+      assert.equal(guideOf(page), undefined, title);
+    }
+  });
+
+  test('rows of a table that begin with a level’s id, or with other words, give no titles', () => {
+    for (const rows of ['| M1 | Anna Smith |\n| M2 | Ben Jones |', '| From | January |\n| To | March |']) {
+      const { levels } = read(
+        `# M1 to M2\n\n| Who | Whom |\n|---|---|\n${rows}\n\n## Key Capabilities\n\n${capability('Poise')}`,
+      );
+      assert.deepEqual(
+        levels.map(({ title }) => title),
+        [null, null],
+      );
+    }
+  });
+
+  test('prose on both levels and lists with labels of their own are no rows of a shift', () => {
+    const shifts = (section: string): number => stepWith(`## The Core Shift\n\n${section}`).shifts.length;
+    assert.equal(
+      shifts(
+        'M1 to M2 is a big step. M2 is new to most.\n\nAn M1 is good at this. Everyone knows it. An M2 is rarer. They are hard to find.\n',
+      ),
+      0,
+    );
+    assert.equal(
+      stepWith(
+        '## Answers\n\n**Q:** Who decides?\n**A:** We do.\n\n**Q:** When?\n**A:** In May.\n\n**Q:** How?\n**A:** By vote.\n',
+      ).shifts.length,
+      0,
+    );
+  });
+
+  test('names of pages that lead to this one, and a first column of topics, are neither titles nor signals', () => {
+    const { levels } = read(
+      `# M1 to M2\n\nHandbook › Careers\n\n## Key Capabilities\n\n### Poise\n\nAt M1, a. At M2, b.\n\n| Topic | How to develop this |\n|---|---|\n| Calm | Breathe out slowly first |\n`,
+    );
+    assert.deepEqual(
+      levels.map(({ title }) => title),
+      [null, null],
+    );
+    assert.deepEqual(levels[1]?.capabilities[0]?.signals, []);
+  });
+
+  test('rows of goals, terms or slashes, and further down any rows of two sides, are no shift', () => {
+    const goals = ['cut incidents', 'hire two', 'ship it']
+      .map((goal) => `- **Goal:** ${goal}. **Measure:** half of last year.\n`)
+      .join('');
+    const terms =
+      '| Term | Definition |\n|---|---|\n| OKR | Objectives and key results |\n| 1:1 | A talk |\n';
+    const poise = `## Key Capabilities\n\n${capability('Poise')}`;
+    assert.deepEqual(
+      stepWith(`${poise}## Sample goals\n\n${goals}\n## Terms and definitions\n\n${terms}`).shifts,
+      [],
+    );
+    const slashes = '- From one team / product to several\n- From tasks / tickets to outcomes\n';
+    assert.deepEqual(
+      stepWith(`## The Core Shift\n\n${slashes}`).shifts.map(({ from, to }) => [from, to]),
+      [
+        ['one team / product', 'several'],
+        ['tasks / tickets', 'outcomes'],
+      ],
+    );
+  });
+
+  test('questions of two rounds, or in a table under the levels’ titles, leave question and titles as they are', () => {
+    const rounds =
+      '## What you are asked\n\n- Round 1: What have you built?\n- Round 2: Whom have you grown?\n';
+    assert.equal(stepWith(rounds).question, null);
+    const { levels } = read(
+      `# M1 to M2\n\n## Overview\n\n| M1 (Engineering Manager) | M2 (Senior Engineering Manager) |\n|---|---|\n| Is my team well? | Is the system well? |\n\n## Key Capabilities\n\n${capability('Poise')}`,
+    );
+    assert.deepEqual(
+      levels.map(({ title }) => title),
+      ['Engineering Manager', 'Senior Engineering Manager'],
+    );
+  });
+
+  test('steps of a procedure, words of titles and plans of a product are no ids', () => {
+    const how = '## How we decide\n\nAt Step 1, your manager writes. At Step 2, the committee reads.\n';
+    assert.deepEqual(
+      read(
+        `# Engineer to Senior Engineer\n\n${how}\n## Key Capabilities\n\n${capability('Poise').replace('At M1, a. At M2, b.', 'You stay calm.')}`,
+      ).levels.map(({ id }) => id),
+      ['Engineer', 'Senior Engineer'],
+    );
+    assert.deepEqual(levelsOf('Entry Level L1 to Mid Level L2'), [
+      ['L1', 'Entry Level'],
+      ['L2', 'Mid Level'],
+    ]);
+    assert.equal(
+      guideOf('# Upgrading from Tier 1 (Basic Plan) to Tier 2 (Pro Plan)\n\nPress it.\n'),
+      undefined,
+    );
+  });
+
+  test('a record under words for promotion stays one, though it begins with a time', () => {
+    const { trackRecord, timeline } = stepWith(
+      '## Readiness\n\nYou lead.\n\n## Making your case\n\nAfter 2 years at M1, collect this:\n\n- A year of results\n- A grown report\n',
+    );
+    assert.deepEqual([trackRecord.length, timeline?.reasons ?? []], [2, []]);
+  });
+
+  test('gaps beside practices are no signals', () => {
+    const gaps =
+      '| Gap you might have | How to develop this |\n|---|---|\n| You avoid hard talks with people | Hold one |\n';
+    const [poise] = capabilitiesIn(`## Key Capabilities\n\n### Poise\n\nAt M1, a. At M2, b.\n\n${gaps}`);
+    assert.deepEqual([poise?.signals.length, poise?.practices.length], [0, 1]);
+  });
 });

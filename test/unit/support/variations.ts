@@ -59,11 +59,16 @@ const variations = {
   },
   'a byte order mark': { edits: () => [insert(0, '\uFEFF')], kept: unchanged },
   'front matter': {
+    // A page has one: in YAML, or in TOML.
     edits: ({
+      source: { text },
       root: {
         children: [first],
       },
-    }) => (first?.type === 'yaml' ? [] : [insert(0, '---\ntitle: A page\ntags: [growth]\n---\n\n')]),
+    }) =>
+      first?.type === 'yaml' || text.startsWith('+++')
+        ? []
+        : [insert(0, '---\ntitle: A page\ntags: [growth]\n---\n\n')],
     kept: without(({ type }) => type === 'yaml'),
   },
 

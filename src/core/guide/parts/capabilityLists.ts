@@ -139,11 +139,23 @@ export function tableGroups(table: Table): readonly ListGroup[] {
   const labels = (header?.children ?? []).map(plainText);
   const kinds = labels.map(listKindOf);
   const [first, second] = kinds;
+  const isOfSentences = (column: number): boolean =>
+    rows.every(({ children }) =>
+      children
+        .slice(column, column + 1)
+        .map(plainText)
+        .every(isSentence),
+    );
   const isPair =
     labels.length === 2 &&
     !labels.includes('') &&
-    second === undefined &&
-    (first === undefined || rows.every(({ children: [, cell] }) => cell && isSentence(plainText(cell))));
+    (second === undefined
+      ? first === undefined || isOfSentences(1)
+      : first === undefined &&
+        second === 'practices' &&
+        mayBeLabel(labels[0] ?? '', 'signals') &&
+        !tellsOtherwise.test(labels[0] ?? '') &&
+        isOfSentences(0));
   return labels.flatMap((label, column): readonly ListGroup[] => {
     const kind = kinds[column];
     return kind === undefined && !isPair
@@ -157,6 +169,9 @@ export function tableGroups(table: Table): readonly ListGroup[] {
         ];
   });
 }
+
+/** What else may stand before how to develop a capability: "Gap you might have". */
+const tellsOtherwise = /\b(?:gaps?|weak\w*|struggl\w+|when|questions?|topics?)\b/iu;
 
 /** What stands in a cell: the lines behind drawn bullets, else one item. */
 function cellItems(cell: TableCell): readonly Passage[] {

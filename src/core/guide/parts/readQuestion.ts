@@ -4,7 +4,8 @@ import { collapse, type Passage, passageOf, plainText } from '../../markdown/pla
 import { arrowPattern, arrowSigns } from '../arrows';
 import { listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
-import { idPattern } from '../levelIds';
+import { idPattern, isLevelId } from '../levelIds';
+import { isRung } from '../levelPairs';
 import type { FundamentalQuestion } from '../model';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
@@ -28,14 +29,16 @@ const barePair = new RegExp(
 const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}\\s*(.+?\\?)\\s*${mark}${end}`, 'giu');
 const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPattern}\\s*(.+?\\?)`, 'u');
 
-/** "At M1: …? At M2: …?", each question perhaps in quotation marks. */
+/** "At M1: …? At M2: …?", or with "Grade 5", each question perhaps in quotation marks. */
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
 
 function asked(level: string, question: string): string {
-  return `(?:(?:At|As\\s+an?)\\s+)?(?<${level}>${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+  const counted = '\\p{Lu}\\p{L}+[ -](?:\\d{1,2}|[IVX]+|\\p{Lu})';
+  return `(?:(?:At|As\\s+an?)\\s+)?(?<${level}>${counted}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
-const twoLabels = /^\p{L}[^:?.]{0,40}:\s+([^?:]+\?)\s+\p{L}[^:?.]{0,40}:\s+([^?:]+\?)$/u;
+const oneLabel = String.raw`(?:\d[\d.]*\s+)?\p{L}[^:?.]{0,40}:\s+([^?:]+\?)`;
+const twoLabels = new RegExp(`^${oneLabel}\\s+${oneLabel}$`, 'u');
 
 /**
  * The fundamental question before and after, from blocks that may hold it among other text.
@@ -114,10 +117,15 @@ const tellsChange = new RegExp(
   'iu',
 );
 
-/** "Question you ask as an M1 | Question you ask as an M2" over a single row. */
+/** "Question you ask as an M1 | Question you ask as an M2" over a single row, or "At M1 you ask | At M2 you ask". */
 function isQuestionTable(block: RootContent): block is Table {
   const [header, ...rows] = block.type === 'table' ? block.children : [];
-  return rows.length === 1 && header !== undefined && /\bquestions?\b/i.test(plainText(header));
+  const labels = (header?.children ?? []).map(plainText);
+  return (
+    rows.length === 1 &&
+    (labels.some((label) => /\bquestions?\b/i.test(label)) ||
+      (labels.length > 1 && labels.every((label) => /\b(?:you|I|we) ask\b/i.test(label))))
+  );
 }
 
 /**
@@ -235,7 +243,9 @@ function parseQuestions(text: string): Questions | undefined {
 
 function parsePerLevel(text: string): Questions | undefined {
   const groups = perLevel.exec(text)?.groups;
-  return groups === undefined || groups.first === groups.second
+  return groups === undefined ||
+    groups.first === groups.second ||
+    ![groups.first ?? '', groups.second ?? ''].every((name) => isLevelId(name) || isRung(name))
     ? undefined
     : pair(quotedOrWhole(groups.from), quotedOrWhole(groups.to));
 }

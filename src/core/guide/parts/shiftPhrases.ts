@@ -1,9 +1,10 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { lazily } from '../../lazily';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, passageOf, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern, arrowSigns } from '../arrows';
+import { linesOf } from '../blocks/paragraphs';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
@@ -29,6 +30,9 @@ export function readShiftBlocks(
     () => pairLists(blocks, levels),
     () => wholePhrases(blocks),
     () => arrowPhrases(blocks),
+    () => (isAnnounced ? sentencePairs(blocks, levels) : []),
+    () => (isAnnounced ? labelledRows(blocks) : []),
+    () => (isAnnounced ? blocks.filter(isList).flatMap(slashRows) : []),
   ]) {
     if (phrases.length > 0) {
       break;
@@ -56,6 +60,82 @@ function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair): read
     return `(?:${level}[:–—-]|(?:At|As\\s+an?)\\s+${level}[:,–—-])\\s+([^?]+?)`;
   });
   return firstRows(blocks, [new RegExp(`^${topicBefore}${low}\\s+${high}$`, 'isu')]);
+}
+
+/**
+ * "**Scope.** A Writer fills a page. An Editor fills the issue.": a sentence for each level, and nothing else, in all
+ * rows.
+ */
+function sentencePairs(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
+  const [low, high] = [from, to].map(({ id, title }) => {
+    const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
+    const one = `(?:At|As\\s+an?|An?|The)\\s+(?:${names.join('|')})`;
+    return `((?:${one}|(?:${names.join('|')})s)\\s(?:(?![.;?!]\\s).)+[.;]?)`;
+  });
+  const pattern = new RegExp(`^(?:.{1,60}?[:.–—]\\s+)??${low}(?<=[.;])\\s+${high}$`, 'isu');
+  const rows = singleRows(blocks).filter((row) => (passageOf(row)?.text.length ?? 0) <= longestRow);
+  const found = rows.flatMap((row) => {
+    const whole = passageOf(row);
+    const [, before, after] = pattern.exec(whole?.text ?? '') ?? [];
+    return before && after && whole !== undefined
+      ? [{ from: collapse(before), to: collapse(after), range: whole.range }]
+      : [];
+  });
+  // A line may lead to the rows.
+  return found.length > 1 && found.length >= rows.length - 1 ? found : [];
+}
+
+/**
+ * "**Giving up:** … **Getting:** …", "Tier T: …" over "Tier R: …": two sides behind the same two labels, whatever these
+ * are, in at least three paragraphs or items.
+ */
+export function labelledRows(blocks: readonly RootContent[]): readonly Shift[] {
+  const rows = singleRows(blocks).flatMap((row) => {
+    const [only] = row;
+    const paragraph = only?.type === 'listItem' ? only.children[0] : only;
+    const sides = paragraph?.type === 'paragraph' ? labelledSides(paragraph) : undefined;
+    return sides === undefined || only === undefined ? [] : [{ ...sides, range: rangeOf(only) }];
+  });
+  const [first, ...others] = rows;
+  return first !== undefined && others.length > 1 && others.every(({ labels }) => labels === first.labels)
+    ? rows.map(({ from, to, range }) => ({ from, to, range }))
+    : [];
+}
+
+interface LabelledSides {
+  readonly labels: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The two sides of a row, each behind a label in bold or italics, or on a line with a label and a colon. */
+function labelledSides(paragraph: Paragraph): LabelledSides | undefined {
+  const marks = paragraph.children.flatMap((child, at) =>
+    child.type === 'strong' || child.type === 'emphasis' ? [at] : [],
+  );
+  const [first, second, ...more] = marks;
+  const textOf = (children: readonly PhrasingContent[]): string =>
+    plainText({ type: 'paragraph', children: [...children] });
+  const pieces =
+    first === 0 && second !== undefined && more.length === 0
+      ? [
+          [textOf(paragraph.children.slice(0, 1)), textOf(paragraph.children.slice(1, second))],
+          [
+            textOf(paragraph.children.slice(second, second + 1)),
+            textOf(paragraph.children.slice(second + 1)),
+          ],
+        ]
+      : linesOf(paragraph).map((line) => /^([^:]{1,40}):\s+(.+)$/su.exec(textOf(line))?.slice(1) ?? []);
+  const [[low = '', before = ''] = [], [high = '', after = ''] = [], ...others] = pieces;
+  const [from, to] = [before, after].map((side) => side.replace(/^\s*[:.–—]\s*/u, ''));
+  return from &&
+    to &&
+    others.length === 0 &&
+    low !== high &&
+    !/\?\P{L}*$/u.test(from) &&
+    !/\?\P{L}*$/u.test(to)
+    ? { labels: [low, high].map((label) => label.replace(/[:.]$/u, '').toLowerCase()).join('\n'), from, to }
+    : undefined;
 }
 
 /** The same with "Before: … After: …". */
@@ -165,9 +245,11 @@ function isOnward(to: string): boolean {
  * one is as likely a sentence of the text.
  */
 function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
-  const phrases = blocks.flatMap((block) => {
+  const topics = blocks.map((block) => topicOf(paragraphText(block)));
+  const haveTopics = topics.every((each, index) => each !== '' || blocks[index]?.type !== 'paragraph');
+  const phrases = blocks.flatMap((block, index) => {
     const text = paragraphText(block);
-    const phrase = text.replace(/[.]$/u, '');
+    const phrase = text.replace(/[.]$/u, '').slice(haveTopics ? topics[index]?.length : 0);
     const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
     return from && to && more.length === 0 && !text.includes('?') && !isOnward(to)
       ? [{ from, to, range: rangeOf(block) }]
@@ -212,6 +294,18 @@ function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
 function becomesLike(text: string): boolean {
   const [from, to, ...more] = text.split(becoming).map((side) => side.toLowerCase().split(' ')[0]);
   return from === to && more.length === 0;
+}
+
+/** "Report weekly figures / explain the weekly figures" in each of at least three items: two sides of several words. */
+function slashRows(list: List): readonly Shift[] {
+  const rows = list.children.map((item) => ({
+    sides: plainText(item).split(/\s+\/\s+/u),
+    range: rangeOf(item),
+  }));
+  const areRows =
+    rows.length > 2 &&
+    rows.every(({ sides }) => sides.length === 2 && sides.every((side) => /\S\s+\S/u.test(side)));
+  return areRows ? rows.map(({ sides: [from = '', to = ''], range }) => ({ from, to, range })) : [];
 }
 
 const becoming = /\s+(?:becomes?|turns? into|gives? way to)\s+/iu;
