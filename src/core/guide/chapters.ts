@@ -129,7 +129,7 @@ function transitionChapter(titled: Titled, before: readonly RootContent[]): Tran
     arrangement,
     namings,
     problems: [
-      ...(fromTitle.length > 0 || namesBoth(title, pair) ? [] : [titleProblem(title, pair, at)]),
+      ...(fromTitle.length > 0 || isNamedIn(title, pair) ? [] : [titleProblem(title, pair, at)]),
       ...secondTitles(titled, sections),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],
@@ -154,7 +154,7 @@ function withoutLowerParts(section: Section): readonly Section[] {
 }
 
 /** "Your next key: Step 3 to Step 4" names levels that only the text shows to be some. */
-function namesBoth(title: Section | undefined, { from, to }: LevelPair): boolean {
+function isNamedIn(title: Section | undefined, { from, to }: LevelPair): boolean {
   const [low, high] = [nameOf(from), nameOf(to)];
   const text = title?.title ?? '';
   return low === high || (text.includes(high) && text.replace(high, '').includes(low));
