@@ -9,7 +9,8 @@ import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, readReadiness } from './parts/readReadiness';
 import { tellsPace, typicalRange } from './parts/readTimeline';
-import { labelledRows, readShiftBlocks } from './parts/shiftPhrases';
+import { readShiftBlocks } from './parts/shiftPhrases';
+import { labelledRows } from './parts/shiftRows';
 import { comparesTimes, isShiftTable } from './parts/shiftTables';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 

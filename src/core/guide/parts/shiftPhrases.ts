@@ -1,15 +1,13 @@
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { lazily } from '../../lazily';
+import type { List, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
-import { collapse, passageOf, plainText } from '../../markdown/plainText';
-import { escapedForPattern } from '../../text/pattern';
+import { plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
-import { linesOf } from '../blocks/paragraphs';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { Shift } from '../model';
+import { labelledRows, perLevel, perTime, sentencePairs } from './shiftRows';
 
 /**
  * A core shift that is no table: phrases such as "from … to …", or what is so at each of the two levels.
@@ -48,168 +46,6 @@ function readNestedShifts(list: List, levels: LevelPair, isAnnounced: boolean): 
   const nested = list.children.flatMap(({ children }) => children.filter(isList));
   return rows.length > 0 ? rows : nested.flatMap((inner) => readShiftList(inner, levels, isAnnounced));
 }
-
-/**
- * "M1: Small team. M2: Larger team", as paragraphs or as items, perhaps behind what the row is about; or the same on
- * two paragraphs, or in the two items of a list.
- */
-function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
-  const [low, high] = [from, to].map(({ id, title }) => {
-    const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
-    const level = `(?:${names.join('|')})(?:\\s*\\([^)]*\\))?\\s*`;
-    return `(?:${level}[:–—-]|(?:At|As\\s+an?)\\s+${level}[:,–—-])\\s+([^?]+?)`;
-  });
-  return firstRows(blocks, [new RegExp(`^${topicBefore}${low}\\s+${high}$`, 'isu')]);
-}
-
-/**
- * "**Scope.** A Writer fills a page. An Editor fills the issue.": a sentence for each level, and nothing else, in all
- * rows.
- */
-function sentencePairs(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
-  const [low, high] = [from, to].map(({ id, title }) => {
-    const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
-    const one = `(?:At|As\\s+an?|An?|The)\\s+(?:${names.join('|')})`;
-    return `((?:${one}|(?:${names.join('|')})s)\\s(?:(?![.;?!]\\s).)+[.;]?)`;
-  });
-  const pattern = new RegExp(`^(?:.{1,60}?[:.–—]\\s+)??${low}(?<=[.;])\\s+${high}$`, 'isu');
-  const rows = singleRows(blocks).filter((row) => (passageOf(row)?.text.length ?? 0) <= longestRow);
-  const found = rows.flatMap((row) => {
-    const whole = passageOf(row);
-    const [, before, after] = pattern.exec(whole?.text ?? '') ?? [];
-    return before && after && whole !== undefined
-      ? [{ from: collapse(before), to: collapse(after), range: whole.range }]
-      : [];
-  });
-  // A line may lead to the rows.
-  return found.length > 1 && found.length >= rows.length - 1 ? found : [];
-}
-
-/**
- * "**Giving up:** … **Getting:** …", "Tier T: …" over "Tier R: …": two sides behind the same two labels, whatever these
- * are, in at least three paragraphs or items.
- */
-export function labelledRows(blocks: readonly RootContent[]): readonly Shift[] {
-  const rows = singleRows(blocks).flatMap((row) => {
-    const [only] = row;
-    const paragraph = only?.type === 'listItem' ? only.children[0] : only;
-    const sides = paragraph?.type === 'paragraph' ? labelledSides(paragraph) : undefined;
-    return sides === undefined || only === undefined ? [] : [{ ...sides, range: rangeOf(only) }];
-  });
-  const [first, ...others] = rows;
-  return first !== undefined && others.length > 1 && others.every(({ labels }) => labels === first.labels)
-    ? rows.map(({ from, to, range }) => ({ from, to, range }))
-    : [];
-}
-
-interface LabelledSides {
-  readonly labels: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The two sides of a row, each behind a label in bold or italics, or on a line with a label and a colon. */
-function labelledSides(paragraph: Paragraph): LabelledSides | undefined {
-  const marks = paragraph.children.flatMap((child, at) =>
-    child.type === 'strong' || child.type === 'emphasis' ? [at] : [],
-  );
-  const [first, second, ...more] = marks;
-  const textOf = (children: readonly PhrasingContent[]): string =>
-    plainText({ type: 'paragraph', children: [...children] });
-  const pieces =
-    first === 0 && second !== undefined && more.length === 0
-      ? [
-          [textOf(paragraph.children.slice(0, 1)), textOf(paragraph.children.slice(1, second))],
-          [
-            textOf(paragraph.children.slice(second, second + 1)),
-            textOf(paragraph.children.slice(second + 1)),
-          ],
-        ]
-      : linesOf(paragraph).map((line) => /^([^:]{1,40}):\s+(.+)$/su.exec(textOf(line))?.slice(1) ?? []);
-  const [[low = '', before = ''] = [], [high = '', after = ''] = [], ...others] = pieces;
-  const [from, to] = [before, after].map((side) => side.replace(/^\s*[:.–—]\s*/u, ''));
-  return from &&
-    to &&
-    others.length === 0 &&
-    low !== high &&
-    !/\?\P{L}*$/u.test(from) &&
-    !/\?\P{L}*$/u.test(to)
-    ? { labels: [low, high].map((label) => label.replace(/[:.]$/u, '').toLowerCase()).join('\n'), from, to }
-    : undefined;
-}
-
-/** The same with "Before: … After: …". */
-function perTime(blocks: readonly RootContent[]): readonly Shift[] {
-  return firstRows(blocks, timePatterns()).filter(
-    ({ from, to }) =>
-      !/(?:^|[.;]\s)\p{L}+:\s/u.test(to) && !(/\b\d{4}\b/u.test(from) && /\b\d{4}\b/u.test(to)),
-  );
-}
-
-/** What a row is about, before its two sides. */
-const topicBefore = String.raw`(?:.{1,60}?[\s:–—-])??`;
-
-const timePatterns = lazily(() =>
-  [
-    ['before|so far|until now', 'after|afterwards|now|from now on'],
-    ['today|now|currently', 'tomorrow|then|next|later|soon'],
-    ['then|yesterday', 'now|today'],
-    ['from', 'to'],
-    ['old', 'new'],
-    ['less', 'more'],
-    ['stop', 'start'],
-  ].map(
-    ([before, after]) =>
-      new RegExp(
-        `^(?:.{1,60}?(?:[:.]\\s|\\s[–—-]\\s|\\n))??(?:${before}):\\s+([^?]+?)\\s+(?:${after}):\\s+([^?]+?)$`,
-        'isu',
-      ),
-  ),
-);
-
-/** The rows that have both sides, of the first form in which any has. */
-function firstRows(blocks: readonly RootContent[], patterns: readonly RegExp[]): readonly Shift[] {
-  for (const rows of [singleRows(blocks), pairedRows(blocks)]) {
-    for (const pattern of patterns) {
-      const found = rows.flatMap((row) => {
-        const whole = passageOf(row);
-        const [, low, high] = pattern.exec(whole?.text.slice(0, longestRow) ?? '') ?? [];
-        return low && high && whole !== undefined
-          ? [{ from: collapse(low), to: collapse(high), range: whole.range }]
-          : [];
-      });
-      if (found.length > 0) {
-        return found;
-      }
-    }
-  }
-  return [];
-}
-
-type Row = readonly (RootContent | ListItem)[];
-
-function singleRows(blocks: readonly RootContent[]): readonly Row[] {
-  return blocks.flatMap((block): readonly Row[] =>
-    block.type === 'list' ? block.children.map((item) => [item]) : [[block]],
-  );
-}
-
-/** Paragraphs behind each other, and the items of lists of two. */
-function pairedRows(blocks: readonly RootContent[]): readonly Row[] {
-  const paragraphs = blocks.flatMap((block, index) => {
-    const next = blocks[index + 1];
-    return block.type === 'paragraph' && next?.type === 'paragraph' ? [[block, next]] : [];
-  });
-  const lists = blocks.filter(isList).flatMap(withNested);
-  return [...paragraphs, ...lists.flatMap(({ children }) => (children.length === 2 ? [children] : []))];
-}
-
-function withNested(list: List): readonly List[] {
-  return [list, ...list.children.flatMap(({ children }) => children.filter(isList))];
-}
-
-/** No row is longer, and the pattern would take its time with longer text. */
-const longestRow = 600;
 
 /** "**From doing to deciding.** …", or the same as a heading. */
 function shiftPhrase(block: RootContent): readonly Shift[] {
@@ -296,6 +132,8 @@ function becomesLike(text: string): boolean {
   return from === to && more.length === 0;
 }
 
+const becoming = /\s+(?:becomes?|turns? into|gives? way to)\s+/iu;
+
 /** "Report weekly figures / explain the weekly figures" in each of at least three items: two sides of several words. */
 function slashRows(list: List): readonly Shift[] {
   const rows = list.children.map((item) => ({
@@ -307,8 +145,6 @@ function slashRows(list: List): readonly Shift[] {
     rows.every(({ sides }) => sides.length === 2 && sides.every((side) => /\S\s+\S/u.test(side)));
   return areRows ? rows.map(({ sides: [from = '', to = ''], range }) => ({ from, to, range })) : [];
 }
-
-const becoming = /\s+(?:becomes?|turns? into|gives? way to)\s+/iu;
 
 const arrow = new RegExp(`\\s*${arrowPattern}\\s*`, 'u');
 

@@ -1,0 +1,177 @@
+// The core shift as rows that each tell both sides, behind labels or as sentences.
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { lazily } from '../../lazily';
+import { rangeOf } from '../../markdown/nodes';
+import { collapse, passageOf, plainText } from '../../markdown/plainText';
+import { escapedForPattern } from '../../text/pattern';
+import { linesOf } from '../blocks/paragraphs';
+import { isList } from '../blocks/passages';
+import type { LevelName } from '../levelNames';
+import type { LevelPair } from '../levelPairs';
+import type { Shift } from '../model';
+
+/**
+ * "M1: Small team. M2: Larger team", as paragraphs or as items, perhaps behind what the row is about; or the same on
+ * two paragraphs, or in the two items of a list.
+ */
+export function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
+  const [low, high] = [from, to].map((name) => {
+    const level = `${anyName(name)}(?:\\s*\\([^)]*\\))?\\s*`;
+    return `(?:${level}[:–—-]|(?:At|As\\s+an?)\\s+${level}[:,–—-])\\s+([^?]+?)`;
+  });
+  return firstRows(blocks, [new RegExp(`^${topicBefore}${low}\\s+${high}$`, 'isu')]);
+}
+
+/**
+ * "**Scope.** A Writer fills a page. An Editor fills the issue.": a sentence for each level, and nothing else, in all
+ * rows.
+ */
+export function sentencePairs(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
+  const [low, high] = [from, to].map((level) => {
+    const one = `(?:At|As\\s+an?|An?|The)\\s+${anyName(level)}`;
+    return `((?:${one}|${anyName(level)}s)\\s(?:(?![.;?!]\\s).)+[.;]?)`;
+  });
+  const pattern = new RegExp(`^(?:.{1,60}?[:.–—]\\s+)??${low}(?<=[.;])\\s+${high}$`, 'isu');
+  const rows = singleRows(blocks).filter((row) => (passageOf(row)?.text.length ?? 0) <= longestRow);
+  const found = rows.flatMap((row) => {
+    const whole = passageOf(row);
+    const [, before, after] = pattern.exec(whole?.text ?? '') ?? [];
+    return before && after && whole !== undefined
+      ? [{ from: collapse(before), to: collapse(after), range: whole.range }]
+      : [];
+  });
+  // A line may lead to the rows.
+  return found.length > 1 && found.length >= rows.length - 1 ? found : [];
+}
+
+/**
+ * "**Giving up:** … **Getting:** …", "Tier T: …" over "Tier R: …": two sides behind the same two labels, whatever these
+ * are, in at least three paragraphs or items.
+ */
+export function labelledRows(blocks: readonly RootContent[]): readonly Shift[] {
+  const rows = singleRows(blocks).flatMap((row) => {
+    const [only] = row;
+    const paragraph = only?.type === 'listItem' ? only.children[0] : only;
+    const sides = paragraph?.type === 'paragraph' ? labelledSides(paragraph) : undefined;
+    return sides === undefined || only === undefined ? [] : [{ ...sides, range: rangeOf(only) }];
+  });
+  const [first, ...others] = rows;
+  return first !== undefined && others.length > 1 && others.every(({ labels }) => labels === first.labels)
+    ? rows.map(({ from, to, range }) => ({ from, to, range }))
+    : [];
+}
+
+/** The pattern of a level's id or title. */
+function anyName({ id, title }: LevelName): string {
+  const names = [id, title].flatMap((name) => (name === undefined ? [] : escapedForPattern(name)));
+  return `(?:${names.join('|')})`;
+}
+
+interface LabelledSides {
+  readonly labels: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The two sides of a row, each behind a label in bold or italics, or on a line with a label and a colon. */
+function labelledSides(paragraph: Paragraph): LabelledSides | undefined {
+  const marks = paragraph.children.flatMap((child, at) =>
+    child.type === 'strong' || child.type === 'emphasis' ? [at] : [],
+  );
+  const [first, second, ...more] = marks;
+  const textOf = (children: readonly PhrasingContent[]): string =>
+    plainText({ type: 'paragraph', children: [...children] });
+  const pieces =
+    first === 0 && second !== undefined && more.length === 0
+      ? [
+          [textOf(paragraph.children.slice(0, 1)), textOf(paragraph.children.slice(1, second))],
+          [
+            textOf(paragraph.children.slice(second, second + 1)),
+            textOf(paragraph.children.slice(second + 1)),
+          ],
+        ]
+      : linesOf(paragraph).map((line) => /^([^:]{1,40}):\s+(.+)$/su.exec(textOf(line))?.slice(1) ?? []);
+  const [[low = '', before = ''] = [], [high = '', after = ''] = [], ...others] = pieces;
+  const [from, to] = [before, after].map((side) => side.replace(/^\s*[:.–—]\s*/u, ''));
+  return from &&
+    to &&
+    others.length === 0 &&
+    low !== high &&
+    !/\?\P{L}*$/u.test(from) &&
+    !/\?\P{L}*$/u.test(to)
+    ? { labels: [low, high].map((label) => label.replace(/[:.]$/u, '').toLowerCase()).join('\n'), from, to }
+    : undefined;
+}
+
+/** "Before: … After: …", on one paragraph, two, or the two items of a list. */
+export function perTime(blocks: readonly RootContent[]): readonly Shift[] {
+  return firstRows(blocks, timePatterns()).filter(
+    ({ from, to }) =>
+      !/(?:^|[.;]\s)\p{L}+:\s/u.test(to) && !(/\b\d{4}\b/u.test(from) && /\b\d{4}\b/u.test(to)),
+  );
+}
+
+/** What a row is about, before its two sides. */
+const topicBefore = String.raw`(?:.{1,60}?[\s:–—-])??`;
+
+const timePatterns = lazily(() =>
+  [
+    ['before|so far|until now', 'after|afterwards|now|from now on'],
+    ['today|now|currently', 'tomorrow|then|next|later|soon'],
+    ['then|yesterday', 'now|today'],
+    ['from', 'to'],
+    ['old', 'new'],
+    ['less', 'more'],
+    ['stop', 'start'],
+  ].map(
+    ([before, after]) =>
+      new RegExp(
+        `^(?:.{1,60}?(?:[:.]\\s|\\s[–—-]\\s|\\n))??(?:${before}):\\s+([^?]+?)\\s+(?:${after}):\\s+([^?]+?)$`,
+        'isu',
+      ),
+  ),
+);
+
+/** The rows that have both sides, of the first form in which any has. */
+function firstRows(blocks: readonly RootContent[], patterns: readonly RegExp[]): readonly Shift[] {
+  for (const rows of [singleRows(blocks), pairedRows(blocks)]) {
+    for (const pattern of patterns) {
+      const found = rows.flatMap((row) => {
+        const whole = passageOf(row);
+        const [, low, high] = pattern.exec(whole?.text.slice(0, longestRow) ?? '') ?? [];
+        return low && high && whole !== undefined
+          ? [{ from: collapse(low), to: collapse(high), range: whole.range }]
+          : [];
+      });
+      if (found.length > 0) {
+        return found;
+      }
+    }
+  }
+  return [];
+}
+
+type Row = readonly (RootContent | ListItem)[];
+
+function singleRows(blocks: readonly RootContent[]): readonly Row[] {
+  return blocks.flatMap((block): readonly Row[] =>
+    block.type === 'list' ? block.children.map((item) => [item]) : [[block]],
+  );
+}
+
+/** Paragraphs behind each other, and the items of lists of two. */
+function pairedRows(blocks: readonly RootContent[]): readonly Row[] {
+  const paragraphs = blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    return block.type === 'paragraph' && next?.type === 'paragraph' ? [[block, next]] : [];
+  });
+  const lists = blocks.filter(isList).flatMap(withNested);
+  return [...paragraphs, ...lists.flatMap(({ children }) => (children.length === 2 ? [children] : []))];
+}
+
+function withNested(list: List): readonly List[] {
+  return [list, ...list.children.flatMap(({ children }) => children.filter(isList))];
+}
+
+/** No row is longer, and the pattern would take its time with longer text. */
+const longestRow = 600;
