@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, parseEvents, type ScalarEvent, YAMLException } from 'js-yaml';
-import { frontMatterFences, isFence } from '../markdown/frontMatterFences';
+import { fencedYaml, isFence } from '../markdown/frontMatterFences';
 import {
   type Collection,
   type Entry,
@@ -32,13 +32,11 @@ interface FrontMatterError {
 
 /** Reads the front matter of a text; undefined for a text without. Never throws. */
 export function readFrontMatter(source: SourceText): FrontMatter | undefined {
-  const match = frontMatterFences.exec(source.text);
-  const [start, end] = match?.indices?.[1] ?? [];
-  if (match === null || start === undefined || end === undefined) {
+  const fenced = fencedYaml(source.text);
+  if (fenced === undefined) {
     return undefined;
   }
-  const range = { start: 0, end: match[0].length };
-  const yaml = source.slice({ start, end });
+  const { yaml, start, range } = fenced;
   try {
     const events = parseEvents(yaml, {});
     const entries = entriesOf(events, yaml);

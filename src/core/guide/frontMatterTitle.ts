@@ -1,6 +1,6 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import type { Heading } from 'mdast';
-import { frontMatterFences } from '../markdown/frontMatterFences';
+import { fencedYaml } from '../markdown/frontMatterFences';
 import { type EntryText, entriesOf, entryText } from '../markdown/yamlEntries';
 import type { SourceText } from '../text/sourceText';
 
@@ -10,11 +10,9 @@ export function frontMatterTitle(source: SourceText): Heading | undefined {
   return title === undefined ? undefined : asHeading(title, source);
 }
 
-function yamlTitle({ text }: SourceText): EntryText | undefined {
-  const match = frontMatterFences.exec(text);
-  const [start, end] = match?.indices?.[1] ?? [];
-  const yaml = text.slice(start, end);
-  if (start === undefined || !/^["']?title["']?[ \t]*:/mu.test(yaml)) {
+function yamlTitle(source: SourceText): EntryText | undefined {
+  const { yaml = '', start = 0 } = fencedYaml(source.text) ?? {};
+  if (!/^["']?title["']?[ \t]*:/mu.test(yaml)) {
     return undefined;
   }
   try {

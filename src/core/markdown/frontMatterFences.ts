@@ -1,8 +1,24 @@
-import type { SourceText } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 
-/** The front matter at the beginning of a text, with what stands between its fences. */
-export const frontMatterFences =
-  /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?=[\r\n]|$(?![\s\S]))/du;
+const frontMatterFences = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?=[\r\n]|$(?![\s\S]))/du;
+
+/** The YAML at the beginning of a text. */
+interface FencedYaml {
+  readonly yaml: string;
+  /** Where the YAML begins, behind the first fence. */
+  readonly start: number;
+  /** With both fences. */
+  readonly range: TextRange;
+}
+
+/** The front matter of a text, readable or not; undefined for a text without. */
+export function fencedYaml(text: string): FencedYaml | undefined {
+  const match = frontMatterFences.exec(text);
+  const [start, end] = match?.indices?.[1] ?? [];
+  return match === null || start === undefined
+    ? undefined
+    : { yaml: text.slice(start, end), start, range: { start: 0, end: match[0].length } };
+}
 
 /** Whether a text begins with front matter, readable or not. */
 export function hasFrontMatter({ text }: SourceText): boolean {

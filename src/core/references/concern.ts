@@ -5,7 +5,7 @@ import { splitLabel } from '../citations/splitLabel';
 import { mayNamePromotion, readFrontMatter } from '../document/frontMatter';
 import { groupBy } from '../groupBy';
 import type { Ladder } from '../ladder/model';
-import { frontMatterFences } from '../markdown/frontMatterFences';
+import { fencedYaml } from '../markdown/frontMatterFences';
 import { copied } from '../text/copied';
 import { SourceText } from '../text/sourceText';
 import { decodePercent, readPath } from '../workspace/filePath';
@@ -89,9 +89,7 @@ export function fileName(path: string): string {
 /** Whether a text may have front matter with `promotion:`. */
 function mayHavePromotion(text: string): boolean {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  return (
-    text.startsWith('---', start) && mayNamePromotion(frontMatterFences.exec(text.slice(start))?.[1] ?? '')
-  );
+  return text.startsWith('---', start) && mayNamePromotion(fencedYaml(text.slice(start))?.yaml ?? '');
 }
 
 const meantGap = 'missing-capability(';

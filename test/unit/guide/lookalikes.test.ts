@@ -279,11 +279,11 @@ suite('what looks like something else in a guide', () => {
       '## What you are asked\n\n- Round 1: What have you built?\n- Round 2: Whom have you grown?\n';
     assert.equal(stepWith(rounds).question, null);
     const { levels } = read(
-      `# M1 to M2\n\n## Overview\n\n| M1 (Engineering Manager) | M2 (Senior Engineering Manager) |\n|---|---|\n| Is my team well? | Is the system well? |\n\n## Key Capabilities\n\n${capability('Poise')}`,
+      `# M1 to M2\n\n## Overview\n\n| M1 (Head Baker) | M2 (Master Baker) |\n|---|---|\n| Is my team well? | Is the system well? |\n\n## Key Capabilities\n\n${capability('Poise')}`,
     );
     assert.deepEqual(
       levels.map(({ title }) => title),
-      ['Engineering Manager', 'Senior Engineering Manager'],
+      ['Head Baker', 'Master Baker'],
     );
   });
 
