@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { Arrangement } from './arrangeSections';
 import { paragraphText } from './blocks/passages';
+import { isRung } from './countedLevels';
 import { idPattern, isLevelId, trackOf } from './levelIds';
 import { type LevelName, nameOf } from './levelNames';
-import { areAlike, isRung, type LevelPair } from './levelPairs';
+import { areAlike, type LevelPair } from './levelPairs';
 import type { PartKind } from './model';
 import type { PairNaming } from './pairNamings';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';

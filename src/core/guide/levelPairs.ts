@@ -1,5 +1,6 @@
 import { lazily } from '../lazily';
 import { arrowPattern, arrowSigns } from './arrows';
+import { count, countedWord, rungWord } from './countedLevels';
 import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
 import {
   firstMatch,
@@ -7,7 +8,6 @@ import {
   idGroup,
   type LevelName,
   longestLine,
-  nameOf,
   spacedName,
   titleGroup,
   wholeForms,
@@ -81,7 +81,7 @@ function pairOfIdsIn(text: string): LevelPair | undefined {
 }
 
 /** "Level L3 to Level L4" */
-const wordBeforeId = new RegExp(`\\b(?:level|grade|band|tier|rank)\\s+(?=${boundedId})`, 'giu');
+const wordBeforeId = new RegExp(`\\b${rungWord}\\s+(?=${boundedId})`, 'giu');
 
 function titledPair(left: string, right: string): LevelPair | undefined {
   const from = firstMatch(afterLead(left), leftTitledForms);
@@ -169,11 +169,10 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   );
 }
 
-const count = String.raw`(?:\d{1,3}|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`;
 const counted = lazily(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}-])(?<from>(?<word>\\p{Lu}\\p{L}*[ -])${count})(?:${joiners.source})(?<to>\\k<word>${count})`,
+      `(?<![\\p{L}\\p{N}-])(?<from>(?<word>${countedWord})${count})(?:${joiners.source})(?<to>\\k<word>${count})`,
       'u',
     ),
 );
@@ -198,29 +197,7 @@ function countedPair(line: string): LevelPair | undefined {
     : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
 }
 
-const countedName = lazily(() => new RegExp(`^(\\p{Lu}\\p{L}*[ -])${count}$`, 'u'));
-
-/** "Level 3", "Band C", "Grade IV": a word with a count. */
-export function isCountedName(name: string): boolean {
-  return countedName().test(name);
-}
-
-/** "Level 3", "Band C", "IC-4", "G 7": a place on the ladder, unlike the title "Engineer II". */
-export function isRung(name: string): boolean {
-  return (
-    isCountedName(name) && (trackOf(name) !== '' || rungWord.test(name) || /^\p{Lu}{1,3} \d/u.test(name))
-  );
-}
-
-const rungWord = /^(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)\b/iu;
-
-/** Whether both levels go by one word with a count: "Level 3" and "Level 4", "Band C" and "Band D", "IC-1" and "IC-2". */
-export function isCounted({ from, to }: LevelPair): boolean {
-  const word = countedName().exec(nameOf(from))?.[1];
-  return word !== undefined && word === countedName().exec(nameOf(to))?.[1];
-}
-
-const counts = lazily(() => new RegExp(`(?<![\\p{L}\\p{N}-])(\\p{Lu}\\p{L}*[ -])${count}`, 'gu'));
+const counts = lazily(() => new RegExp(`(?<![\\p{L}\\p{N}-])(${countedWord})${count}`, 'gu'));
 
 /** "IC-1: Engineer → IC-2: Senior Engineer", "Level 3 (Analyst) to Level 4 (Senior Analyst)": read as M1 and M2 would be. */
 function titledCounts(line: string): LevelPair | undefined {

@@ -1,8 +1,9 @@
 import { lazily } from '../lazily';
 import { escapedForPattern } from '../text/pattern';
+import { countedPattern, isCountedName, isRung } from './countedLevels';
 import { boundedId, isLevelId, mayHoldId } from './levelIds';
 import type { LevelName } from './levelNames';
-import { isCountedName, type LevelPair } from './levelPairs';
+import type { LevelPair } from './levelPairs';
 import { asTitle } from './levelTitles';
 
 /** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
@@ -64,12 +65,14 @@ const wordBeforeTitle = /^(?:The|As|At|In|For|From|To|Our|Your|Every|Each|Most|M
 export function idsSpokenOf(text: string): readonly string[] {
   const start = text.slice(0, longestText);
   const found = mayHoldId(text) ? [...start.matchAll(spokenId())] : [];
-  const spoken = found.length > 0 ? found : [...start.matchAll(spokenCount)];
-  return [...new Set(spoken.flatMap(([, id]) => id ?? []))];
+  const ids = found.flatMap(([, id]) => id ?? []);
+  const counted = (): readonly string[] =>
+    [...start.matchAll(spokenCount())].flatMap(([, name = '']) => (isRung(name) ? name : []));
+  return [...new Set(ids.length > 0 ? ids : counted())];
 }
 
 /** "At Step 3, …": such words count elsewhere as well, and so name levels only where text speaks of them as such. */
-const spokenCount = /\bAt ((?:Level|Step|Stage|Grade|Band|Tier|Rank|Class) (?:\d{1,2}|[IVX]+|[A-Z])),/gu;
+const spokenCount = lazily(() => new RegExp(`\\bAt (${countedPattern}),`, 'gu'));
 
 /** Those of some names that are titles of the two levels, where both are among them. */
 export function namesBoth(

@@ -5,8 +5,10 @@ import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section } from './blocks/sections';
+import { areCountedAlike } from './countedLevels';
 import { isLevelId } from './levelIds';
-import { isCounted, type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
+import { nameOf } from './levelNames';
+import { type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
 import { headerLevels } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
@@ -115,7 +117,7 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
 export function mergePairs(namings: readonly PairNaming[]): LevelPair | undefined {
   const pairs = namings.map(({ pair }) => pair);
   const withIds = pairs.find(({ from, to }) => from.id !== undefined && to.id !== undefined);
-  return withIds ?? pairs.find(isCounted) ?? pairs[0];
+  return withIds ?? pairs.find(({ from, to }) => areCountedAlike(nameOf(from), nameOf(to))) ?? pairs[0];
 }
 
 /** Levels that lines name by their titles alone have the ids by which the text speaks of them: "At M1, … At M2, …". */

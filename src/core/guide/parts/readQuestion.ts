@@ -4,8 +4,8 @@ import { collapse, type Passage, passageOf, plainText } from '../../markdown/pla
 import { arrowPattern, arrowSigns } from '../arrows';
 import { listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
+import { countedPattern, isRung } from '../countedLevels';
 import { idPattern, isLevelId } from '../levelIds';
-import { isRung } from '../levelPairs';
 import type { FundamentalQuestion } from '../model';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
@@ -33,8 +33,7 @@ const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPa
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
 
 function asked(level: string, question: string): string {
-  const counted = '\\p{Lu}\\p{L}+[ -](?:\\d{1,2}|[IVX]+|\\p{Lu})';
-  return `(?:(?:At|As\\s+an?)\\s+)?(?<${level}>${counted}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+  return `(?:(?:At|As\\s+an?)\\s+)?(?<${level}>${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
 const oneLabel = String.raw`(?:\d[\d.]*\s+)?\p{L}[^:?.]{0,40}:\s+([^?:]+\?)`;

@@ -1,0 +1,35 @@
+import { lazily } from '../lazily';
+import { trackOf } from './levelIds';
+
+// Levels that go by a word with a count, where others have an id: "Level 3", "Band C", "Grade IV", "IC-4".
+
+/** The word, with the space or hyphen behind it. */
+export const countedWord = String.raw`\p{Lu}\p{L}*[ -]`;
+export const count = String.raw`(?:\d{1,3}|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`;
+/** "Level 3": the word with its count. */
+export const countedPattern = countedWord + count;
+
+/** Words for a place on the ladder. */
+export const rungWord = '(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)';
+
+const whole = lazily(() => new RegExp(`^(${countedWord})${count}$`, 'u'));
+const beginsWithRung = lazily(() => new RegExp(`^${rungWord}\\b`, 'iu'));
+
+/** "Level 3", "Band C", "Grade IV", "Engineer II": a word with a count. */
+export function isCountedName(name: string): boolean {
+  return whole().test(name);
+}
+
+/** Whether two names are one word with a count: "Level 3" and "Level 4", "IC-1" and "IC-2". */
+export function areCountedAlike(one: string, other: string): boolean {
+  const word = whole().exec(one)?.[1];
+  return word !== undefined && word === whole().exec(other)?.[1];
+}
+
+/** "Level 3", "Band C", "IC-4", "G 7": a place on the ladder, unlike the title "Engineer II". */
+export function isRung(name: string): boolean {
+  return (
+    isCountedName(name) &&
+    (trackOf(name) !== '' || beginsWithRung().test(name) || /^\p{Lu}{1,3} \d/u.test(name))
+  );
+}
