@@ -14,6 +14,7 @@ import {
   isOutspoken,
   mergePairs,
   type PairNaming,
+  spokenNaming,
   tableNaming,
   takeSubtitle,
   titleNaming,
@@ -58,7 +59,9 @@ export function findChapters(
 ): readonly Chapter[] {
   const tree = sectionTree(nodes);
   const titled = splitAtTitles(tree.sections);
-  const found = titled.flatMap((one, index) => transitionChapter(one, index === 0 ? tree.blocks : []) ?? []);
+  const found = titled.flatMap(
+    (one, index) => transitionChapter(one, index === 0 ? tree.blocks : [], titled.length > 1) ?? [],
+  );
   // A heading that names two levels may be a section's: "The turn from G7 to G8".
   if (found.length > 0) {
     return found;
@@ -97,13 +100,20 @@ function titledChapter(
   return capabilities.length > 0 || Object.keys(parts).length > 2 ? chapter : undefined;
 }
 
-function transitionChapter(titled: Titled, before: readonly RootContent[]): TransitionChapter | undefined {
+/** @param isOneOfSeveral Whether the file has other titles of its rank: what follows the last may be the page's. */
+function transitionChapter(
+  titled: Titled,
+  before: readonly RootContent[],
+  isOneOfSeveral = false,
+): TransitionChapter | undefined {
   const { title } = titled;
   const { blocks, sections } = bodyOf(titled, before);
   const subtitled = takeSubtitle(blocks, withoutMerged(sections));
-  const fromTitle = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
   const contents = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)];
   const fromTable = contents.flatMap(tableNaming);
+  const told = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
+  const isNamed = told.length + subtitled.namings.length + fromTable.length > 0;
+  const fromTitle = isNamed ? told : spokenNaming(titled, contents);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
   const pair = named && withIds(named, subtitled.sections);
@@ -130,7 +140,7 @@ function transitionChapter(titled: Titled, before: readonly RootContent[]): Tran
     namings,
     problems: [
       ...(fromTitle.length > 0 || isNamedIn(title, pair) ? [] : [titleProblem(title, pair, at)]),
-      ...secondTitles(titled, sections),
+      ...(isOneOfSeveral ? [] : secondTitles(titled, sections)),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],
   };

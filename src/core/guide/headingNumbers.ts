@@ -14,8 +14,9 @@ const headingNumber = new RegExp(
     String.raw`)\s+(.+)$`,
   'isu',
 );
-/** Pictures at the start of a heading are ornament, not name. Digits count as pictures to Unicode. */
-const ornament = /^(?:(?!\d)(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
+/** Pictures and signs at the start of a heading are ornament, not name. Digits count as pictures to Unicode. */
+const ornament =
+  /^(?:(?!\d)(?:\p{So}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
 
 /** A heading's number, as in "3. Name" or "Capability 3: Name", and what it numbers. */
 export function splitNumber(heading: string): { readonly number: number | undefined; readonly name: string } {
@@ -79,10 +80,10 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   // "C1 Name", "Name (1)"
   [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, (index) => String(index + 1)],
   [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, (index) => String(index + 1)],
-  // A word that all of them begin with: "Strength one: Name", "Focus Area 1 — Name".
+  // A word that all of them begin with: "Strength one: Name", "Focus Area 1 — Name", "FM-1: Name".
   [/^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\p{L}+)\s*[.:–—]\s+(?<name>.+)$/su, (index) => spelled[index]],
   [
-    /^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
+    /^(?<word>\p{L}+(?: \p{L}+)?)[ -](?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
     (index) => String(index + 1),
   ],
 ];

@@ -36,7 +36,9 @@ export function levelsInLines(blocks: readonly RootContent[], ids: readonly stri
 function linesIn(block: RootContent, ids: readonly string[]): readonly string[] {
   switch (block.type) {
     case 'paragraph':
-      return linesOf(block).map((children) => plainText({ type: 'paragraph', children: [...children] }));
+      return linesOf(block).flatMap((children) =>
+        equationsIn(plainText({ type: 'paragraph', children: [...children] })),
+      );
     case 'list':
       return block.children.map(plainText);
     case 'table': {
@@ -57,6 +59,13 @@ function linesIn(block: RootContent, ids: readonly string[]): readonly string[] 
       return [];
   }
 }
+
+/** "M1 = Engineering Manager. M2 = Senior Engineering Manager." as a line for each; any other text as it is. */
+function equationsIn(text: string): readonly string[] {
+  return equations.test(text) ? text.replace(/\.$/u, '').split(/[.;,]\s+/u) : [text];
+}
+
+const equations = /^(?:[^=.;,]+\s=\s[^=.;,]+[.;,]?(?:\s+|$)){2}$/u;
 
 function cellText(cell: TableCell | undefined): string {
   return cell === undefined ? '' : plainText(cell);
@@ -96,16 +105,16 @@ function nameInLine(line: string, ids: readonly string[]): LineName | undefined 
   const id = ids.find((one) => line.includes(one));
   const text = line.replace(lowerLead, '').replace(upperLead, '');
   const title = asTitle(id === undefined ? undefined : besideId(text, id));
-  return title === undefined ? undefined : { id, title, isSure: text !== line };
+  return title === undefined ? undefined : { id, title, isSure: text !== line || text.includes(' = ') };
 }
 
-/** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager". */
+/** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager", "M1 = Manager". */
 function besideId(line: string, id: string): string | undefined {
   if (line.endsWith(`(${id})`)) {
     return line.slice(0, -id.length - 2);
   }
   const [, inner, behind] = line.startsWith(id)
-    ? (/^(?:\s*\(([^()]+)\)|\s*[:,–—-]\s+(.+))$/u.exec(line.slice(id.length)) ?? [])
+    ? (/^(?:\s*\(([^()]+)\)|\s*[:,–—=-]\s+(.+))$/u.exec(line.slice(id.length)) ?? [])
     : [];
   return inner ?? behind;
 }

@@ -1,6 +1,6 @@
 import { lazily } from '../lazily';
 import { arrowPattern, arrowSigns } from './arrows';
-import { count, countedWord, rungWord } from './countedLevels';
+import { count, countedWord, isRung, rungWord } from './countedLevels';
 import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
 import {
   firstMatch,
@@ -195,6 +195,14 @@ function countedPair(line: string): LevelPair | undefined {
   return titles === undefined || !areAlike(titles.from.title, titles.to.title)
     ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
     : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
+}
+
+/** "Step 3 to Step 4": words that count other things as well, so that only the text can show these to be levels. */
+export function parsePairOfCounts(line: string): LevelPair | undefined {
+  const { from, to } = (line.length <= longestLine && counted().exec(tidy(line))?.groups) || {};
+  return from === undefined || to === undefined || from === to || !isRung(from)
+    ? undefined
+    : { from: { id: from, title: undefined }, to: { id: to, title: undefined } };
 }
 
 const counts = lazily(() => new RegExp(`(?<![\\p{L}\\p{N}-])(${countedWord})${count}`, 'gu'));

@@ -8,7 +8,13 @@ import { contentOf, type Section } from './blocks/sections';
 import { areCountedAlike } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { nameOf } from './levelNames';
-import { type LevelPair, parsePair, parsePairOfSmallIds, parsePairOfTitles } from './levelPairs';
+import {
+  type LevelPair,
+  parsePair,
+  parsePairOfCounts,
+  parsePairOfSmallIds,
+  parsePairOfTitles,
+} from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
 import { headerLevels } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
@@ -39,6 +45,23 @@ export function titleNaming({ title, pair: ids }: Titled): readonly PairNaming[]
           inSmallLetters: smallIds !== undefined,
         },
       ];
+}
+
+/** The levels that a title counts, "Step 3 to Step 4", where the text tells what is so at each of them. */
+export function spokenNaming({ title }: Titled, contents: readonly RootContent[]): readonly PairNaming[] {
+  const pair = title && parsePairOfCounts(title.title);
+  return title !== undefined &&
+    pair !== undefined &&
+    contents.filter((block) => speaksOfBoth(block, pair)).length > 1
+    ? [{ where: 'The title', pair, range: rangeOf(title.heading) }]
+    : [];
+}
+
+function speaksOfBoth(block: RootContent, { from, to }: LevelPair): boolean {
+  const text = paragraphText(block);
+  return [from, to].every((level) =>
+    new RegExp(`\\b(?:[Aa]t|[Oo]n|[Aa]s an?) ${nameOf(level)},`, 'u').test(text),
+  );
 }
 
 /** "Distribution Centre 4 – Step Up" over "W3 Coordinator to W4 Manager": the line with ids and titles is the levels'. */

@@ -1,11 +1,12 @@
 import type { RootContent } from 'mdast';
 import type { Section } from './blocks/sections';
+import { nameOf } from './levelNames';
 import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 
 /** A heading and what follows it up to the next heading that begins a chapter. */
 export interface Titled {
   readonly title: Section | undefined;
-  /** The levels whose ids the title names. */
+  /** The levels that the title names by their ids, or as one title of several in a file that lead on from each other. */
   readonly pair: LevelPair | undefined;
   readonly blocks: readonly RootContent[];
   readonly sections: readonly Section[];
@@ -15,10 +16,11 @@ export interface Titled {
 
 /** Cuts a file at the headings that name two levels; a later heading counts where it names others. */
 export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
-  const here = sections.map((section, index) => {
+  const withIds = sections.map((section, index) => {
     const pair = parsePairOfIds(section.title);
     return pair !== undefined && (index === 0 || section.part === undefined) ? pair : undefined;
   });
+  const here = withIds.some((pair) => pair !== undefined) ? withIds : chained(sections);
   if (here.every((pair) => pair === undefined)) {
     // A title over everything may use the word for a part: "Readiness Guide".
     const isTitle = sections.length === 1;
@@ -49,6 +51,24 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
   return chapters;
 }
 
+/**
+ * The levels that titles without ids name, "Grade 7 to Grade 8" and "Grade 8 to Grade 9": each is over parts of a guide,
+ * and one leads on from where another ends.
+ */
+function chained(sections: readonly Section[]): readonly (LevelPair | undefined)[] {
+  const pairs = sections.map(({ title, part, children }) =>
+    part === undefined && children.filter((child) => child.part !== undefined).length > 1
+      ? parsePairOfTitles(title)
+      : undefined,
+  );
+  const [starts, ends] = (['from', 'to'] as const).map(
+    (side) => new Set(pairs.flatMap((pair) => (pair === undefined ? [] : nameOf(pair[side])))),
+  );
+  return pairs.map((pair) =>
+    pair !== undefined && (starts?.has(nameOf(pair.to)) || ends?.has(nameOf(pair.from))) ? pair : undefined,
+  );
+}
+
 /** "# Partner to Senior Partner" right over "## H2 to H3", with no other such heading: that one is the subtitle. */
 function isSubtitled({ title, blocks, children }: Section): boolean {
   const [first, ...others] = children.map((child) => parsePairOfIds(child.title));
@@ -61,7 +81,7 @@ function isSubtitled({ title, blocks, children }: Section): boolean {
 }
 
 function samePair(a: LevelPair, b: LevelPair): boolean {
-  return a.from.id === b.from.id && a.to.id === b.to.id;
+  return nameOf(a.from) === nameOf(b.from) && nameOf(a.to) === nameOf(b.to);
 }
 
 interface OpenChapter extends Titled {

@@ -318,4 +318,27 @@ suite('what looks like something else in a guide', () => {
     const [poise] = capabilitiesIn(`## Key Capabilities\n\n### Poise\n\nAt M1, a. At M2, b.\n\n${gaps}`);
     assert.deepEqual([poise?.signals.length, poise?.practices.length], [0, 1]);
   });
+
+  test('steps of a procedure that are told of together make no guide', () => {
+    const told = 'At Step 1, you unplug it. At Step 2, you wait.\n\n';
+    assert.equal(
+      guideOf(`# From Step 1 to Step 2\n\n${told}## Mistakes\n\n${told}- Plugging it in\n`),
+      undefined,
+    );
+  });
+
+  test('headings of a guide that lead on from each other are no chapters', () => {
+    const turn = (from: string, to: string): string => `### ${from} to ${to}\n\nMore of it.\n\n`;
+    const { levels, transitions } = read(
+      `# Engineer to Senior Engineer\n\n## The inner journey\n\n${turn('From Doing', 'Delegating')}${turn('From Delegating', 'Directing')}## Key Capabilities\n\n${capability('Poise').replace('At M1, a. At M2, b.', 'Calm.')}`,
+    );
+    assert.deepEqual([levels.map(({ id }) => id), transitions.length], [['Engineer', 'Senior Engineer'], 1]);
+  });
+
+  test('emphasis around what changes is no question, and neither is one question asked of oneself at a level', () => {
+    const { question, selfAssessment } = stepWith(
+      '## What changes\n\nThe work moves from *my tickets* to *our tickets*.\n\n## Readiness\n\n**Ask yourself:** At M2, would I stay? Would others?\n',
+    );
+    assert.deepEqual([question, selfAssessment.length], [null, 2]);
+  });
 });

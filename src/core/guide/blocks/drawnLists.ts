@@ -41,8 +41,8 @@ export function isDashList(node: RootContent): boolean {
   return first?.type === 'text' && /^\s*[–—-]/u.test(first.value);
 }
 
-/** "(a)", "b)" or "(1)": Markdown knows only "1)" and "1.". */
-const countMark = /^\s*(?:\(?([a-z])\)|\((\d{1,2})\)|\(?([ivx]{1,4})[.)])\s+(?=\S|$)/u;
+/** "(a)", "b)", "c." or "(1)": Markdown knows only "1)" and "1.". */
+const countMark = /^\s*(?:\(?([a-z])[.)]|\((\d{1,2})\)|\(?([ivx]{1,4})[.)])\s+(?=\S|$)/u;
 
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 

@@ -5,6 +5,7 @@ import { escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
+import { countedPattern } from '../countedLevels';
 import { idPattern } from '../levelIds';
 import type { Expectation, GuideLevel } from '../model';
 
@@ -30,7 +31,7 @@ interface LevelWords {
 
 /** "At M1," and the same in other words. */
 const rung = '(?:[Ll]evel|[Gg]rade|[Bb]and|[Ss]tage)\\s+';
-const lead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?${rung})`;
+const lead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?(?:${rung}|(?=${countedPattern})))`;
 
 const start = '(?:^|(?<=[.!?]\\s))';
 

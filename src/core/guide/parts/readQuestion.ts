@@ -29,11 +29,11 @@ const barePair = new RegExp(
 const quotedQuestion = new RegExp(`(?<![\\p{L}\\p{N}])${mark}\\s*(.+?\\?)\\s*${mark}${end}`, 'giu');
 const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPattern}\\s*(.+?\\?)`, 'u');
 
-/** "At M1: …? At M2: …?", or with "Grade 5", each question perhaps in quotation marks. */
+/** "At M1: …? At M2: …?", or "Ask at Grade 5: …?", each question perhaps in quotation marks. */
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
 
 function asked(level: string, question: string): string {
-  return `(?:(?:At|As\\s+an?)\\s+)?(?<${level}>${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+  return `(?:(?:\\p{Lu}\\p{L}*\\s+)?(?:[Aa]t|[Aa]s\\s+an?|[Ff]or)\\s+)?(?<${level}>${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
 const oneLabel = String.raw`(?:\d[\d.]*\s+)?\p{L}[^:?.]{0,40}:\s+([^?:]+\?)`;
@@ -134,12 +134,12 @@ function isQuestionTable(block: RootContent): block is Table {
 function readSetOff(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
   return readPassages(
     blocks.flatMap((block, index) =>
-      isSetOff(block, blocks[index - 1]) ? passagesOf(block, 'question') : [],
+      standsAlone(block, blocks[index - 1]) ? passagesOf(block, 'question') : [],
     ),
   );
 }
 
-function isSetOff(block: RootContent, previous: RootContent | undefined): boolean {
+function standsAlone(block: RootContent, previous: RootContent | undefined): boolean {
   return (
     block.type === 'blockquote' ||
     (block.type === 'table' && (block.children.length === 2 || asksPerRow(block))) ||
@@ -179,11 +179,13 @@ function passagesOf(block: RootContent, place: 'question' | 'shift' | 'other'): 
 }
 
 function emphasisQuoted(block: Paragraph): readonly Passage[] {
-  if (block.children.filter(isSetOffQuestion).length !== 2) {
+  const asked = block.children.filter(isSetOffQuestion);
+  const questions = asked.length === 0 ? setOffFromTo(block) : asked;
+  if (questions.length !== 2) {
     return paragraphsOf([block]);
   }
   const texts = block.children.map((child) =>
-    isSetOffQuestion(child)
+    questions.includes(child)
       ? `“${unquote(plainText(child))}”`
       : child.type === 'text'
         ? child.value
@@ -192,12 +194,32 @@ function emphasisQuoted(block: Paragraph): readonly Passage[] {
   return [{ text: collapse(texts.join('')), range: rangeOf(block) }];
 }
 
+/** "The question moves from *does it work* to *will it last*": what has no question mark is a question by these words. */
+function setOffFromTo({ children }: Paragraph): readonly PhrasingContent[] {
+  const phrases = children.filter(isSetOff);
+  const [from, to] = phrases;
+  if (from === undefined || to === undefined || phrases.length > 2) {
+    return [];
+  }
+  const before = textOf(children.slice(0, children.indexOf(from)));
+  const between = textOf(children.slice(children.indexOf(from) + 1, children.indexOf(to)));
+  return /\bquestions?\b.*\bfrom$/isu.test(before) && /^(?:in)?to$/iu.test(between) ? phrases : [];
+}
+
 /** "“What will nobody ask again?” takes the place of “Did I get through my queue?”": the later one stands first. */
 const replaces =
   /\b(?:takes? the place of|in place of|replac(?:es?|ing)|instead of|rather than|supersedes)\b/i;
 
+function textOf(children: readonly PhrasingContent[]): string {
+  return plainText({ type: 'paragraph', children: [...children] });
+}
+
+function isSetOff({ type }: PhrasingContent): boolean {
+  return type === 'emphasis' || type === 'strong';
+}
+
 function isSetOffQuestion(child: PhrasingContent): boolean {
-  return (child.type === 'emphasis' || child.type === 'strong') && /\?$/u.test(plainText(child));
+  return isSetOff(child) && /\?$/u.test(plainText(child));
 }
 
 /** Two quoted questions and no third, or two that labels of their own introduce: "Before: …? After: …?" */
@@ -238,6 +260,11 @@ function parseQuestions(text: string): Questions | undefined {
   }
   const bare = plain ?? arrowPair.exec(text);
   return bare === null ? undefined : pair(bare[1], bare[2]);
+}
+
+/** Whether a text asks one question at each of two levels. */
+export function asksAtBothLevels(text: string): boolean {
+  return text.length <= longestPassage && parsePerLevel(text) !== undefined;
 }
 
 function parsePerLevel(text: string): Questions | undefined {

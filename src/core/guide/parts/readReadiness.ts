@@ -15,6 +15,7 @@ import {
 import { boldLead, contentOf, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
 import { partOf } from '../sectionKinds';
+import { asksAtBothLevels } from './readQuestion';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
@@ -219,7 +220,7 @@ export function runInItems(block: RootContent): {
   readonly items: readonly Passage[];
 } {
   const text = paragraphText(block);
-  if (text.length > longestEnumeration) {
+  if (text.length > longestEnumeration || asksAtBothLevels(text)) {
     return { items: [] };
   }
   const bold = boldLead(block);

@@ -4,7 +4,7 @@ import { plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
-import { type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
+import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { Shift } from '../model';
 import { labelledRows, perLevel, perTime, sentencePairs } from './shiftRows';
@@ -122,7 +122,10 @@ function nestedLists(block: RootContent): readonly RootContent[] {
 function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
   const label = labelText(block);
   const line = paragraphText(block);
-  const name = label === undefined ? wholeLevelName(line) : levelNameWithin(label);
+  const name =
+    label === undefined
+      ? wholeLevelName(line)
+      : (levelNameWithin(label) ?? knownLevelName(label, [nameOf(level)]));
   return (name?.id ?? label ?? line).toLowerCase() === nameOf(level).toLowerCase();
 }
 
