@@ -106,14 +106,15 @@ function evidenceNodes(citations: readonly CitedEvidence[], parent: string): rea
     const numbers = sharing.flatMap(({ citation: { meaning } }) =>
       meaning.kind === 'capability' && meaning.signal !== undefined ? [`#${meaning.signal}`] : [],
     );
-    const description = numbers.length === 0 ? undefined : [...new Set(numbers)].join(' ');
-    const label = evidence.isEmpty ? 'Nothing is written here yet' : evidence.excerpt || 'A picture';
+    const signals = [...new Set(numbers)].join(' ');
+    const text = evidence.isEmpty ? 'Nothing is written here yet' : evidence.excerpt || 'A picture';
     return node({
       id: `${parent}/evidence ${index + 1}`,
       kind: evidence.isEmpty ? 'empty' : 'evidence',
-      label,
-      description,
-      spoken: [evidence.isEmpty ? label : `Evidence: ${label}`, ...numbers].join(', '),
+      // In front, as the end is cut off.
+      label: signals === '' ? text : `${signals} · ${text}`,
+      tooltip: text,
+      spoken: [evidence.isEmpty ? text : `Evidence: ${text}`, ...numbers].join(', '),
       range: evidence.range ?? citation.range,
     });
   });

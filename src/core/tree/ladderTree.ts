@@ -93,17 +93,19 @@ function trackNode(track: Track, ladder: Ladder, key: string): LadderNode {
 function levelNode(level: Level, ladder: Ladder, key: string): LadderNode {
   const name = levelInSentence(level);
   const id = `${key}/${level.id}`;
-  const capabilities = counted(level.capabilities.length, 'capability', 'capabilities');
+  // The first level of a ladder has none: nothing leads to it.
+  const { length } = level.capabilities;
+  const capabilities = length === 0 ? [] : [counted(length, 'capability', 'capabilities')];
   const onwards = ladder.transitions.filter(({ from }) => from === level.id);
   return node({
     id,
     kind: 'level',
     label: level.id,
     description: titleBesideId(level),
-    tooltip: [name, capabilities].join('\n'),
-    spoken: `Level ${name}, ${capabilities}`,
+    tooltip: [name, ...capabilities].join('\n'),
+    spoken: [`Level ${name}`, ...capabilities].join(', '),
     place: level.source,
-    promotion: level.capabilities.length === 0 ? undefined : { from: undefined, to: level.id },
+    promotion: length === 0 ? undefined : { from: undefined, to: level.id },
     levels: [level.id],
     text: name,
     isExpanded: ladder.levels.length <= levelsOpenAtFirst,
@@ -131,6 +133,8 @@ function capabilityNode(capability: Capability, parent: string): LadderNode {
     children: [
       ...listNode('signals', 'What this looks like', signals, guide, id, (signal, index) => ({
         kind: 'signal',
+        label: `${index + 1}. ${signal.text}`,
+        text: signal.text,
         spoken: `Signal ${index + 1}: ${signal.text}`,
         citation: { ...citation, signal: index + 1 },
       })),

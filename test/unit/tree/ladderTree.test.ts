@@ -58,10 +58,31 @@ suite('the tree of a ladder', () => {
     );
   });
 
+  test('numbers the signals as citations do, and copies them without the number', () => {
+    const { label, text } = all(tree).find(({ citation }) => citation?.signal === 2) ?? assert.fail();
+    assert.match(text, /^Your proposals on pay/);
+    assert.equal(label, `2. ${text}`);
+  });
+
+  test('speaks of the capabilities of a level where it has some', () => {
+    assert.deepEqual(
+      all(tree).flatMap(({ kind, spoken, tooltip }) => (kind === 'level' ? [[spoken, tooltip]] : [])),
+      [
+        ['Level M1 (Engineering Manager)', 'M1 (Engineering Manager)'],
+        [
+          'Level M2 (Senior Engineering Manager), 4 capabilities',
+          'M2 (Senior Engineering Manager)\n4 capabilities',
+        ],
+        ['Level M3 (Head of Engineering), 5 capabilities', 'M3 (Head of Engineering)\n5 capabilities'],
+      ],
+    );
+  });
+
   test('leads to the line in the guide that a node is about', () => {
-    for (const { place, label, kind } of all(tree)) {
+    for (const { place, label, text, kind } of all(tree)) {
       if (kind === 'capability' || kind === 'signal' || kind === 'pitfall') {
-        assert.ok(place?.guide.source.slice(place.range).includes(label), label);
+        const words = kind === 'signal' ? text : label;
+        assert.ok(place?.guide.source.slice(place.range).includes(words), words);
       }
     }
   });
