@@ -89,6 +89,21 @@ suite('what looks like something else in a guide', () => {
     }
   });
 
+  test('a column beside signals may end early, and one that is there to be filled in holds no practices', () => {
+    const rows = (...cells: readonly string[]): string =>
+      cells.map((cell, row) => `| You plan year ${row} with others | ${cell} |\n`).join('');
+    for (const [cells, practices] of [
+      [['Sit in on a review', 'Write one plan yourself', ''], 2],
+      [['Sit in on a review', '', ''], 0],
+      [['Sit in on a review', '', 'Write one plan yourself'], 0],
+      [['', '', ''], 0],
+    ] as const) {
+      const table = `| You can tell because | You add to it here |\n|---|---|\n${rows(...cells)}`;
+      const [poise] = capabilitiesIn(`## Key Capabilities\n\n### Poise\n\nAt M1, a. At M2, b.\n\n${table}`);
+      assert.deepEqual([poise?.signals.length, poise?.practices.length], [3, practices], cells.join());
+    }
+  });
+
   test('questions with a column to fill in are asked of oneself', () => {
     const rows = '| Do I sleep? | yes / no |\n| Do I rest? |  |\n';
     const { selfAssessment } = stepWith(`## Self-Assessment\n\n| Question | Answer |\n|---|---|\n${rows}`);
