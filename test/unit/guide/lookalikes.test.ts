@@ -104,6 +104,47 @@ suite('what looks like something else in a guide', () => {
     }
   });
 
+  test('names, stages and traits before signals are part of them', () => {
+    for (const items of [
+      ['**Ownership** takes time', '**Delegation** frees yours'],
+      ['**In practice** you ask first', '**Delegation** comes next', '**To get better** you listen'],
+      ['**In practice** you ask first', '**In practice** you listen', 'You answer last'],
+      ['**In practice** you ask first', '**In action** you answer', '**In practice** you listen'],
+      ['**Early** you ask', '**Early** you listen', '**Later** you answer', '**Later** you decide'],
+      [
+        '**Behaviour:** you shout',
+        '**Impact:** they leave',
+        '**Behaviour:** you hide',
+        '**Impact:** they do',
+      ],
+      ['**Evidence:** you bring data', '**Growth:** you ask for feedback'],
+      ['**Evidence** of care; of thought', '**Growth** of others; of yourself'],
+      ['**What this looks like:** calm; poise', '**Delegation:** a plan; a date'],
+      ['What this looks like is calm; poise', 'How to get there is patience; time'],
+    ]) {
+      const [poise] = capabilitiesIn(
+        `## Key Capabilities\n\n### Poise\n\nAt M1, a. At M2, b.\n\n${items.map((item) => `- ${item}\n`).join('')}`,
+      );
+      assert.deepEqual(
+        [poise?.signals.map(({ text }) => text), poise?.practices.length],
+        [items.map((item) => item.replaceAll('*', '')), 0],
+      );
+    }
+    const [poise] = capabilitiesIn(
+      '## Key Capabilities\n\n### Poise\n\n*In practice:* at M1, a. At M2, b.\n\n**What this looks like:**\n\n- **In practice** Calm\n- **To get better** Poise\n- **In practice** Wit\n',
+    );
+    assert.deepEqual([poise?.signals.length, poise?.practices.length], [3, 0]);
+    assert.ok(poise?.summary?.startsWith('In practice'), poise?.summary ?? '');
+  });
+
+  test('a list of evidence and next steps makes no section a capability', () => {
+    const list = '- **Evidence:** yours; your peers’\n- **Next steps:** a talk; a vote\n';
+    const names = capabilitiesIn(
+      `## Key Capabilities\n\n${capability('Poise')}## How we decide\n\n${list}`,
+    ).map(({ name }) => name);
+    assert.deepEqual(names, ['Poise']);
+  });
+
   test('questions with a column to fill in are asked of oneself', () => {
     const rows = '| Do I sleep? | yes / no |\n| Do I rest? |  |\n';
     const { selfAssessment } = stepWith(`## Self-Assessment\n\n| Question | Answer |\n|---|---|\n${rows}`);

@@ -1,10 +1,14 @@
-import type { RootContent, Table, TableCell } from 'mdast';
+import type { ListItem, RootContent, Table, TableCell } from 'mdast';
+import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import { nameKey } from '../../names';
+import type { TextRange } from '../../text/sourceText';
+import { behindLead } from '../blocks/boldHeadings';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
 import { isList, listPassages, paragraphText } from '../blocks/passages';
-import { boldLead, labelText } from '../blocks/sections';
+import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 
 /** A line that labels what follows it. */
@@ -59,7 +63,9 @@ export function holdsLabelledList(blocks: readonly RootContent[]): boolean {
   return (
     blocks.some(
       (block, index) =>
-        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
+        labelledKind(block, blocks[index + 1]) !== undefined ||
+        nestedGroups(block).length > 0 ||
+        itemGroups(block).length > 0,
     ) || holdsBothRunIn(blocks)
   );
 }
@@ -92,16 +98,73 @@ export function labelledKind(block: RootContent, next?: RootContent): ListKind |
 
 /** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
 function runInGroup(block: RootContent): ListGroup | undefined {
-  const { lead = '', rest = '', setOff = false } = boldLead(block) ?? {};
+  const bold = boldLead(block);
+  const { lead = '', rest = '', setOff = false } = bold ?? leadOf(block, 'emphasis') ?? {};
   const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
-  const parts = kind === undefined ? [] : enumerated(rest);
-  return kind === undefined
+  const items = kind === undefined ? [] : itemsIn(rest, rangeOf(block));
+  // An emphasised phrase before a single thing begins a sentence: "*In practice:* you ask first."
+  return kind === undefined || (bold === undefined && items.length < 2)
     ? undefined
-    : {
-        label: lead,
-        kind,
-        items: (parts.length > 0 ? parts : [rest]).map((text) => ({ text, range: rangeOf(block) })),
-      };
+    : { label: lead, kind, items };
+}
+
+/** What a text enumerates, else the whole of it. */
+function itemsIn(text: string, range: TextRange): Passage[] {
+  const parts = enumerated(text);
+  return (parts.length > 0 ? parts : [text]).map((part) => ({ text: part, range }));
+}
+
+/** An item that begins with a label, and what stands behind it. */
+interface LabelledItem extends Lead {
+  readonly passage: Passage;
+}
+
+/**
+ * A list in which each item says by its first words whether it is a signal or a practice: "**In practice** …" several
+ * times and "**To get better** …" as well, or once "*Signs:* one thing; another" and once "*Steps:* …". Any other list
+ * is none.
+ *
+ * @param isInCapability Whether it stands in one, where one of two labels that recur may be unknown.
+ */
+export function itemGroups(block: RootContent, isInCapability = false): readonly ListGroup[] {
+  const items = isList(block) ? block.children.map(labelledItem) : [];
+  const found = items.filter((item) => item !== undefined);
+  const [first, second, ...others] = [...groupBy(found, ({ lead }) => nameKey(lead)).values()];
+  if (first === undefined || second === undefined || others.length > 0 || found.length < items.length) {
+    return [];
+  }
+  const kinds = [first, second].map(([{ lead }]) => listKindOf(lead));
+  const isKnown = kinds.includes('signals') && kinds.includes('practices');
+  const isPair = found.length === 2;
+  const mayBeKnown =
+    isInCapability &&
+    Math.min(first.length, second.length) > 1 &&
+    found.slice(0, first.length).every((item) => first.includes(item)) &&
+    (kinds[0] === 'signals' ? kinds[1] === undefined : kinds[0] === undefined && kinds[1] === 'practices');
+  if (isPair ? !(isInCapability && isKnown && announceLists(found)) : !isKnown && !mayBeKnown) {
+    return [];
+  }
+  return [first, second].map((own, index) => ({
+    label: own[0].lead,
+    kind: kinds[index],
+    items: own.flatMap(({ rest, passage }) => (isPair ? itemsIn(rest, passage.range) : [passage])),
+  }));
+}
+
+function labelledItem({ children: [first, ...others] }: ListItem): LabelledItem | undefined {
+  const lead = leadOf(first, 'strong') ?? leadOf(first, 'emphasis');
+  const passage = first?.type === 'paragraph' ? passageOf([...behindLead(first), ...others]) : undefined;
+  return lead === undefined || lead.rest === '' || passage === undefined
+    ? undefined
+    : { ...lead, lead: lead.lead.replace(/\s*[:.]$/u, ''), passage };
+}
+
+/** Whether two items are lists in themselves: "**Evidence:** you bring data" and "**Growth:** you ask" are traits. */
+function announceLists(items: readonly LabelledItem[]): boolean {
+  return (
+    items.every(({ setOff, rest, passage }) => setOff && rest === passage.text) &&
+    items.some(({ lead, rest }) => lead.includes(' ') || enumerated(rest).length > 1)
+  );
 }
 
 /**
@@ -145,113 +208,6 @@ export function tableGroups(table: Table): readonly ListGroup[] {
     // The shorter of two lists ends before the longer; a column in which little stands is there to be filled in.
     return cells.slice(0, last + 1).every(isSentence) && (last + 1) * 2 >= cells.length;
   };
-  const isPair = filled.length === 2 && filled.every(({ label }) => label !== '');
-  const practices = of('practices');
-  const signals = of('signals').length > 0 ? of('signals') : unknown('signals').slice(0, 1);
-  const lastSignal = signals.at(-1);
-  const after = lastSignal === undefined ? -1 : filled.indexOf(lastSignal);
-  const developing =
-    practices.length > 0
-      ? practices
-      : unknown('practices')
-          .filter((group) => (isPair || filled.indexOf(group) > after) && !signals.includes(group))
-          .slice(0, 1);
-  const items = (found: readonly ListGroup[]): readonly Passage[] => found.flatMap((group) => group.items);
-  return { signals: items(signals), practices: items(developing) };
-}
-
-/** Whether some blocks hold what capabilities have: a list that is labelled as signals or practices. */
-export function holdsLabelledList(blocks: readonly RootContent[]): boolean {
-  return (
-    blocks.some(
-      (block, index) =>
-        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
-    ) || holdsBothRunIn(blocks)
-  );
-}
-
-/** "**Signals:** one thing; another" and the same for practices. */
-function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
-  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
-  return kinds.includes('signals') && kinds.includes('practices');
-}
-
-/** A line that labels what follows: a known label, or any heading or label line with a list right behind it. */
-function labelOf(block: RootContent, next: RootContent | undefined): Label | undefined {
-  const kind = labelledKind(block, next);
-  if (kind !== undefined) {
-    return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
-  }
-  const label =
-    block.type === 'heading' || next?.type === 'list'
-      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
-      : undefined;
-  return label === undefined ? undefined : { label, kind: listKindOf(label) };
-}
-
-/** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
-export function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
-  const label =
-    labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
-  return label === undefined ? undefined : listKindOf(label);
-}
-
-/** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
-function runInGroup(block: RootContent): ListGroup | undefined {
-  const { lead = '', rest = '', setOff = false } = boldLead(block) ?? {};
-  const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
-  const parts = kind === undefined ? [] : enumerated(rest);
-  return kind === undefined
-    ? undefined
-    : {
-        label: lead,
-        kind,
-        items: (parts.length > 0 ? parts : [rest]).map((text) => ({ text, range: rangeOf(block) })),
-      };
-}
-
-/**
- * A list whose items are labels, each with a list of its own, is as many groups; any other list is none.
- *
- * @param isInCapability Whether it stands in one, where two such items need no known label.
- */
-export function nestedGroups(block: RootContent, isInCapability = false): readonly ListGroup[] {
-  if (!isList(block)) {
-    return [];
-  }
-  const groups = block.children.map((item): ListGroup | undefined => {
-    const [first, ...rest] = item.children;
-    const label =
-      first === undefined
-        ? undefined
-        : (labelText(first) ?? (rest.some(isList) ? plainText(first) : undefined));
-    return label === undefined || !rest.some(isList)
-      ? undefined
-      : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
-  });
-  const found = groups.filter((group) => group !== undefined);
-  const isKnown = (isInCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);
-  return found.length === groups.length && isKnown ? found : [];
-}
-
-/** More than the owner, the weight or the frequency of what stands beside it. */
-function isSentence(text: string): boolean {
-  return text.split(/\s+/u).length > 3;
-}
-
-/** A table whose columns are headed as signals and practices, or that has two, one item per cell. */
-export function tableGroups(table: Table): readonly ListGroup[] {
-  const [header, ...rows] = table.children;
-  const labels = (header?.children ?? []).map(plainText);
-  const kinds = labels.map(listKindOf);
-  const [first, second] = kinds;
-  const isOfSentences = (column: number): boolean =>
-    rows.every(({ children }) =>
-      children
-        .slice(column, column + 1)
-        .map(plainText)
-        .every(isSentence),
-    );
   const isPair =
     labels.length === 2 &&
     !labels.includes('') &&

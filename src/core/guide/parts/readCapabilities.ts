@@ -17,6 +17,7 @@ import { partOf } from '../sectionKinds';
 import {
   groupLabelledBy,
   holdsLabelledList,
+  itemGroups,
   type ListGroup,
   labelledKind,
   listsOf,
@@ -421,7 +422,8 @@ function readUnlabelled(
     const expectations = expectationCells(block, context);
     return { groups: expectations.length > 0 ? [] : tableGroups(block), expectations };
   }
-  const nested = nestedGroups(block, true);
+  const own = nestedGroups(block, true);
+  const nested = own.length > 0 ? own : itemGroups(block, true);
   const expectations = nested.length > 0 ? [] : expectationItems(block, context);
   return {
     groups:
