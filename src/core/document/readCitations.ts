@@ -5,6 +5,7 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
 import type { Guide } from '../guide/model';
 import type { Capability } from '../ladder/model';
+import { collapse } from '../markdown/plainText';
 import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { BracketCitation, Citation, CitationLabel, LinkCitation, Meaning } from './citation';
@@ -91,7 +92,8 @@ export function readLabelText(text: string, index: LadderIndex): CitationLabel |
 }
 
 function nameIn(label: string, start: number, end: number): string {
-  return decodeString(label.slice(start, end).trim());
+  // Where it is broken over lines, messages still name it on one.
+  return collapse(decodeString(label.slice(start, end)));
 }
 
 /** The `#` and digits, perhaps not yet typed, at a label's end. */

@@ -98,6 +98,9 @@ suite('the rules for promotion documents', () => {
       first(`${head}| 1 [M2: talks and panels] |\n|---|`, 'unknown-capability').after,
       `${head}| 1 [M2: Talks \\| Panels \\[any\\]] |\n|---|`,
     );
+    const broken = first(`${head}> [M2: Scaling\r\n> Upp] 1`, 'unknown-capability');
+    assert.match(broken.finding.message, /“Scaling Upp”/u);
+    assert.equal(broken.after, `${head}> [M2: Scaling Up] 1`);
     const elsewhere = ladderWith(['M1 to M2', 'IC1 to IC2'], ['Testing']);
     assert.deepEqual(findingsIn(`${head}[M1: Testing] 1`, elsewhere), [
       'missing-capability «M1 to M2»',
