@@ -76,9 +76,18 @@ function splitGlob(path: string): { readonly base: string; readonly glob: string
     return { base: path, glob: '' };
   }
   const glob = segments.slice(first).join('/');
-  const namesFiles = /\*\*$|\.(?:md|markdown|\{[^/]*\})$|\*\.\w+$/iu.test(glob);
-  // A glob for folders means the Markdown files below them, as a folder does.
-  return { base: segments.slice(0, first).join('/'), glob: namesFiles ? glob : `${glob}/${markdownFiles}` };
+  return { base: segments.slice(0, first).join('/'), glob: markdownOf(glob) };
+}
+
+/** A glob made one for files: a glob for folders means the Markdown files below them, as a folder does. */
+function markdownOf(glob: string): string {
+  if (/\*\*$|\.(?:md|markdown|\{[^/]*\})$|\*\.\w+$/iu.test(glob)) {
+    return glob;
+  }
+  // What ends in a wildcard may mean either. Searches know no braces within braces.
+  return /[*?\]][^/]*$/u.test(glob) && !glob.includes('{')
+    ? `{${glob},${glob}/**/*.md,${glob}/**/*.markdown}`
+    : `${glob}/${markdownFiles}`;
 }
 
 /** Whether a value of the setting is the default one. */

@@ -11,6 +11,7 @@ suite('entries of careerLadder.guides', () => {
     '**/*.md': [false, '', '**/*.md'],
     'ladder.md': [false, '', 'ladder.md'],
     'docs/ladder.md': [false, 'docs', 'ladder.md'],
+    'packages/*/guide{s,lines}': [false, 'packages', '*/guide{s,lines}/**/*.{md,markdown}'],
     'packages/*/guides': [false, 'packages', '*/guides/**/*.{md,markdown}'],
     'guides/**': [false, 'guides', '**'],
     '//server/share/ladder': [true, '//server/share/ladder', '**/*.{md,markdown}'],
@@ -31,6 +32,24 @@ suite('entries of careerLadder.guides', () => {
     assert.deepEqual(['a.md', 'deep/er/b.MD', 'a.txt', 'a.md.bak'].map(matches), [true, true, false, false]);
     const all = guideMatcher({ absolute: false, base: 'guides', glob: '**' });
     assert.deepEqual(['x/a.md', '.drafts/b.markdown', 'logo.png'].map(all), [true, true, false]);
+  });
+
+  test('that end in a wildcard may mean files as well as folders', () => {
+    for (const [entry, expected] of [
+      ['guides/*', ['guides/a.md', 'guides/deep/b.md']],
+      ['guides/m?-*', ['guides/m1-to-m2.md', 'guides/m1-old/er/b.markdown']],
+      ['gui*', ['guides/a.md', 'guides/deep/b.md', 'guides/m1-to-m2.md', 'guides/m1-old/er/b.markdown']],
+    ] as const) {
+      const pattern = parseGuidePattern(entry) ?? assert.fail();
+      const prefix = pattern.base === '' ? '' : `${pattern.base}/`;
+      const matches = guideMatcher(pattern);
+      for (const file of expected) {
+        assert.ok(matches(file.slice(prefix.length)), `${entry}: ${file}`);
+      }
+      assert.ok(!matches('a.txt') && !matches('other'));
+      // Searches know no braces within braces.
+      assert.doesNotMatch(pattern.glob, /\{[^}]*\{/u);
+    }
   });
 
   test('match nothing where they are no globs', () => {
