@@ -8,6 +8,7 @@ import { withHtmlLists } from './htmlLists';
 import { withHtmlTables } from './htmlTables';
 import { withHtmlText } from './htmlText';
 import { type MeantBlocks, meantBlocks } from './meantBlocks';
+import { withoutParagraphNumbers } from './numberedParagraphs';
 import { withoutPageLinks } from './pageLinks';
 import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
 import { withKnownLabels } from './recurringLabels';
@@ -27,6 +28,7 @@ export function normalize(nodes: readonly RootContent[], source: SourceText): Me
 }
 
 const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[])[] = [
+  withoutParagraphNumbers,
   withHtmlTables,
   withTableHeaders,
   withHtmlLists,

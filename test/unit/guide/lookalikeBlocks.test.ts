@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
+import { guideOf } from '../support/files';
+
+type Outline = ReturnType<typeof outlineJson>;
+
+function read(sections: string): Outline {
+  return outlineJson(
+    buildLadder([guideOf(`# Progression Guide: M1 to M2\n\n${sections}`) ?? assert.fail('a guide')]),
+  );
+}
+
+/** How many signals and practices each capability has. */
+function lists(sections: string): readonly (readonly number[])[] {
+  return (read(sections).levels[1]?.capabilities ?? []).map(({ signals, practices }) => [
+    signals.length,
+    practices.length,
+  ]);
+}
+
+suite('blocks that look like others', () => {
+  test('signals that are numbered through a guide are no paragraphs with numbers', () => {
+    const labelled = [0, 1, 2].map(
+      (index) =>
+        `### Skill ${'ABC'[index]}\n\nAt M1, x. At M2, y.\n\nWhat this looks like:\n\n${4 * index + 1}. You are calm. You ask:\n${4 * index + 2}. You wait.\n\nHow to develop this:\n\n${4 * index + 3}. Rest.\n${4 * index + 4}. Ask.\n\n`,
+    );
+    assert.deepEqual(lists(`## Key Capabilities\n\n${labelled.join('')}`), [
+      [2, 2],
+      [2, 2],
+      [2, 2],
+    ]);
+    const headed = [0, 1, 2].map(
+      (index) =>
+        `### Skill ${'ABC'[index]}\n\n#### What this looks like\n\n${2 * index + 1}. You are calm\n${2 * index + 2}. You wait. Then you ask\n\n`,
+    );
+    assert.deepEqual(lists(`## Key Capabilities\n\n${headed.join('')}`), [
+      [2, 0],
+      [2, 0],
+      [2, 0],
+    ]);
+  });
+});
