@@ -40,4 +40,14 @@ suite('blocks that look like others', () => {
       [2, 0],
     ]);
   });
+
+  test('terms in HTML without definitions, with lists in them or text beside them stay HTML', () => {
+    for (const html of [
+      '<dl><dt>Rush</dt><dt>Haste</dt><dd>Slow down.</dd></dl>',
+      '<dl><dt>Rush</dt><dd><ul><li>Slow down.</li></ul></dd></dl>',
+      '<dl>Beware:<dt>Rush</dt><dd>Slow down.</dd></dl>',
+    ]) {
+      assert.deepEqual(read(`## Common Pitfalls\n\n${html}\n`).transitions[0]?.pitfalls, [], html);
+    }
+  });
 });

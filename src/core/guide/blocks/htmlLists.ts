@@ -1,22 +1,39 @@
-import type { Html, List, RootContent } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
-import { collapse } from '../../markdown/plainText';
+import type { Html, List, ListItem, Paragraph, RootContent } from 'mdast';
+import { positionOf, rangeOf } from '../../markdown/nodes';
+import { collapse, plainText } from '../../markdown/plainText';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
+import { boldParagraph, placeOf } from './paragraphs';
 import { within } from './passages';
 
-/** Blocks in which each list that is written in HTML, with nothing but text in its items, has become one. */
+/**
+ * Blocks in which each list that is written in HTML, with nothing but text in its items, has become one, and each
+ * definition list bold lines over what they mean.
+ */
 export function withHtmlLists(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.some(beginsList)
-    ? nodes.map((node) => (beginsList(node) ? (asList(node) ?? node) : node))
+  return nodes.some((node) => beginsList(node) || beginsTerms(node))
+    ? nodes.flatMap((node): readonly RootContent[] => {
+        const list = beginsList(node) ? asList(node) : undefined;
+        const terms = beginsTerms(node) ? asTerms(node) : [];
+        return list === undefined ? (terms.length > 0 ? terms : [node]) : [list];
+      })
     : nodes;
 }
 
 const opening = /^\s*<[uo]l\b/iu;
 const list = /^[uo]l$/iu;
 const item = /^li$/iu;
+/** A list with empty lines in it is several blocks, of which the others begin with a term. */
+const termsOpening = /^\s*<d[lt]\b/iu;
+const termList = /^(?:dl|div)$/iu;
+const term = /^dt$/iu;
+const definition = /^dd$/iu;
 
 function beginsList(node: RootContent): node is Html {
   return node.type === 'html' && opening.test(node.value);
+}
+
+function beginsTerms(node: RootContent): node is Html {
+  return node.type === 'html' && termsOpening.test(node.value);
 }
 
 function asList(node: Html): List | undefined {
@@ -30,17 +47,65 @@ function asList(node: Html): List | undefined {
   return {
     type: 'list',
     ordered: /^\s*<ol/iu.test(node.value),
-    children: items.map((parts) => {
-      const place = within(node, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
-      const text = { type: 'text' as const, value: textOf(parts), ...place };
-      return {
-        type: 'listItem',
-        children: [{ type: 'paragraph', children: [text], ...place }],
-        ...place,
-      };
-    }),
+    children: items.map((parts) => asItem(asParagraph(parts, node))),
     ...within(node, rangeOf(node)),
   };
+}
+
+function asItem(paragraph: Paragraph): ListItem {
+  return { type: 'listItem', children: [paragraph], ...positionOf(paragraph) };
+}
+
+function asParagraph(parts: readonly Piece[], node: Html): Paragraph {
+  const place = within(node, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
+  return { type: 'paragraph', children: [{ type: 'text', value: textOf(parts), ...place }], ...place };
+}
+
+/**
+ * Each term as a bold line over its definition, or over a list of several; nothing where one has none, or where text
+ * stands beside them or more than text in them.
+ */
+function asTerms(node: Html): readonly RootContent[] {
+  const entries: { readonly term: Paragraph; readonly definitions: Paragraph[] }[] = [];
+  let open: { readonly isTerm: boolean; readonly parts: Piece[] } | undefined;
+  const close = (): void => {
+    const paragraph = open && textOf(open.parts) !== '' ? asParagraph(open.parts, node) : undefined;
+    if (paragraph !== undefined && open?.isTerm) {
+      entries.push({ term: paragraph, definitions: [] });
+    } else if (paragraph !== undefined) {
+      entries.at(-1)?.definitions.push(paragraph);
+    }
+    open = undefined;
+  };
+  for (const piece of piecesOf(node)) {
+    const { name = '', isEnd = false } = piece.tag ?? {};
+    const isTerm = term.test(name);
+    if (isTerm || definition.test(name)) {
+      close();
+      open = isEnd ? undefined : { isTerm, parts: [] };
+    } else if (open !== undefined && (name === '' || inline.test(name) || lines.test(name))) {
+      open.parts.push(piece);
+    } else if (piece.text.trim() !== '' || (name !== '' && !termList.test(name))) {
+      return [];
+    }
+  }
+  close();
+  if (entries.some(({ definitions }) => definitions.length === 0)) {
+    return [];
+  }
+  return entries.flatMap(({ term, definitions }): readonly RootContent[] => [
+    boldParagraph(plainText(term), term),
+    ...(definitions.length > 1
+      ? [
+          {
+            type: 'list' as const,
+            ordered: false,
+            children: definitions.map(asItem),
+            ...placeOf(definitions),
+          },
+        ]
+      : definitions),
+  ]);
 }
 
 /** The pieces of each item; an item ends where the next begins, if its author did not end it. */
