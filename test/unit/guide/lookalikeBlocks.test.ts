@@ -50,4 +50,19 @@ suite('blocks that look like others', () => {
       assert.deepEqual(read(`## Common Pitfalls\n\n${html}\n`).transitions[0]?.pitfalls, [], html);
     }
   });
+
+  test('pictures that only some items have, or that say something, are part of the text', () => {
+    const signals = (list: string): readonly string[] =>
+      (
+        read(
+          `## Key Capabilities\n\n### Poise\n\nAt M1, x. At M2, y.\n\n**What this looks like:**\n\n${list}\n`,
+        ).levels[1]?.capabilities[0]?.signals ?? []
+      ).map(({ text }) => text);
+    assert.deepEqual(signals('- 🌱 You ask\n- You wait'), ['🌱 You ask', 'You wait']);
+    assert.deepEqual(signals('- 🟢 You ask\n- 🔴 You shout'), ['🟢 You ask', '🔴 You shout']);
+    assert.deepEqual(signals('- ⭐ You ask\n- ⭐⭐ You wait'), ['⭐ You ask', '⭐⭐ You wait']);
+    assert.deepEqual(signals('- 1️⃣ You ask\n- 2️⃣ You wait'), ['1️⃣ You ask', '2️⃣ You wait']);
+    assert.deepEqual(signals('- ❌ You shout\n- ❌ You leave'), ['❌ You shout', '❌ You leave']);
+    assert.deepEqual(signals('- ✅ You ask\n- ✅ You wait'), ['You ask', 'You wait']);
+  });
 });

@@ -11,6 +11,7 @@ import { type MeantBlocks, meantBlocks } from './meantBlocks';
 import { withoutParagraphNumbers } from './numberedParagraphs';
 import { withoutPageLinks } from './pageLinks';
 import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
+import { withoutPictures } from './picturedLists';
 import { withKnownLabels } from './recurringLabels';
 import { withoutSiteTags } from './siteTags';
 import { withTableHeaders } from './tableHeaders';
@@ -37,6 +38,7 @@ const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[
   withHtmlText,
   // From here on, what was HTML is read like Markdown.
   withDrawnLists,
+  withoutPictures,
   withTerms,
   withoutPageLinks,
   // Once more: a link to the top may have stood between a line and a heading.
