@@ -123,7 +123,8 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
   if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
     return 'readiness';
   }
-  return kind === undefined && holdsReadiness(section) ? 'readiness' : kind;
+  const isOpen = kind === undefined || (kind === 'capabilities' && !isGenericTitle(section.title));
+  return isOpen && holdsReadiness(section) ? 'readiness' : kind;
 }
 
 /** "Capabilities: what changes", over capabilities, where no other section says that it holds them. */

@@ -5,10 +5,10 @@ import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withoutMerged } from './blocks/mergedSections';
 import { withPartHeadings } from './blocks/partHeadings';
-import { contentOf, type Section, type SectionTree, sectionTree } from './blocks/sections';
+import { contentOf, isBoldLine, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { isGuide } from './isGuide';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
-import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
+import { type LevelPair, parsePair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 import type { Problem } from './model';
 import {
   isOutspoken,
@@ -57,7 +57,7 @@ export function findChapters(
   nodes: readonly RootContent[],
   pageTitle: () => Heading | undefined,
 ): readonly Chapter[] {
-  const tree = sectionTree(nodes);
+  const tree = withBoldTitle(sectionTree(nodes));
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap(
     (one, index) => transitionChapter(one, index === 0 ? tree.blocks : [], titled.length > 1) ?? [],
@@ -82,6 +82,19 @@ export function findChapters(
     title === undefined && levels.length === 0 ? titledChapter(pageTitle(), tree) : undefined;
   const chapter = underPageTitle ?? untitled;
   return chapter === undefined ? levels : [chapter];
+}
+
+/** A page without headings whose first line, in bold, names the levels: that line is its title. */
+function withBoldTitle(tree: SectionTree): SectionTree {
+  const [first, ...blocks] = tree.blocks;
+  if (tree.sections.length > 0 || !isBoldLine(first) || parsePair(plainText(first)) === undefined) {
+    return tree;
+  }
+  const heading: Heading = { ...first, type: 'heading', depth: 1 };
+  return {
+    blocks: [],
+    sections: [{ heading, title: plainText(heading), part: undefined, blocks, children: [] }],
+  };
 }
 
 /** The whole page under its title, where this names the levels and the page holds capabilities or several other parts. */

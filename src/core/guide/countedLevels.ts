@@ -33,3 +33,17 @@ export function isRung(name: string): boolean {
     (trackOf(name) !== '' || beginsWithRung().test(name) || /^\p{Lu}{1,3} \d/u.test(name))
   );
 }
+
+/** "II" and "III" where two levels are "Scientist II" and "Scientist III": what stands for them in a table or behind "At". */
+export function romansOf(names: readonly string[]): readonly string[] {
+  const [one, other, ...more] = names.map((name) => /^(.+) ([IVX]+)$/u.exec(name));
+  return one && other && more.length === 0 && one[1] === other[1] ? [one[2] ?? '', other[2] ?? ''] : [];
+}
+
+/** "FROM BAND 5 TO BAND 6" as running text would have its levels: "FROM Band 5 to Band 6". */
+export function withoutCapitals(line: string): string {
+  const told = line.replace(rungInCapitals(), (word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`);
+  return told === line ? line : told.replace(/(?<=\s)(?:IN)?TO(?=\s)/u, (word) => word.toLowerCase());
+}
+
+const rungInCapitals = lazily(() => new RegExp(`(?<!\\p{L})${rungWord.toUpperCase()}(?=[ -]${count})`, 'gu'));

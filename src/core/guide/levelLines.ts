@@ -62,10 +62,10 @@ function linesIn(block: RootContent, ids: readonly string[]): readonly string[] 
 
 /** "M1 = Engineering Manager. M2 = Senior Engineering Manager." as a line for each; any other text as it is. */
 function equationsIn(text: string): readonly string[] {
-  return equations.test(text) ? text.replace(/\.$/u, '').split(/[.;,]\s+/u) : [text];
+  return equations.test(text) ? text.replace(/\.$/u, '').split(/\s*[.;,/|]\s+(?=[^=.;,/|]+=)/u) : [text];
 }
 
-const equations = /^(?:[^=.;,]+\s=\s[^=.;,]+[.;,]?(?:\s+|$)){2}$/u;
+const equations = /^[^=]+\s=\s[^=]+[.;,/|]\s+[^=.;,/|]+\s=\s[^=]+$/u;
 
 function cellText(cell: TableCell | undefined): string {
   return cell === undefined ? '' : plainText(cell);

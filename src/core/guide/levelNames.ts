@@ -1,4 +1,5 @@
 import { lazily } from '../lazily';
+import { romansOf } from './countedLevels';
 import { boundedId, mayHoldId } from './levelIds';
 import { asTitle, designation, tidy, withoutParentheses } from './levelTitles';
 
@@ -66,7 +67,8 @@ export function knownLevelName(phrase: string, names: readonly string[]): LevelN
       return { id: name, title: asTitle(withoutParentheses(text)) };
     }
   }
-  return undefined;
+  const short = names[romansOf(names).indexOf(text)];
+  return short === undefined ? undefined : { id: short, title: undefined };
 }
 
 /** "M1 Engineering Manager", where what follows the id can be a title. */

@@ -1,6 +1,6 @@
 import { lazily } from '../lazily';
 import { arrowPattern, arrowSigns } from './arrows';
-import { count, countedWord, isRung, rungWord } from './countedLevels';
+import { count, countedWord, isRung, rungWord, withoutCapitals } from './countedLevels';
 import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
 import {
   firstMatch,
@@ -158,7 +158,7 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
   if (line.length > longestLine) {
     return undefined;
   }
-  const text = tidy(line);
+  const text = withoutCapitals(tidy(line));
   // Behind a colon stand the levels; or a motto, where it follows a number: "Level 3 → Level 4: On your own"; or
   // what the page is: "Writer to Senior Writer: A Growth Guide", "Writer to Senior Writer: a guide for colleagues".
   return (
@@ -199,7 +199,8 @@ function countedPair(line: string): LevelPair | undefined {
 
 /** "Step 3 to Step 4": words that count other things as well, so that only the text can show these to be levels. */
 export function parsePairOfCounts(line: string): LevelPair | undefined {
-  const { from, to } = (line.length <= longestLine && counted().exec(tidy(line))?.groups) || {};
+  const { from, to } =
+    (line.length <= longestLine && counted().exec(withoutCapitals(tidy(line)))?.groups) || {};
   return from === undefined || to === undefined || from === to || !isRung(from)
     ? undefined
     : { from: { id: from, title: undefined }, to: { id: to, title: undefined } };
@@ -240,7 +241,7 @@ function titlesIn(line: string): LevelPair | undefined {
     const ids = [designation(left), designation(right)];
     const have = ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1];
     const from = asTitle(have ? withoutParentheses(left) : withoutAside(left));
-    const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
+    const to = asTitle(have ? withoutParentheses(right) : withoutAside(withoutTail(right, from)));
     if (
       joiner !== 'into' &&
       from !== undefined &&
@@ -261,6 +262,17 @@ function titlesIn(line: string): LevelPair | undefined {
 /** "Band 5 (Nurse Educator)": what has a number goes by it, and the words in parentheses are its title. */
 function withoutAside(name: string): string {
   return name.replace(/(?<=\d)\s*\([^()]*\)$/u, '');
+}
+
+/** "Senior Reporter" of "Senior Reporter, Regional Desk" behind "Reporter": what says where the two work. */
+function withoutTail(name: string, other: string | undefined): string {
+  const [head = name] = name.split(/,\s|\s[–—-]\s|\s\(/u);
+  return other !== undefined &&
+    head !== name &&
+    !areAlike(other, name) &&
+    other.split(' ').at(-1) === head.split(' ').at(-1)
+    ? head
+    : name;
 }
 
 function* splits(text: string): Generator<{ left: string; right: string; joiner: string }> {

@@ -10,7 +10,7 @@ import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, readReadiness } from './parts/readReadiness';
 import { tellsPace, typicalRange } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
-import { labelledRows } from './parts/shiftRows';
+import { labelledRows, sentencePairs } from './parts/shiftRows';
 import { comparesTimes, isShiftTable } from './parts/shiftTables';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 
@@ -76,7 +76,8 @@ const clues: readonly Clue[] = [
     fits: (section, chapter, arrangement) =>
       section.blocks.some((block) => isShiftTable(block, chapter.pair) || comparesTimes(block)) ||
       readShiftBlocks(section.blocks, chapter.pair, false).length > 1 ||
-      (standsBeforeCapabilities(section, chapter, arrangement) && comparesInOwnWords(section)),
+      (standsBeforeCapabilities(section, chapter, arrangement) &&
+        (comparesInOwnWords(section) || sentencePairs(section.blocks, chapter.pair).length > 2)),
   },
   {
     kind: 'timeline',

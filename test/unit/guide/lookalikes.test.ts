@@ -397,4 +397,31 @@ suite('what looks like something else in a guide', () => {
     );
     assert.deepEqual([question, selfAssessment.length], [null, 2]);
   });
+
+  test('a title is not cut where what follows makes another of it, and commas in both stay', () => {
+    const titles = (line: string): readonly (string | null)[] =>
+      read(`# L1 to L2\n\n${line}\n\n## Key Capabilities\n\n${capability('Poise')}`).levels.map(
+        ({ title }) => title,
+      );
+    assert.deepEqual(titles('Manager → Director, Operations'), ['Manager', 'Director, Operations']);
+    assert.deepEqual(titles('Nurse, Nights → Sister, Nights'), ['Nurse, Nights', 'Sister, Nights']);
+    assert.deepEqual(titles('Engineer → Engineer (Senior)'), ['Engineer', 'Engineer (Senior)']);
+  });
+
+  test('lines in capitals that count no levels stay as they are', () => {
+    assert.deepEqual(
+      read(
+        `# FIELD ENGINEER TO SENIOR FIELD ENGINEER\n\n## Key Capabilities\n\n${capability('Poise').replace('At M1, a. At M2, b.', 'Calm.')}`,
+      ).levels.map(({ id }) => id),
+      ['FIELD ENGINEER', 'SENIOR FIELD ENGINEER'],
+    );
+    assert.equal(guideOf('**PART 1 TO PART 2**\n\nAt Part 1, you read. At Part 2, you write.\n'), undefined);
+  });
+
+  test('what a committee expects stays with the capabilities where it says nothing of readiness', () => {
+    const { readiness } = stepWith(
+      `## Key Capabilities\n\n${capability('Poise')}## What the board’s expectations are\n\n**Manners:**\n\n- Be on time\n`,
+    );
+    assert.equal(readiness, null);
+  });
 });

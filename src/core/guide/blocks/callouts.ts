@@ -37,7 +37,11 @@ function unfolded(node: RootContent): readonly RootContent[] {
     return [{ ...node, children: [...textOf(rest, first), ...node.children.slice(1)] }];
   }
   const opens = title !== null || (node.type === 'paragraph' && line.startsWith(containerFence));
-  return opens ? [...boldLine(title, first), ...textOf(rest, first), ...others] : [node];
+  if (opens) {
+    return [...boldLine(title, first), ...textOf(rest, first), ...others];
+  }
+  // The last paragraph of a container may have the fence that closes it on its last line.
+  return [node.type === 'paragraph' ? { ...node, children: node.children.map(unfenced) } : node];
 }
 
 /**

@@ -85,7 +85,9 @@ function isOfOtherPart(heading: Heading): boolean {
 /** The words of a line right over a list, where these can be a label's: few. */
 function labelOf(block: RootContent): string | undefined {
   const text =
-    block.type === 'heading' || block.type === 'paragraph' ? plainText(block).replace(/\s*[:…]$/u, '') : '';
+    block.type === 'heading' || block.type === 'paragraph'
+      ? plainText(block).replace(/\s*(?:[:…]|(?<=\b(?:following|these|this|means))\.)$/u, '')
+      : '';
   return text === '' || text.length > longestLabel || /[.!;]|\?./u.test(text) ? undefined : text;
 }
 

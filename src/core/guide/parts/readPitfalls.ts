@@ -174,7 +174,9 @@ function fromTable(table: Table): readonly Pitfall[] {
     partOf(plainText(header.children[0] ?? header)) !== 'pitfalls' &&
     header.children[1]?.children.every(({ type }) => type === 'strong') !== true;
   const rows = isFirst ? [header, ...below] : below;
-  const areCounted = rows.every(({ children: [first] }) => first && /^\d+\.?$/u.test(plainText(first)));
+  const areCounted = rows.every(
+    ({ children: [first] }) => first && /^(?:\p{Lu}{1,3}[- ]?)?\d+\.?$/u.test(plainText(first)),
+  );
   return rows.flatMap((row) => {
     const [name, ...cells] = areCounted ? row.children.slice(1) : row.children;
     return name === undefined || plainText(name) === ''

@@ -26,7 +26,7 @@ export function readShiftBlocks(
     () => perLevel(blocks, levels),
     () => (isAnnounced ? perTime(blocks) : []),
     () => pairLists(blocks, levels),
-    () => wholePhrases(blocks),
+    () => wholePhrases(blocks, levels),
     () => arrowPhrases(blocks),
     () => (isAnnounced ? sentencePairs(blocks, levels) : []),
     () => (isAnnounced ? labelledRows(blocks) : []),
@@ -80,15 +80,16 @@ function isOnward(to: string): boolean {
  * "From doing to deciding." or "doing → deciding": paragraphs that say nothing else and ask nothing; a single
  * one is as likely a sentence of the text.
  */
-function wholePhrases(blocks: readonly RootContent[]): readonly Shift[] {
+function wholePhrases(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
   const topics = blocks.map((block) => topicOf(paragraphText(block)));
   const haveTopics = topics.every((each, index) => each !== '' || blocks[index]?.type !== 'paragraph');
   const phrases = blocks.flatMap((block, index) => {
     const text = paragraphText(block);
     const phrase = text.replace(/[.]$/u, '').slice(haveTopics ? topics[index]?.length : 0);
     const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
-    return from && to && more.length === 0 && !text.includes('?') && !isOnward(to)
-      ? [{ from, to, range: rangeOf(block) }]
+    const [before, after] = [withoutLevel(from, levels.from), withoutLevel(to, levels.to)];
+    return before && after && to && more.length === 0 && !text.includes('?') && !isOnward(to)
+      ? [{ from: before, to: after, range: rangeOf(block) }]
       : [];
   });
   return phrases.length > 1 ? phrases : [];
@@ -198,7 +199,7 @@ function beginAlike(from = '', to = ''): boolean {
 /** A side of a row without the level it is headed with: "M1: Small team". */
 function withoutLevel(side: string | undefined, level: LevelName): string | undefined {
   const name = nameOf(level);
-  return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*[:–—-]\s+/u, '') : side;
+  return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*(?:[:–—-]\s+)?/u, '') : side;
 }
 
 /** Whether each item of a list has two sides: "Small team → larger team", "From … to …". */

@@ -4,6 +4,7 @@ import { lazily } from '../../lazily';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, passageOf, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
+import { arrowPattern } from '../arrows';
 import { linesOf } from '../blocks/paragraphs';
 import { isList } from '../blocks/passages';
 import type { LevelName } from '../levelNames';
@@ -24,14 +25,18 @@ export function perLevel(blocks: readonly RootContent[], { from, to }: LevelPair
 
 /**
  * "**Scope.** A Writer fills a page. An Editor fills the issue.": a sentence for each level, and nothing else, in all
- * rows.
+ * rows; without "As a Writer" where each of them begins so.
  */
 export function sentencePairs(blocks: readonly RootContent[], { from, to }: LevelPair): readonly Shift[] {
   const [low, high] = [from, to].map((level) => {
     const one = `(?:At|As\\s+an?|An?|The)\\s+${anyName(level)}`;
     return `((?:${one}|${anyName(level)}s)\\s(?:(?![.;?!]\\s).)+[.;]?)`;
   });
-  const pattern = new RegExp(`^(?:.{1,60}?[:.–—]\\s+)??${low}(?<=[.;])\\s+${high}$`, 'isu');
+  const pattern = new RegExp(
+    `^(?:.{1,60}?[:.–—]\\s+)??${low}(?:(?<=[.;])\\s+|\\s+(?:[–—-]|${arrowPattern})\\s+)${high}$`,
+    'isu',
+  );
+  const lead = new RegExp(`^(?:At|As\\s+an?)\\s+(?:${anyName(from)}|${anyName(to)}),?\\s+`, 'iu');
   const rows = singleRows(blocks).filter((row) => (passageOf(row)?.text.length ?? 0) <= longestRow);
   const found = rows.flatMap((row) => {
     const whole = passageOf(row);
@@ -40,8 +45,19 @@ export function sentencePairs(blocks: readonly RootContent[], { from, to }: Leve
       ? [{ from: collapse(before), to: collapse(after), range: whole.range }]
       : [];
   });
-  // A line may lead to the rows.
-  return found.length > 1 && found.length >= rows.length - 1 ? found : [];
+  // A line may lead to the rows, and the question may follow them.
+  const others = rows.filter((row) => !passageOf(row)?.text.includes('?')).length - found.length;
+  if (found.length < 2 || others > 1) {
+    return [];
+  }
+  const haveLeads = found.every((row) => lead.test(row.from) && lead.test(row.to));
+  return haveLeads
+    ? found.map(({ from: low, to: high, range }) => ({
+        from: low.replace(lead, ''),
+        to: high.replace(lead, ''),
+        range,
+      }))
+    : found;
 }
 
 /**
