@@ -1,7 +1,5 @@
-import { contributes, version } from '../../package.json';
 import { type CheckedFile, checkedGuide, checkedPromotion, mayBePromotion } from '../core/check/checkedFile';
 import { checkJson } from '../core/check/checkJson';
-import { checkSarif, type SarifTool } from '../core/check/checkSarif';
 import { checkText } from '../core/check/checkText';
 import { type FailOn, isFailure } from '../core/check/failOn';
 import { mapLimited } from '../core/mapLimited';
@@ -16,7 +14,7 @@ import { terminalStyle } from './terminalStyle';
 import { UsageError } from './usageError';
 
 /** How findings can be printed. */
-export const checkFormats = ['text', 'json', 'sarif'] as const;
+export const checkFormats = ['text', 'json'] as const;
 
 /** What the command's options say. */
 export interface CheckOptions {
@@ -26,25 +24,12 @@ export interface CheckOptions {
   readonly failOn: FailOn;
 }
 
-/** What the manifest says about each rule. */
-const { properties: described } = contributes.configuration.properties['careerLadder.rules'];
-const tool: SarifTool = {
-  version,
-  reports: new Map(
-    Object.entries(described).map(([rule, one]) => [
-      rule,
-      'description' in one ? one.description : one.markdownDescription.replaceAll('`', ''),
-    ]),
-  ),
-};
-
 /** How each format is written. */
 const writers: Readonly<
   Record<CheckOptions['format'], (files: readonly CheckedFile[], out: Output) => string>
 > = {
   text: (files, out) => checkText(files, terminalStyle(out)),
   json: (files) => printableJson(checkJson(files)),
-  sarif: (files) => printableJson(checkSarif(files, tool)),
 };
 
 /**

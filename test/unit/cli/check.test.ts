@@ -4,7 +4,6 @@ import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { type CheckedFile, checkedPromotion } from '../../../src/core/check/checkedFile';
 import type { checkJson } from '../../../src/core/check/checkJson';
-import type { checkSarif } from '../../../src/core/check/checkSarif';
 import { checkText } from '../../../src/core/check/checkText';
 import { readText } from '../support/files';
 import { ladderWith } from '../support/promotions';
@@ -85,49 +84,6 @@ suite('career-ladder check', () => {
       assert.deepEqual(
         [typo?.path, typo?.line, typo?.endLine, typo?.severity, typo?.suggestions],
         ['promotion-m2.md', 29, 29, 'error', ['Independent People Management']],
-      );
-    });
-
-    test('prints the same findings as SARIF', async () => {
-      const findings = await found([], folder);
-      const { status, out, err } = await check(['--format', 'sarif'], folder);
-      assert.deepEqual([status, err], [1, '']);
-      const log: ReturnType<typeof checkSarif> = JSON.parse(out);
-      const [logged, ...others] = log.runs;
-      assert.deepEqual([log.version, logged?.columnKind, others], ['2.1.0', 'utf16CodeUnits', []]);
-      const { name, rules } = logged?.tool.driver ?? assert.fail();
-      assert.equal(name, 'career-ladder');
-      assert.deepEqual(
-        logged?.results.map(({ ruleId, ruleIndex, level, message, locations: [location, ...more] }) => {
-          const { artifactLocation, region } = location?.physicalLocation ?? assert.fail();
-          const { startLine, startColumn, endLine, endColumn } = region ?? assert.fail();
-          assert.deepEqual([more, rules[ruleIndex]?.id], [[], ruleId]);
-          const place = [artifactLocation.uri, startLine, startColumn, endLine, endColumn];
-          return [ruleId, level, message.text, ...place];
-        }),
-        findings.map(({ path: file, line, column, endLine, endColumn, rule, severity, message }) => {
-          const level = severity === 'error' || severity === 'warning' ? severity : 'note';
-          return [rule, level, message, file, line, column, endLine, endColumn];
-        }),
-      );
-      for (const { id, shortDescription, defaultConfiguration } of rules) {
-        assert.match(shortDescription.text, /^[^`]+ [^`]+\.$/u, id);
-        assert.match(defaultConfiguration.level, /^(?:error|warning|note)$/u);
-      }
-    });
-
-    test('names files in SARIF as URIs', async () => {
-      const file = 'für #1/100% [a].md';
-      const inside = folderOf({ [file]: `${m1ToM2}[M2: Nonsense] 3\n` });
-      const { out } = await check(['--format', 'sarif'], inside);
-      const log: ReturnType<typeof checkSarif> = JSON.parse(out);
-      const uris = log.runs[0]?.results.map(
-        ({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri,
-      );
-      assert.deepEqual(new Set(uris), new Set(['f%C3%BCr%20%231/100%25%20%5Ba%5D.md']));
-      assert.deepEqual(
-        JSON.parse((await check(['--format', 'sarif'], folderOf({}))).out).runs[0].results,
-        [],
       );
     });
 
@@ -446,7 +402,7 @@ suite('career-ladder check', () => {
         ].join('\n\n'),
         'case.md': `---\npromotion: ${head}\n---\n\nText.\n`,
       });
-      for (const format of ['text', 'json', 'sarif']) {
+      for (const format of ['text', 'json']) {
         const { out } = await check(['--format', format], folder);
         assert.ok(out.includes(format === 'text' ? ': Head[2J, 0 of 1' : 'Head\\u001b[2J\\u202e'), out);
         assert.doesNotMatch(out, /[^\P{C}\n]/u);
