@@ -65,4 +65,21 @@ suite('blocks that look like others', () => {
     assert.deepEqual(signals('- ❌ You shout\n- ❌ You leave'), ['❌ You shout', '❌ You leave']);
     assert.deepEqual(signals('- ✅ You ask\n- ✅ You wait'), ['You ask', 'You wait']);
   });
+
+  test('figures at the start of paragraphs are no numbers of sections', () => {
+    const overview = (texts: readonly string[], heading = '1. Overview'): string | null | undefined =>
+      read(`## ${heading}\n\n${texts.join('\n\n')}\n\n## 2. Key Capabilities\n\n### 2.1 Poise\n`)
+        .transitions[0]?.overview;
+    const numbered = ['1.1 One thing.', '1.2 Another.', '1.3 A third.'];
+    assert.equal(overview(numbered), 'One thing.\n\nAnother.\n\nA third.');
+    for (const [texts, heading] of [
+      [numbered.slice(1), '1. Overview'],
+      [numbered.slice(0, 2), '1. Overview'],
+      [['1.5 years are usual.', '1.6 years are many.', '1.7 years are too many.'], '1. Overview'],
+      [numbered, 'Overview'],
+      [numbered, '3. Overview'],
+    ] as const) {
+      assert.equal(overview(texts, heading), texts.join('\n\n'));
+    }
+  });
 });

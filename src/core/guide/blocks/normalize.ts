@@ -13,6 +13,7 @@ import { withoutPageLinks } from './pageLinks';
 import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
 import { withoutPictures } from './picturedLists';
 import { withKnownLabels } from './recurringLabels';
+import { withoutSectionNumbers } from './sectionNumbers';
 import { withoutSiteTags } from './siteTags';
 import { withTableHeaders } from './tableHeaders';
 
@@ -39,6 +40,7 @@ const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[
   // From here on, what was HTML is read like Markdown.
   withDrawnLists,
   withoutPictures,
+  withoutSectionNumbers,
   withTerms,
   withoutPageLinks,
   // Once more: a link to the top may have stood between a line and a heading.

@@ -27,8 +27,9 @@ const range = new RegExp(
   `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b|(?<![\\p{L}\\p{N}.])${amount}(?:\\s*${unit})?${joiner}${amount}[\\s-]*${unit}\\b`,
   'iu',
 );
-/** "Important:", perhaps written as an admonition. */
-const importantLead = /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n))\s*/iu;
+/** "Important:", perhaps written as an admonition, or "Caveat:". */
+const importantLead =
+  /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n)|caveat\s*(?::|\n\n))\s*/iu;
 const abbreviation =
   /\b(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.$/;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */

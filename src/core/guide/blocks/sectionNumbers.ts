@@ -1,0 +1,143 @@
+import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, Text } from 'mdast';
+import { positionOf, rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { partOf } from '../sectionKinds';
+import { type Line, linesOf, paragraphOf, placeOf, textOf } from './paragraphs';
+import { within } from './passages';
+
+/**
+ * Blocks without the numbers of sections that paragraphs, lines and rows begin with, "3.1.2. …" under "3.1. …", where
+ * several do so.
+ */
+export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
+  const shown: RootContent[] = [];
+  let numbered = 0;
+  let count: Count = { section: '', last: 0 };
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'heading') {
+      count = { section: headingNumber.exec(plainText(node))?.[1] ?? '', last: 0 };
+      shown.push(node);
+    } else if (node.type === 'paragraph') {
+      const { parts, last } = partsOf(node, count);
+      const isNumbered = last !== count.last;
+      numbered += isNumbered ? parts.length : 0;
+      count = { ...count, last };
+      shown.push(...(isNumbered && nodes[index + 1]?.type === 'list' ? parts.map(withTitle) : parts));
+    } else if (node.type === 'table') {
+      const { table, last } = withoutNumbersIn(node, count);
+      count = { ...count, last };
+      shown.push(table);
+    } else {
+      shown.push(node);
+    }
+  }
+  return numbered < fewest ? nodes : shown;
+}
+
+/** So many paragraphs are no accident: "2.5 years" may well stand under "2. Timeline". */
+const fewest = 3;
+
+/** A section's number, and the last one below it so far. */
+interface Count {
+  readonly section: string;
+  readonly last: number;
+}
+
+const headingNumber = /^(?:§\s*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s+\S/u;
+
+const lineNumber = /^\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,3})*)\.(\d{1,3})[.):]?(?:\s+|$)/u;
+
+/** The number at the start of a text, if it goes on counting below its section's. */
+function nextNumber(text: string, { section, last }: Count): number | undefined {
+  const [, above, digits] = section === '' ? [] : (lineNumber.exec(text) ?? []);
+  const number = Number(digits);
+  return above === section && (number === last + 1 || (last > 0 && number > last)) ? number : undefined;
+}
+
+/** A paragraph for each of its lines that has a number, with those below it. */
+function partsOf(
+  paragraph: Paragraph,
+  count: Count,
+): { readonly parts: readonly Paragraph[]; readonly last: number } {
+  const groups: Line[][] = [];
+  let { last } = count;
+  for (const line of linesOf(paragraph)) {
+    const number = nextNumber(textAt(line), { ...count, last });
+    if (number !== undefined) {
+      groups.push([withoutNumber(line)]);
+      last = number;
+    } else if (groups.length > 0) {
+      groups.at(-1)?.push(line);
+    } else {
+      return { parts: [paragraph], last: count.last };
+    }
+  }
+  const parts =
+    groups.length === 1
+      ? // Hard breaks, which lines are without, part what it lists.
+        textOf(withoutNumber(paragraph.children), paragraph)
+      : groups.filter(([line]) => line !== undefined && line.length > 0).map(paragraphOf);
+  return { parts: groups.length === 0 ? [paragraph] : parts, last };
+}
+
+/** Over a list, a few words behind a number are a title, and so is "Track record." before a sentence. */
+function withTitle(paragraph: Paragraph): Paragraph {
+  const [first, ...others] = paragraph.children;
+  const [, title, rest] = first?.type === 'text' ? (runInTitle.exec(first.value) ?? []) : [];
+  if (first?.type !== 'text') {
+    return paragraph;
+  }
+  if (title !== undefined && rest !== undefined && partOf(title) !== undefined) {
+    const bold = { ...first, value: `${title}.` };
+    return { ...paragraph, children: [asBold(bold), { ...first, value: rest }, ...others] };
+  }
+  const isTitle = others.length === 0 && first.value.length <= longestTitle && !/[.!?;,:]/u.test(first.value);
+  return isTitle ? { ...paragraph, children: [asBold(first)] } : paragraph;
+}
+
+const longestTitle = 60;
+
+const runInTitle = /^(\p{Lu}[^.:!?\n]{1,40})\.(\s+\S.*)$/su;
+
+function asBold(text: Text): PhrasingContent {
+  return { type: 'strong', children: [text], ...positionOf(text) };
+}
+
+/** A table whose rows all begin with a number; what is left of a cell of nothing else is its place among the rows. */
+function withoutNumbersIn(table: Table, count: Count): { readonly table: Table; readonly last: number } {
+  const [header, ...rows] = table.children;
+  let { last } = count;
+  const shown = rows.map((row) => {
+    const [first, ...others] = row.children;
+    const number = first && nextNumber(textAt(first.children), { ...count, last });
+    last = number ?? last;
+    return first === undefined || number === undefined
+      ? undefined
+      : { ...row, children: [withoutCellNumber(first, number), ...others] };
+  });
+  const known = shown.filter((row) => row !== undefined);
+  return header === undefined || known.length === 0 || known.length < rows.length
+    ? { table, last: count.last }
+    : { table: { ...table, children: [header, ...known] }, last };
+}
+
+function withoutCellNumber(cell: TableCell, number: number): TableCell {
+  const children = withoutNumber(cell.children);
+  const digits: Text = { type: 'text', value: String(number), ...placeOf(cell.children) };
+  return { ...cell, children: children.length > 0 ? [...children] : [digits] };
+}
+
+function textAt([first]: Line): string {
+  return first?.type === 'text' ? first.value : '';
+}
+
+function withoutNumber([first, ...others]: Line): readonly PhrasingContent[] {
+  if (first?.type !== 'text') {
+    return others;
+  }
+  const value = first.value.replace(lineNumber, '');
+  const { start, end } = rangeOf(first);
+  // With escapes in it, a text is shorter than its source: then the whole of it is the place.
+  const from = end - start === first.value.length ? end - value.length : start;
+  return value === '' ? others : [{ ...first, value, ...within(first, { start: from, end }) }, ...others];
+}
