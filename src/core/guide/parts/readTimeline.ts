@@ -1,6 +1,7 @@
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent, TableCell } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { placeOf } from '../blocks/paragraphs';
 import { isList, listPassages, locate, paragraphsOf, paragraphText, quotedLists } from '../blocks/passages';
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
@@ -41,7 +42,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
     return undefined;
   }
   const blocks = sections.flatMap((section) =>
-    beforeFooter(contentOf(section)).flatMap(quotedLists).flatMap(unnested),
+    beforeFooter(contentOf(section)).flatMap(quotedLists).flatMap(unnested).flatMap(unkeyed),
   );
   const listed = reasonsIn(sections, blocks);
   const inTables = listed.length > 0 ? [] : blocks.flatMap(reasonRows);
@@ -75,6 +76,49 @@ function unnested(block: RootContent): readonly RootContent[] {
     : [block];
 }
 
+/** The first words of a row that say what stands behind them. */
+const reasonKey = /^(?:why|reasons?|because|factors?|drivers?|what takes)\b.{0,30}$/iu;
+const caveatKey = /^(?:caveats?|important|please note|notes?|but|mind|remember)[:!.]?$/iu;
+
+/**
+ * A table of two columns without a header, with a row for the time, one or several for the reasons, of which the first
+ * says so or each, and perhaps one for the caveat, as the other rows, a list and a quote.
+ */
+function unkeyed(block: RootContent): readonly RootContent[] {
+  const [header] = block.type === 'table' ? block.children : [];
+  const words = header === undefined ? '' : plainText(header);
+  if (
+    block.type !== 'table' ||
+    header?.children.length !== 2 ||
+    (words !== '' && !tellsTime({ text: words }))
+  ) {
+    return [block];
+  }
+  let key = '';
+  const reasons: TableCell[] = [];
+  const caveats: TableCell[] = [];
+  const others = block.children.filter(({ children: [first, cell] }) => {
+    key = (first && plainText(first)) || key;
+    const group = reasonKey.test(key) ? reasons : caveatKey.test(key) ? caveats : undefined;
+    if (cell === undefined || plainText(cell) === '') {
+      return true;
+    }
+    group?.push(cell);
+    return group === undefined;
+  });
+  return reasons.length > 0 && others.some((row) => tellsTime({ text: plainText(row) }))
+    ? [
+        { ...block, children: others },
+        { type: 'list', children: reasons.map((cell) => ({ type: 'listItem', children: [asText(cell)] })) },
+        ...caveats.map((cell): RootContent => ({ type: 'blockquote', children: [asText(cell)] })),
+      ]
+    : [block];
+}
+
+function asText(cell: TableCell): Paragraph {
+  return { type: 'paragraph', children: cell.children, ...placeOf(cell.children) };
+}
+
 function rowsOf(block: RootContent): readonly Passage[] {
   return block.type === 'table' ? block.children.flatMap((row) => passageOf([row]) ?? []) : [];
 }
@@ -105,7 +149,7 @@ function reasonRows(block: RootContent): readonly Passage[] {
   return reasons.every(tellsTime) ? [] : reasons;
 }
 
-function tellsTime({ text }: Passage): boolean {
+function tellsTime({ text }: Pick<Passage, 'text'>): boolean {
   return typicalTime(text) !== undefined;
 }
 
