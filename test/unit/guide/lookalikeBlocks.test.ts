@@ -82,4 +82,35 @@ suite('blocks that look like others', () => {
       assert.equal(overview(texts, heading), texts.join('\n\n'));
     }
   });
+
+  test('a table under a header of its own, or without a row for the time, gives no reasons', () => {
+    const reasons = (...rows: readonly string[]): number | undefined =>
+      read(`## Typical Timeline\n\n${rows.join('\n')}\n`).transitions[0]?.timeline?.reasons.length;
+    const time = '| Time at M1 | 3-5 years |';
+    const why = ['| Why M1 | Trust |', '| Why M2 | Reach |'];
+    assert.equal(reasons('| | |', '|---|---|', time, ...why), 2);
+    assert.equal(reasons('| Step | Pace |', '|---|---|', time, ...why), 0);
+    assert.equal(reasons('| | |', '|---|---|', time, '| Whoever asks | Trust |'), 0);
+    assert.equal(reasons('| | | |', '|---|---|---|', '| M1 | Time | 3-5 years |', '| M1 | Why | Trust |'), 0);
+    assert.equal(reasons('| | |', '|---|---|', ...why), 0);
+  });
+
+  test('a list that mixes statements and questions, or is announced as one of the two, stays whole', () => {
+    const counts = (lead: string, ...items: readonly string[]): readonly (number | undefined)[] => {
+      const [step] = read(
+        `## Readiness\n\n${lead}\n\n${items.map((item) => `- ${item}\n`).join('')}`,
+      ).transitions;
+      return [step?.trackRecord.length, step?.selfAssessment.length];
+    };
+    const [statements, questions] = [
+      ['One plan', 'Two drivers'],
+      ['Am I calm?', 'Am I late?'],
+    ] as const;
+    assert.deepEqual(counts('Bring it:', ...statements, ...questions), [2, 2]);
+    assert.deepEqual(counts('Bring it:', ...statements, 'Am I calm?'), [3, 0]);
+    assert.deepEqual(counts('Bring it:', 'One plan', ...questions), [0, 3]);
+    assert.deepEqual(counts('Bring it:', 'One plan', 'Am I calm?', 'Two drivers', 'Am I late?'), [4, 0]);
+    assert.deepEqual(counts('**Track record**', ...statements, ...questions), [4, 0]);
+    assert.deepEqual(counts('**Self-assessment**', ...statements, ...questions), [0, 4]);
+  });
 });

@@ -101,6 +101,12 @@ function readSection(section: Section, found: Found): void {
       if (isBehindClose(block, items, place, found)) {
         continue;
       }
+      const begun = place === 'intro' ? questionsBegin(items) : 0;
+      if (begun > 0 && found.trackRecord.length + found.selfAssessment.length === 0) {
+        takeItems(items.slice(0, begun), 'trackRecord', found);
+        takeItems(items.slice(begun), 'selfAssessment', found);
+        continue;
+      }
       const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
       takeItems(items, assesses ? 'selfAssessment' : place, found);
     } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
@@ -124,6 +130,12 @@ function readSection(section: Section, found: Found): void {
 function leadsItsList(block: RootContent, next: RootContent | undefined, place: Place): boolean {
   const text = paragraphText(block);
   return place === 'other' && next?.type === 'list' && (text.endsWith(':') || !/[.!?]\s+\p{Lu}/u.test(text));
+}
+
+/** Where in a list the questions begin that several statements and nothing else stand before; 0 where it is none such. */
+function questionsBegin(items: readonly Passage[]): number {
+  const first = items.findIndex(isQuestion);
+  return first > 1 && items.length - first > 1 && items.slice(first).every(isQuestion) ? first : 0;
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
