@@ -406,6 +406,56 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a numbered line over as many dashes is a heading, and no item of the list before it', () => {
+    const noItem =
+      'Markdown reads this line as an item of a list, and no heading. Begin it with “##” instead, and leave out the dashes below it.';
+    const pitfalls = '5. Common Pitfalls\n------------------\n';
+    assert.deepEqual(slipsWith(['## Common Pitfalls\n', pitfalls]), [`68: ${noItem}`]);
+    for (const [mark, next] of [
+      ['1.', '5. Common Pitfalls\n--------------------\n'],
+      ['1)', '5)  Common Pitfalls\n---------------   \n'],
+    ] as const) {
+      const before = `${mark} Practise\n\n`;
+      assert.deepEqual(slipsWith(['- Practise\n\n## Common Pitfalls\n', `${before}${next}`]), [
+        `68: ${noItem}`,
+      ]);
+    }
+    assert.deepEqual(
+      slipsWith([
+        '## Key Capabilities to Develop\n',
+        '3. Key Capabilities to Develop\r\n---------------------\r\n',
+      ]),
+      [`18: ${noItem}`],
+    );
+    assert.equal(
+      guideOf(whole.replace('### 1. Poise\n', '1. Poise\n--------\n'))?.capabilities[0]?.name,
+      'Poise',
+    );
+  });
+
+  test('however many such lines there are, the guide is read', () => {
+    // Fewer than of other slips: Markdown itself takes its time for lists.
+    assert.ok(guideOf(`${whole}\n${'1. a b\n------\n\n'.repeat(runs(5000))}`));
+  });
+
+  test('an item over a line across the page stays one', () => {
+    for (const [items, line] of [
+      ['1. Keep a log\n\n2. Keep letters\n\n', '---------------'],
+      ['1. Keep a log\n2. Keep letters\n', '---------------'],
+      ['1. Keep a log\n\n2. Keep letters\n', '----'],
+      ['1. Keep a log\n\n2. Keep letters\n', '-----------------------------------'],
+      ['1. Keep a log\n\n2. Keep letters\n', '***************'],
+      ['1. Keep a log.\n\n2. Keep letters.\n', '---------------'],
+      ['- Keep a log\n\n- Keep letters\n', '--------------'],
+      ['1. [ ] Keep a log\n\n2. [ ] Keep letters\n', '---------------'],
+      ['1. Keep a log\n\n2. Keep\n   letters\n', '---------'],
+    ] as const) {
+      const text = whole.replace('- Keep a log\n', `${items}${line}\n`);
+      assert.equal(guideOf(text)?.transitions[0]?.readiness?.trackRecord.length, 2, items);
+      assert.deepEqual(problemsOf(text), [], items);
+    }
+  });
+
   test('a bold line that is indented like the text of its item stays there', () => {
     const text = whole.replace('- It shows\n', '- It shows\n  **Where it counts:**\n  everywhere\n');
     assert.deepEqual(problemsOf(text), []);

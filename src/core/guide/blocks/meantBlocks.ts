@@ -26,7 +26,7 @@ export interface MeantBlocks {
 
 /**
  * What a slip makes Markdown take for text becomes what its author meant: "##Name" and headings in HTML are
- * headings, "**Name" is bold, lines between pipes are tables or rows of the table before them.
+ * headings, and so is "1. Name" over dashes, "**Name" is bold, lines between pipes are tables or rows of the table before them.
  */
 export function meantBlocks(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
   const blocks: RootContent[] = [];
@@ -44,6 +44,9 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     slips.push({ rule: 'guide-section', range, message });
   };
   for (const node of nodes) {
+    if (isBelow(node, above)) {
+      continue;
+    }
     const split = runTogether(node, source);
     if (split !== undefined) {
       const ofAdmonition = isAdmonition(node) || (node.type === 'code' && isAdmonition(blocks.at(-1)));
@@ -105,6 +108,13 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     blocks: blocks.map((block) => withRows(block, below.get(block) ?? [])),
     slips: withoutHabits(slips),
   };
+}
+
+/** Whether a line across the page is the one below a heading that has become one. */
+function isBelow(node: RootContent, above: RootContent | undefined): boolean {
+  return (
+    node.type === 'thematicBreak' && above?.type === 'heading' && rangeOf(node).end <= rangeOf(above).end
+  );
 }
 
 function withoutHabits(slips: readonly Problem[]): readonly Problem[] {

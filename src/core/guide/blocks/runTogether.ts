@@ -1,4 +1,4 @@
-import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, Text } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
@@ -18,7 +18,10 @@ export interface RunTogether {
 export function runTogether(node: RootContent, source: SourceText): RunTogether | undefined {
   switch (node.type) {
     case 'list':
-      return /\n[ \t]*(?:\*\*|__)/u.test(source.slice(rangeOf(node))) ? labelInList(node) : undefined;
+      return (
+        headingInList(node, source) ??
+        (/\n[ \t]*(?:\*\*|__)/u.test(source.slice(rangeOf(node))) ? labelInList(node) : undefined)
+      );
     case 'table':
       return textInTable(node, source);
     case 'heading':
@@ -30,6 +33,59 @@ export function runTogether(node: RootContent, source: SourceText): RunTogether 
     default:
       return undefined;
   }
+}
+
+/**
+ * "4. Name" below an empty line and above as many dashes, of which Markdown makes the last item of a list, perhaps of
+ * the one before it, and a line across the page.
+ */
+function headingInList(list: List, source: SourceText): RunTogether | undefined {
+  const items = list.children.slice(0, -1);
+  const last = list.ordered === true ? list.children.at(-1) : undefined;
+  const [text, ...nested] = last?.children ?? [];
+  if (last === undefined || text?.type !== 'paragraph' || nested.length > 0 || isTask(last)) {
+    return undefined;
+  }
+  const { start } = rangeOf(last);
+  const { start: from, end } = rangeOf(text);
+  const line = source.lineNumberAt(start);
+  const [above, below] = [lineAtIndex(line - 2, source), lineAtIndex(line, source)];
+  const dashes = source.slice(below).trim();
+  const length = end - start;
+  if (
+    !/^-{4,}$/u.test(dashes) ||
+    // A short or a very long line parts what stands above it from what stands below.
+    dashes.length * 2 < length ||
+    dashes.length > length * 2 ||
+    length > longHeading ||
+    source.slice(above).trim() !== '' ||
+    /[.,:;!]$/u.test(plainText(text))
+  ) {
+    return undefined;
+  }
+  const number: Text = { type: 'text', value: `${source.slice({ start, end: from }).trim()} ` };
+  const heading: Heading = {
+    type: 'heading',
+    depth: 2,
+    children: [{ ...number, ...within(last, { start, end: from }) }, ...text.children],
+    ...within(last, { start, end: below.end }),
+  };
+  return {
+    blocks: [...(items.length === 0 ? [] : [{ ...list, children: items, ...placeOf(items) }]), heading],
+    range: { start, end },
+    message:
+      'Markdown reads this line as an item of a list, and no heading. Begin it with “##” instead, and leave out the dashes below it.',
+  };
+}
+
+function isTask({ checked }: ListItem): boolean {
+  return typeof checked === 'boolean';
+}
+
+/** A line by its number, counted from 0; before the first and behind the last nothing. */
+function lineAtIndex(index: number, source: SourceText): TextRange {
+  const start = source.lineStarts[index];
+  return start === undefined ? { start: 0, end: 0 } : source.lineAt(start);
 }
 
 /** "**How to develop this:**" right below the last item of the list before, which goes on behind it. */
