@@ -368,6 +368,27 @@ suite('what looks like something else in a guide', () => {
     assert.deepEqual([trackRecord.length, timeline?.reasons ?? []], [2, []]);
   });
 
+  test('seasons are a time only where no other is told, and where a heading suggests one', () => {
+    const typical = (section: string): string | null | undefined =>
+      stepWith(`## Key Capabilities\n\n${capability('Poise')}${section}\n`).timeline?.typical;
+    for (const [section, time] of [
+      ['## Patience\n\nAllow 5+ winters.', '5+ winters'],
+      ['## The lodge\n\nAllow 5+ winters.', undefined],
+      ['## Patience\n\nWe have not had snow for the last two winters, as most of us know.', undefined],
+      ['## Patience\n\nThe roof is due every three summers at least.', undefined],
+      ['## Patience\n\nWho may apply needs two winters.', undefined],
+      ['## Typical Timeline\n\nThe house has been open for ten winters.', null],
+      ['## Typical Timeline\n\nAt least two winters as deputy. In all, two years.', 'two years'],
+      [
+        '## Typical Timeline\n\nThe most we saw were two winters in a row.\n\nIt takes 2-3 years.',
+        '2-3 years',
+      ],
+      ['## Typical Timeline\n\nExpect the usual: in general terms, patience.', null],
+    ] as const) {
+      assert.equal(typical(section), time, section);
+    }
+  });
+
   test('gaps beside practices are no signals', () => {
     const gaps =
       '| Gap you might have | How to develop this |\n|---|---|\n| You avoid hard talks with people | Hold one |\n';

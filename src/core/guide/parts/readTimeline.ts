@@ -23,6 +23,15 @@ const span = new RegExp(
   'iu',
 );
 
+/**
+ * "5+ winters", "two academic years": where the year has seasons people count these, but they tell of much else, so
+ * that they count only where no other time is told.
+ */
+const seasonal = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.])${amount}(?:${joiner}${amount})?(?:full\s+|whole\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters)\b`,
+  'iu',
+);
+
 /** From one figure to another; where a sentence has both a range and a single figure, the range is meant. */
 const range = new RegExp(
   `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b|(?<![\\p{L}\\p{N}.])${amount}(?:\\s*${unit})?${joiner}${amount}[\\s-]*${unit}\\b`,
@@ -56,7 +65,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
     caveatIn(blocks, lastList, summary) ?? withoutLead(listed.find(({ text }) => importantLead.test(text)));
   return {
     summary,
-    typical: summary === undefined ? undefined : typicalTime(summary.text),
+    typical: summary === undefined ? undefined : (typicalTime(summary.text) ?? seasonsIn(summary.text)),
     reasons: [...listed, ...inTables].filter((reason) => reason !== inList && reason.range !== caveat?.range),
     caveat,
   };
@@ -193,6 +202,23 @@ export function typicalRange(text: string): string | undefined {
   return namesUnit.test(text) ? range.exec(text)?.[0] : undefined;
 }
 
+/** The seasons that a sentence gives as what is usual, or with its first words; not those that have passed or recur. */
+function seasonsIn(sentence: string): string | undefined {
+  const { index = 0, 0: time } = seasonal.exec(sentence) ?? {};
+  return time !== undefined &&
+    !condition.test(sentence) &&
+    !/\b(?:every|each|per|last|past|first|next|other|these|those|all|both)\s+$/iu.test(
+      sentence.slice(0, index),
+    ) &&
+    (pace.test(sentence) || index < 8)
+    ? time
+    : undefined;
+}
+
+function tellsSeasons({ text }: Pick<Passage, 'text'>): boolean {
+  return seasonal.test(text) && sentencesOf(text).some((sentence) => seasonsIn(sentence) !== undefined);
+}
+
 const pace =
   /\b(?:usual|typical|normal|general)(?:ly)?\b|\b(?:most|median|average|rarely|seldom|at least|takes?|needs?|spend|wait|expect|plan on|allow)\b/i;
 
@@ -233,10 +259,12 @@ const condition = /\b(?:appl(?:y|ies)|eligible|must have|counts? as|half[- ]time
  */
 export function tellsPace(text: string, isHinted: boolean): boolean {
   const time = typicalTime(text);
-  const months = /months?|mos?$/iu.test(time ?? '') ? (time ?? '').match(/\d+/gu) : null;
-  const isShort = months === null ? fewMonths.test(time ?? '') : Math.max(...months.map(Number)) < 6;
+  if (time === undefined) {
+    return isHinted && tellsSeasons({ text });
+  }
+  const months = /months?|mos?$/iu.test(time) ? time.match(/\d+/gu) : null;
+  const isShort = months === null ? fewMonths.test(time) : Math.max(...months.map(Number)) < 6;
   return (
-    time !== undefined &&
     !isShort &&
     !condition.test(text) &&
     !/\b(?:every|each|per)\s+$/i.test(text.slice(0, text.indexOf(time))) &&
@@ -246,15 +274,21 @@ export function tellsPace(text: string, isHinted: boolean): boolean {
 
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
   const paragraphs = paragraphsOf(blocks);
+  const plain = paragraphs.filter((paragraph) => !isImportant(paragraph));
   const passage =
     paragraphs.find(tellsTime) ??
     blocks.flatMap(rowsOf).find(tellsTime) ??
-    paragraphs.find(({ text }) => !importantLead.test(withoutOrnament(text)));
+    plain.find(tellsSeasons) ??
+    plain[0];
   if (passage === undefined) {
     return undefined;
   }
   const all = sentencesOf(passage.text);
-  const text = all.find((sentence) => typicalTime(sentence) !== undefined) ?? all[0] ?? passage.text;
+  const text =
+    all.find((sentence) => typicalTime(sentence) !== undefined) ??
+    all.find((sentence) => seasonsIn(sentence) !== undefined) ??
+    all[0] ??
+    passage.text;
   return { text, range: locate(source, passage.range, text) };
 }
 
