@@ -78,6 +78,9 @@ suite('blocks that look like others', () => {
       [['1.5 years are usual.', '1.6 years are many.', '1.7 years are too many.'], '1. Overview'],
       [numbered, 'Overview'],
       [numbered, '3. Overview'],
+      [['A1. One thing.', 'A2. Another.', 'A3. A third.'], 'B. Overview'],
+      [['A1: One thing.', 'A2: Another.', 'A3: A third.'], 'A. Overview'],
+      [['A1 is one thing.', 'A2 is another.', 'A3 is a third.'], 'A. Overview'],
     ] as const) {
       assert.equal(overview(texts, heading), texts.join('\n\n'));
     }

@@ -3,11 +3,11 @@ import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { partOf } from '../sectionKinds';
 import { type Line, linesOf, paragraphOf, placeOf, textOf } from './paragraphs';
-import { within } from './passages';
+import { isListOrTable, within } from './passages';
 
 /**
- * Blocks without the numbers of sections that paragraphs, lines and rows begin with, "3.1.2. …" under "3.1. …", where
- * several do so.
+ * Blocks without the numbers of sections that paragraphs, lines and rows begin with, "3.1.2. …" under "3.1. …" or
+ * "E1. …" under "E. …", where several do so.
  */
 export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
   const shown: RootContent[] = [];
@@ -15,14 +15,17 @@ export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly R
   let count: Count = { section: '', last: 0 };
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'heading') {
-      count = { section: headingNumber.exec(plainText(node))?.[1] ?? '', last: 0 };
+      const [, number, letter] = headingNumber.exec(plainText(node)) ?? [];
+      count = { section: number ?? letter ?? '', last: 0 };
       shown.push(node);
     } else if (node.type === 'paragraph') {
       const { parts, last } = partsOf(node, count);
       const isNumbered = last !== count.last;
       numbered += isNumbered ? parts.length : 0;
       count = { ...count, last };
-      shown.push(...(isNumbered && nodes[index + 1]?.type === 'list' ? parts.map(withTitle) : parts));
+      const end = parts.at(-1);
+      const isOverList = isNumbered && isListOrTable(nodes[index + 1]);
+      shown.push(...(isOverList && end !== undefined ? [...parts.slice(0, -1), withTitle(end)] : parts));
     } else if (node.type === 'table') {
       const { table, last } = withoutNumbersIn(node, count);
       count = { ...count, last };
@@ -43,15 +46,20 @@ interface Count {
   readonly last: number;
 }
 
-const headingNumber = /^(?:§\s*)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s+\S/u;
+/** "3.1", or the letter of "E. Readiness". */
+const headingNumber = /^(?:§\s*)?(?:(\d{1,3}(?:\.\d{1,3})*)[.):]?|(\p{Lu})[.):])\s+\S/u;
 
-const lineNumber = /^\s*(?:§\s*)?(\d{1,3}(?:\.\d{1,3})*)\.(\d{1,3})[.):]?(?:\s+|$)/u;
+/** "3.1.2", "3.1.2." or, since "E1" may be a level's, "E1." */
+const lineNumber =
+  /^\s*(?:(?:§\s*)?(\d{1,3}(?:\.\d{1,3})*)\.(\d{1,3})[.):]?|(\p{Lu})\.?(\d{1,2})[.)])(?:\s+|$)/u;
 
 /** The number at the start of a text, if it goes on counting below its section's. */
 function nextNumber(text: string, { section, last }: Count): number | undefined {
-  const [, above, digits] = section === '' ? [] : (lineNumber.exec(text) ?? []);
-  const number = Number(digits);
-  return above === section && (number === last + 1 || (last > 0 && number > last)) ? number : undefined;
+  const [, above, digits, letter, ordinal] = section === '' ? [] : (lineNumber.exec(text) ?? []);
+  const number = Number(digits ?? ordinal);
+  return (above ?? letter) === section && (number === last + 1 || (last > 0 && number > last))
+    ? number
+    : undefined;
 }
 
 /** A paragraph for each of its lines that has a number, with those below it. */
@@ -80,7 +88,7 @@ function partsOf(
   return { parts: groups.length === 0 ? [paragraph] : parts, last };
 }
 
-/** Over a list, a few words behind a number are a title, and so is "Track record." before a sentence. */
+/** Over a list or a table, a few words behind a number are a title, and so is "Track record." before a sentence. */
 function withTitle(paragraph: Paragraph): Paragraph {
   const [first, ...others] = paragraph.children;
   const [, title, rest] = first?.type === 'text' ? (runInTitle.exec(first.value) ?? []) : [];
