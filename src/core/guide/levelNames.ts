@@ -67,7 +67,7 @@ export function knownLevelName(phrase: string, names: readonly string[]): LevelN
       return { id: name, title: asTitle(withoutParentheses(text)) };
     }
   }
-  const short = names[romansOf(names).indexOf(text)];
+  const short = /^[IVX]+$/u.test(text) ? names[romansOf(names).indexOf(text)] : undefined;
   return short === undefined ? undefined : { id: short, title: undefined };
 }
 

@@ -17,9 +17,6 @@ export function withoutParagraphNumbers(nodes: readonly RootContent[]): readonly
 const fewestSections = 3;
 
 function areNumbered(nodes: readonly RootContent[]): boolean {
-  const lists = nodes.filter(isOrdered);
-  const items = lists.flatMap(({ children }) => children);
-  const texts = items.map(({ children }) => paragraphText(children[0]));
   let sections = 0;
   let next = 1;
   let above: RootContent | undefined;
@@ -33,8 +30,12 @@ function areNumbered(nodes: readonly RootContent[]): boolean {
     }
     above = node.type === 'html' ? above : node;
   }
+  if (sections < fewestSections) {
+    return false;
+  }
+  const items = nodes.filter(isOrdered).flatMap(({ children }) => children);
+  const texts = items.map(({ children }) => paragraphText(children[0]));
   return (
-    sections >= fewestSections &&
     texts.every((text) => /[.:;?!…"”’)]$/u.test(text)) &&
     // What would be numbered through else, such as signals, leads to nothing and is a sentence at most.
     texts.some((text) => text.endsWith(':')) &&

@@ -5,7 +5,7 @@ import { escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
-import { countedPattern } from '../countedLevels';
+import { isRung } from '../countedLevels';
 import { idPattern } from '../levelIds';
 import type { Expectation, GuideLevel } from '../model';
 
@@ -31,7 +31,9 @@ interface LevelWords {
 
 /** "At M1," and the same in other words. */
 const rung = '(?:[Ll]evel|[Gg]rade|[Bb]and|[Ss]tage)\\s+';
-const lead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?(?:${rung}|(?=${countedPattern})))`;
+const idLead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?${rung})`;
+/** "On Step 3," too, where levels go by such words. */
+const rungLead = `(?:At|As\\s+an?|In|For|On)\\s+(?:the\\s+)?(?:${rung})?`;
 
 const start = '(?:^|(?<=[.!?]\\s))';
 
@@ -55,6 +57,7 @@ export function capabilityContext(
   const isInSmallLetters = !source.text.includes(level.id);
   // "At M1, you do this; at M2, you do that."
   const speaksOn = source.text.includes('; at ');
+  const lead = isRung(level.id) ? rungLead : idLead;
   return {
     source,
     level: level.id,

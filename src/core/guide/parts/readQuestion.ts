@@ -268,7 +268,8 @@ export function asksAtBothLevels(text: string): boolean {
 }
 
 function parsePerLevel(text: string): Questions | undefined {
-  const groups = perLevel.exec(text)?.groups;
+  // Most texts ask nothing twice, which is told at once.
+  const groups = text.indexOf('?') < text.lastIndexOf('?') ? perLevel.exec(text)?.groups : undefined;
   return groups === undefined ||
     groups.first === groups.second ||
     ![groups.first ?? '', groups.second ?? ''].every((name) => isLevelId(name) || isRung(name))
