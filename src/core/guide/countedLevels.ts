@@ -5,7 +5,7 @@ import { trackOf } from './levelIds';
 
 /** The word, with the space or hyphen behind it. */
 export const countedWord = String.raw`\p{Lu}\p{L}*[ -]`;
-export const count = String.raw`(?:\d{1,3}|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`;
+export const count = String.raw`(?:\d{1,3}[a-d]?|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`;
 /** "Level 3": the word with its count. */
 export const countedPattern = countedWord + count;
 
@@ -15,7 +15,7 @@ export const rungWord = '(?:level|band|grade|tier|rung|rank|class|scale|stage|st
 const whole = lazily(() => new RegExp(`^(${countedWord})${count}$`, 'u'));
 const beginsWithRung = lazily(() => new RegExp(`^${rungWord}\\b`, 'iu'));
 
-/** "Level 3", "Band C", "Grade IV", "Engineer II": a word with a count. */
+/** "Level 3", "Band C", "Band 8a", "Grade IV", "Engineer II": a word with a count. */
 export function isCountedName(name: string): boolean {
   return whole().test(name);
 }

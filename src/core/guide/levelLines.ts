@@ -89,9 +89,9 @@ function titleBehind(lines: readonly string[], lead: RegExp): string | undefined
 /** "Doing the Work": no title has such words. */
 const motto = /\b(?:an?|the|with|your|our|my|other)\b/iu;
 
-/** "M1: Engineering Manager | M2: Senior Engineering Manager": what stands so can be nothing but titles. */
+/** "M1: Engineering Manager | M2: Senior Engineering Manager", "Engineering Manager (M1) / Head (M2)": what stands so can be nothing but titles. */
 function namesInHalves(line: string, ids: readonly string[]): readonly LineName[] | undefined {
-  const halves = line.split(/\s+\|\s+/u).map((half) => nameInLine(half, ids));
+  const halves = line.split(/\s+[|/]\s+/u).map((half) => nameInLine(half, ids));
   const names = halves.flatMap((name) => name ?? []);
   return names.length === 2 &&
     halves.length === 2 &&

@@ -445,4 +445,11 @@ suite('what looks like something else in a guide', () => {
     );
     assert.equal(readiness, null);
   });
+
+  test('paragraphs on pitfalls that begin with a sentence name none', () => {
+    const { pitfalls } = stepWith(
+      '## Common Pitfalls\n\nDelegation is hard. It takes time.\n\nTrust takes years. You lose it in a day.\n\nNever skip it. Nobody forgets.\n',
+    );
+    assert.deepEqual(pitfalls, []);
+  });
 });

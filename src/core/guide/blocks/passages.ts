@@ -29,7 +29,7 @@ export function paragraphsOf(blocks: readonly RootContent[]): readonly Passage[]
       case 'paragraph':
         return passageOf([block]) ?? [];
       case 'blockquote':
-        return paragraphsOf(block.children).flatMap(withoutAlertMark);
+        return paragraphsOf(block.children.map(withoutAlertTitle)).flatMap(withoutAlertMark);
       default:
         return [];
     }
@@ -51,6 +51,18 @@ function withoutAlertLine(block: RootContent): RootContent {
   const [first, ...others] = block.type === 'paragraph' ? block.children : [];
   return block.type === 'paragraph' && first?.type === 'text' && alertMark.test(first.value)
     ? { ...block, children: [{ ...first, value: first.value.replace(alertMark, '') }, ...others] }
+    : block;
+}
+
+/** "**Note**" on a line of its own, as GitHub's alerts were first written. */
+function withoutAlertTitle(block: RootContent): RootContent {
+  const [title, text, ...others] = block.type === 'paragraph' ? block.children : [];
+  return block.type === 'paragraph' &&
+    title?.type === 'strong' &&
+    text?.type === 'text' &&
+    /^\s*\n/u.test(text.value) &&
+    /^(?:note|tip|warning|caution|important)$/iu.test(plainText(title))
+    ? { ...block, children: [{ ...text, value: text.value.trimStart() }, ...others] }
     : block;
 }
 

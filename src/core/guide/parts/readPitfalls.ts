@@ -37,7 +37,27 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
     );
   }
   const inBlocks = pitfallsIn(section.blocks);
-  return inBlocks.length > 0 ? inBlocks : pitfallsIn(section.blocks.flatMap(quotedBlocks));
+  const found = inBlocks.length > 0 ? inBlocks : pitfallsIn(section.blocks.flatMap(quotedBlocks));
+  return found.length > 0 || section.part !== 'pitfalls' ? found : inSentences(section.blocks);
+}
+
+/** "Rewriting everything. It doubles our costs.": paragraphs that all begin with a name, which nothing else marks. */
+function inSentences(blocks: readonly RootContent[]): readonly Pitfall[] {
+  const found = underLeads(blocks, sentenceLead);
+  return found.length > 2 && found.length === blocks.length ? found : [];
+}
+
+/** A phrase of a few words before the sentences that tell of it; who is addressed, or a verb behind "it", makes a sentence. */
+function sentenceLead(block: RootContent): Lead | undefined {
+  const [, lead, rest] =
+    /^(?!(?:it|this|that|these|those|they|you|we|i|there|some|many|most|if|when|never|do|don['’]t)\b)((?:[^\s.?!:;,]+\s){1,6}[^\s.?!:;,]+)\.\s+(\p{Lu}.+)$/isu.exec(
+      paragraphText(block),
+    ) ?? [];
+  return lead === undefined ||
+    rest === undefined ||
+    /\b(?:is|are|was|will|has|have|can|must|should)\b/iu.test(lead)
+    ? undefined
+    : { lead, rest, ownLine: false, setOff: true };
 }
 
 function pitfallsIn(blocks: readonly RootContent[]): readonly Pitfall[] {
