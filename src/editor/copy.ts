@@ -14,7 +14,7 @@ export function registerCopy(ladders: Ladders): Disposable {
       const lines = await linesOf(argument, selected, ladders);
       const [first, ...others] = lines.flatMap(({ citation }) => citation ?? []);
       const target =
-        first ?? citationOfArgument(argument) ?? (await pickCitation(ladders, 'Copy a citation'));
+        first ?? citationOfArgument(argument) ?? (await pickCitation(ladders, 'Copy a Citation'));
       if (target !== undefined) {
         const text = [target, ...others].map((one) => writeCitation(one)).join('\n');
         await copy(text, others.length === 0 ? text : `${others.length + 1} citations`);

@@ -66,7 +66,9 @@ export function registerInsertCitation(
         inform('Open the document first that the citation goes into: a Markdown file that is no guide.');
         return;
       }
-      const target = citationOfArgument(argument) ?? (await pickCitation(ladders, 'Insert a citation'));
+      const target =
+        citationOfArgument(argument) ??
+        (await pickCitation(ladders, 'Insert a Citation', await promotions.get(document)));
       if (target !== undefined) {
         const editor = await bringToFront(document);
         await insert(target, editor, withOwnSelection.has(editor), promotions);

@@ -23,7 +23,7 @@ async function placeOfArgument(argument: unknown, ladders: Ladders): Promise<Gui
   const target = citationOfArgument(argument);
   const id = levelOfArgument(argument);
   if (target === undefined && id === undefined) {
-    return (await pickLevel(ladders, 'Open the guide of a level'))?.source;
+    return (await pickLevel(ladders, 'Open the Guide of a Level'))?.source;
   }
   const shown = await shownLadders(ladders);
   const [place] = laddersOfArgument(argument, shown).flatMap(

@@ -1,9 +1,11 @@
-import { type CitationTarget, writeCitation } from '../core/citations/writeCitation';
+import type { CitationTarget } from '../core/citations/writeCitation';
 import type { Level } from '../core/ladder/model';
 import { titleBesideId } from '../core/ladder/titleBesideId';
-import { searchEntries } from '../core/search/searchLadder';
+import type { Promotion } from '../core/promotion/readPromotion';
+import { citableEntries } from '../core/search/citableEntries';
 import { folderAmong, type Ladders } from './guides/ladders';
 import { pickOne } from './quickPick';
+import { inFolder, pickEntry } from './searchBox';
 import { shownLadders } from './shownLadders';
 
 /** Lets the user choose a level of the ladders shown; undefined where nothing is chosen. */
@@ -29,26 +31,28 @@ interface PickedCitation extends CitationTarget {
   readonly folder: string;
 }
 
-/** Lets the user choose what to cite: a capability or one of its signals. */
-export async function pickCitation(ladders: Ladders, title: string): Promise<PickedCitation | undefined> {
+/**
+ * Lets the user choose what to cite: a capability or one of its signals.
+ *
+ * @param promotion The promotion document that it is for: what it still needs comes first.
+ */
+export async function pickCitation(
+  ladders: Ladders,
+  title: string,
+  promotion?: Promotion,
+): Promise<PickedCitation | undefined> {
   const shown = await shownLadders(ladders);
   if (shown.length === 0) {
     return undefined;
   }
-  const items = shown.flatMap((named) =>
-    searchEntries(named.ladder).flatMap(({ label, citation }) =>
-      citation === undefined
-        ? []
-        : [
-            {
-              label,
-              description: folderAmong(shown, named) ?? '',
-              detail: writeCitation(citation),
-              choice: { ...citation, folder: named.key },
-            },
-          ],
+  const entries = shown.flatMap((named) =>
+    citableEntries(named.ladder, named.ladder === promotion?.index.ladder ? promotion : undefined).map(
+      (entry) => ({ ...inFolder(entry, folderAmong(shown, named)), folder: named.key }),
     ),
   );
-  const item = await pickOne(items, { title, matchOnDescription: true, matchOnDetail: true });
-  return item?.choice;
+  const found = await pickEntry(Promise.resolve(entries), {
+    title,
+    placeholder: 'Any words of a capability or a signal',
+  });
+  return found && { ...found.citation, folder: found.folder };
 }

@@ -62,6 +62,22 @@ suite('writing a promotion document', () => {
     await problems.filter({ hasText: 'Independant' }).waitFor({ state: 'detached' });
   });
 
+  test('Insert Citation finds words in any order, begins with what is missing, and says so of nothing', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().press('ControlOrMeta+End', 'Enter', 'Enter');
+    await workbench().runCommand('Career Ladder: Insert Citation');
+    const lines = workbench().quickInput.getByRole('option');
+    await lines.first().filter({ hasText: 'not cited yet' }).waitFor();
+    await workbench().fillQuickInput('scale xylophone');
+    await workbench().quickPick('Nothing has all these words').waitFor();
+    await workbench().press('Enter');
+    await workbench().fillQuickInput('scale newcomer');
+    await workbench().quickPick('[M2: Systems and Scale #3]').waitFor();
+    await workbench().press('Enter');
+    await workbench().shows(/^\[M2: Systems and Scale #3\]$/m);
+    await workbench().press('ControlOrMeta+z');
+  });
+
   test('a bracket and any word of a name bring up its citation, a number sign its signals', async () => {
     await workbench().openFile('promotion-m2.md');
     await workbench().press('ControlOrMeta+End', 'Enter', 'Enter');

@@ -6,6 +6,7 @@ import { type BracketCitation, citedCapability } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
 import type { Capability, Ladder } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
+import { capabilitiesByNeed } from '../promotion/capabilitiesByNeed';
 import type { Promotion } from '../promotion/readPromotion';
 import { type SourceText, type TextRange, touches } from '../text/sourceText';
 import { promotionBody, promotionValue } from '../writing/promotionSnippet';
@@ -200,29 +201,12 @@ function citations(
   isInTable: boolean,
   written: WrittenLevel | undefined,
 ): readonly Completion[] {
-  const { index, target, coverage } = promotion;
-  const wanted = target.capabilities;
-  const cited = new Set(
-    coverage.filter(({ state }) => state !== 'missing').map(({ capability }) => capability),
-  );
-  const others = index.ladder.levels
-    .flatMap(({ capabilities }) => capabilities)
-    .filter((one) => !wanted.includes(one));
-  const ordered = [
-    ...wanted.filter((capability) => !cited.has(capability)),
-    ...wanted.filter((capability) => cited.has(capability)),
-    ...others,
-  ];
-  return ordered.map((capability) => {
+  return capabilitiesByNeed(promotion).map(({ capability, need }) => {
     const label = `${capability.level}: ${capability.name}`;
     return {
       kind: 'citation',
       label,
-      detail: wanted.includes(capability)
-        ? cited.has(capability)
-          ? 'cited'
-          : 'not cited yet'
-        : 'another level',
+      detail: need,
       text: `[${escapeLabel(label, isInTable)}]`,
       range,
       filter: written?.id === capability.level ? `[${written.text}: ${capability.name}` : `[${label}`,

@@ -33,7 +33,10 @@ export function searchEntries(ladder: Ladder): readonly SearchEntry[] {
  * The entries in which every word of the query occurs, in any order and any case, at a word's start
  * or within one; those that have them in their label, at the start of words, come first.
  */
-export function searchLadder(entries: readonly SearchEntry[], query: string): readonly SearchEntry[] {
+export function searchLadder<Entry extends SearchEntry>(
+  entries: readonly Entry[],
+  query: string,
+): readonly Entry[] {
   const words = fold(query)
     .split(/[\s:[\]#]+/u)
     .filter((word) => word !== '');
