@@ -155,6 +155,19 @@ suite('comparing levels', function () {
     await workbench().quickInput.getByText('2 Selected').waitFor();
     await workbench().press('Enter');
     await workbench().shownTab('Compare M1 and M2').waitFor();
+    await eventually(async () => {
+      // VS Code draws it as a background, of one element or another.
+      const drawn = await workbench()
+        .shownTab('Compare')
+        .locator('*')
+        .evaluateAll((all) =>
+          all
+            .flatMap((one) => [getComputedStyle(one), getComputedStyle(one, '::before')])
+            .map(({ backgroundImage }) => backgroundImage)
+            .join(),
+        );
+      assert.match(drawn, /comparison-(?:light|dark)\.svg/);
+    });
   });
 
   test('opens from the tree, for a step and for levels that are selected', async () => {
@@ -318,6 +331,52 @@ suite('comparing levels', function () {
     }
   });
 
+  test('has its columns where they are while rows are filtered, however long a word', async () => {
+    const { page, filter } = comparison();
+    const columns = (): Promise<readonly number[]> =>
+      page.locator('thead th').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    const width = (): Promise<number> => page.locator('main').evaluate(({ scrollWidth }) => scrollWidth);
+    const room = (): Promise<number> => page.locator('main').evaluate(() => innerWidth);
+    const before = await room();
+    await workbench().page.setViewportSize({ width: 2600, height: 900 });
+    await eventually(async () => assert.notEqual(await room(), before));
+    const [places, wide] = [await columns(), await width()];
+    // Found in one column alone.
+    await filter.fill('quarter');
+    await page.getByText('4 of 24 rows').waitFor();
+    assert.deepEqual(await columns(), places);
+    await page
+      .locator('td li:visible')
+      .first()
+      .evaluate((item) => item.append('x'.repeat(300)));
+    assert.deepEqual([await columns(), await width()], [places, wide]);
+    await page
+      .locator('td li:visible')
+      .first()
+      .evaluate((item) => item.lastChild?.remove());
+    await filter.press('Escape');
+    await workbench().page.setViewportSize({ width: 1600, height: 900 });
+    await eventually(async () => assert.equal(await room(), before));
+  });
+
+  test('shows what was found from its beginning', async () => {
+    const { page, filter } = comparison();
+    await comparison().scrollTo(700);
+    await eventually(async () => assert.equal(await comparison().scrolled(), 700));
+    await filter.fill('team');
+    await page.getByText(/^\d+ of 24 rows$/).waitFor();
+    await eventually(async () => assert.equal(await comparison().scrolled(), 0));
+    await filter.press('Escape');
+  });
+
+  test('says how many rows differ, be it all of them', async () => {
+    const { page } = comparison();
+    await page.getByRole('checkbox').check();
+    await page.getByText('24 of 24 rows').waitFor();
+    await page.getByRole('checkbox').uncheck();
+    await page.getByText('24 of 24 rows').waitFor({ state: 'detached' });
+  });
+
   test('shows what was found in a folded section, until that is folded again', async () => {
     const { page, filter } = comparison();
     const fold = page.getByRole('button', { name: 'Core shift', exact: true });
@@ -411,12 +470,24 @@ suite('comparing levels', function () {
       const copied = await workbench().page.evaluate(() => navigator.clipboard.readText());
       assert.match(copied, /^\| {2}\| M1: Engineering Manager \| M2: Senior Engineering Manager \|\n/);
     });
-    await workbench().page.getByRole('button', { name: 'Save Comparison as HTML…' }).click();
+    const save = workbench().page.getByRole('button', { name: 'Save Comparison as HTML…' });
+    await save.click();
     await workbench().quickInput.getByRole('button', { name: 'OK' }).click();
     await eventually(async () => {
       const page = await workbench().read('M1 and M2.html');
       assert.match(page, /^<!DOCTYPE html>[\s\S]*<h1>M1 and M2 compared<\/h1>[\s\S]*<\/html>\s*$/);
     });
+    const elsewhere = path.join(workbench().folder, '..', 'elsewhere.html');
+    await save.click();
+    const name = workbench().quickInput.locator('input[type="text"]');
+    // Until the box has read the folder, Enter means nothing; what comes while it reads another is lost.
+    await eventually(async () => {
+      await name.fill('');
+      await name.fill(elsewhere);
+      await workbench().quickPick('.extensions').waitFor({ timeout: 2000 });
+    });
+    await workbench().press('Enter');
+    await workbench().page.locator('.statusbar').getByText(`Saved ${elsewhere}`).waitFor();
   });
 
   test('is a page that reads and prints in full without script', async () => {
@@ -506,6 +577,35 @@ suite('a comparison without a mouse, and of whatever guides', function () {
     await workbench().press('Shift+Tab', 'Enter');
     await workbench().tab('m2-to-m3 (built-in).md').waitFor();
   });
+
+  test('has the focus where it was, once a box is closed', async () => {
+    const comparison = new Comparison(workbench());
+    await workbench().tab('Compare').click();
+    const choose = comparison.page.getByRole('button', { name: 'Choose levels…' });
+    const fold = comparison.section('Systems and Scale').locator('.fold');
+    const focus = (): Promise<readonly string[]> => comparison.page.locator('button:focus').allInnerTexts();
+    await choose.click();
+    await closeBox();
+    await eventually(async () => assert.deepEqual(await focus(), ['Choose levels…']));
+    await fold.click();
+    await workbench().press('F1');
+    await closeBox();
+    await eventually(async () => assert.deepEqual(await focus(), ['Systems and Scale']));
+    // Left for the text, it is not given back.
+    await comparison.page.locator('main').click({ position: { x: 2, y: 2 } });
+    await workbench().press('F1');
+    await closeBox();
+    await eventually(async () =>
+      assert.equal(await choose.evaluate(({ ownerDocument }) => ownerDocument.hasFocus()), true),
+    );
+    assert.deepEqual(await focus(), []);
+  });
+
+  async function closeBox(): Promise<void> {
+    await workbench().quickInput.waitFor();
+    await workbench().press('Escape');
+    await workbench().quickInput.waitFor({ state: 'hidden' });
+  }
 
   test('stacks where there is little room, without anything cut off', async () => {
     await workbench().runCommand('View: Close All Editors');

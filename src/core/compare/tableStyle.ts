@@ -17,12 +17,12 @@ export const tableStyle = html`
 .comparison tbody > tr:last-child > * { border-bottom: 0; }
 .comparison .heading > th { padding: 0; border-bottom: 0; font-weight: 600; }
 .comparison .band { display: flex; flex-wrap: wrap; align-items: center; gap: .25em 1em; margin-top: 1.1em; padding: .4em .9em; background: var(--band); border-radius: 3px; }
-.comparison h2 { margin: 0; font-size: 1.08em; font-weight: 600; line-height: inherit; }
+.comparison h2 { min-width: 0; margin: 0; overflow-wrap: anywhere; font-size: 1.08em; font-weight: 600; line-height: inherit; }
 .comparison th[scope="row"] { width: var(--label, 10.5em); color: var(--muted); font-weight: normal; font-size: .87em; line-height: 1.7; }
 .comparison .actions { display: flex; flex-wrap: wrap; gap: .25em 1em; margin-inline-start: auto; }
 .comparison .label { display: block; font-weight: 600; }
 .comparison .place { display: block; overflow-wrap: anywhere; }
-.comparison td { min-width: 13em; }
+.comparison td { min-width: 13em; overflow-wrap: anywhere; }
 .comparison thead td { min-width: 0; }
 .comparison p, .comparison ul, .comparison ol { margin: 0; max-width: 68ch; }
 .comparison p + p, .comparison p + ul, .comparison p + ol, .comparison p + details { margin-top: .5em; }

@@ -1,4 +1,5 @@
 import type { PanelUpdate } from '../../core/compare/panelMessages';
+import { focusKey, restoreFocus } from './focus';
 
 /**
  * Puts what has changed into the page and leaves everything else as it stands, the focus and the place
@@ -64,27 +65,4 @@ function sectionOf<Name extends 'thead' | 'tbody'>(
   const template = document.createElement('template');
   template.innerHTML = `<table>${markup}</table>`;
   return template.content.querySelector(name);
-}
-
-/** What tells the element with the focus from others, also once it has been drawn anew. */
-function focusKey(element: Element | null): string | undefined {
-  if (!(element instanceof HTMLElement) || element === document.body) {
-    return undefined;
-  }
-  if (element.id !== '') {
-    return `#${CSS.escape(element.id)}`;
-  }
-  const data = Object.entries(element.dataset)
-    .filter(([name]) => name !== 'start' && name !== 'end')
-    .map(([name, value]) => `[data-${name}="${CSS.escape(value ?? '')}"]`)
-    .join('');
-  const row = element.closest<HTMLElement>('[data-row]')?.dataset.row;
-  const place = row === undefined ? '' : `[data-row="${CSS.escape(row)}"] `;
-  return data === '' && place === '' ? undefined : `${place}${element.localName}${data}`;
-}
-
-function restoreFocus(key: string | undefined): void {
-  if (key !== undefined && (document.activeElement === null || document.activeElement === document.body)) {
-    document.querySelector<HTMLElement>(key)?.focus({ preventScroll: true });
-  }
 }

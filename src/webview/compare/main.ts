@@ -7,6 +7,7 @@ import {
 } from '../../core/compare/panelMessages';
 import { wordsOf } from '../../core/compare/rowFilter';
 import { draw } from './draw';
+import { focusKey, restoreFocus } from './focus';
 import { host } from './host';
 import { chooseRows } from './rows';
 
@@ -25,6 +26,8 @@ let state: PanelState = panelStateOf(
 filter.value = state.filter;
 different.checked = state.onlyDifferent;
 let isInPlace = false;
+/** What had the focus last; undefined once the reader has left it. */
+let lastFocused: string | undefined;
 show();
 goBack();
 keep({});
@@ -71,6 +74,16 @@ addEventListener('click', ({ target }) => {
     act(button.dataset);
   }
 });
+addEventListener('focusin', () => {
+  lastFocused = focusKey(document.activeElement);
+});
+addEventListener('pointerdown', ({ target }) => {
+  if (!(target instanceof Element && target.closest('button, input, select, label, summary, a'))) {
+    lastFocused = undefined;
+  }
+});
+// While a box of VS Code is open, the page forgets it.
+addEventListener('focus', () => restoreFocus(lastFocused));
 // Before VS Code, which knows nothing of links to files.
 addEventListener(
   'click',
@@ -138,6 +151,8 @@ function pick(place: number, level: string): void {
 
 /** Shows everything as it was left. */
 function show(): void {
+  const { length } = table.tHead?.rows[0]?.cells ?? [];
+  table.style.setProperty('--columns', String(length - 1));
   for (const details of table.querySelectorAll('details')) {
     details.open = state.opened.includes(keyOf(details));
   }
@@ -172,7 +187,7 @@ function isFiltered(): boolean {
   return wordsOf(state.filter).length > 0;
 }
 
-/** Shows the rows that have the words, or all of them. */
+/** Shows the rows that have the words, from the first, or all of them. */
 function filterRows(): void {
   const before = isFiltered();
   keep({ filter: filter.value });
@@ -181,11 +196,14 @@ function filterRows(): void {
     fold();
   }
   choose();
+  if (isFiltered()) {
+    scrolled().scrollTop = 0;
+  }
 }
 
 function choose(): void {
   const { shown, all } = chooseRows(table, state);
-  find('#count').textContent = shown === all ? '' : `${shown} of ${all} rows`;
+  find('#count').textContent = isFiltered() || state.onlyDifferent ? `${shown} of ${all} rows` : '';
   find<HTMLElement>('#nothing').hidden = shown > 0;
   find('#reason').textContent = reasonForNothing(all);
   find<HTMLElement>('#clear').hidden = all === 0;
