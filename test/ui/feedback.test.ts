@@ -37,6 +37,19 @@ suite('a command', () => {
     },
   });
 
+  test('that needs several levels says so where too few are picked', async () => {
+    for (const picked of [[], ['IC3']]) {
+      await workbench().runCommand('Career Ladder: Compare Levels…');
+      for (const level of picked) {
+        await workbench().quickPick(level).first().click();
+      }
+      await workbench().quickPick('IC3').first().waitFor();
+      await workbench().press('Enter');
+      await workbench().notification('Pick two levels or more to compare them.').waitFor();
+      await workbench().runCommand('Notifications: Clear All Notifications');
+    }
+  });
+
   for (const [index, { command, args, told }] of asked.entries()) {
     test(`${command} ${JSON.stringify(args)} says so where there is nothing to do`, async () => {
       await workbench().openFile('ada-ic5.md');

@@ -27,6 +27,8 @@ suite('the package', () => {
       'dist/compare.js',
       'dist/compare.css',
       'guides/m1-to-m2.md',
+      'media/comparison-dark.svg',
+      'media/comparison-light.svg',
       'media/snippets.json',
     ]) {
       assert.ok(files.includes(needed), needed);

@@ -252,6 +252,6 @@ async function save(name: string, page: string): Promise<void> {
   }
   await attempt('The comparison could not be saved', async () => {
     await workspace.fs.writeFile(target, new TextEncoder().encode(page));
-    notice('save', `Saved ${shownPath(target.toString())}`);
+    notice('save', `Saved ${workspace.asRelativePath(target)}`);
   });
 }

@@ -59,6 +59,10 @@ export class ComparePanel implements Disposable {
     this.#surroundings = surroundings;
     const { ladders, promotion, extensionUri } = surroundings;
     panel.webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist')] };
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'media', 'comparison-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'comparison-dark.svg'),
+    };
     this.#subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         const request = panelRequestOf(message);

@@ -24,10 +24,11 @@ export async function pickLevels(
     matchOnDescription: true,
   });
   const ids = chosen?.map(({ label }) => label);
-  if (ids?.length === 1) {
-    inform('Pick two levels or more to compare them.');
+  if (ids === undefined) {
+    return undefined;
   }
-  if (ids === undefined || ids.length < 2) {
+  if (ids.length < 2) {
+    inform('Pick two levels or more to compare them.');
     return undefined;
   }
   return [...picked.filter((id) => ids.includes(id)), ...ids.filter((id) => !picked.includes(id))];
