@@ -28,7 +28,7 @@ const span = new RegExp(
  * that they count only where no other time is told.
  */
 const seasonal = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.])${amount}(?:${joiner}${amount})?(?:full\s+|whole\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters)\b`,
+  String.raw`(?<![\p{L}\p{N}.])${amount}(?:${joiner}${amount})?(?:(?:full|whole|growing)\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters)\b`,
   'iu',
 );
 
