@@ -74,6 +74,8 @@ async function compareLevels(workbench: Workbench): Promise<void> {
   await workbench.press('Enter');
   const page = workbench.webview();
   await page.getByRole('button', { name: 'Core shift' }).click();
+  // The button would have the focus again, once the palette is closed.
+  await page.locator('main').click({ position: { x: 2, y: 2 } });
   await workbench.runCommand('View: Maximize Editor Group and Hide Side Bars');
   await page.getByRole('columnheader', { name: 'Your evidence' }).waitFor();
   await workbench.page.mouse.move(560, 3);
