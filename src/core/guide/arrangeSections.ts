@@ -123,8 +123,22 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
   if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
     return 'readiness';
   }
-  const isOpen = kind === undefined || (kind === 'capabilities' && !isGenericTitle(section.title));
-  return isOpen && holdsReadiness(section) ? 'readiness' : kind;
+  return (kind === undefined && holdsReadiness(section)) || tellsWhatIsExpected(section) ? 'readiness' : kind;
+}
+
+/** "The committee's expectations", over a record and questions, which is no capability by anything else. */
+function tellsWhatIsExpected(section: Section): boolean {
+  const { part, title, blocks } = section;
+  const parts = new Set(blocks.map((block) => partOf(labelText(block) ?? '')));
+  return (
+    part === 'capabilities' &&
+    /\bexpect/iu.test(title) &&
+    parts.has('trackRecord') &&
+    parts.has('selfAssessment') &&
+    !blocks.some(speaksOfLevel) &&
+    !isCapability(section) &&
+    holdsReadiness(section)
+  );
 }
 
 /** "Capabilities: what changes", over capabilities, where no other section says that it holds them. */

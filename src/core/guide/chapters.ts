@@ -57,7 +57,13 @@ export function findChapters(
   nodes: readonly RootContent[],
   pageTitle: () => Heading | undefined,
 ): readonly Chapter[] {
-  const tree = withBoldTitle(sectionTree(nodes));
+  const read = sectionTree(nodes);
+  const titledTree = withBoldTitle(read);
+  const inBold = titledTree === read ? [] : chaptersOf(titledTree, pageTitle).filter(isWhole);
+  return inBold.length > 0 ? inBold : chaptersOf(read, pageTitle);
+}
+
+function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): readonly Chapter[] {
   const titled = splitAtTitles(tree.sections);
   const found = titled.flatMap(
     (one, index) => transitionChapter(one, index === 0 ? tree.blocks : [], titled.length > 1) ?? [],
@@ -109,8 +115,12 @@ function titledChapter(
   }
   const title: Section = { heading, title: text, part: undefined, blocks: [], children: [] };
   const chapter = transitionChapter({ title, pair, blocks, sections, copies: [] }, []);
-  const { parts, capabilities } = chapter?.arrangement ?? { parts: {}, capabilities: [] };
-  return capabilities.length > 0 || Object.keys(parts).length > 2 ? chapter : undefined;
+  return chapter !== undefined && isWhole(chapter) ? chapter : undefined;
+}
+
+/** Whether a chapter holds capabilities, or several other parts: a title that is no heading proves little. */
+function isWhole({ arrangement: { parts, capabilities } }: Chapter): boolean {
+  return capabilities.length > 0 || Object.keys(parts).length > 2;
 }
 
 /** @param isOneOfSeveral Whether the file has other titles of its rank: what follows the last may be the page's. */
@@ -126,13 +136,16 @@ function transitionChapter(
   const fromTable = contents.flatMap(tableNaming);
   const told = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
   const isNamed = told.length + subtitled.namings.length + fromTable.length > 0;
-  const fromTitle = isNamed ? told : spokenNaming(titled, contents);
+  const spoken = isNamed ? [] : spokenNaming(titled, contents);
+  const fromTitle = isNamed ? told : spoken;
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
   const pair = named && withIds(named, subtitled.sections);
   const arrangement = arrangeSections(subtitled.sections);
   if (
     pair === undefined ||
+    // "Stage 3 to Stage 4", and what to do at either: medicine and lessons write so as well.
+    (spoken.length > 0 && partsIn(arrangement) < fewestSpoken) ||
     !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
   ) {
     return undefined;
@@ -153,10 +166,21 @@ function transitionChapter(
     namings,
     problems: [
       ...(fromTitle.length > 0 || isNamedIn(title, pair) ? [] : [titleProblem(title, pair, at)]),
-      ...(isOneOfSeveral ? [] : secondTitles(titled, sections)),
+      ...secondTitles(titled, sections, isOneOfSeveral),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],
   };
+}
+
+/** Without a name in the form of an id or a title, so many parts make a guide. */
+const fewestSpoken = 3;
+
+/** How many of the parts that only guides have are there. */
+function partsIn({ parts, readiness }: Arrangement): number {
+  const kinds = [parts.shift, parts.question, parts.pitfalls, parts.timeline].filter(
+    (part) => part !== undefined,
+  );
+  return kinds.length + Math.min(1, readiness.length);
 }
 
 /** What stands under a title; where headings announce few of the parts, bold lines may announce more. */
@@ -208,18 +232,29 @@ function copyProblem({ from, to }: LevelPair, range: TextRange): Problem {
 }
 
 /** A second H1 in a guide whose sections are not H1s themselves. */
-function secondTitles(titled: Titled, sections: readonly Section[]): readonly Problem[] {
+function secondTitles(
+  titled: Titled,
+  sections: readonly Section[],
+  isOneOfSeveral: boolean,
+): readonly Problem[] {
   const depth = titled.title?.heading.depth;
   const below = sections.some(
     (section) => section.heading.depth > (depth ?? 0) && section.part !== undefined,
   );
   return titled.sections
-    .filter((section) => below && section.heading.depth === depth)
+    .filter(
+      (section) => below && section.heading.depth === depth && !(isOneOfSeveral && holdsNoPart(section)),
+    )
     .map((section) => ({
       rule: 'guide-section',
       range: rangeOf(section.heading),
       message: `A guide has one title; this second one is read as a section. Make it a lower heading: “${'#'.repeat((depth ?? 1) + 1)} ${section.title}”.`,
     }));
+}
+
+/** "Who to talk to", behind the last of several steps in a file. */
+function holdsNoPart({ part, children }: Section): boolean {
+  return part === undefined && children.every(holdsNoPart);
 }
 
 /** The headings that name one level and have capabilities under them. */

@@ -12,6 +12,9 @@ export const countedPattern = countedWord + count;
 /** Words for a place on the ladder. */
 export const rungWord = '(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)';
 
+/** Those of them that text speaks of so: "At Step 3, …". */
+export const spokenRung = '(?:Level|Step|Stage|Grade|Band|Tier|Rank|Class)';
+
 const whole = lazily(() => new RegExp(`^(${countedWord})${count}$`, 'u'));
 const beginsWithRung = lazily(() => new RegExp(`^${rungWord}\\b`, 'iu'));
 

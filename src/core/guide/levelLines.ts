@@ -105,7 +105,7 @@ function nameInLine(line: string, ids: readonly string[]): LineName | undefined 
   const id = ids.find((one) => line.includes(one));
   const text = line.replace(lowerLead, '').replace(upperLead, '');
   const title = asTitle(id === undefined ? undefined : besideId(text, id));
-  return title === undefined ? undefined : { id, title, isSure: text !== line || text.includes(' = ') };
+  return title === undefined ? undefined : { id, title, isSure: text !== line };
 }
 
 /** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager", "M1 = Manager". */

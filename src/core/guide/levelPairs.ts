@@ -1,6 +1,6 @@
 import { lazily } from '../lazily';
 import { arrowPattern, arrowSigns } from './arrows';
-import { count, countedWord, isRung, rungWord, withoutCapitals } from './countedLevels';
+import { count, countedWord, isRung, withoutCapitals } from './countedLevels';
 import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
 import {
   firstMatch,
@@ -81,7 +81,7 @@ function pairOfIdsIn(text: string): LevelPair | undefined {
 }
 
 /** "Level L3 to Level L4" */
-const wordBeforeId = new RegExp(`\\b${rungWord}\\s+(?=${boundedId})`, 'giu');
+const wordBeforeId = new RegExp(`\\b(?:level|grade|band|tier|rank)\\s+(?=${boundedId})`, 'giu');
 
 function titledPair(left: string, right: string): LevelPair | undefined {
   const from = firstMatch(afterLead(left), leftTitledForms);
@@ -241,7 +241,7 @@ function titlesIn(line: string): LevelPair | undefined {
     const ids = [designation(left), designation(right)];
     const have = ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1];
     const from = asTitle(have ? withoutParentheses(left) : withoutAside(left));
-    const to = asTitle(have ? withoutParentheses(right) : withoutAside(withoutTail(right, from)));
+    const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
     if (
       joiner !== 'into' &&
       from !== undefined &&
@@ -262,17 +262,6 @@ function titlesIn(line: string): LevelPair | undefined {
 /** "Band 5 (Nurse Educator)": what has a number goes by it, and the words in parentheses are its title. */
 function withoutAside(name: string): string {
   return name.replace(/(?<=\d)\s*\([^()]*\)$/u, '');
-}
-
-/** "Senior Reporter" of "Senior Reporter, Regional Desk" behind "Reporter": what says where the two work. */
-function withoutTail(name: string, other: string | undefined): string {
-  const [head = name] = name.split(/,\s|\s[–—-]\s|\s\(/u);
-  return other !== undefined &&
-    head !== name &&
-    !areAlike(other, name) &&
-    other.split(' ').at(-1) === head.split(' ').at(-1)
-    ? head
-    : name;
 }
 
 function* splits(text: string): Generator<{ left: string; right: string; joiner: string }> {

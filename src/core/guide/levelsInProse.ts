@@ -1,6 +1,6 @@
 import { lazily } from '../lazily';
 import { escapedForPattern } from '../text/pattern';
-import { countedPattern, isCountedName, isRung } from './countedLevels';
+import { count, isCountedName, spokenRung } from './countedLevels';
 import { boundedId, isLevelId, mayHoldId } from './levelIds';
 import type { LevelName } from './levelNames';
 import type { LevelPair } from './levelPairs';
@@ -67,12 +67,12 @@ export function idsSpokenOf(text: string): readonly string[] {
   const found = mayHoldId(text) ? [...start.matchAll(spokenId())] : [];
   const ids = found.flatMap(([, id]) => id ?? []);
   const counted = (): readonly string[] =>
-    [...start.matchAll(spokenCount())].flatMap(([, name = '']) => (isRung(name) ? name : []));
+    [...start.matchAll(spokenCount())].flatMap(([, name]) => name ?? []);
   return [...new Set(ids.length > 0 ? ids : counted())];
 }
 
 /** "At Step 3, …": such words count elsewhere as well, and so name levels only where text speaks of them as such. */
-const spokenCount = lazily(() => new RegExp(`\\bAt (${countedPattern}),`, 'gu'));
+const spokenCount = lazily(() => new RegExp(`\\bAt (${spokenRung} ${count}),`, 'gu'));
 
 /** Those of some names that are titles of the two levels, where both are among them. */
 export function namesBoth(

@@ -184,7 +184,7 @@ function asNaming({ where, pair, range }: PairNaming, ids: readonly string[]): N
     // "Grade 7 Developer → Grade 6 Lead Developer" below "G7 to G6": the counts are of the titles.
     id !== undefined && isCountedName(id) && ids.every(isLevelId)
       ? { id: undefined, title: `${id} ${title ?? ''}`.trim() }
-      : { id, title },
+      : { id, title: title === ids[1] ? title : title && withoutTail(title, pair.from.title) },
   );
   return { where, names, range, isOrdered: true };
 }
@@ -268,4 +268,15 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
     }
   }
   return [];
+}
+
+/** "Senior Reporter" of "Senior Reporter, Regional Desk" beside "Reporter": what says where the two work is no title. */
+function withoutTail(title: string, other: string | undefined): string {
+  const [head = title] = title.split(/,\s|\s[–—-]\s|\s\(/u);
+  return other !== undefined &&
+    head !== title &&
+    !areAlike(other, title) &&
+    other.split(' ').at(-1) === head.split(' ').at(-1)
+    ? head
+    : title;
 }

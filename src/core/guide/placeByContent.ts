@@ -77,7 +77,8 @@ const clues: readonly Clue[] = [
       section.blocks.some((block) => isShiftTable(block, chapter.pair) || comparesTimes(block)) ||
       readShiftBlocks(section.blocks, chapter.pair, false).length > 1 ||
       (standsBeforeCapabilities(section, chapter, arrangement) &&
-        (comparesInOwnWords(section) || sentencePairs(section.blocks, chapter.pair).length > 2)),
+        (comparesInOwnWords(section) ||
+          (tellsOfChange.test(section.title) && sentencePairs(section.blocks, chapter.pair).length > 2))),
   },
   {
     kind: 'timeline',
@@ -109,6 +110,9 @@ function standsBeforeCapabilities(
 ): boolean {
   return first !== undefined && sections.indexOf(section) < indexOf(sections, first.section);
 }
+
+/** "What you leave behind and what you pick up" */
+const tellsOfChange = /^(?:what|how)\b.*\b(?:you|chang\w+|differ\w*)\b/iu;
 
 /** Whether a section sets one side against another in row after row: further down, such rows tell anything. */
 function comparesInOwnWords({ title, blocks }: Section): boolean {

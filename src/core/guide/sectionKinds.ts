@@ -18,7 +18,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|(?<!\b(?:on-?boarding|induction|launch|release|first[- ](?:day|week)) )\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my|him|her|one|them)sel(?:f|ves)\b(?! (?:change|shift|becom|mov|turn))|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|examin|check|rat|scor|grad|test|quiz|challeng)(?:e|ing)? yourself(?! in\b)\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|(?<!\b(?:on-?boarding|induction|launch|release|first[- ](?:day|week)) )\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my|him|her|one)self\b(?! (?:change|shift|becom|mov|turn))|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|examin|check|rat|scor|grad|test|quiz|challeng)(?:e|ing)? yourself(?! in\b)\b|\breflect/,
   ],
   [
     'trackRecord',
@@ -27,11 +27,11 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\bcomes? unstuck\b|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|difficulties|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|^(?:\S+ ){1,2}to unlearn$|^(?:how|where|why) (?:\S+ ){1,3}fails?$|^(?:your |our |common |typical )?blind ?spots?$|\bstalls?$|\b(?:unhelpful|harmful|limiting|self-defeating|counter-?productive) behaviou?rs\b|\bhold(?:s|ing)? (?:\w+ )?back\b(?![- ]to[- ])/,
+    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\b(?:where|how|why) .*\bcomes? unstuck\b|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|difficulties|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|^(?:\S+ ){1,2}to unlearn$|^(?:how|where|why) (?:\S+ ){1,3}fails?$|^(?:your |our |common |typical )?blind ?spots?$|\bstalls?$|\b(?:unhelpful|harmful|limiting|self-defeating|counter-?productive) behaviou?rs\b|\bhold(?:s|ing)? (?:\w+ )?back\b(?![- ]to[- ])/,
   ],
   [
     'shift',
-    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|^shifting (?:responsibilities|expectations|roles)$|\bdifferences?\b|\b(?:role|job|work|level)s? differs?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is| will (?:be|feel)| feels) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore ?(?:and|\/|&|vs\.?|\|) ?after\b|\bhow (?:the|your) (?:role|job|work) (?:changes|turns)\b|^contrasts?$|\bside by side\b|\bthen and now\b|\bthe change\b/,
+    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|^shifting (?:responsibilities|expectations|roles)$|\bdifferences?\b|\b(?:role|job|work|level)s? differs?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is| will (?:be|feel)| feels) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|^before ?(?:\/|&|vs\.?|\|) ?after$|\bhow (?:the|your) (?:role|job|work) (?:changes|turns)\b|^contrasts?$|\bside by side\b|\bthen and now\b|\bthe change\b/,
   ],
   [
     'readiness',
@@ -39,7 +39,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'capabilities',
-    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\b(?:what|things) to work on\b|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth|development) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
+    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|^(?:the |your )?things to work on$|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth|development) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
   ],
   ['overview', /^why\b|^who (?:is )?this\b/],
   [
@@ -65,7 +65,7 @@ const hints = {
   timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
   trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
   pitfalls:
-    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|mess(?:es|ed|ing)?|botch\w*|blow(?:s|ing)? it|backfir\w*|sabotag\w*|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|detours?|dead ends?|wrong turns?|\w*holes?|too (?:often|much)|not to|sins?|suspects|growing pains|not yet|unsuccessful|reject\w*|refus\w*|lessons (?:from|learned)|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get there|make it(?! into)|pass|succeed|work out))\b/,
+    /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|mess(?:es|ed|ing)?|botch\w*|blow(?:s|ing)? it|backfir\w*|sabotag\w*|burn(?:s|ed|t)?|stumbl\w+|falls?|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|detours?|dead ends?|wrong turns?|\w*holes?|too (?:often|much)|not to|sins?|suspects|growing pains|not yet|(?:reasons?|why) .*(?:unsuccessful|rejected|refused|turned down)|lessons (?:from|learned)|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get there|make it(?! into)|pass|succeed|work out))\b/,
 } satisfies Partial<Record<PartKind, RegExp>>;
 
 /** Whether a heading's words suggest a part, without announcing it. */

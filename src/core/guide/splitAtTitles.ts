@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Section } from './blocks/sections';
 import { nameOf } from './levelNames';
-import { type LevelPair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
+import { type LevelPair, parsePairOfCounts, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 
 /** A heading and what follows it up to the next heading that begins a chapter. */
 export interface Titled {
@@ -58,7 +58,7 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
 function chained(sections: readonly Section[]): readonly (LevelPair | undefined)[] {
   const pairs = sections.map(({ title, part, children }) =>
     part === undefined && children.filter((child) => child.part !== undefined).length > 1
-      ? parsePairOfTitles(title)
+      ? (parsePairOfTitles(title) ?? parsePairOfCounts(title))
       : undefined,
   );
   const [starts, ends] = (['from', 'to'] as const).map(

@@ -452,4 +452,77 @@ suite('what looks like something else in a guide', () => {
     );
     assert.deepEqual(pitfalls, []);
   });
+
+  test('a capability with questions to reflect on stays one', () => {
+    const [skills] = capabilitiesIn(
+      `${capability('Communication Skills', '##')}**Reflection questions:**\n\n- Do people read my pages?\n\n**Track record:**\n\n- A page\n`,
+    );
+    assert.deepEqual(
+      skills?.signals.map(({ text }) => text),
+      ['Calm'],
+    );
+  });
+
+  test('what goes from one to another without change is no question, and neither are other questions by level', () => {
+    const posted = stepWith(
+      '## Overview\n\nSend questions from *Berlin* to *Ana*.\n\nThe fundamental question changes from ‘Is it on?’ to ‘Is it right?’\n',
+    );
+    assert.equal(posted.question?.from, 'Is it on?');
+    for (const two of [
+      'Q 1: Can I skip? Q 2: Who decides?',
+      'Interview for M1: Why? Interview for M2: Why not?',
+    ]) {
+      assert.equal(stepWith(`## FAQ\n\n${two}\n`).question, null, two);
+    }
+    assert.equal(
+      stepWith('## Readiness\n\n**Self-assessment:** As an M1: Do I? As an M2: Would I?\n').selfAssessment
+        .length,
+      2,
+    );
+  });
+
+  test('levels in the plural stay in the rows of a shift', () => {
+    const { shifts } = stepWith(
+      '## The Core Shift\n\nM1s plan a sprint → M2s plan a year\n\nM1s fix → M2s build\n',
+    );
+    assert.deepEqual(shifts[0]?.from, 'M1s plan a sprint');
+  });
+
+  test('what stands behind a title tells levels apart that have no other names', () => {
+    const ladder = buildLadder(
+      ['Platform', 'Data'].map(
+        (team) =>
+          guideOf(
+            `# Progression Guide: Engineer to Senior Engineer (${team})\n\n## Key Capabilities\n\n${capability(team).replace('At M1, a. At M2, b.', 'Calm.')}`,
+          ) ?? assert.fail(team),
+      ),
+    );
+    assert.equal(ladder.transitions.length, 2);
+  });
+
+  test('scales of something else are no levels, nor are stages of an illness or roads', () => {
+    const [low] = read(
+      `# Nurse to Senior Nurse\n\n## Key Capabilities\n\n${['Sedation', 'Pain'].map((name) => capability(name).replace('At M1, a. At M2, b.', 'At Scale 1, a. At Scale 2, b.')).join('')}`,
+    ).levels;
+    assert.equal(low?.id, 'Nurse');
+    const stages = ['Food', 'Sleep'].map((name) =>
+      capability(name).replace('At M1, a. At M2, b.', 'At Stage 3, a. At Stage 4, b.'),
+    );
+    assert.equal(guideOf(`# Progression: Stage 3 to Stage 4\n\n## Skills\n\n${stages.join('')}`), undefined);
+    assert.equal(guideOf('**A4 → A5**\n\nTurn left.\n'), undefined);
+  });
+
+  test('equations that give no titles, and rows on desks', () => {
+    const { levels, transitions } = read(
+      `# Progression Guide: M1 to M2\n\n## Overview\n\nM1 = Mondays, M2 = Tuesdays.\n\n## Desks and keys\n\n${'As an M1 you share; as an M2 you do not.\n\n'.repeat(3)}## Key Capabilities\n\n${capability('Poise')}`,
+    );
+    assert.deepEqual([levels[0]?.title ?? null, transitions[0]?.shifts], [null, []]);
+  });
+
+  test('who asks others, what is refused and what stands before and after a meeting are no parts', () => {
+    const read = stepWith(
+      `## Key Capabilities\n\n${capability('Poise')}## What panels ask themselves\n\n- Is it true?\n- Is it hers?\n\n## Gifts you must refuse\n\n- **Wine:** Send it back.\n- **Trips:** Pay for them.\n\n## Before / after the review\n\n- A cold room → a warm room\n- No coffee → coffee\n`,
+    );
+    assert.deepEqual([read.selfAssessment.length, read.pitfalls.length], [0, 0]);
+  });
 });

@@ -195,7 +195,8 @@ function fromTable(table: Table): readonly Pitfall[] {
     header.children[1]?.children.every(({ type }) => type === 'strong') !== true;
   const rows = isFirst ? [header, ...below] : below;
   const areCounted = rows.every(
-    ({ children: [first] }) => first && /^(?:\p{Lu}{1,3}[- ]?)?\d+\.?$/u.test(plainText(first)),
+    ({ children: [first] }, index) =>
+      first && new RegExp(`^(?:\\d+|\\p{Lu}{1,3}[- ]?${index + 1})\\.?$`, 'u').test(plainText(first)),
   );
   return rows.flatMap((row) => {
     const [name, ...cells] = areCounted ? row.children.slice(1) : row.children;

@@ -33,7 +33,7 @@ const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPa
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
 
 function asked(level: string, question: string): string {
-  return `(?:(?:\\p{Lu}\\p{L}*\\s+)?(?:[Aa]t|[Aa]s\\s+an?|[Ff]or)\\s+)?(?<${level}>${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+  return `(?:(?:At|As\\s+an?|(?:Ask|Question)\\s+(?:at|as\\s+an?|for))\\s+)?(?<${level}>(?=\\p{L}{2})${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
 const oneLabel = String.raw`(?:\d[\d.]*\s+)?\p{L}[^:?.]{0,40}:\s+([^?:]+\?)`;
@@ -203,7 +203,10 @@ function setOffFromTo({ children }: Paragraph): readonly PhrasingContent[] {
   }
   const before = textOf(children.slice(0, children.indexOf(from)));
   const between = textOf(children.slice(children.indexOf(from) + 1, children.indexOf(to)));
-  return /\bquestions?\b.*\bfrom$/isu.test(before) && /^(?:in)?to$/iu.test(between) ? phrases : [];
+  return /\bquestion\b[^.?!]*\b(?:chang|shift|mov|turn|evolv|go|grow)\w*\s+from$/isu.test(before) &&
+    /^(?:in)?to$/iu.test(between)
+    ? phrases
+    : [];
 }
 
 /** "“What will nobody ask again?” takes the place of “Did I get through my queue?”": the later one stands first. */

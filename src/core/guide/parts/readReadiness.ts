@@ -232,14 +232,15 @@ export function runInItems(block: RootContent): {
   readonly items: readonly Passage[];
 } {
   const text = paragraphText(block);
-  if (text.length > longestEnumeration || asksAtBothLevels(text)) {
+  if (text.length > longestEnumeration) {
     return { items: [] };
   }
   const bold = boldLead(block);
   const [, plainLabel = '', behind = ''] = /^([^:.?!]{1,40}):\s+(.+)$/su.exec(text) ?? [];
   const { lead: label, rest } = bold?.setOff === true ? bold : { lead: plainLabel, rest: behind };
   const { questions, areAll } = questionsIn(rest);
-  const place = areAll && bold?.setOff === true ? 'selfAssessment' : placeOf(label);
+  const asksOne = areAll && bold?.setOff === true && !asksAtBothLevels(text);
+  const place = asksOne ? 'selfAssessment' : placeOf(label);
   const parts = place === 'selfAssessment' ? questions : enumerated(rest);
   return place === undefined
     ? { items: [] }

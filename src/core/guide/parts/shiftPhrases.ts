@@ -87,12 +87,21 @@ function wholePhrases(blocks: readonly RootContent[], levels: LevelPair): readon
     const text = paragraphText(block);
     const phrase = text.replace(/[.]$/u, '').slice(haveTopics ? topics[index]?.length : 0);
     const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
-    const [before, after] = [withoutLevel(from, levels.from), withoutLevel(to, levels.to)];
-    return before && after && to && more.length === 0 && !text.includes('?') && !isOnward(to)
-      ? [{ from: before, to: after, range: rangeOf(block) }]
+    return from && to && more.length === 0 && !text.includes('?') && !isOnward(to)
+      ? [{ from, to, range: rangeOf(block) }]
       : [];
   });
-  return phrases.length > 1 ? phrases : [];
+  if (phrases.length < 2) {
+    return [];
+  }
+  const [low, high] = [levels.from.id, levels.to.id].map((id) => `${id ?? '\n'} `);
+  return phrases.every(({ from, to }) => from.startsWith(low ?? '') && to.startsWith(high ?? ''))
+    ? phrases.map(({ from, to, range }) => ({
+        from: from.slice(low?.length),
+        to: to.slice(high?.length),
+        range,
+      }))
+    : phrases;
 }
 
 /** The items of two lists, each under a line that names its level, pair by pair; they must be as many. */
@@ -199,7 +208,8 @@ function beginAlike(from = '', to = ''): boolean {
 /** A side of a row without the level it is headed with: "M1: Small team". */
 function withoutLevel(side: string | undefined, level: LevelName): string | undefined {
   const name = nameOf(level);
-  return side?.startsWith(name) ? side.slice(name.length).replace(/^\s*(?:[:–—-]\s+)?/u, '') : side;
+  const rest = side?.startsWith(name) ? side.slice(name.length) : undefined;
+  return rest === undefined || /^[\p{L}\p{N}]/u.test(rest) ? side : rest.replace(/^\s*[:–—-]\s+/u, '');
 }
 
 /** Whether each item of a list has two sides: "Small team → larger team", "From … to …". */

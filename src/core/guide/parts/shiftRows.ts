@@ -36,7 +36,10 @@ export function sentencePairs(blocks: readonly RootContent[], { from, to }: Leve
     `^(?:.{1,60}?[:.–—]\\s+)??${low}(?:(?<=[.;])\\s+|\\s+(?:[–—-]|${arrowPattern})\\s+)${high}$`,
     'isu',
   );
-  const lead = new RegExp(`^(?:At|As\\s+an?)\\s+(?:${anyName(from)}|${anyName(to)}),?\\s+`, 'iu');
+  const lead = new RegExp(
+    `^(?:At|As\\s+an?)\\s+(?:${anyName(from)}|${anyName(to)}),?\\s+(?!(?:level|in|on|of|at|with|from|for)\\b)`,
+    'iu',
+  );
   const rows = singleRows(blocks).filter((row) => (passageOf(row)?.text.length ?? 0) <= longestRow);
   const found = rows.flatMap((row) => {
     const whole = passageOf(row);
