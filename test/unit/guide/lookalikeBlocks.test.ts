@@ -51,6 +51,25 @@ suite('blocks that look like others', () => {
     }
   });
 
+  test('terms in HTML beside what a part consists of are no part of it', () => {
+    const terms = '<dl>\n<dt>Month</dt>\n<dd>Four weeks of five days.</dd>\n<dd>Never less.</dd>\n</dl>\n\n';
+    const named = '- **Waiting.** Nobody calls.\n- **Haste.** Slow down.\n\n';
+    for (const [part, items] of [
+      ['Common Pitfalls', named],
+      ['Build a Track Record', '- One plan\n- Two drivers\n\n'],
+      ['Key Capabilities', '### Poise\n\nAt M1, x. At M2, y.\n\n- You ask\n\n'],
+      ['Typical Timeline', 'Most take 3-5 years:\n\n- Trust grows\n\n'],
+      ['Overview', 'The step is long.\n\n'],
+    ] as const) {
+      const [beside, alone] = [read(`## ${part}\n\n${items}${terms}`), read(`## ${part}\n\n${items}`)];
+      assert.deepEqual(beside.transitions, alone.transitions, part);
+      assert.deepEqual(beside.levels, alone.levels, part);
+    }
+    assert.equal(read(`## Overview\n\n${terms}`).transitions[0]?.overview, null);
+    assert.equal(read(`## Readiness\n\n${terms}`).transitions[0]?.readiness?.summary, null);
+    assert.equal(read(`## Common Pitfalls\n\n${terms}`).transitions[0]?.pitfalls.length, 1);
+  });
+
   test('pictures that only some items have, or that say something, are part of the text', () => {
     const signals = (list: string): readonly string[] =>
       (

@@ -1,22 +1,50 @@
 import type { Html, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
+import { listKindOf } from '../listLabels';
+import { partOf } from '../sectionKinds';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { boldParagraph, placeOf } from './paragraphs';
 import { within } from './passages';
+import { isBoldLine } from './sections';
 
 /**
  * Blocks in which each list that is written in HTML, with nothing but text in its items, has become one, and each
- * definition list bold lines over what they mean.
+ * definition list that is a part's whole text, or labels a capability's lists, bold lines over what they mean.
  */
 export function withHtmlLists(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.some((node) => beginsList(node) || beginsTerms(node))
-    ? nodes.flatMap((node): readonly RootContent[] => {
+    ? nodes.flatMap((node, index): readonly RootContent[] => {
         const list = beginsList(node) ? asList(node) : undefined;
         const terms = beginsTerms(node) ? asTerms(node) : [];
-        return list === undefined ? (terms.length > 0 ? terms : [node]) : [list];
+        return list !== undefined
+          ? [list]
+          : terms.length > 0 && (areLabels(terms) || isAllOfPart(nodes, index))
+            ? terms
+            : [node];
       })
     : nodes;
+}
+
+/** "What this looks like" over its definitions, and "How to develop this" over others. */
+function areLabels(terms: readonly RootContent[]): boolean {
+  const labels = terms.filter(isBoldLine).map(plainText);
+  const kinds = labels.map(listKindOf);
+  return kinds.includes('signals') && kinds.includes('practices') && !kinds.includes(undefined);
+}
+
+/** Whether the heading over a definition list is that of pitfalls or capabilities, and the list all that they are. */
+function isAllOfPart(nodes: readonly RootContent[], at: number): boolean {
+  const above = nodes.findLastIndex(({ type }, index) => index < at && type === 'heading');
+  const below = nodes.findIndex(({ type }, index) => index > at && type === 'heading');
+  const heading = nodes[above];
+  const part = heading === undefined ? undefined : partOf(plainText(heading));
+  return (
+    (part === 'pitfalls' || part === 'capabilities') &&
+    nodes
+      .slice(above + 1, below < 0 ? nodes.length : below)
+      .every((node) => node.type === 'thematicBreak' || (beginsTerms(node) && asTerms(node).length > 0))
+  );
 }
 
 const opening = /^\s*<[uo]l\b/iu;
