@@ -41,6 +41,32 @@ suite('blocks that look like others', () => {
     ]);
   });
 
+  test('lists that are numbered through a guide and are what their headings announce stay lists', () => {
+    const [step] = read(
+      '## Track Record\n\n1. One plan.\n2. A budget, and: it held. Twice.\n\n## Self-Assessment\n\n3. Am I calm?\n\n## Pitfalls\n\n4. Waiting, or worse:\n5. Haste.\n',
+    ).transitions;
+    assert.deepEqual(
+      [step?.trackRecord.length, step?.selfAssessment.length, step?.pitfalls.length],
+      [2, 1, 2],
+    );
+    const skills = ['Poise', 'Thrift', 'Candour'].map(
+      (name, index) =>
+        `### ${name}\n\n${2 * index + 1}. You know ${index > 0 ? 'them.' : 'these:'}\n${2 * index + 2}. You rest. You wait.\n\n`,
+    );
+    assert.deepEqual(lists(`## Key Capabilities\n\n${skills.join('')}`), [
+      [2, 0],
+      [2, 0],
+      [2, 0],
+    ]);
+    const long = 'You have kept one thing for a year and told somebody of it. It still holds.';
+    const led =
+      '## Overview\n\n1. It widens. It is long.\n\n## Shift\n\n2. As follows:\n\n   - One to many\n\n';
+    assert.equal(
+      read(`${led}## Track Record\n\n3. ${long}\n4. ${long}\n`).transitions[0]?.trackRecord.length,
+      2,
+    );
+  });
+
   test('terms in HTML without definitions, with lists in them or text beside them stay HTML', () => {
     for (const html of [
       '<dl><dt>Rush</dt><dt>Haste</dt><dd>Slow down.</dd></dl>',

@@ -1,4 +1,6 @@
-import type { List, RootContent } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+import { partOf } from '../sectionKinds';
 import { paragraphText } from './passages';
 
 /**
@@ -16,39 +18,77 @@ export function withoutParagraphNumbers(nodes: readonly RootContent[]): readonly
 /** Fewer sections may be those of a list that a heading interrupts. */
 const fewestSections = 3;
 
+/** Whether under each heading there is a list that goes on from the one before, and its items are paragraphs. */
 function areNumbered(nodes: readonly RootContent[]): boolean {
-  let sections = 0;
+  const first = nodes.findIndex(isOrdered);
+  const shown = nodes.slice(first).filter(({ type }) => type !== 'html' && type !== 'thematicBreak');
+  const lists = shown.filter(isOrdered);
+  const items = lists.flatMap(({ children }) => children);
   let next = 1;
-  let above: RootContent | undefined;
-  for (const node of nodes) {
+  for (const [index, node] of shown.entries()) {
     if (isOrdered(node)) {
-      if (node.start !== next || (next > 1 && isLabel(above))) {
+      if (node.start !== next) {
         return false;
       }
-      sections += above?.type === 'heading' ? 1 : 0;
       next += node.children.length;
+    } else if (node.type === 'heading' ? isHeadless(shown, index) : !isLedTo(node)) {
+      return false;
     }
-    above = node.type === 'html' ? above : node;
   }
-  if (sections < fewestSections) {
-    return false;
-  }
-  const items = nodes.filter(isOrdered).flatMap(({ children }) => children);
-  const texts = items.map(({ children }) => paragraphText(children[0]));
+  const sections = nodes.filter((node, index) => node.type === 'heading' && isOrdered(nodes[index + 1]));
   return (
-    texts.every((text) => /[.:;?!…"”’)]$/u.test(text)) &&
-    // What would be numbered through else, such as signals, leads to nothing and is a sentence at most.
-    texts.some((text) => text.endsWith(':')) &&
-    texts.some((text) => /[.?!]["”’]?\s+["“‘]?\p{Lu}/u.test(text))
+    sections.length >= fewestSections &&
+    !nodes.some((node, index) => isOrdered(node) && isListOfPart(nodes[index - 1], node)) &&
+    items.some(leads) &&
+    items.every(isWhole) &&
+    items.filter(isParagraph).length * 5 >= items.length * 4
   );
 }
 
-function isOrdered(node: RootContent): node is List {
-  return node.type === 'list' && node.ordered === true;
+/** Whether what stands under a heading begins with something else than a numbered paragraph or a lower heading. */
+function isHeadless(shown: readonly RootContent[], index: number): boolean {
+  const [above, below] = [shown[index], shown[index + 1]];
+  return (
+    below !== undefined &&
+    !isOrdered(below) &&
+    !(above?.type === 'heading' && below.type === 'heading' && below.depth > above.depth)
+  );
 }
 
-/** A line right over a list that is no sentence; what counts as "(a)" is a list itself. */
-function isLabel(node: RootContent | undefined): boolean {
-  const text = paragraphText(node);
-  return text !== '' && !/^\([a-z\d]+\)\s|[.;]$/u.test(text);
+/** What may stand behind a numbered paragraph without being one: a table, points without numbers, "(a) …". */
+function isLedTo(node: RootContent): boolean {
+  return node.type === 'table' || node.type === 'list' || /^\([a-z\d]+\)\s/u.test(paragraphText(node));
+}
+
+/** Whether a list is what the heading over it announces: what to keep, what to ask, or names of pitfalls. */
+function isListOfPart(heading: RootContent | undefined, list: List): boolean {
+  const part = heading?.type === 'heading' ? partOf(plainText(heading)) : undefined;
+  const isLed = list.children.every(leads);
+  return part === 'pitfalls'
+    ? !isLed && !list.children.every(beginsWithName)
+    : (part === 'trackRecord' || part === 'selfAssessment') && !isLed;
+}
+
+function beginsWithName({ children: [first] }: ListItem): boolean {
+  const [name] = first?.type === 'paragraph' ? first.children : [];
+  return name?.type === 'strong' || name?.type === 'emphasis';
+}
+
+/** A sentence to its end, and no question. */
+function isWhole({ children: [first] }: ListItem): boolean {
+  return /(?:[.:;!…]|[.?!]["”’)])$/u.test(paragraphText(first));
+}
+
+/** What leads to something, two sentences, or a long one. */
+function isParagraph(item: ListItem): boolean {
+  const text = paragraphText(item.children[0]);
+  return leads(item) || /[.?!]["”’]?\s+["“‘]?\p{Lu}/u.test(text) || text.split(/\s+/u).length > 12;
+}
+
+function leads({ children }: ListItem): boolean {
+  return children.length > 1 && paragraphText(children[0]).endsWith(':');
+}
+
+function isOrdered(node: RootContent | undefined): node is List {
+  return node?.type === 'list' && node.ordered === true;
 }
