@@ -186,7 +186,7 @@ function isCaveat(block: RootContent): boolean {
 
 /** What a caveat says, and no line about the page does. */
 const ofStaying =
-  /\b(?:stay(?:s|ed|ing)?(?! in touch)|remain(?:ed|s(?! an?\b))?|plateaus?|stopped climbing|not for everyone|none of (?:this|it)\b|no (?:rush|hurry)|(?:a|no) race)\b/i;
+  /\b(?:stay(?:s|ed|ing)?(?! in touch)|remain(?:ed|s(?! an?\b))?|plateaus?|stopped climbing|not for everyone|(?:the )?only way (?:up|on|forward)|none of (?:this|it)\b|no (?:rush|hurry)|(?:a|no) race)\b/i;
 
 function isStrongLine(block: RootContent): boolean {
   return block.type === 'blockquote' || (block.type === 'paragraph' && block.children[0]?.type === 'strong');
@@ -326,6 +326,7 @@ function caveatIn(
   lastList: number,
   summary: Passage | undefined,
 ): Passage | undefined {
+  const isAllText = blocks.every(({ type }) => type === 'paragraph');
   const candidates = blocks.flatMap((block, index) => {
     const passages =
       isLabel(block, blocks[index + 1]) || isMark(block) || pointsElsewhere(block)
@@ -333,7 +334,8 @@ function caveatIn(
         : paragraphsOf([block]);
     const important = isMark(blocks[index - 1]) || passages.some(isImportant);
     const marked = important || isBoldLine(block) || block.type === 'blockquote';
-    const behind = lastList >= 0 && index > lastList;
+    // Where all is text, what speaks of staying is more than the rest of it.
+    const behind = lastList >= 0 ? index > lastList : isAllText && ofStaying.test(paragraphText(block));
     return passages.map((passage) => ({ passage, important, marked, behind }));
   });
   const free = candidates.filter(
