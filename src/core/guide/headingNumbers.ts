@@ -14,9 +14,12 @@ const headingNumber = new RegExp(
     String.raw`)\s+(.+)$`,
   'isu',
 );
-/** Pictures and signs at the start of a heading are ornament, not name. Digits count as pictures to Unicode. */
+/**
+ * Pictures and drawn signs, as ★ and ◆, at the start of a heading are ornament, not name. Digits count as pictures to
+ * Unicode, and so do ©, ® and ™.
+ */
 const ornament =
-  /^(?:(?!\d)(?:\p{So}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
+  /^(?:(?:(?![\d©®™])\p{Extended_Pictographic}|(?=\p{So})[\u2500-\u27BF]|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
 
 /** A heading's number, as in "3. Name" or "Capability 3: Name", and what it numbers. */
 export function splitNumber(heading: string): { readonly number: number | undefined; readonly name: string } {

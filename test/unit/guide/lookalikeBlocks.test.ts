@@ -109,6 +109,40 @@ suite('blocks that look like others', () => {
     assert.deepEqual(signals('- 1️⃣ You ask\n- 2️⃣ You wait'), ['1️⃣ You ask', '2️⃣ You wait']);
     assert.deepEqual(signals('- ❌ You shout\n- ❌ You leave'), ['❌ You shout', '❌ You leave']);
     assert.deepEqual(signals('- ✅ You ask\n- ✅ You wait'), ['You ask', 'You wait']);
+    assert.deepEqual(signals('- 🧠 You ask\n- 🍽️ You wait\n- 👩‍🌾 You go'), ['You ask', 'You wait', 'You go']);
+    for (const marks of [
+      ['➕', '➖', '➕'],
+      ['💚', '💛', '❤️'],
+      ['🌱', '🌿', '🌳'],
+      ['☀️', '🌧️', '⛈️'],
+      ['🔓', '🔒', '🧠'],
+      ['📈', '📉', '🧠'],
+      ['🧠', '🍽️'],
+      ['🧠', '🍽️', '🧠'],
+      ['🛑', '🛑'],
+      ['⌘', '⌘'],
+      ['™', '™'],
+      ['©️', '©️'],
+      ['№', '№'],
+      ['Ⓐ', 'Ⓑ', 'Ⓒ'],
+    ]) {
+      const texts = marks.map((mark) => `${mark} You ask`);
+      assert.deepEqual(signals(texts.map((text) => `- ${text}`).join('\n')), texts);
+    }
+    assert.deepEqual(signals('- 🐣 Plan → 🦅 lead\n- 🐣 Ask → 🦅 tell'), [
+      '🐣 Plan → 🦅 lead',
+      '🐣 Ask → 🦅 tell',
+    ]);
+  });
+
+  test('letterlike signs at the start of a name are part of it', () => {
+    const names = ['°C and °F', '™ rules', '№ 1 at home', '⌘ and its kin', '© law', '↑ and ↓'];
+    assert.deepEqual(
+      read(
+        `## Key Capabilities\n\n${[...names, '★ Poise', '⚑ Calm', '🎯 Aim'].map((name) => `### ${name}\n\nAt M1, x. At M2, y.\n\n- You ask\n\n`).join('')}`,
+      ).levels[1]?.capabilities.map(({ name }) => name),
+      [...names, 'Poise', 'Calm', 'Aim'],
+    );
   });
 
   test('figures at the start of paragraphs are no numbers of sections', () => {
