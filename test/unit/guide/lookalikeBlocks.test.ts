@@ -145,6 +145,29 @@ suite('blocks that look like others', () => {
     );
   });
 
+  test('a bold subject of a sentence, traits and what is ignored label no lists', () => {
+    const inCapability = (below: string): readonly (readonly number[])[] =>
+      lists(`## Key Capabilities\n\n### Poise\n\nAt M1, x. At M2, y.\n\n${below}\n`);
+    const facts =
+      '- **Evidence** must be dated\n- **Evidence** decides\n- **Growth** takes years\n- **Growth** is seen\n';
+    assert.deepEqual(inCapability(facts), [[4, 0]]);
+    assert.deepEqual(inCapability(facts.replaceAll('** ', ':** ')), [[2, 2]]);
+    assert.deepEqual(
+      inCapability('- **Demonstrated care:** you call, and visit\n- **Learning goals:** yours hang'),
+      [[2, 0]],
+    );
+    assert.deepEqual(inCapability('*Practice:* you ask; you wait; you rest.\n\n- One plan'), [[1, 0]]);
+    const ignored = '### Skill\n\nAt M1, x. At M2, y.\n\nThe panel reads the following.\n\n- A plan\n\n';
+    const two = ['A', 'B'].map((letter) =>
+      `${ignored}The panel ignores the following.\n\n- Hours\n\n`.replace('Skill', `Skill ${letter}`),
+    );
+    assert.ok(lists(`## Key Capabilities\n\n${two.join('')}`).every(([, practices]) => practices === 0));
+    for (const list of [facts, facts.replaceAll('** ', ':** ')]) {
+      assert.equal(read(`## How the committee decides\n\n${list}`).levels[1]?.capabilities.length, 0);
+      assert.equal(guideOf(`# M1 to M2 buses\n\n## Rules of the house\n\n${list}`), undefined);
+    }
+  });
+
   test('figures at the start of paragraphs are no numbers of sections', () => {
     const overview = (texts: readonly string[], heading = '1. Overview'): string | null | undefined =>
       read(`## ${heading}\n\n${texts.join('\n\n')}\n\n## 2. Key Capabilities\n\n### 2.1 Poise\n`)

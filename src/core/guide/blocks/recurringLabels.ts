@@ -70,10 +70,19 @@ function labelledSections(nodes: readonly RootContent[]): readonly (readonly [La
       more.length > 0 ||
       !mayBeLabel(first.text, 'signals') ||
       !mayBeLabel(second.text, 'practices') ||
-      first.key === second.key
+      first.key === second.key ||
+      ([first, second].some(isSentence) && !tellsHow.test(second.text))
       ? []
       : [[first, second]];
   });
+}
+
+/** "The panel ignores the following." is not "One might cultivate this by the following means." */
+const tellsHow =
+  /\b(?:cultivat|practi[cs]|develop|learn|grow|build|improv|strengthen|train|exercis|try)\w*\b/iu;
+
+function isSentence({ block }: Label): boolean {
+  return plainText(block).endsWith('.');
 }
 
 /** Whether what stands under a heading is a part of a guide other than the capabilities. */

@@ -25,7 +25,7 @@ export interface ListGroup extends Label {
 /** The list that a line labels: still to come, or in the same paragraph; undefined for a line that labels none. */
 export function groupLabelledBy(block: RootContent, next: RootContent | undefined): ListGroup | undefined {
   const label = labelOf(block, next);
-  const runIn = label === undefined ? runInGroup(block) : undefined;
+  const runIn = label === undefined ? runInGroup(block, next) : undefined;
   // "**What this looks like:** we look for the following." over the list.
   const isLead =
     next?.type === 'list' &&
@@ -63,16 +63,14 @@ export function holdsLabelledList(blocks: readonly RootContent[]): boolean {
   return (
     blocks.some(
       (block, index) =>
-        labelledKind(block, blocks[index + 1]) !== undefined ||
-        nestedGroups(block).length > 0 ||
-        itemGroups(block).length > 0,
+        labelledKind(block, blocks[index + 1]) !== undefined || nestedGroups(block).length > 0,
     ) || holdsBothRunIn(blocks)
   );
 }
 
 /** "**Signals:** one thing; another" and the same for practices. */
 function holdsBothRunIn(blocks: readonly RootContent[]): boolean {
-  const kinds = blocks.flatMap((block) => runInGroup(block)?.kind ?? []);
+  const kinds = blocks.flatMap((block, index) => runInGroup(block, blocks[index + 1])?.kind ?? []);
   return kinds.includes('signals') && kinds.includes('practices');
 }
 
@@ -97,13 +95,13 @@ export function labelledKind(block: RootContent, next?: RootContent): ListKind |
 }
 
 /** "**What this looks like:** one thing; another": a label with what it announces in the same paragraph. */
-function runInGroup(block: RootContent): ListGroup | undefined {
+function runInGroup(block: RootContent, next: RootContent | undefined): ListGroup | undefined {
   const bold = boldLead(block);
   const { lead = '', rest = '', setOff = false } = bold ?? leadOf(block, 'emphasis') ?? {};
   const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
   const items = kind === undefined ? [] : itemsIn(rest, rangeOf(block));
-  // An emphasised phrase before a single thing begins a sentence: "*In practice:* you ask first."
-  return kind === undefined || (bold === undefined && items.length < 2)
+  // An emphasised phrase before a single thing begins a sentence: "*In practice:* you ask first."; before a list, too.
+  return kind === undefined || (bold === undefined && (items.length < 2 || next?.type === 'list'))
     ? undefined
     : { label: lead, kind, items };
 }
@@ -120,13 +118,11 @@ interface LabelledItem extends Lead {
 }
 
 /**
- * A list in which each item says by its first words whether it is a signal or a practice: "**In practice** …" several
- * times and "**To get better** …" as well, or once "*Signs:* one thing; another" and once "*Steps:* …". Any other list
- * is none.
- *
- * @param isInCapability Whether it stands in one, where one of two labels that recur may be unknown.
+ * A list of a capability in which each item says by its first words whether it is a signal or a practice:
+ * "**In practice** …" several times and "**To get better** …" as well, or once "*Signs:* one thing; another" and once
+ * "*Steps:* …". Of two labels that recur one may be unknown. Any other list is none.
  */
-export function itemGroups(block: RootContent, isInCapability = false): readonly ListGroup[] {
+export function itemGroups(block: RootContent): readonly ListGroup[] {
   const items = isList(block) ? block.children.map(labelledItem) : [];
   const found = items.filter((item) => item !== undefined);
   const [first, second, ...others] = [...groupBy(found, ({ lead }) => nameKey(lead)).values()];
@@ -137,11 +133,10 @@ export function itemGroups(block: RootContent, isInCapability = false): readonly
   const isKnown = kinds.includes('signals') && kinds.includes('practices');
   const isPair = found.length === 2;
   const mayBeKnown =
-    isInCapability &&
     Math.min(first.length, second.length) > 1 &&
     found.slice(0, first.length).every((item) => first.includes(item)) &&
     (kinds[0] === 'signals' ? kinds[1] === undefined : kinds[0] === undefined && kinds[1] === 'practices');
-  if (isPair ? !(isInCapability && isKnown && announceLists(found)) : !isKnown && !mayBeKnown) {
+  if (isPair ? !(isKnown && announceLists(found)) : !isKnown && !mayBeKnown) {
     return [];
   }
   return [first, second].map((own, index) => ({
@@ -154,16 +149,19 @@ export function itemGroups(block: RootContent, isInCapability = false): readonly
 function labelledItem({ children: [first, ...others] }: ListItem): LabelledItem | undefined {
   const lead = leadOf(first, 'strong') ?? leadOf(first, 'emphasis');
   const passage = first?.type === 'paragraph' ? passageOf([...behindLead(first), ...others]) : undefined;
-  return lead === undefined || lead.rest === '' || passage === undefined
-    ? undefined
-    : { ...lead, lead: lead.lead.replace(/\s*[:.]$/u, ''), passage };
+  // "**Evidence** decides, not rank" begins with its subject.
+  const isLabel =
+    lead !== undefined && lead.rest !== '' && (lead.setOff || /^["“‘'(]?\p{Lu}/u.test(lead.rest));
+  return isLabel && passage !== undefined
+    ? { ...lead, lead: lead.lead.replace(/\s*[:.]$/u, ''), passage }
+    : undefined;
 }
 
 /** Whether two items are lists in themselves: "**Evidence:** you bring data" and "**Growth:** you ask" are traits. */
 function announceLists(items: readonly LabelledItem[]): boolean {
   return (
     items.every(({ setOff, rest, passage }) => setOff && rest === passage.text) &&
-    items.some(({ lead, rest }) => lead.includes(' ') || enumerated(rest).length > 1)
+    items.some(({ rest }) => enumerated(rest).length > 1)
   );
 }
 

@@ -423,7 +423,7 @@ function readUnlabelled(
     return { groups: expectations.length > 0 ? [] : tableGroups(block), expectations };
   }
   const own = nestedGroups(block, true);
-  const nested = own.length > 0 ? own : itemGroups(block, true);
+  const nested = own.length > 0 ? own : itemGroups(block);
   const expectations = nested.length > 0 ? [] : expectationItems(block, context);
   return {
     groups:
