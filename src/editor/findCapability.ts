@@ -19,18 +19,25 @@ const copyButton = {
 
 /** Registers `careerLadder.findCapability`: finds levels, capabilities and signals by any of their words. */
 export function registerFindCapability(ladders: Ladders): Disposable {
-  return commands.registerCommand('careerLadder.findCapability', async (argument: unknown) => {
+  // Who calls the command goes on while the user looks.
+  return commands.registerCommand('careerLadder.findCapability', (argument: unknown) => {
     const { query } = propertiesOf(argument);
-    const found = await pickEntry(entriesOf(ladders), {
-      title: 'Find a Capability',
-      placeholder: 'Any words of a capability, a signal or a level',
-      ...(typeof query === 'string' ? { query } : {}),
-      button: copyButton,
-    });
-    if (found !== undefined) {
-      await attempt('The guide could not be opened', () => openGuide(found.place));
-    }
+    attempt('The guide could not be opened', () =>
+      findCapability(ladders, typeof query === 'string' ? query : ''),
+    );
   });
+}
+
+async function findCapability(ladders: Ladders, query: string): Promise<void> {
+  const found = await pickEntry(entriesOf(ladders), {
+    title: 'Find a Capability',
+    placeholder: 'Any words of a capability, a signal or a level',
+    query,
+    button: copyButton,
+  });
+  if (found !== undefined) {
+    await openGuide(found.place);
+  }
 }
 
 async function entriesOf(ladders: Ladders): Promise<readonly SearchEntry[]> {
