@@ -168,6 +168,31 @@ suite('blocks that look like others', () => {
     }
   });
 
+  test('what is lettered is a list under a label, and no answers, alternatives or hours', () => {
+    const stepWith = (
+      heading: string,
+      above: string,
+      letters: readonly string[],
+    ): Outline['transitions'][0] =>
+      read(`## ${heading}\n\n${above}${letters.map((text, index) => `${'ab'[index]}. ${text}\n`).join('')}`)
+        .transitions[0] ?? assert.fail('a step');
+    const reasons = (above: string, ...letters: readonly string[]): number | undefined =>
+      stepWith('Typical Timeline', above, letters).timeline?.reasons.length;
+    const questions = (above: string, ...letters: readonly string[]): number =>
+      stepWith('Self-Assessment Questions', above, letters).selfAssessment.length;
+    const why = ['Trust takes some time', 'Plans take a year'];
+    assert.equal(reasons('Most take 3-5 years. The reasons:\n\n', ...why), 2);
+    assert.equal(reasons('Most take 3-5 years.\n\n', ...why), 0);
+    assert.equal(
+      reasons('Most take 3-5 years:\n\n- Trust\n\nWays to apply:\n\n', 'In spring.', 'In autumn.'),
+      1,
+    );
+    assert.equal(reasons('', 'm. means before noon', 'c. is what came first'), 0);
+    assert.equal(questions('Ask:\n\n', 'Do I ask early?', 'Do I rest enough?'), 2);
+    assert.equal(questions('Who decides?\n\n', 'Nobody at all does.', 'Somebody whom I chose.'), 1);
+    assert.equal(questions('1. Who decides?\n\n', 'Nobody at all does.', 'Somebody whom I chose.'), 1);
+  });
+
   test('figures at the start of paragraphs are no numbers of sections', () => {
     const overview = (texts: readonly string[], heading = '1. Overview'): string | null | undefined =>
       read(`## ${heading}\n\n${texts.join('\n\n')}\n\n## 2. Key Capabilities\n\n### 2.1 Poise\n`)

@@ -1,4 +1,5 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
 import { linesOf, placeOf } from './paragraphs';
 import { isLineBreak } from './sections';
 
@@ -12,7 +13,7 @@ export function withDrawnLists(nodes: readonly RootContent[]): readonly RootCont
         isCounted,
         withListsOf(
           isDotted,
-          nodes.map((node) => (mayBeList(node) ? (asList(node) ?? node) : node)),
+          nodes.map((node, index) => (mayBeList(node) ? (asList(node, nodes[index - 1]) ?? node) : node)),
         ),
       )
     : nodes;
@@ -37,7 +38,7 @@ export function isCrossed(line: string): boolean {
 
 /** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
 export function isDashList(node: RootContent): boolean {
-  const [first] = mayBeList(node) && asList(node) !== undefined ? node.children : [];
+  const [first] = mayBeList(node) && asList(node, undefined) !== undefined ? node.children : [];
   return first?.type === 'text' && /^\s*[–—-]/u.test(first.value);
 }
 
@@ -51,13 +52,14 @@ function mayBeList(node: RootContent): node is Paragraph {
   return first?.type === 'text' && (drawnMark.test(first.value) || countMark.test(first.value));
 }
 
-function asList(paragraph: Paragraph): List | undefined {
+function asList(paragraph: Paragraph, above: RootContent | undefined): List | undefined {
   const lines = linesOf(paragraph);
   const marks = lines.map(([first]) =>
     first?.type === 'text' ? drawnMark.exec(first.value)?.[1] : undefined,
   );
   return lines.length > 1 &&
-    (marks.every((mark) => mark !== undefined && mark === marks[0]) || lines.every(isCounted))
+    (marks.every((mark) => mark !== undefined && mark === marks[0]) ||
+      (lines.every(isCounted) && mayCount(lines, above)))
     ? listOf(lines, [paragraph])
     : undefined;
 }
@@ -69,6 +71,19 @@ function isCounted([first]: readonly PhrasingContent[], index: number): boolean 
     Number(digits) === index + 1 ||
     (letter !== undefined && letter.charCodeAt(0) - 'a'.charCodeAt(0) === index) ||
     (roman ?? letter) === romans[index]
+  );
+}
+
+/**
+ * Whether lines that count up do so as a list: "a. …" also tells the answers to a question, or what else is possible,
+ * and then says little or stands behind a sentence.
+ */
+function mayCount(lines: readonly (readonly PhrasingContent[])[], above: RootContent | undefined): boolean {
+  const texts = lines.map((children) => plainText({ type: 'paragraph', children: [...children] }));
+  const label = above?.type === 'heading' || above?.type === 'paragraph' ? plainText(above) : '.';
+  return (
+    !/^a\.\s/u.test(texts[0] ?? '') ||
+    (!/[.!?]$/u.test(label) && texts.every((text) => /^[a-z]\.\s(?!\p{L}\.)(?:\S+\s+){2}\S/u.test(text)))
   );
 }
 
@@ -93,7 +108,7 @@ function withListsOf(
   let items: Paragraph[] = [];
   const close = (): void => {
     const lines = items.map(({ children }) => children);
-    shown.push(...(items.length > 1 ? [listOf(lines, items)] : items));
+    shown.push(...(items.length > 1 && mayCount(lines, shown.at(-1)) ? [listOf(lines, items)] : items));
     items = [];
   };
   for (const node of nodes) {
