@@ -202,8 +202,8 @@ function withoutLowerParts(section: Section): readonly Section[] {
 
 /** "Your next key: Step 3 to Step 4" names levels that only the text shows to be some. */
 function isNamedIn(title: Section | undefined, { from, to }: LevelPair): boolean {
-  const [low, high] = [nameOf(from), nameOf(to)];
-  const text = title?.title ?? '';
+  const [low, high] = [nameOf(from).toLowerCase(), nameOf(to).toLowerCase()];
+  const text = (title?.title ?? '').toLowerCase();
   return low === high || (text.includes(high) && text.replace(high, '').includes(low));
 }
 

@@ -60,8 +60,9 @@ export function knownLevelName(phrase: string, names: readonly string[]): LevelN
   const text = tidy(phrase).replace(/^(?:At|As an?)\s+(?=\p{Lu})/u, '');
   for (const name of names) {
     const rest = text.slice(name.length);
-    if (text.toLowerCase().startsWith(name.toLowerCase()) && /^(?:$|\s*[(:])/u.test(rest)) {
-      return { id: name, title: /^\s*\((.+)\)$/u.exec(rest)?.[1] };
+    if (text.toLowerCase().startsWith(name.toLowerCase()) && /^(?:$|\s*[(:]|\s+[–—-]\s)/u.test(rest)) {
+      const [, inner, behind] = /^(?:\s*\((.+)\)|\s+[–—-]\s+(.+))$/u.exec(rest) ?? [];
+      return { id: name, title: inner ?? asTitle(behind) };
     }
     if (text.endsWith(`(${name})`) && designation(text) === name) {
       return { id: name, title: asTitle(withoutParentheses(text)) };

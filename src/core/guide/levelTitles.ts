@@ -44,9 +44,12 @@ export function withoutParentheses(name: string): string {
 /** "Engineer [L4]", which is "Engineer (L4)" otherwise set. */
 const idInBrackets = new RegExp(`\\[(${idPattern})\\]`, 'gu');
 
+/** "Senior Engineer 🌱" */
+const pictureBehind = /\s*(?:(?!\d)(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+$/u;
+
 /** A phrase without marks, ornaments and needless white space. */
 export function tidy(text: string): string {
-  const trimmed = withoutOrnament(text);
+  const trimmed = withoutOrnament(text).replace(pictureBehind, '');
   if (!/[{[*`_]|\s\s|[^\S ]|[:：]$/u.test(trimmed)) {
     return trimmed;
   }

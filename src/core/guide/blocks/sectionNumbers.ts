@@ -16,7 +16,7 @@ export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly R
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'heading') {
       const [, number, letter] = headingNumber.exec(plainText(node)) ?? [];
-      count = { section: number ?? letter ?? '', last: 0 };
+      count = { section: number?.replace(/\.0$/u, '') ?? letter ?? '', last: 0 };
       shown.push(node);
     } else if (node.type === 'paragraph') {
       const { parts, last } = partsOf(node, count);
@@ -46,7 +46,7 @@ interface Count {
   readonly last: number;
 }
 
-/** "3.1", or the letter of "E. Readiness". */
+/** "3.1", "3.0" of what is numbered "3.1" on, or the letter of "E. Readiness". */
 const headingNumber = /^(?:§\s*)?(?:(\d{1,3}(?:\.\d{1,3})*)[.):]?|(\p{Lu})[.):])\s+\S/u;
 
 /** "3.1.2", "3.1.2." or, since "E1" may be a level's, "E1." */

@@ -333,7 +333,8 @@ function caveatIn(
         ? []
         : paragraphsOf([block]);
     const important = isMark(blocks[index - 1]) || passages.some(isImportant);
-    const marked = important || isBoldLine(block) || block.type === 'blockquote';
+    const isSignature = index === blocks.length - 1 && isEmphasisedName(block);
+    const marked = important || (isBoldLine(block) && !isSignature) || block.type === 'blockquote';
     // Where all is text, what speaks of staying is more than the rest of it.
     const behind = lastList >= 0 ? index > lastList : isAllText && ofStaying.test(paragraphText(block));
     return passages.map((passage) => ({ passage, important, marked, behind }));
@@ -359,6 +360,15 @@ function caveatIn(
         ),
         range: { start: first.range.start, end: last.range.end },
       };
+}
+
+/** "*Ruth Pemberton, Headteacher*" */
+function isEmphasisedName(block: RootContent): boolean {
+  return (
+    block.type === 'paragraph' &&
+    block.children.every(({ type }) => type === 'emphasis') &&
+    !/[.!?…]$/u.test(plainText(block))
+  );
 }
 
 /** "See also: …" */

@@ -167,7 +167,7 @@ const topic = new RegExp(`^[^:${arrowSigns}]{1,40}:\\s+(?=\\S)`, 'u');
 function readShiftList(list: List, levels: LevelPair, isAnnounced: boolean): readonly Shift[] {
   const topics = list.children.map((item) => topicOf(plainText(item)));
   const allBecome = isAnnounced && list.children.every((item) => becomesLike(plainText(item)));
-  return list.children.flatMap((item, index) => {
+  const rows = list.children.flatMap((item, index) => {
     const lead = boldLead(item.children[0])?.lead ?? '';
     const topic = topics.every((each) => each !== '') ? topics[index] : '';
     const text = /^from\s.*\sto\s/isu.test(lead)
@@ -179,6 +179,11 @@ function readShiftList(list: List, levels: LevelPair, isAnnounced: boolean): rea
     const [before, after] = [withoutLevel(sides[0], levels.from), withoutLevel(sides[1], levels.to)];
     return before && after ? [{ from: before, to: after, range: rangeOf(item) }] : [];
   });
+  // "**Before:** one team → **After:** several"
+  const [label] = /^\p{L}+:\s+/u.exec(rows[0]?.to ?? '') ?? [];
+  return label !== undefined && rows.length > 1 && rows.every(({ to }) => to.startsWith(label))
+    ? rows.map((row) => ({ ...row, to: row.to.slice(label.length) }))
+    : rows;
 }
 
 /** What a row is about, where it says so: "Scope: one team → several". */
