@@ -6,9 +6,12 @@ import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withoutMerged } from './blocks/mergedSections';
 import { withPartHeadings } from './blocks/partHeadings';
 import { contentOf, isBoldLine, type Section, type SectionTree, sectionTree } from './blocks/sections';
+import { isCountedName } from './countedLevels';
 import { isGuide } from './isGuide';
+import { isLevelId } from './levelIds';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
 import { type LevelPair, parsePair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
+import { asTitle } from './levelTitles';
 import type { Problem } from './model';
 import {
   isOutspoken,
@@ -136,8 +139,7 @@ function transitionChapter(
   const fromTable = contents.flatMap(tableNaming);
   const told = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
   const isNamed = told.length + subtitled.namings.length + fromTable.length > 0;
-  const spoken = isNamed ? [] : spokenNaming(titled, contents);
-  const fromTitle = isNamed ? told : spoken;
+  const fromTitle = isNamed ? told : spokenNaming(titled, contents);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
   const pair = named && withIds(named, subtitled.sections);
@@ -145,7 +147,7 @@ function transitionChapter(
   if (
     pair === undefined ||
     // "Stage 3 to Stage 4", and what to do at either: medicine and lessons write so as well.
-    (spoken.length > 0 && partsIn(arrangement) < fewestSpoken) ||
+    (named !== undefined && countsOtherThings(named) && partsIn(arrangement) < fewestSpoken) ||
     !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
   ) {
     return undefined;
@@ -174,6 +176,14 @@ function transitionChapter(
 
 /** Without a name in the form of an id or a title, so many parts make a guide. */
 const fewestSpoken = 3;
+
+/** "Step 3", which is no title. */
+function countsOtherThings({ from, to }: LevelPair): boolean {
+  return [from, to].every(
+    (level) =>
+      isCountedName(nameOf(level)) && !isLevelId(nameOf(level)) && asTitle(nameOf(level)) === undefined,
+  );
+}
 
 /** How many of the parts that only guides have are there. */
 function partsIn({ parts, readiness }: Arrangement): number {

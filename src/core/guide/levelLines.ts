@@ -1,6 +1,7 @@
 import type { RootContent, TableCell } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { linesOf } from './blocks/paragraphs';
+import { isRung } from './countedLevels';
 import { type LevelName, longestLine } from './levelNames';
 import { areAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
@@ -105,7 +106,9 @@ function nameInLine(line: string, ids: readonly string[]): LineName | undefined 
   const id = ids.find((one) => line.includes(one));
   const text = line.replace(lowerLead, '').replace(upperLead, '');
   const title = asTitle(id === undefined ? undefined : besideId(text, id));
-  return title === undefined ? undefined : { id, title, isSure: text !== line };
+  // "M1 = Band 7", "M1 = Green badge": what else a level is.
+  const isOther = / = /u.test(line) && (isRung(title ?? '') || !isTitleCase(title ?? ''));
+  return title === undefined || isOther ? undefined : { id, title, isSure: text !== line };
 }
 
 /** What stands on a line besides an id: "M1 (Manager)", "Manager (M1)", "M1: Manager", "M1 – Manager", "M1 = Manager". */

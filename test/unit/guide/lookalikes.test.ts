@@ -517,6 +517,13 @@ suite('what looks like something else in a guide', () => {
       `# Progression Guide: M1 to M2\n\n## Overview\n\nM1 = Mondays, M2 = Tuesdays.\n\n## Desks and keys\n\n${'As an M1 you share; as an M2 you do not.\n\n'.repeat(3)}## Key Capabilities\n\n${capability('Poise')}`,
     );
     assert.deepEqual([levels[0]?.title ?? null, transitions[0]?.shifts], [null, []]);
+    const sanding = (from: number): string =>
+      `# Step ${from} to Step ${from + 1}\n\n## Skills\n\n${capability('Sanding')}## Common mistakes\n\n- **Hurry:** Slow down.\n\n`;
+    assert.equal(guideOf(`${sanding(1)}${sanding(2)}`), undefined);
+    for (const told of ['M1 = Band 7, M2 = Band 8.', 'M1 = Green badge. M2 = Blue badge.']) {
+      const [low] = read(`# M1 to M2\n\n${told}\n\n## Key Capabilities\n\n${capability('Poise')}`).levels;
+      assert.equal(low?.title, null, told);
+    }
   });
 
   test('who asks others, what is refused and what stands before and after a meeting are no parts', () => {
