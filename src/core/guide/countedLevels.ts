@@ -10,7 +10,7 @@ export const count = String.raw`(?:\d{1,3}[a-d]?|[IVX]+|\p{Lu})(?![\p{L}\p{N}])`
 export const countedPattern = countedWord + count;
 
 /** Words for a place on the ladder. */
-export const rungWord = '(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)';
+const rungWord = '(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)';
 
 /** Those of them that text speaks of so: "At Step 3, …". */
 export const spokenRung = '(?:Level|Step|Stage|Grade|Band|Tier|Rank|Class)';

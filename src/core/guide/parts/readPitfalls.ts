@@ -47,13 +47,14 @@ function inSentences(blocks: readonly RootContent[]): readonly Pitfall[] {
   return found.length > 2 && found.length === blocks.length ? found : [];
 }
 
-/** A phrase of a few words before the sentences that tell of it; who is addressed, or a verb behind "it", makes a sentence. */
+/** A phrase of a few words before the sentences that tell of it; one with "you" or "is" is a sentence itself. */
 function sentenceLead(block: RootContent): Lead | undefined {
   const [, lead, rest] =
-    /^(?!(?:it|this|that|these|those|they|you|we|i|there|some|many|most|if|when|never|do|don['’]t)\b)((?:[^\s.?!:;,]+\s){1,6}[^\s.?!:;,]+)\.\s+(\p{Lu}.+)$/isu.exec(
+    /^(?!(?:it|this|that|these|those|they|you|we|i|there|some|many|most|if|when|never|do|don['’]t)\b)((?:[^\s.?!:;,]+\s){1,6}[^\s.?!:;,]+)\.\s+(.+)$/isu.exec(
       paragraphText(block),
     ) ?? [];
   return lead === undefined ||
+    !/^["“‘']?\p{Lu}/u.test(rest ?? '') ||
     rest === undefined ||
     /\b(?:is|are|was|will|has|have|can|must|should)\b/iu.test(lead)
     ? undefined

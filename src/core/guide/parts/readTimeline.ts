@@ -362,7 +362,7 @@ function caveatIn(
       };
 }
 
-/** "*Ruth Pemberton, Headteacher*" */
+/** "*Ruth Pemberton, Headteacher*": who signs, where nothing else is set off. */
 function isEmphasisedName(block: RootContent): boolean {
   return (
     block.type === 'paragraph' &&

@@ -78,7 +78,7 @@ function isOnward(to: string): boolean {
 
 /**
  * "From doing to deciding." or "doing → deciding": paragraphs that say nothing else and ask nothing; a single
- * one is as likely a sentence of the text.
+ * one is as likely a sentence of the text. The ids that all sides begin with, "M1 does → M2 decides", head the columns.
  */
 function wholePhrases(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
   const topics = blocks.map((block) => topicOf(paragraphText(block)));

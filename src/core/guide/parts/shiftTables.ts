@@ -140,7 +140,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:what (?:to|you) )?(?:stop(?:ping)?|let(?:ting)? go|leav(?:e|ing) behind|giv(?:e|ing) up)\b/iu,
     /^(?:what (?:to|you) )?(?:start(?:ing)?|pick(?:ing)? up|tak(?:e|ing) (?:on|up))\b/iu,
   ],
-  [/^(?:moving |shifting |going )?from\b/iu, /^(?:moving |shifting |going )?(?:to|towards?)\b/iu],
+  [/^(?:moving|shifting|going) from\b/iu, /^(?:(?:moving|shifting|going) )?(?:to|towards?)\b/iu],
   [/^old (?:way|job|role|you)\b/iu, /^new (?:way|job|role|you)\b/iu],
 ];
 
