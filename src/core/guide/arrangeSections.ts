@@ -129,10 +129,11 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
 /** "The committee's expectations", over a record and questions, which is no capability by anything else. */
 function tellsWhatIsExpected(section: Section): boolean {
   const { part, title, blocks } = section;
+  if (part !== 'capabilities' || !/\bexpect/iu.test(title)) {
+    return false;
+  }
   const parts = new Set(blocks.map((block) => partOf(labelText(block) ?? '')));
   return (
-    part === 'capabilities' &&
-    /\bexpect/iu.test(title) &&
     parts.has('trackRecord') &&
     parts.has('selfAssessment') &&
     !blocks.some(speaksOfLevel) &&

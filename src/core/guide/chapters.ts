@@ -181,7 +181,7 @@ const fewestSpoken = 3;
 function countsOtherThings({ from, to }: LevelPair): boolean {
   return [from, to].every(
     (level) =>
-      isCountedName(nameOf(level)) && !isLevelId(nameOf(level)) && asTitle(nameOf(level)) === undefined,
+      !isLevelId(nameOf(level)) && isCountedName(nameOf(level)) && asTitle(nameOf(level)) === undefined,
   );
 }
 

@@ -45,7 +45,10 @@ export function romansOf(names: readonly string[]): readonly string[] {
 
 /** "FROM BAND 5 TO BAND 6" as running text would have its levels: "FROM Band 5 to Band 6". */
 export function withoutCapitals(line: string): string {
-  const told = line.replace(rungInCapitals(), (word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`);
+  // No word for a rung is shorter, and most lines have none in capitals.
+  const told = !/\p{Lu}{4}/u.test(line)
+    ? line
+    : line.replace(rungInCapitals(), (word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`);
   return told === line ? line : told.replace(/(?<=\s)(?:IN)?TO(?=\s)/u, (word) => word.toLowerCase());
 }
 

@@ -49,7 +49,9 @@ const pictureBehind = /\s*(?:(?!\d)(?:\p{Extended_Pictographic}|\p{Emoji_Modifie
 
 /** A phrase without marks, ornaments and needless white space. */
 export function tidy(text: string): string {
-  const trimmed = withoutOrnament(text).replace(pictureBehind, '');
+  const own = withoutOrnament(text);
+  // Most phrases end in a plain letter, which is told at once.
+  const trimmed = own.charCodeAt(own.length - 1) < 0x80 ? own : own.replace(pictureBehind, '');
   if (!/[{[*`_]|\s\s|[^\S ]|[:：]$/u.test(trimmed)) {
     return trimmed;
   }

@@ -65,16 +65,19 @@ function differForShow(marks: readonly string[]): boolean {
   );
 }
 
-/** Before it stand the letters of most languages. */
+/** Before this character stand the letters of most languages. */
 const firstPicture = 0x2000;
+
+function mayBeginWithPicture(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first <= 0x20 || first >= firstPicture;
+}
 
 /** The pictures that an item begins with; empty where it begins with text, or has no other. */
 function pictureOf({ children: [first] }: ListItem): string {
   const [text, ...others] = first?.type === 'paragraph' ? first.children : [];
   const [found = '', mark = ''] =
-    text?.type === 'text' && text.value.trimStart().charCodeAt(0) >= firstPicture
-      ? (picture.exec(text.value) ?? [])
-      : [];
+    text?.type === 'text' && mayBeginWithPicture(text.value) ? (picture.exec(text.value) ?? []) : [];
   return text?.type === 'text' && (found.length < text.value.length || others.length > 0) ? mark : '';
 }
 

@@ -10,6 +10,10 @@ import { isListOrTable, within } from './passages';
  * "E1. …" under "E. …", where several do so.
  */
 export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
+  return nodes.some(mayBeNumbered) ? withoutNumbers(nodes) : nodes;
+}
+
+function withoutNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
   const shown: RootContent[] = [];
   let numbered = 0;
   let count: Count = { section: '', last: 0 };
@@ -18,7 +22,7 @@ export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly R
       const [, number, letter] = headingNumber.exec(plainText(node)) ?? [];
       count = { section: number?.replace(/\.0$/u, '') ?? letter ?? '', last: 0 };
       shown.push(node);
-    } else if (node.type === 'paragraph') {
+    } else if (mayBeNumbered(node)) {
       const { parts, last } = partsOf(node, count);
       const isNumbered = last !== count.last;
       numbered += isNumbered ? parts.length : 0;
@@ -35,6 +39,12 @@ export function withoutSectionNumbers(nodes: readonly RootContent[]): readonly R
     }
   }
   return numbered < fewest ? nodes : shown;
+}
+
+/** Most paragraphs begin with a word, which is told at once. */
+function mayBeNumbered(node: RootContent): node is Paragraph {
+  const [first] = node.type === 'paragraph' ? node.children : [];
+  return first?.type === 'text' && /^\s*(?:§|\d|\p{Lu}\.?\d)/u.test(first.value);
 }
 
 /** So many paragraphs are no accident: "2.5 years" may well stand under "2. Timeline". */
