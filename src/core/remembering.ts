@@ -18,3 +18,28 @@ export function remembering<Thing extends object, Context extends readonly unkno
     return result;
   };
 }
+
+/** So many answers are kept: more than the headings and labels of a ladder. */
+const mostTexts = 500;
+
+/** Longer texts are hardly asked for twice. */
+const longestText = 100;
+
+/** The same for what is read out of short texts: authors use few headings and labels, and those over and over. */
+export function rememberingTexts<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const last = known.get(text);
+    if (last !== undefined || known.has(text)) {
+      return last as Result;
+    }
+    const result = read(text);
+    if (text.length <= longestText) {
+      if (known.size === mostTexts) {
+        known.clear();
+      }
+      known.set(text, result);
+    }
+    return result;
+  };
+}

@@ -1,4 +1,5 @@
 import { lazily } from '../lazily';
+import { rememberingTexts } from '../remembering';
 import { arrowPattern, arrowSigns } from './arrows';
 import { count, countedWord, isRung, withoutCapitals } from './countedLevels';
 import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
@@ -53,14 +54,14 @@ export function parsePair(line: string): LevelPair | undefined {
 }
 
 /** Reads two levels, at least their ids, out of a line such as a guide's title. */
-export function parsePairOfIds(line: string): LevelPair | undefined {
+export const parsePairOfIds = rememberingTexts((line): LevelPair | undefined => {
   if (line.length > longestLine || !mayHoldId(line)) {
     return undefined;
   }
   const text = tidy(line);
   const bare = text.replace(wordBeforeId, '');
   return pairOfIdsIn(text) ?? (bare === text ? undefined : pairOfIdsIn(bare));
-}
+});
 
 function pairOfIdsIn(text: string): LevelPair | undefined {
   for (const { left, right } of splits(text)) {
@@ -154,7 +155,7 @@ const guideLead = /^(?:.*\s)?from\s+|^(?:(?:career|progression|growth|promotion)
 const guideWords = /(?:\s+(?:career|progression|growth|promotion|guide))*\s+guide$/iu;
 
 /** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
-export function parsePairOfTitles(line: string): LevelPair | undefined {
+export const parsePairOfTitles = rememberingTexts((line): LevelPair | undefined => {
   if (line.length > longestLine) {
     return undefined;
   }
@@ -167,7 +168,7 @@ export function parsePairOfTitles(line: string): LevelPair | undefined {
     titlesIn(text.replace(/^.*:\s+/u, '')) ??
     titlesIn(text.replace(/(?<=[\dIVX]):\s.*$|:\s[^:]*\bguide\b[^:]*$/iu, ''))
   );
-}
+});
 
 const counted = lazily(
   () =>

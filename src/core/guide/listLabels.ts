@@ -1,3 +1,4 @@
+import { rememberingTexts } from '../remembering';
 import { headingWords } from './headingWords';
 
 /** The two lists of a capability. */
@@ -63,7 +64,7 @@ export function mayBeLabel(label: string, list: ListKind): boolean {
  * The list that a label announces ("What this looks like:", "How to develop this:"); undefined where
  * the words announce neither. Meant for short lines only: running text holds these words too.
  */
-export function listKindOf(label: string): ListKind | undefined {
+export const listKindOf = rememberingTexts((label): ListKind | undefined => {
   const words = headingWords(label);
   if (contraryLabel.test(words.replace(/\([^)]*\)|\bor not\b/gu, ''))) {
     return undefined;
@@ -72,7 +73,7 @@ export function listKindOf(label: string): ListKind | undefined {
     return 'signals';
   }
   return practiceLabel.test(words) ? 'practices' : undefined;
-}
+});
 
 function anyOf(...patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join('|'));

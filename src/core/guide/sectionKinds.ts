@@ -1,3 +1,4 @@
+import { rememberingTexts } from '../remembering';
 import { splitNumber } from './headingNumbers';
 import { headingWords } from './headingWords';
 import type { PartKind } from './model';
@@ -98,10 +99,10 @@ export function isGenericTitle(heading: string): boolean {
 }
 
 /** The part of a transition guide that a heading announces; undefined where it announces none. */
-export function partOf(heading: string): PartKind | undefined {
+export const partOf = rememberingTexts((heading): PartKind | undefined => {
   const words = headingWords(heading);
   return otherSection.test(words) ? undefined : partPatterns.find(([, pattern]) => pattern.test(words))?.[0];
-}
+});
 
 /** All parts that a heading names: "Pitfalls and readiness". */
 export function partsNamedIn(heading: string): readonly PartKind[] {

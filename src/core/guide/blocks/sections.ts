@@ -94,9 +94,12 @@ export function boldLead(node: RootContent | undefined): Lead | undefined {
 
 /** The phrase of one kind, bold or emphasised, that a paragraph begins with, perhaps behind "4.1"; undefined for every other block. */
 export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis'): Lead | undefined {
+  if (node?.type !== 'paragraph' || !node.children.some((child) => child.type === type)) {
+    return undefined;
+  }
   const [number, phrase] = visibleChildren(node);
   const first = number?.type === 'text' && /^\s*\d+(?:\.\d+)+\.?\s*$/u.test(number.value) ? phrase : number;
-  if (node?.type !== 'paragraph' || first?.type !== type) {
+  if (first?.type !== type) {
     return undefined;
   }
   const rest = node.children.slice(node.children.indexOf(first) + 1);
