@@ -1,13 +1,15 @@
+import { rememberingTexts } from './remembering';
+
 /**
  * What is left of a level's or a capability's name when two spellings of it should be the same name:
  * case, runs of white space, typographic quotes and dashes, and a leading number do not count.
  */
-export function nameKey(name: string): string {
-  return withPlainMarks(name.normalize('NFC').replace(/^\s*\d+\s*[.):–—-]\s+/u, ''))
+export const nameKey = rememberingTexts((name): string =>
+  withPlainMarks(name.normalize('NFC').replace(/^\s*\d+\s*[.):–—-]\s+/u, ''))
     .replace(/\s+/gu, ' ')
     .trim()
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 /** A text with the quotes and dashes of a keyboard in place of typographic ones. */
 export function withPlainMarks(text: string): string {

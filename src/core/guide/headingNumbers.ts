@@ -1,3 +1,5 @@
+import { rememberingTexts } from '../remembering';
+
 const numberWord =
   '(?:capability|competency|skill|area|dimension|pillar|pitfall|trap|mistake|part|section|step|no\\.|number)';
 /** "3.", "3)", "(3)", "§ 3", "3 –", "3 ·", "2.3", "#3", "3" as a keycap, perhaps behind a word: "Capability 3:". */
@@ -21,8 +23,14 @@ const headingNumber = new RegExp(
 const ornament =
   /^(?:(?:(?![\d©®™])\p{Extended_Pictographic}|(?=\p{So})[\u2500-\u27BF]|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
 
+/** A heading's number, where it has one, and its words. */
+export interface NumberedName {
+  readonly number: number | undefined;
+  readonly name: string;
+}
+
 /** A heading's number, as in "3. Name" or "Capability 3: Name", and what it numbers. */
-export function splitNumber(heading: string): { readonly number: number | undefined; readonly name: string } {
+export const splitNumber = rememberingTexts((heading): NumberedName => {
   const text = withoutOrnament(heading);
   const [, ...groups] = headingNumber.exec(text) ?? [];
   const digits = groups.slice(0, -1).find((group) => group !== undefined);
@@ -34,15 +42,13 @@ export function splitNumber(heading: string): { readonly number: number | undefi
       .replace(/[:：]\s*$/u, '')
       .trim(),
   };
-}
+});
 
 /**
  * The names of headings that stand side by side. Letters ("A. Name", "b) Name"), Roman numerals and bare
  * digits ("1 Name") are numbers only where all of them count up: by itself "A" may begin a name.
  */
-export function splitNumbers(
-  headings: readonly string[],
-): readonly { readonly number: number | undefined; readonly name: string }[] {
+export function splitNumbers(headings: readonly string[]): readonly NumberedName[] {
   const split = headings.map(splitNumber);
   if (headings.length < 2 || split.some(({ number }) => number !== undefined)) {
     return split;

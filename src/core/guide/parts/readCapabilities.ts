@@ -9,7 +9,7 @@ import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { hardLines } from '../blocks/enumerations';
 import { isList, isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
-import { splitNumber, splitNumbers } from '../headingNumbers';
+import { type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import type { Expectation, GuideCapability } from '../model';
@@ -301,7 +301,7 @@ export function listsCapabilities(block: RootContent): boolean {
 
 function readOne(
   { titleNode, blocks }: CapabilityBlocks,
-  { number, name }: { readonly number: number | undefined; readonly name: string },
+  { number, name }: NumberedName,
   context: CapabilityContext,
 ): GuideCapability {
   const intro: RootContent[] = [];
