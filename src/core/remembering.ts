@@ -19,11 +19,11 @@ export function remembering<Thing extends object, Context extends readonly unkno
   };
 }
 
-/** So many answers are kept: more than the headings and labels of a ladder. */
+/** So many answers are kept: more than the headings and labels of most ladders. */
 const mostTexts = 500;
 
 /** Longer texts are hardly asked for twice. */
-const longestText = 100;
+const longestText = 2000;
 
 /** The same for what is read out of short texts: authors use few headings and labels, and those over and over. */
 export function rememberingTexts<Result>(read: (text: string) => Result): (text: string) => Result {

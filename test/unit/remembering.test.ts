@@ -18,7 +18,7 @@ suite('remembering', () => {
       times += 1;
       return times;
     });
-    const long = 'x'.repeat(1000);
+    const long = 'x'.repeat(10_000);
     assert.deepEqual([count(long), count(long)], [1, 2]);
     const first = count('first');
     for (let index = 0; index < 1000; index += 1) {

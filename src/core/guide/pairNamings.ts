@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
+import { compiled, escapedForPattern } from '../text/pattern';
 import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
 import { isListOrTable, paragraphText } from './blocks/passages';
@@ -60,7 +61,7 @@ export function spokenNaming({ title }: Titled, contents: readonly RootContent[]
 function speaksOfBoth(block: RootContent, { from, to }: LevelPair): boolean {
   const text = paragraphText(block);
   return [from, to].every((level) =>
-    new RegExp(`\\b(?:[Aa]t|[Oo]n|[Aa]s an?) ${nameOf(level)},`, 'u').test(text),
+    compiled(`\\b(?:[Aa]t|[Oo]n|[Aa]s an?) ${escapedForPattern(nameOf(level))},`, 'u').test(text),
   );
 }
 

@@ -2,7 +2,7 @@ import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'm
 import { firstOfEach } from '../../groupBy';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
-import { escapedForPattern } from '../../text/pattern';
+import { compiled, escapedForPattern } from '../../text/pattern';
 import { behindLead } from '../blocks/boldHeadings';
 import { unfold } from '../blocks/callouts';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
@@ -380,7 +380,7 @@ function isOfLower({ kind, label }: ListGroup, { from }: CapabilityContext): boo
   return (
     from !== undefined &&
     kind === 'signals' &&
-    new RegExp(`\\b(?:at|for|of|in|as) (?:an? )?${escapedForPattern(from)}\\b`, 'iu').test(label)
+    compiled(`\\b(?:at|for|of|in|as) (?:an? )?${escapedForPattern(from)}\\b`, 'iu').test(label)
   );
 }
 

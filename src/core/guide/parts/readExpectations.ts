@@ -1,7 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
-import { escapedForPattern } from '../../text/pattern';
+import { compiled, escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
@@ -63,7 +63,7 @@ export function capabilityContext(
     level: level.id,
     from: from?.id,
     words: {
-      mark: new RegExp(
+      mark: compiled(
         `(?=[AFIO${speaksOn ? 'a' : ''}]|${pattern})(?:${[
           `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level|\\s*\\([^()]{1,80}\\))?\\s*[,:]`,
           ...(speaksOn ? [`(?<=;\\s)at\\s+${name}\\s*,`] : []),
@@ -71,8 +71,8 @@ export function capabilityContext(
         ].join('|')})`,
         isInSmallLetters ? 'giu' : 'gu',
       ),
-      item: new RegExp(`^(?:${lead})?${name}(?:\\s+level)?\\s*[:,–—-]\\s+`, 'u'),
-      label: new RegExp(`^(?:${lead})?${name}(?:\\s*\\([^)]*\\))?$`, 'u'),
+      item: compiled(`^(?:${lead})?${name}(?:\\s+level)?\\s*[:,–—-]\\s+`, 'u'),
+      label: compiled(`^(?:${lead})?${name}(?:\\s*\\([^)]*\\))?$`, 'u'),
       idOf: (word) => ids.get(word.toLowerCase()) ?? (isInSmallLetters ? word.toUpperCase() : word),
     },
   };
