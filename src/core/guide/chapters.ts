@@ -181,7 +181,9 @@ const fewestSpoken = 3;
 function countsOtherThings({ from, to }: LevelPair): boolean {
   return [from, to].every(
     (level) =>
-      !isLevelId(nameOf(level)) && isCountedName(nameOf(level)) && asTitle(nameOf(level)) === undefined,
+      !isLevelId(nameOf(level)) &&
+      isCountedName(nameOf(level)) &&
+      asTitle(level.title ?? nameOf(level)) === undefined,
   );
 }
 

@@ -38,7 +38,8 @@ export const splitNumber = rememberingTexts((heading): NumberedName => {
     number: digits === undefined ? undefined : Number(digits),
     name: withoutOrnament(groups.at(-1) ?? text)
       .replace(/^(?:capability|competency|skill|dimension|pillar):\s+(?=\S)/iu, '')
-      .replace(/\{#[\w-]+\}\s*$/u, '')
+      .replace(/\{#[^\s{}]+\}\s*$/u, '')
+      .replace(/(?:\s+:[a-z][\w+-]*:)+\s*$/u, '')
       .replace(/[:：]\s*$/u, '')
       .trim(),
   };
@@ -97,8 +98,11 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   ],
 ];
 
-/** A text without the pictures that may stand in front of it. */
+/** A text without the pictures, drawn or by their names as ":star:", that may stand in front of it. */
 export function withoutOrnament(text: string): string {
   const trimmed = text.trim();
+  if (trimmed.startsWith(':')) {
+    return trimmed.replace(/^(?::[a-z][\w+-]*:\s+)+(?=\S)/u, '');
+  }
   return trimmed.charCodeAt(0) < 0x80 ? trimmed : trimmed.replace(ornament, '');
 }

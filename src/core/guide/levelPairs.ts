@@ -186,16 +186,27 @@ const counted = lazily(
 function countedPair(line: string): LevelPair | undefined {
   const found = counted().exec(line);
   const { from, to } = found?.groups ?? {};
-  const [low, high] = [asTitle(from), asTitle(to)];
-  if (found === null || low === undefined || high === undefined || low === high) {
+  if (found === null || from === undefined || to === undefined || from === to) {
     return undefined;
   }
   const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
   const before = line.endsWith(`(${found[0]})`) ? line.slice(0, found.index - 1).trim() : '';
   const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? before);
-  return titles === undefined || !areAlike(titles.from.title, titles.to.title)
-    ? { from: { id: undefined, title: low }, to: { id: undefined, title: high } }
-    : { from: { id: low, title: titles.from.title }, to: { id: high, title: titles.to.title } };
+  if (
+    titles !== undefined &&
+    (areAlike(titles.from.title, titles.to.title) || (behind?.[2] !== undefined && areRoles(titles)))
+  ) {
+    return { from: { id: from, title: titles.from.title }, to: { id: to, title: titles.to.title } };
+  }
+  const [low, high] = [asTitle(from), asTitle(to)];
+  return low === undefined || high === undefined
+    ? undefined
+    : { from: { id: undefined, title: low }, to: { id: undefined, title: high } };
+}
+
+/** "(Test Engineer to Quality Lead)", not "(Doing to Leading)". */
+function areRoles({ from, to }: LevelPair): boolean {
+  return [from, to].every(({ title = '' }) => isTitleCase(title) && !/^\p{L}+ing\b/u.test(title));
 }
 
 /** "Step 3 to Step 4": words that count other things as well, so that only the text can show these to be levels. */

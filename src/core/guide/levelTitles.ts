@@ -56,7 +56,7 @@ export function tidy(text: string): string {
     return trimmed;
   }
   return trimmed
-    .replace(/\s*\{#[\w-]+\}\s*$/u, '')
+    .replace(/\s*\{#[^\s{}]+\}\s*$/u, '')
     .replace(/\s*[:：]\s*$/u, '')
     .replace(idInBrackets, '($1)')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')

@@ -1,5 +1,5 @@
 import { lazily } from '../lazily';
-import { escapedForPattern } from '../text/pattern';
+import { compiled, escapedForPattern } from '../text/pattern';
 import { count, isCountedName, spokenRung } from './countedLevels';
 import { boundedId, isLevelId, mayHoldId } from './levelIds';
 import type { LevelName } from './levelNames';
@@ -8,17 +8,16 @@ import { asTitle } from './levelTitles';
 
 /** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
 const longestText = 2000;
-const titledId = lazily(() => new RegExp(`(${boundedId})\\s*\\(([^)]*)\\)`, 'gu'));
-const titled = (ids: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(${ids.map(escapedForPattern).join('|')})\\s*\\(([^)]*)\\)`, 'gu');
-/** "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them. */
-const idBehindTitle = lazily(
-  () =>
-    new RegExp(
-      `(\\b[Aa]n? )?(\\p{Lu}[^\\s().,;:]*(?: (?:of |and )?\\p{Lu}[^\\s().,;:]*)*) \\((${boundedId})\\)`,
-      'gu',
-    ),
-);
+const titledId = (id: string): RegExp => compiled(`(${id})\\s*\\(([^)]*)\\)`, 'gu');
+/**
+ * "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them; behind a
+ * comma they are the end of a title.
+ */
+const idBehindTitle = (id: string): RegExp =>
+  compiled(
+    `(\\b[Aa]n? )?(?<!,\\s(?:\\p{Lu}\\S*\\s)*)(\\p{Lu}[^\\s().,;:]*(?: (?:of |and )?\\p{Lu}[^\\s().,;:]*)*) \\((${id})\\)`,
+    'gu',
+  );
 const spokenId = lazily(() => new RegExp(`\\b(?:At|As an?) (?:level )?(${boundedId})[ ,]`, 'gu'));
 const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
 const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));
@@ -41,21 +40,32 @@ export function stepsInText(text: string): readonly LevelPair[] {
  * @param ids What the levels go by where these have not the form of ids: "Grade 8".
  */
 export function titledInText(text: string, ids: readonly string[]): readonly LevelName[] {
-  const named = ids.every(isLevelId) || !ids.every(isCountedName) ? titledId() : titled(ids);
-  const found = text.includes('(') ? text.slice(0, longestText).matchAll(named) : [];
+  const found = text.includes('(') ? text.slice(0, longestText).matchAll(titledId(idIn(ids))) : [];
   return [...found].map(([, id, title]) => ({
     id,
     title: asTitle(title),
   }));
 }
 
-/** The levels whose ids stand in parentheses behind their titles: "an Engineering Manager (M1)", not "Managers (M1)". */
-export function titlesBeforeIds(text: string): readonly LevelName[] {
-  return [...text.slice(0, longestText).matchAll(idBehindTitle())].map(([, article, title = '', id]) => ({
+/**
+ * The levels whose ids stand in parentheses behind their titles: "an Engineering Manager (M1)", not "Managers (M1)".
+ *
+ * @param ids As for `titledInText`.
+ */
+export function titlesBeforeIds(text: string, ids: readonly string[]): readonly LevelName[] {
+  const found = text.includes('(') ? text.slice(0, longestText).matchAll(idBehindTitle(idIn(ids))) : [];
+  return [...found].map(([, article, title = '', id]) => ({
     id,
     title:
       article === undefined && title.endsWith('s') ? undefined : asTitle(title.replace(wordBeforeTitle, '')),
   }));
+}
+
+/** A pattern for an id in running text, or for one of these where they are counts: "Grade 8". */
+function idIn(ids: readonly string[]): string {
+  return ids.every(isLevelId) || !ids.every(isCountedName)
+    ? boundedId
+    : `(?<![\\p{L}\\p{N}])(?:${ids.map(escapedForPattern).join('|')})`;
 }
 
 /** What begins a sentence has its capital for that alone. */

@@ -9,7 +9,7 @@ const signalLabel = anyOf(
   /\bin practice$|^in practice\b/,
   /^(?:\w+ )?(?:signals?|indicators?|signs|behaviou?rs?|evidence|markers?)(?: (?:of|that|to|you|we|at|for)\b.*)?$/,
   /^(?:what|how) (?:good|great|success|excellence|strong|it|this|we) (?:\w+ )?(?:looks?|means?|shows?|expect|see)/,
-  /^what (?:we|you(?:'ll)?) (?:see|expect|look|do|notice)\b/,
+  /^what (?:we|you)(?:'(?:ll|d))? (?:see|expect|look|do|notice)\b/,
   /^what to look for\b/,
   /^(?:how )?(?:you|others|people|your manager)(?:'ll| will| would| can| could| may| might)? (?:see|notice|know|observe|recogni[sz]e|can tell)\b/,
   /^(?:how to |when )?(?:you'?re? there|you know you)/,
@@ -27,7 +27,7 @@ const signalLabel = anyOf(
 const practiceLabel = anyOf(
   /^how (?:to|you|do (?:you|i)|can (?:you|i)|could (?:you|i)|might (?:you|i))\b/,
   /^where to (?:start|begin)\b/,
-  /^(?:what to do|what (?:you|i) can do|what helps|get(?:ting)? started|tips|start here)$/,
+  /^(?:what to (?:do|try)|what (?:you|i) can do|what helps|get(?:ting)? started|tips|start here)$/,
   /^(?:to )?grow(?:ing)? (?:in|into|here|toward)/,
   /^(?:to|you(?:'ll| will| can)?) get there\b/,
   /\b(?:strengthen|develop|practi[cs]e|build) (?:this|it) by\b/,

@@ -262,7 +262,8 @@ function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
 /** Where nothing else gives the levels titles, a paragraph that names both by title and id: "a Manager (M1)". */
 function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const block of blocks) {
-    const names = block.type === 'paragraph' ? namesBoth(titlesBeforeIds(plainText(block)), ids) : undefined;
+    const names =
+      block.type === 'paragraph' ? namesBoth(titlesBeforeIds(plainText(block), ids), ids) : undefined;
     if (names !== undefined) {
       return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }

@@ -10,6 +10,7 @@ import { areCountedAlike } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { nameOf } from './levelNames';
 import {
+  areAlike,
   type LevelPair,
   parsePair,
   parsePairOfCounts,
@@ -17,6 +18,7 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
+import { asTitle } from './levelTitles';
 import { headerLevels } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
 
@@ -110,7 +112,7 @@ const twoTitles = new RegExp(`^[^:\\d]+[${arrowSigns}][^:\\d]+$`, 'u');
 function subtitleNaming(block: RootContent): readonly PairNaming[] {
   const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
   const text = paragraphText(inner);
-  if (text === '' || text.length > 120 || /[.?!]$/.test(text)) {
+  if (text === '' || text.length > 120 || /[.?!]$|^(?:see|related|previous|next|back to)\b/i.test(text)) {
     return [];
   }
   // "*Engineer → Senior Engineer* (a draft)": what is set off is the subtitle.
@@ -118,7 +120,14 @@ function subtitleNaming(block: RootContent): readonly PairNaming[] {
   const own = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : '';
   const found = naming('The subtitle', own, rangeOf(block));
   const whole = text.replace(/^\((.*)\)$/u, '$1');
-  return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
+  return found.length > 0 ? found : naming('The subtitle', withArrow(whole), rangeOf(block));
+}
+
+/** "Laboratory Analyst / Laboratory Team Lead": a stroke parts two titles that are alike, and much else. */
+function withArrow(text: string): string {
+  const [, low, high] = /^([^/]+) \/ ([^/]+)$/u.exec(text) ?? [];
+  const titles = [asTitle(low), asTitle(high)];
+  return titles.every((title) => title !== undefined) && areAlike(...titles) ? `${low} → ${high}` : text;
 }
 
 function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {

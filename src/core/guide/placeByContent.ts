@@ -163,7 +163,7 @@ function namesPitfalls(section: Section, { sections }: TransitionChapter, arrang
   const warns = pitfalls.filter(({ name, text }) => wrongDoing.test(name) || warning.test(`${name} ${text}`));
   return (
     pitfalls.length > 1 &&
-    pitfalls.every(({ name }) => name.length <= 80 && !/\?|(?<!\p{L})\d/u.test(name)) &&
+    pitfalls.every(({ name }) => name.length <= 80 && !/\?|(?<![\p{L}:])\d(?!:1)/u.test(name)) &&
     (hintsAt('pitfalls', section.title) ||
       section.blocks.some(isHeadedAsPitfalls) ||
       (behind &&

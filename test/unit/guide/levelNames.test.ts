@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { trackOf } from '../../../src/core/guide/levelIds';
 import { knownLevelName, levelNameWithin } from '../../../src/core/guide/levelNames';
 import { parsePair, parsePairOfSmallIds } from '../../../src/core/guide/levelPairs';
-import { stepsInText } from '../../../src/core/guide/levelsInProse';
+import { stepsInText, titlesBeforeIds } from '../../../src/core/guide/levelsInProse';
 
 /** "M1 (Title)", the id or the title alone, or "" where none was read. */
 function written(
@@ -37,6 +37,10 @@ suite('two levels in a line', () => {
     'Progression Guide: Senior to Staff': 'Senior > Staff',
     'Career Progression: Level 3 to Level 4': 'Level 3 > Level 4',
     'L4 → L5: Engineer II to Senior Engineer': 'L4 (Engineer II) > L5 (Senior Engineer)',
+    'Signalling Technician to Signalling Supervisor (Step 2 → Step 3)':
+      'Step 2 (Signalling Technician) > Step 3 (Signalling Supervisor)',
+    'Band C to Band D (Test Engineer to Quality Lead)': 'Band C (Test Engineer) > Band D (Quality Lead)',
+    'Level 3 to Level 4 (Doing to Leading)': 'Level 3 > Level 4',
     'Writer (II) to Senior Writer (III)': 'II (Writer) > III (Senior Writer)',
     'Analyst (Grade 7) → Analyst (Grade 8)': 'Grade 7 (Analyst) > Grade 8 (Analyst)',
     'Level 4 – Level 5 Progression Guide': 'Level 4 > Level 5',
@@ -126,4 +130,23 @@ test('a track is the letters of an id', () => {
   assert.equal(trackOf('Staff Engineer'), '');
   assert.equal(trackOf('Level 3'), '');
   assert.equal(trackOf('Post-COVID-19'), '');
+});
+
+suite('titles before ids in running text', () => {
+  const titles = (text: string, ...ids: readonly string[]): readonly string[] =>
+    titlesBeforeIds(text, ids).map(written);
+
+  test('may have ids or counts behind them', () => {
+    assert.deepEqual(titles('The step from an Engineer (L4) to a Senior Engineer (L5).', 'L4', 'L5'), [
+      'L4 (Engineer)',
+      'L5 (Senior Engineer)',
+    ]);
+    assert.deepEqual(titles('A Technical Author (Grade 7) may apply here (Grade 8).', 'Grade 7', 'Grade 8'), [
+      'Grade 7 (Technical Author)',
+    ]);
+  });
+
+  test('are no part of a title that a comma cuts', () => {
+    assert.deepEqual(titles('A Senior Data Engineer, Platform (DP-4) keeps it running.', 'DP-4', 'DP-5'), []);
+  });
 });

@@ -15,6 +15,7 @@ import {
 import { boldLead, contentOf, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
 import { partOf } from '../sectionKinds';
+import { withoutLead } from './importantLead';
 import { asksAtBothLevels } from './readQuestion';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
@@ -56,10 +57,11 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
       lastQuestion < 0
         ? selfAssessment
         : questionText.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
-    rule:
+    rule: withoutLead(
       closing.find(tellsRule) ??
-      closing.find(({ text }) => !/^\(.*\)$|^see also\b/isu.test(text)) ??
-      (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1]),
+        closing.find(({ text }) => !/^\(.*\)$|^see also\b/isu.test(text)) ??
+        (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1]),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { isList, listPassages, locate, paragraphsOf, paragraphText, quotedLists 
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
 import type { Timeline } from '../model';
+import { isImportant, withoutLead } from './importantLead';
 
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;
@@ -37,9 +38,6 @@ const range = new RegExp(
   `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b|(?<![\\p{L}\\p{N}.])${amount}(?:\\s*${unit})?${joiner}${amount}[\\s-]*${unit}\\b`,
   'iu',
 );
-/** "Important:", perhaps written as an admonition, or "Caveat:". */
-const importantLead =
-  /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n)|caveat\s*(?::|\n\n))\s*/iu;
 const abbreviation =
   /\b(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.$/;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
@@ -62,7 +60,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   const inList = blocks[0]?.type === 'list' ? listed.find(tellsTime) : undefined;
   const summary = inList ?? summaryIn(blocks, source);
   const caveat =
-    caveatIn(blocks, lastList, summary) ?? withoutLead(listed.find(({ text }) => importantLead.test(text)));
+    caveatIn(blocks, lastList, summary) ?? withoutLead(listed.find(({ text }) => isImportant(text)));
   return {
     summary,
     typical: summary === undefined ? undefined : (typicalTime(summary.text) ?? seasonsIn(summary.text)),
@@ -162,10 +160,6 @@ function tellsTime({ text }: Pick<Passage, 'text'>): boolean {
   return typicalTime(text) !== undefined;
 }
 
-function withoutLead(passage: Passage | undefined): Passage | undefined {
-  return passage && { ...passage, text: passage.text.replace(importantLead, '') };
-}
-
 /** A line across the page behind the last section parts it from what concerns the page, not the step. */
 function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
   const line = blocks.findIndex((block, index) => {
@@ -179,8 +173,7 @@ function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
 function isCaveat(block: RootContent): boolean {
   const [first] = paragraphsOf([block]);
   return (
-    first !== undefined &&
-    (isStrongLine(block) || importantLead.test(withoutOrnament(first.text)) || ofStaying.test(first.text))
+    first !== undefined && (isStrongLine(block) || isImportant(first.text) || ofStaying.test(first.text))
   );
 }
 
@@ -251,6 +244,10 @@ const fewMonths = /weeks?$|\b(?:one|two|three|four|five)\s+months?$/iu;
 /** Who may apply, and what counts as time: that is no pace. */
 const condition = /\b(?:appl(?:y|ies)|eligible|must have|counts? as|half[- ]time|part[- ]time|probation)\b/i;
 
+/** "There is no fixed time." */
+const noTime =
+  /\bno (?:fixed|set|standard|minimum|usual|typical) (?:times?|timeline|timetable|period|pace|term)\b/iu;
+
 /**
  * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
  * first words.
@@ -260,7 +257,7 @@ const condition = /\b(?:appl(?:y|ies)|eligible|must have|counts? as|half[- ]time
 export function tellsPace(text: string, isHinted: boolean): boolean {
   const time = typicalTime(text);
   if (time === undefined) {
-    return isHinted && tellsSeasons({ text });
+    return isHinted && (noTime.test(text) || tellsSeasons({ text }));
   }
   const months = /months?|mos?$/iu.test(time) ? time.match(/\d+/gu) : null;
   const isShort = months === null ? fewMonths.test(time) : Math.max(...months.map(Number)) < 6;
@@ -274,8 +271,10 @@ export function tellsPace(text: string, isHinted: boolean): boolean {
 
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
   const paragraphs = paragraphsOf(blocks);
-  const plain = paragraphs.filter((paragraph) => !isImportant(paragraph));
+  const plain = paragraphs.filter(({ text }) => !isImportant(text));
   const passage =
+    plain.find(tellsTime) ??
+    plain.find(({ text }) => noTime.test(text)) ??
     paragraphs.find(tellsTime) ??
     blocks.flatMap(rowsOf).find(tellsTime) ??
     plain.find(tellsSeasons) ??
@@ -332,7 +331,7 @@ function caveatIn(
       isLabel(block, blocks[index + 1]) || isMark(block) || pointsElsewhere(block)
         ? []
         : paragraphsOf([block]);
-    const important = isMark(blocks[index - 1]) || passages.some(isImportant);
+    const important = isMark(blocks[index - 1]) || passages.some(({ text }) => isImportant(text));
     const isSignature = index === blocks.length - 1 && isEmphasisedName(block);
     const marked = important || (isBoldLine(block) && !isSignature) || block.type === 'blockquote';
     // Where all is text, what speaks of staying is more than the rest of it.
@@ -353,13 +352,10 @@ function caveatIn(
   const last = chosen.at(-1)?.passage;
   return first === undefined || last === undefined
     ? undefined
-    : {
-        text: withoutOrnament(chosen.map(({ passage }) => passage.text).join('\n\n')).replace(
-          importantLead,
-          '',
-        ),
+    : withoutLead({
+        text: chosen.map(({ passage }) => passage.text).join('\n\n'),
         range: { start: first.range.start, end: last.range.end },
-      };
+      });
 }
 
 /** "*Ruth Pemberton, Headteacher*": who signs, where nothing else is set off. */
@@ -376,17 +372,15 @@ function pointsElsewhere(block: RootContent): boolean {
   return /^see also\b/iu.test(paragraphText(block));
 }
 
-function isImportant({ text }: Passage): boolean {
-  return importantLead.test(withoutOrnament(text));
-}
-
 /** "Important" on a line of its own, as the title of a callout. */
 function isMark(block: RootContent | undefined): boolean {
   const text = isBoldLine(block) || block?.type === 'heading' ? plainText(block) : '';
   if (/^(?:and )?(?:the |an? )?(?:caveat|note)\s*:$/iu.test(paragraphText(block))) {
     return true;
   }
-  return /^(?:important|caution|warning|caveat|note)[.:!]?$/iu.test(withoutOrnament(text));
+  return /^(?:important|caution|careful|attention|warning|caveat|(?:please )?note|remember)[.:!]?$/iu.test(
+    withoutOrnament(text),
+  );
 }
 
 /** "**Factors:**" over a list, "**It is not a race**" over a paragraph. */
