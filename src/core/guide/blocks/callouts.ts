@@ -3,7 +3,7 @@ import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
-import { boldParagraph, textOf } from './paragraphs';
+import { boldParagraph, placeOf, textOf } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
 
@@ -50,27 +50,50 @@ function unfolded(node: RootContent): readonly RootContent[] {
  */
 function unfoldedAdmonition(node: Paragraph): readonly RootContent[] {
   const { line, rest } = firstLine(node);
-  const [, type = '', title] = admonition.exec(line) ?? [];
+  const { title, isImportant } = admonitionOf(line);
   const text = textOf(rest, node);
   if (title !== undefined) {
     return [boldParagraph(title, node), ...text];
   }
-  return /^important$/iu.test(type)
-    ? [node]
-    : text.map((block) => ({ type: 'blockquote', children: [block], ...positionOf(node) }));
+  return isImportant ? [node] : text.map(asQuote);
+}
+
+/** An admonition's first paragraph and what an empty line parts from it, in the form that its paragraph has alone. */
+export function withHeld(node: Paragraph, held: readonly RootContent[]): readonly RootContent[] {
+  const { line, rest } = firstLine(node);
+  const { title, isImportant } = admonitionOf(line);
+  const [first, ...others] = held;
+  if (title === undefined && isImportant && first?.type === 'paragraph' && textOf(rest, node).length === 0) {
+    const word: Text = { type: 'text', value: `${line}\n`, ...positionOf(node) };
+    return [{ ...node, children: [word, ...first.children], ...placeOf([node, first]) }, ...others];
+  }
+  return [
+    node,
+    ...(title === undefined && held.every(({ type }) => type === 'paragraph') ? held.map(asQuote) : held),
+  ];
+}
+
+function asQuote(block: RootContent): RootContent {
+  return { type: 'blockquote', children: [block as Paragraph], ...positionOf(block) };
+}
+
+function admonitionOf(line: string): { readonly title: string | undefined; readonly isImportant: boolean } {
+  const [, type = '', title, tab] = admonition.exec(line) ?? [];
+  return { title: title || tab || undefined, isImportant: /^important$/iu.test(type) };
 }
 
 const containerFence = ':::';
 
-/** `!!! tip "Title"`, `??? note` */
-const admonition = /^(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+"([^"]*)")?\s*$/iu;
+/** `!!! tip "Title"`, `??? note`, and a tab, `=== "Title"` */
+const admonition =
+  /^(?:(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+[a-z-]+)*(?:\s+"([^"]*)")?|===[!+]?\s+"([^"]+)")\s*$/iu;
 
-/** Whether a block begins an admonition of MkDocs, whose text is indented. */
+/** Whether a block begins an admonition or a tab of MkDocs, whose text is indented. */
 export function isAdmonition(node: RootContent | undefined): boolean {
   const [text] = node?.type === 'paragraph' ? node.children : [];
   return (
     text?.type === 'text' &&
-    /^(?:!!!|\?\?\?)/u.test(text.value) &&
+    /^(?:!!!|\?\?\?|===)/u.test(text.value) &&
     admonition.test(text.value.split('\n', 1)[0] ?? '')
   );
 }

@@ -7,6 +7,8 @@ const mark =
   /<!--.*?(?:-->|$)|<(?<end>\/?)(?<name>[a-z][a-z0-9]*)\b(?<rest>(?:"[^"]{0,300}"|'[^']{0,300}'|[^"'<>]){0,300})>/gisu;
 /** Names of tags that show no more than the text between them. */
 export const inline = /^(?:a|abbr|b|big|code|em|font|i|img|kbd|mark|s|small|span|strong|sub|sup|u)$/iu;
+/** Names of tags whose text is bold. */
+export const bold = /^(?:b|strong)$/iu;
 /** Names of tags that part words. */
 export const lines = /^(?:br|div|p)$/iu;
 

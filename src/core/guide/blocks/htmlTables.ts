@@ -2,8 +2,9 @@ import type { RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
-import { decoded, inline, lines, piecesOf } from './htmlPieces';
+import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
 import { within } from './passages';
+import { isBoldLine } from './sections';
 
 /**
  * Blocks in which each table that is written in HTML has become one. Only plain grids of text are read: a table
@@ -46,6 +47,8 @@ const spans = /\b(?:col|row)span\s*=\s*["']?(?!["']?[01]\b)/i;
 
 interface Cell {
   readonly isHeader: boolean;
+  /** Whether all of its text so far is bold. */
+  isBold: boolean;
   text: string;
 }
 
@@ -58,14 +61,17 @@ interface Row {
 function asTable(stretch: readonly RootContent[]): Table | undefined {
   const [block] = stretch;
   const last = stretch.at(-1);
-  const rows = rowsIn(stretch)?.filter(({ cells }) => cells.length > 0);
-  const [first] = rows ?? [];
+  const filled = rowsIn(stretch)?.filter(({ cells }) => cells.length > 0);
+  // GitBook writes a header without words where a page shows none.
+  const rows = filled?.[0]?.cells.every(isEmpty) ? filled.slice(1) : filled;
+  const [first, ...others] = rows ?? [];
   const width = Math.max(0, ...(rows ?? []).map(({ cells }) => cells.length));
   if (rows === undefined || first === undefined || block === undefined || last === undefined || width === 0) {
     return undefined;
   }
   const names = first.cells.filter(({ text }) => levelNameWithin(text) !== undefined);
-  const isHeader = first.cells.every((cell) => cell.isHeader) || names.length > 1;
+  const isHeader =
+    first.cells.every((cell) => cell.isHeader) || names.length > 1 || (isBold(first) && !others.some(isBold));
   if (width === 1 && !isHeader) {
     return undefined;
   }
@@ -75,6 +81,14 @@ function asTable(stretch: readonly RootContent[]): Table | undefined {
     children: [...(isHeader ? [] : [header]), ...rows].map((row) => asRow(row, width, block)),
     ...within(block, { start: rangeOf(block).start, end: rangeOf(last).end }),
   };
+}
+
+function isEmpty({ text }: Cell): boolean {
+  return text.trim() === '';
+}
+
+function isBold({ cells }: Row): boolean {
+  return cells.every((cell) => cell.isBold && !isEmpty(cell));
 }
 
 function asRow({ start, end, cells }: Row, width: number, block: RootContent): TableRow {
@@ -91,6 +105,7 @@ function asRow({ start, end, cells }: Row, width: number, block: RootContent): T
 function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
   const rows: Row[] = [];
   let cell: Cell | undefined;
+  let isInBold = false;
   for (const node of stretch) {
     if (node.type === 'html') {
       for (const { text, tag, start, end } of piecesOf(node)) {
@@ -98,7 +113,9 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
         const row = rows.at(-1);
         if (cell !== undefined) {
           cell.text += lines.test(name) ? ' ' : text;
+          cell.isBold &&= isInBold || text.trim() === '';
         }
+        isInBold = bold.test(name) ? tag?.isEnd !== true : isInBold;
         if (row !== undefined && cell !== undefined) {
           row.end = end;
         }
@@ -112,7 +129,7 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
               rows.push({ start, end, cells: [] });
             }
             if (name !== 'tr') {
-              cell = { isHeader: name === 'th', text: '' };
+              cell = { isHeader: name === 'th', isBold: true, text: '' };
               rows.at(-1)?.cells.push(cell);
             }
           }
@@ -125,6 +142,7 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
       }
     } else if (cell !== undefined && node.type === 'paragraph') {
       cell.text += ` ${plainText(node)}`;
+      cell.isBold &&= isBoldLine(node);
     } else {
       return undefined;
     }

@@ -1,7 +1,7 @@
 import type { Heading, Html, PhrasingContent, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { collapse } from '../../markdown/plainText';
-import { decoded, inline, lines, piecesOf } from './htmlPieces';
+import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
 
 /**
  * Blocks in which HTML that only sets off its text, such as `<aside>`, `<p align="center">` or `<h2>`, has become
@@ -14,7 +14,6 @@ export function withHtmlText(nodes: readonly RootContent[]): readonly RootConten
 }
 
 const block = /^(?:aside|article|blockquote|center|header|section)$/iu;
-const bold = /^(?:b|strong)$/iu;
 const headingName = /^h([1-6])$/iu;
 
 /** The paragraph or heading that HTML shows; undefined where it is more than text that is set off. */

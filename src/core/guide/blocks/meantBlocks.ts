@@ -3,8 +3,9 @@ import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
 import type { Problem } from '../model';
-import { isAdmonition } from './callouts';
+import { isAdmonition, withHeld } from './callouts';
 import { isDashList } from './drawnLists';
+import { indentedBlocks, isIndented } from './indentedBlocks';
 import { firstLine, placeOf } from './paragraphs';
 import { runTogether } from './runTogether';
 import { boldBefore, isUnmadeBold } from './unmadeBold';
@@ -47,11 +48,21 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     if (isBelow(node, above)) {
       continue;
     }
+    const opened = node.type === 'code' ? blocks.at(-1) : undefined;
+    if (
+      node.type === 'code' &&
+      opened?.type === 'paragraph' &&
+      isAdmonition(opened) &&
+      isIndented(node, source)
+    ) {
+      blocks.pop();
+      add(withHeld(opened, indentedBlocks(node, source)));
+      continue;
+    }
     const split = runTogether(node, source);
     if (split !== undefined) {
-      const ofAdmonition = isAdmonition(node) || (node.type === 'code' && isAdmonition(blocks.at(-1)));
       add(split.blocks);
-      if (!ofAdmonition) {
+      if (!isAdmonition(node)) {
         tell(split);
       }
     } else if (isUnmadeHeading(node, source)) {

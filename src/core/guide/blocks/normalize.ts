@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { SourceText } from '../../text/sourceText';
 import { withAsides } from './asides';
+import { withoutAttributes } from './attributeMarks';
 import { unfold } from './callouts';
 import { withTerms } from './definitionLists';
 import { withDrawnLists } from './drawnLists';
@@ -26,7 +27,8 @@ export function normalize(nodes: readonly RootContent[], source: SourceText): Me
   // Slips show only in the source, so they are looked for while every block is still as Markdown read it; those in
   // notes are nobody's concern.
   const { blocks, slips } = meantBlocks(withoutPageNotes(nodes), source);
-  return { blocks: passes.reduce((shown, pass) => pass(shown), withoutSiteTags(blocks, source)), slips };
+  const marked = withoutAttributes(withoutSiteTags(blocks, source), source);
+  return { blocks: passes.reduce((shown, pass) => pass(shown), marked), slips };
 }
 
 const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[])[] = [

@@ -1,0 +1,116 @@
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+import type { SourceText } from '../../text/sourceText';
+import { boldParagraph, type Line, linesBelow, linesOf } from './paragraphs';
+
+/**
+ * Blocks without the marks that tell how a text looks: "[Name]{.underline}" and "## Name {.unnumbered}" (pandoc), and
+ * "{: .lead }" behind a paragraph (kramdown, MkDocs). What is underlined on a line of its own is bold, which marks a
+ * title as well.
+ */
+export function withoutAttributes(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
+  return (source.text.includes('{') && anyAttributes.test(source.text)) || /<(?:u|ins)>/iu.test(source.text)
+    ? nodes.flatMap(shownOf)
+    : nodes;
+}
+
+/** "{.lead}", "{: #name .lead }", "{lang=fr}" */
+const attributes = String.raw`\{:?[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}]{0,200}\}`;
+const anyAttributes = new RegExp(attributes, 'u');
+const span = new RegExp(String.raw`\[([^[\]]*)\]${attributes}`, 'gu');
+const spanEnd = new RegExp(String.raw`\]${attributes}`, 'u');
+const wholeLine = new RegExp(`^${attributes}$`, 'u');
+const atStart = new RegExp(`^${attributes}`, 'u');
+const atEnd = new RegExp(String.raw`\s*${attributes}\s*$`, 'u');
+const underlinedSpan = /^\[([^[\]]+)\]\{[^{}]*\.(?:underline|ul|smallcaps)\b[^{}]*\}$/u;
+
+function shownOf(node: RootContent): readonly RootContent[] {
+  switch (node.type) {
+    case 'paragraph':
+      return shownParagraph(node);
+    case 'heading':
+      return [{ ...node, children: withoutSpans(withoutEnd(node.children)) }];
+    case 'list':
+    case 'listItem':
+    case 'blockquote':
+      return [{ ...node, children: node.children.flatMap(shownOf) } as typeof node];
+    case 'table':
+    case 'tableRow':
+      return [{ ...node, children: node.children.flatMap(shownOf) } as typeof node];
+    case 'tableCell':
+      return [{ ...node, children: withoutSpans(node.children) }];
+    default:
+      return [node];
+  }
+}
+
+function shownParagraph(paragraph: Paragraph): readonly RootContent[] {
+  const title = underlined(paragraph);
+  if (title !== undefined) {
+    return [boldParagraph(title, paragraph)];
+  }
+  const lines = linesOf(paragraph);
+  const kept = lines.filter((line) => !isAttributes(line));
+  const shown = kept.length === lines.length ? [paragraph] : linesBelow(kept);
+  return shown
+    .map((one) => ({ ...one, children: withoutSpans(one.children) }))
+    .filter((one) => plainText(one) !== '' || plainText(paragraph) === '');
+}
+
+/** The few words of a paragraph that are all underlined. */
+function underlined({ children }: Paragraph): string | undefined {
+  const [first, text, last] = children;
+  const words =
+    children.length === 1 && first?.type === 'text'
+      ? underlinedSpan.exec(first.value)?.[1]
+      : children.length === 3 && isTag(first, /^<(?:u|ins)>$/iu) && isTag(last, /^<\/(?:u|ins)>$/iu)
+        ? text && plainText(text)
+        : undefined;
+  return words !== undefined && words.length <= longestTitle && !/[.!]$/u.test(words) ? words : undefined;
+}
+
+const longestTitle = 80;
+
+function isTag(node: PhrasingContent | undefined, tag: RegExp): boolean {
+  return node?.type === 'html' && tag.test(node.value);
+}
+
+function isAttributes([only, ...others]: Line): boolean {
+  return only?.type === 'text' && others.length === 0 && wholeLine.test(only.value.trim());
+}
+
+function withoutEnd(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const last = children.at(-1);
+  return last?.type === 'text'
+    ? [...children.slice(0, -1), { ...last, value: last.value.replace(atEnd, '') }]
+    : children;
+}
+
+/** Phrases without the brackets of spans and the attributes behind them, behind links and behind what is bold. */
+function withoutSpans(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const shown: PhrasingContent[] = [];
+  for (const child of children) {
+    if (child.type !== 'text') {
+      shown.push(
+        'children' in child ? ({ ...child, children: withoutSpans(child.children) } as typeof child) : child,
+      );
+      continue;
+    }
+    let value = child.value.replace(span, '$1');
+    if (shown.length > 0) {
+      value = value.replace(atStart, '');
+    }
+    // A span that holds more than text begins in a text before.
+    const opening = spanEnd.test(value) ? shown.findLast(isOpening) : undefined;
+    if (opening !== undefined) {
+      shown[shown.indexOf(opening)] = { ...opening, value: opening.value.replace(/\[(?=[^[]*$)/u, '') };
+      value = value.replace(spanEnd, '');
+    }
+    shown.push({ ...child, value });
+  }
+  return shown;
+}
+
+function isOpening(node: PhrasingContent): node is Extract<PhrasingContent, { type: 'text' }> {
+  return node.type === 'text' && node.value.includes('[');
+}
