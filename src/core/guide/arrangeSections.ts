@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import { isListOrTable } from './blocks/passages';
 import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
@@ -21,8 +22,6 @@ import { announcesPay, hintsAt, isGenericTitle, partOf, partsNamedIn } from './s
 /** A guide's sections by what they are about. */
 export interface Arrangement {
   readonly parts: Readonly<Partial<Record<PartKind, readonly Section[]>>>;
-  /** Readiness, track record and self-assessment in their order: authors split them up differently. */
-  readonly readiness: readonly Section[];
   readonly capabilities: readonly CapabilitySection[];
   /** Sections that are none of a guide's parts. */
   readonly extras: readonly Section[];
@@ -45,16 +44,12 @@ const ownSubparts: Readonly<Partial<Record<PartKind, readonly PartKind[]>>> = {
 /** Sorts a guide's sections into its parts by their headings' words and by what stands in them. */
 export function arrangeSections(sections: readonly Section[]): Arrangement {
   const parts: Partial<Record<PartKind, readonly Section[]>> = {};
-  const readiness: Section[] = [];
   const capabilities: CapabilitySection[] = [];
   const extras: Section[] = [];
   const announced = new Set(sections.map(({ part }) => part));
 
   const add = (kind: PartKind, section: Section): void => {
     parts[kind] = [...(parts[kind] ?? []), section];
-    if (kind === 'readiness' || kind === 'trackRecord' || kind === 'selfAssessment') {
-      readiness.push(section);
-    }
   };
 
   // Where all sections have numbers, a number tells nothing of what one is about.
@@ -90,7 +85,16 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   };
 
   sections.forEach(arrange);
-  return { parts, readiness, capabilities: structured(capabilities), extras };
+  return { parts, capabilities: structured(capabilities), extras };
+}
+
+/** Readiness, track record and self-assessment in their order: authors split them up differently. */
+export function readinessOf({
+  parts: { readiness = [], trackRecord = [], selfAssessment = [] },
+}: Arrangement): readonly Section[] {
+  return [...readiness, ...trackRecord, ...selfAssessment].sort(
+    (a, b) => rangeOf(a.heading).start - rangeOf(b.heading).start,
+  );
 }
 
 function isNumbered({ title }: Section): boolean {

@@ -188,11 +188,9 @@ function countsOtherThings({ from, to }: LevelPair): boolean {
 }
 
 /** How many of the parts that only guides have are there. */
-function partsIn({ parts, readiness }: Arrangement): number {
-  const kinds = [parts.shift, parts.question, parts.pitfalls, parts.timeline].filter(
-    (part) => part !== undefined,
-  );
-  return kinds.length + Math.min(1, readiness.length);
+function partsIn({ parts: { shift, question, pitfalls, timeline, ...others } }: Arrangement): number {
+  const readiness = others.readiness ?? others.trackRecord ?? others.selfAssessment;
+  return [shift, question, pitfalls, timeline, readiness].filter((part) => part !== undefined).length;
 }
 
 /** What stands under a title; where headings announce few of the parts, bold lines may announce more. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
-import type { Arrangement } from './arrangeSections';
+import { type Arrangement, readinessOf } from './arrangeSections';
 import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
@@ -32,16 +32,16 @@ export function placeByContent(chapter: TransitionChapter): Arrangement {
         fits(section, chapter, arrangement),
     );
     if (found !== undefined && isMissing(arrangement)) {
-      arrangement = place(arrangement, found, kind, sections);
+      arrangement = place(arrangement, found, kind);
     }
   }
   const [opening] = sections;
   return opening !== undefined &&
-    (arrangement.parts.overview ?? []).length === 0 &&
+    arrangement.parts.overview === undefined &&
     !intro.some(isProse) &&
     isAllProse(opening) &&
     (arrangement.extras.includes(opening) || isOneOfSeveral(opening, arrangement.parts.shift))
-    ? place(arrangement, opening, 'overview', sections)
+    ? place(arrangement, opening, 'overview')
     : arrangement;
 }
 
@@ -87,12 +87,12 @@ const clues: readonly Clue[] = [
   },
   {
     kind: 'selfAssessment',
-    isMissing: ({ readiness }) => (readReadiness(readiness)?.selfAssessment.length ?? 0) === 0,
+    isMissing: (arrangement) => (readReadiness(readinessOf(arrangement))?.selfAssessment.length ?? 0) === 0,
     fits: (section) => contentOf(section).flatMap(quotedLists).some(asksOneself),
   },
   {
     kind: 'trackRecord',
-    isMissing: ({ readiness }) => (readReadiness(readiness)?.trackRecord.length ?? 0) === 0,
+    isMissing: (arrangement) => (readReadiness(readinessOf(arrangement))?.trackRecord.length ?? 0) === 0,
     fits: ({ title, blocks, children }) =>
       children.length === 0 && hintsAt('trackRecord', title) && blocks.some(({ type }) => type === 'list'),
   },
@@ -184,33 +184,16 @@ function indexOf(sections: readonly Section[], { heading }: Section): number {
   return sections.findIndex((section) => section.heading === heading || contentOf(section).includes(heading));
 }
 
-function place(
-  arrangement: Arrangement,
-  section: Section,
-  kind: PartKind,
-  sections: readonly Section[],
-): Arrangement {
-  const { parts, extras } = arrangement;
-  const shift = parts.shift?.filter(({ heading }) => heading !== section.heading);
-  const overview = parts.overview?.filter((one) => one !== section);
-  const readiness = arrangement.readiness.filter((one) => one !== section);
-  const isOfReadiness = kind === 'trackRecord' || kind === 'selfAssessment';
+/** The arrangement with a section as the one of its part, whatever part it was of before. */
+function place({ parts, capabilities, extras }: Arrangement, section: Section, kind: PartKind): Arrangement {
+  const others = Object.entries(parts)
+    .map(([part, sections]) => [part, sections.filter(({ heading }) => heading !== section.heading)] as const)
+    .filter(([, sections]) => sections.length > 0);
   // A section of questions may hold more of readiness.
   const placed = kind === 'trackRecord' ? { ...section, part: kind } : section;
   return {
-    ...arrangement,
-    parts: {
-      ...parts,
-      ...(shift === undefined ? {} : { shift }),
-      ...(overview === undefined ? {} : { overview }),
-      ...(parts.readiness === undefined
-        ? {}
-        : { readiness: parts.readiness.filter((one) => one !== section) }),
-      [kind]: [placed],
-    },
-    readiness: isOfReadiness
-      ? [...readiness, placed].sort((a, b) => indexOf(sections, a) - indexOf(sections, b))
-      : readiness,
+    parts: { ...Object.fromEntries(others), [kind]: [placed] },
+    capabilities,
     extras: extras.filter((extra) => extra !== section),
   };
 }

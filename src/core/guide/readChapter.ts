@@ -4,7 +4,7 @@ import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import { nameKey } from '../names';
 import type { SourceText, TextRange } from '../text/sourceText';
-import type { Arrangement } from './arrangeSections';
+import { type Arrangement, readinessOf } from './arrangeSections';
 import { isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
@@ -85,7 +85,7 @@ function readTransitionChapter(
     shifts: shift.shifts.filter(({ range }) => range.start !== question?.range.start),
     question,
     pitfalls: (arrangement.parts.pitfalls ?? []).flatMap(readPitfalls),
-    readiness: readReadiness(arrangement.readiness),
+    readiness: readReadiness(readinessOf(arrangement)),
     timeline: timelineOf(chapter, arrangement, source),
     parts: {
       ...(question === undefined ? questionWords(chapter) : {}),
@@ -114,7 +114,7 @@ function contentsOf({ parts }: Arrangement, kind: PartKind): readonly RootConten
 /** The overview stands in its own section, else between the title and the first one. */
 function overviewOf({ intro }: TransitionChapter, arrangement: Arrangement): Passage | undefined {
   const blocks =
-    (arrangement.parts.overview ?? []).length === 0
+    arrangement.parts.overview === undefined
       ? intro.filter((block) => !isBoldLine(block) || partOf(plainText(block)) !== 'overview')
       : contentsOf(arrangement, 'overview');
   return passageOf(blocks.filter(isTextBlock));

@@ -151,6 +151,15 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a section on time whose heading sounds like capabilities is not told of as these', () => {
+    const text = without('## Key Capabilities', '## Common Pitfalls')
+      .replace('## Typical Timeline', '## Expectations on time')
+      .replace('- Trust grows slowly', 'Trust grows slowly.');
+    assert.deepEqual(problemsOf(text), [
+      '1: The guide from M1 to M2 has no capabilities. Add capabilities under the heading “Key Capabilities to Develop”.',
+    ]);
+  });
+
   test('a table that cannot be read is told of once', () => {
     const oneColumn = whole.replace(/^\|([^|]*)\|.*\|$/gmu, '|$1|');
     assert.deepEqual(problemsOf(oneColumn), [
