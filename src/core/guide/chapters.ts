@@ -24,6 +24,7 @@ import {
   withIds,
 } from './pairNamings';
 import { isCapability } from './parts/readCapabilities';
+import { placeByContent } from './placeByContent';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
@@ -63,7 +64,11 @@ export function findChapters(
   const read = sectionTree(nodes);
   const titledTree = withBoldTitle(read);
   const inBold = titledTree === read ? [] : chaptersOf(titledTree, pageTitle).filter(isWhole);
-  return inBold.length > 0 ? inBold : chaptersOf(read, pageTitle);
+  const chapters = inBold.length > 0 ? inBold : chaptersOf(read, pageTitle);
+  // Only now: by what is placed here, more would seem to be whole.
+  return chapters.map((chapter) =>
+    chapter.kind === 'level' ? chapter : { ...chapter, arrangement: placeByContent(chapter) },
+  );
 }
 
 function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): readonly Chapter[] {

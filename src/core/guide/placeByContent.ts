@@ -3,8 +3,8 @@ import { plainText } from '../markdown/plainText';
 import { type Arrangement, readinessOf } from './arrangeSections';
 import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
-import type { TransitionChapter } from './chapters';
 import { nameOf } from './levelNames';
+import type { LevelPair } from './levelPairs';
 import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, readReadiness } from './parts/readReadiness';
@@ -14,11 +14,20 @@ import { labelledRows, sentencePairs } from './parts/shiftRows';
 import { comparesTimes, isShiftTable } from './parts/shiftTables';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 
+/** What tells where a chapter's sections belong. */
+interface Arranged {
+  readonly pair: LevelPair;
+  readonly intro: readonly RootContent[];
+  readonly sections: readonly Section[];
+  /** The sections by what they are about so far. */
+  readonly arrangement: Arrangement;
+}
+
 /**
  * A guide's sections by what they are about, where a part that no heading announces is looked for among
  * the sections that were not understood: by the form of what stands there, and by what its heading suggests.
  */
-export function placeByContent(chapter: TransitionChapter): Arrangement {
+export function placeByContent(chapter: Arranged): Arrangement {
   const { sections, intro } = chapter;
   const mayTellTime = soundingOtherwise(chapter);
   const candidates = [...chapter.arrangement.extras, ...mayTellTime].filter(
@@ -46,7 +55,7 @@ export function placeByContent(chapter: TransitionChapter): Arrangement {
 }
 
 /** "Why wait? A look at the calendar", "Expectations on time": what sounds like another part and holds none of it. */
-function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionChapter): readonly Section[] {
+function soundingOtherwise({ arrangement: { parts, capabilities } }: Arranged): readonly Section[] {
   const empty = (parts.capabilities ?? []).filter(
     (one) => !capabilities.some(({ section }) => section === one),
   );
@@ -66,7 +75,7 @@ function soundingOtherwise({ arrangement: { parts, capabilities } }: TransitionC
 interface Clue {
   readonly kind: PartKind;
   readonly isMissing: (arrangement: Arrangement) => boolean;
-  readonly fits: (section: Section, chapter: TransitionChapter, arrangement: Arrangement) => boolean;
+  readonly fits: (section: Section, chapter: Arranged, arrangement: Arrangement) => boolean;
 }
 
 const clues: readonly Clue[] = [
@@ -105,7 +114,7 @@ const clues: readonly Clue[] = [
 
 function standsBeforeCapabilities(
   section: Section,
-  { sections }: TransitionChapter,
+  { sections }: Arranged,
   { capabilities: [first] }: Arrangement,
 ): boolean {
   return first !== undefined && sections.indexOf(section) < indexOf(sections, first.section);
@@ -129,7 +138,7 @@ function isNamedByColumns(title: string, block: RootContent): boolean {
 }
 
 /** "Three to five years at M1", "Most take two years": time that the step takes, and nothing but text and lists. */
-function isAboutTime({ title, blocks, children }: Section, { pair }: TransitionChapter): boolean {
+function isAboutTime({ title, blocks, children }: Section, { pair }: Arranged): boolean {
   const isHinted = hintsAt('timeline', title);
   const tellsTime = (text: string): boolean =>
     tellsPace(text, isHinted) ||
@@ -154,7 +163,7 @@ const longestWarning = 400;
  * Names with a few words on each, behind the capabilities or the shift, that warn; or any list of names under a heading
  * that suggests what goes wrong.
  */
-function namesPitfalls(section: Section, { sections }: TransitionChapter, arrangement: Arrangement): boolean {
+function namesPitfalls(section: Section, { sections }: Arranged, arrangement: Arrangement): boolean {
   const pitfalls = readPitfalls(section);
   const before = [arrangement.capabilities[0]?.section, arrangement.parts.shift?.[0]].flatMap((one) =>
     one === undefined ? [] : indexOf(sections, one),

@@ -32,7 +32,6 @@ import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
 import { firstTable, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
-import { placeByContent } from './placeByContent';
 import { announcesPay, partOf } from './sectionKinds';
 
 /** What a chapter tells, as a piece of its guide. */
@@ -48,7 +47,7 @@ interface ChapterReading {
 export function readChapter(chapter: Chapter, document: MarkdownDocument): ChapterReading {
   return chapter.kind === 'level'
     ? readLevelChapter(chapter, document)
-    : readTransitionChapter(chapter, placeByContent(chapter), document);
+    : readTransitionChapter(chapter, document);
 }
 
 function readLevelChapter(
@@ -65,28 +64,24 @@ function readLevelChapter(
   };
 }
 
-function readTransitionChapter(
-  chapter: TransitionChapter,
-  arrangement: Arrangement,
-  { source }: MarkdownDocument,
-): ChapterReading {
-  const { intro, heading } = chapter;
+function readTransitionChapter(chapter: TransitionChapter, { source }: MarkdownDocument): ChapterReading {
+  const { intro, heading, arrangement } = chapter;
   const overview = contentsOf(arrangement, 'overview');
-  const shift = readShift(chapter, arrangement);
+  const shift = readShift(chapter);
   const names = nameLevels(chapter, shift.table, [...overview, ...intro]);
   const [from, to] = names.levels;
-  const question = questionOf(chapter, arrangement, shift.table);
+  const question = questionOf(chapter, shift.table);
   const transition: GuideTransition = {
     from: from.id,
     to: to.id,
     heading,
-    overview: overviewOf(chapter, arrangement),
+    overview: overviewOf(chapter),
     // A row that asks the question is no shift besides.
     shifts: shift.shifts.filter(({ range }) => range.start !== question?.range.start),
     question,
     pitfalls: (arrangement.parts.pitfalls ?? []).flatMap(readPitfalls),
     readiness: readReadiness(readinessOf(arrangement)),
-    timeline: timelineOf(chapter, arrangement, source),
+    timeline: timelineOf(chapter, source),
     parts: {
       ...(question === undefined ? questionWords(chapter) : {}),
       ...headingsOf(arrangement, shift.table),
@@ -112,7 +107,7 @@ function contentsOf({ parts }: Arrangement, kind: PartKind): readonly RootConten
 }
 
 /** The overview stands in its own section, else between the title and the first one. */
-function overviewOf({ intro }: TransitionChapter, arrangement: Arrangement): Passage | undefined {
+function overviewOf({ intro, arrangement }: TransitionChapter): Passage | undefined {
   const blocks =
     arrangement.parts.overview === undefined
       ? intro.filter((block) => !isBoldLine(block) || partOf(plainText(block)) !== 'overview')
@@ -122,8 +117,7 @@ function overviewOf({ intro }: TransitionChapter, arrangement: Arrangement): Pas
 
 /** The fundamental question in the likeliest place that asks it: its own section's heading or text, else another part. */
 function questionOf(
-  { intro, pair }: TransitionChapter,
-  arrangement: Arrangement,
+  { intro, pair, arrangement }: TransitionChapter,
   table: Table | undefined,
 ): FundamentalQuestion | undefined {
   const headings = (arrangement.parts.question ?? []).map(({ heading }) => heading);
@@ -146,11 +140,7 @@ function questionWords({ intro, sections }: TransitionChapter): GuideTransition[
 }
 
 /** The timeline stands in its own section, else the introduction or the overview tells the time. */
-function timelineOf(
-  { intro }: TransitionChapter,
-  arrangement: Arrangement,
-  source: SourceText,
-): Timeline | undefined {
+function timelineOf({ intro, arrangement }: TransitionChapter, source: SourceText): Timeline | undefined {
   return (
     readTimeline(arrangement.parts.timeline ?? [], source) ??
     timeIn([...intro, ...contentsOf(arrangement, 'overview')], source)
@@ -158,10 +148,7 @@ function timelineOf(
 }
 
 /** The core shift stands in its own section, else in the first table whose header names both levels. */
-function readShift(
-  { pair: ids, namings, intro, sections }: TransitionChapter,
-  arrangement: Arrangement,
-): {
+function readShift({ pair: ids, namings, intro, sections, arrangement }: TransitionChapter): {
   readonly table: Table | undefined;
   readonly shifts: readonly Shift[];
   readonly problems: readonly Problem[];
