@@ -1,36 +1,186 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, RootContent, TableCell, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { boldParagraph } from './paragraphs';
+import { partOf } from '../sectionKinds';
+import { boldParagraph, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
 
 /**
- * Blocks in which the terms of a definition list, paragraphs before one that begins with ": ", are bold lines, and
- * its definitions the paragraphs under them.
+ * Blocks in which the terms of a definition list, lines over one that begins with ": ", are bold lines, and its
+ * definitions the paragraph under them, or a list where they are several or one of them is a list. Two terms that take
+ * turns, or tell a shift line by line, are the columns of a table.
  */
 export function withTerms(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.some(isDefinition)
-    ? nodes.map((node, index): RootContent => {
-        if (isDefinition(node)) {
-          return isTerm(nodes[index - 1]) ? withoutMark(node) : node;
-        }
-        return isTerm(node) && isDefinition(nodes[index + 1]) ? boldParagraph(plainText(node), node) : node;
-      })
-    : nodes;
+  if (!nodes.some(holdsDefinition)) {
+    return nodes;
+  }
+  const shown: RootContent[] = [];
+  /** The terms that follow each other without anything between them. */
+  let entries: Entry[] = [];
+  let heading: Heading | undefined;
+  let next = 0;
+  for (const [index, node] of nodes.entries()) {
+    if (index < next) {
+      continue;
+    }
+    const entry = node.type === 'paragraph' ? entryAt(node, nodes.slice(index + 1)) : undefined;
+    if (entry === undefined) {
+      shown.push(...shownEntries(entries, heading), node);
+      entries = [];
+      heading = node.type === 'heading' ? node : heading;
+    } else {
+      entries.push(entry);
+      next = index + entry.nodes.length;
+    }
+  }
+  return [...shown, ...shownEntries(entries, heading)];
+}
+
+/** Whether a paragraph is, or ends in, a definition that begins with a bullet: the bullets below belong to it. */
+export function definesList(node: RootContent): boolean {
+  return (
+    node.type === 'paragraph' &&
+    node.children.some((child) => child.type === 'text' && /(?:^|\n):[ \t]+[-*+][ \t]/u.test(child.value))
+  );
+}
+
+/** A term, its definitions without their marks, and the blocks that they stand in. */
+interface Entry {
+  readonly term: Paragraph;
+  readonly definitions: readonly Paragraph[];
+  /** The list that a definition is, behind its first item. */
+  readonly list: List | undefined;
+  readonly isTight: boolean;
+  readonly nodes: readonly RootContent[];
 }
 
 const definitionMark = /^:\s+(?=\S)/u;
+const bullet = /^(?:[-*+]|\d{1,2}[.)])\s+(?=\S)/u;
+const longestTerm = 80;
+
+/** Whether a paragraph is a definition, or may end in one. */
+export function holdsDefinition(node: RootContent): boolean {
+  return (
+    node.type === 'paragraph' &&
+    (node.children.some((child) => child.type === 'text' && child.value.includes('\n: ')) ||
+      isDefinition(node))
+  );
+}
 
 function isDefinition(node: RootContent | undefined): node is Paragraph {
-  const [first] = node?.type === 'paragraph' ? node.children : [];
-  return first?.type === 'text' && definitionMark.test(first.value);
+  return node?.type === 'paragraph' && beginsWith(definitionMark, node.children);
 }
 
-function isTerm(node: RootContent | undefined): node is Paragraph {
-  return node?.type === 'paragraph' && !isDefinition(node) && plainText(node).length <= 80;
+function beginsWith(mark: RegExp, [first]: Line): boolean {
+  return first?.type === 'text' && mark.test(first.value);
 }
 
-function withoutMark(node: Paragraph): Paragraph {
-  const [first, ...others] = node.children;
-  return first?.type === 'text'
-    ? { ...node, children: [{ ...first, value: first.value.replace(definitionMark, '') }, ...others] }
-    : node;
+/** The term that a paragraph is or begins with, where definitions follow it. */
+function entryAt(node: Paragraph, following: readonly RootContent[]): Entry | undefined {
+  const [first, ...below] = holdsDefinition(node) ? linesOf(node) : [];
+  const isTight = first !== undefined && below[0] !== undefined && beginsWith(definitionMark, below[0]);
+  const term = isTight ? paragraphOf([first]) : node;
+  const end = following.findIndex((other) => !isDefinition(other));
+  const others = following.slice(0, end < 0 ? following.length : end).filter(isDefinition);
+  const lines = [...(isTight ? below : []), ...others.flatMap(linesOf)];
+  if (lines.length === 0 || isDefinition(node) || plainText(term).length > longestTerm) {
+    return undefined;
+  }
+  const definitions: Line[][] = [];
+  for (const line of lines) {
+    if (beginsWith(definitionMark, line)) {
+      definitions.push([withoutMark(definitionMark, line)]);
+    } else {
+      definitions.at(-1)?.push(line);
+    }
+  }
+  const isList = definitions.every(([line = []]) => beginsWith(bullet, line));
+  const more = following[others.length];
+  const list = isList && more?.type === 'list' ? more : undefined;
+  return {
+    term,
+    definitions: definitions.map(([line = [], ...rest]) =>
+      paragraphOf([isList ? withoutMark(bullet, line) : line, ...rest]),
+    ),
+    list: list ?? (isList ? { type: 'list', children: [] } : undefined),
+    isTight,
+    nodes: [node, ...others, ...(list === undefined ? [] : [list])],
+  };
+}
+
+function withoutMark(mark: RegExp, [first, ...others]: Line): Line {
+  return first?.type === 'text' ? [{ ...first, value: first.value.replace(mark, '') }, ...others] : others;
+}
+
+/** @param heading The heading under which the entries stand. */
+function shownEntries(entries: readonly Entry[], heading: Heading | undefined): readonly RootContent[] {
+  const rows =
+    takingTurns(entries) ?? (twoColumns(entries) && announcesShift(heading) ? rowsOf(entries) : []);
+  if (rows.length > 0) {
+    return [{ type: 'table', children: rows, ...placeOf(entries.flatMap(({ nodes }) => nodes)) }];
+  }
+  // Where each has a single definition right below it, they are read as they stand.
+  const isPlain = entries.every(
+    ({ isTight, list, definitions }) => isTight && list === undefined && definitions.length < 2,
+  );
+  return entries.flatMap((entry) => (isPlain ? entry.nodes : shownEntry(entry)));
+}
+
+function shownEntry({ term, definitions, list }: Entry): readonly RootContent[] {
+  if (list === undefined && definitions.length < 2) {
+    return [titleOf(term), ...definitions];
+  }
+  const items = [...definitions.map(asItem), ...(list?.children ?? [])];
+  return [titleOf(term), { type: 'list', ordered: false, children: items, ...placeOf(items) }];
+}
+
+function titleOf(term: Paragraph): Paragraph {
+  return boldParagraph(plainText(term), term);
+}
+
+function asItem(definition: Paragraph): ListItem {
+  return { type: 'listItem', children: [definition], ...placeOf([definition]) };
+}
+
+/** The rows of "Then", "Now", "Then", "Now", each with a single definition. */
+function takingTurns(entries: readonly Entry[]): TableRow[] | undefined {
+  const terms = entries.map(({ term }) => plainText(term));
+  return entries.length > 3 &&
+    entries.length % 2 === 0 &&
+    terms[0] !== terms[1] &&
+    terms.every((term, index) => term === terms[index % 2]) &&
+    entries.every(({ definitions, list }) => list === undefined && definitions.length === 1)
+    ? rowsOf(entries)
+    : undefined;
+}
+
+/** Whether two terms have as many definitions, several: which belong together, if the terms do. */
+function twoColumns([first, second, ...others]: readonly Entry[]): boolean {
+  return (
+    others.length === 0 &&
+    first !== undefined &&
+    first.definitions.length > 1 &&
+    first.definitions.length === second?.definitions.length &&
+    first.list === undefined &&
+    second.list === undefined
+  );
+}
+
+function announcesShift(heading: Heading | undefined): boolean {
+  return heading !== undefined && partOf(plainText(heading)) === 'shift';
+}
+
+/** The first two terms as a header, and each definition of the one beside that of the other. */
+function rowsOf(entries: readonly Entry[]): TableRow[] {
+  const [left = [], right = []] = [0, 1].map((side) => {
+    const column = entries.filter((_, index) => index % 2 === side);
+    return [
+      ...column.slice(0, 1).map(({ term }) => term),
+      ...column.flatMap(({ definitions }) => definitions),
+    ];
+  });
+  return left.map((cell, index) => {
+    const cells = [cell, right[index] ?? cell].map(
+      ({ children }): TableCell => ({ type: 'tableCell', children, ...placeOf(children) }),
+    );
+    return { type: 'tableRow', children: cells, ...placeOf(cells) };
+  });
 }

@@ -1,9 +1,10 @@
-import type { RootContent } from 'mdast';
+import type { Code, RootContent } from 'mdast';
 import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
 import type { Problem } from '../model';
 import { isAdmonition, withHeld } from './callouts';
+import { definesList, holdsDefinition } from './definitionLists';
 import { isDashList } from './drawnLists';
 import { indentedBlocks, isIndented } from './indentedBlocks';
 import { firstLine, placeOf } from './paragraphs';
@@ -48,21 +49,16 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     if (isBelow(node, above)) {
       continue;
     }
-    const opened = node.type === 'code' ? blocks.at(-1) : undefined;
-    if (
-      node.type === 'code' &&
-      opened?.type === 'paragraph' &&
-      isAdmonition(opened) &&
-      isIndented(node, source)
-    ) {
+    const held = node.type === 'code' ? heldBelow(blocks.at(-1), node, source) : undefined;
+    if (held !== undefined) {
       blocks.pop();
-      add(withHeld(opened, indentedBlocks(node, source)));
+      add(held);
       continue;
     }
     const split = runTogether(node, source);
     if (split !== undefined) {
       add(split.blocks);
-      if (!isAdmonition(node)) {
+      if (!isAdmonition(node) && !definesList(node)) {
         tell(split);
       }
     } else if (isUnmadeHeading(node, source)) {
@@ -119,6 +115,21 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     blocks: blocks.map((block) => withRows(block, below.get(block) ?? [])),
     slips: withoutHabits(slips),
   };
+}
+
+/** What opens an admonition or a definition, and what is indented below it since it belongs to it. */
+function heldBelow(
+  opening: RootContent | undefined,
+  code: Code,
+  source: SourceText,
+): readonly RootContent[] | undefined {
+  if (opening?.type !== 'paragraph' || !isIndented(code, source)) {
+    return undefined;
+  }
+  if (isAdmonition(opening)) {
+    return withHeld(opening, indentedBlocks(code, source));
+  }
+  return holdsDefinition(opening) ? [opening, ...indentedBlocks(code, source)] : undefined;
 }
 
 /** Whether a line across the page is the one below a heading that has become one. */
