@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
-import { isListOrTable } from './blocks/passages';
+import { isListOrTable, isQuestion } from './blocks/passages';
 import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
 import { splitNumber } from './headingNumbers';
 import type { PartKind } from './model';
@@ -176,7 +176,9 @@ function asksPerLevel(block: RootContent): boolean {
     block.type === 'list' &&
     block.children.length === 2 &&
     new Set(block.children.map((item) => plainText(item).split(' ')[0])).size === 1 &&
-    block.children.every((item) => /^(?:As an?|At)\s+\p{Lu}[^:?]*:\s.*\?["'”’»]?$/su.test(plainText(item)))
+    block.children.every(
+      (item) => isQuestion(plainText(item)) && /^(?:As an?|At)\s+\p{Lu}[^:?]*:\s/u.test(plainText(item)),
+    )
   );
 }
 

@@ -5,7 +5,7 @@ import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import { nameKey } from '../names';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { isTextBlock, paragraphText } from './blocks/passages';
+import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
 import { nameOf } from './levelNames';
@@ -189,9 +189,7 @@ function readShift({ pair: ids, namings, intro, sections, arrangement }: Transit
 /** The fundamental question in a table of its own. */
 function asksTwoQuestions(block: RootContent): boolean {
   const [, row, ...others] = block.type === 'table' ? block.children : [];
-  return (
-    others.length === 0 && row?.children.slice(-2).every((cell) => plainText(cell).endsWith('?')) === true
-  );
+  return others.length === 0 && row?.children.slice(-2).every((cell) => isQuestion(plainText(cell))) === true;
 }
 
 /** The levels with the titles that another line gives them: a shift may call them by these. */

@@ -79,6 +79,11 @@ export function paragraphText(block: RootContent | undefined): string {
   return block?.type === 'paragraph' ? plainText(block) : '';
 }
 
+/** Whether a text ends in a question mark, perhaps with other marks behind it. */
+export function isQuestion(text: string): boolean {
+  return /\?\P{L}*$/u.test(text);
+}
+
 /** Whether a block is a list, as a test for `some` and `filter`. */
 export function isList(block: RootContent): block is List {
   return block.type === 'list';

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
-import { listPassages, paragraphsOf, unquote } from '../blocks/passages';
+import { isQuestion, listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
 import { countedPattern, isRung } from '../countedLevels';
 import { idPattern, isLevelId } from '../levelIds';
@@ -222,7 +222,7 @@ function isSetOff({ type }: PhrasingContent): boolean {
 }
 
 function isSetOffQuestion(child: PhrasingContent): boolean {
-  return isSetOff(child) && /\?$/u.test(plainText(child));
+  return isSetOff(child) && isQuestion(plainText(child));
 }
 
 /** Two quoted questions and no third, or two that labels of their own introduce: "Before: …? After: …?" */
@@ -288,7 +288,7 @@ function quotedOrWhole(text: string | undefined): string | undefined {
 
 /** Two questions of a list or of paragraphs, each perhaps behind "Before:" and "After:". */
 function readPassages(passages: readonly Passage[]): FundamentalQuestion | undefined {
-  const [from, to, ...more] = passages.filter((passage) => /\?["'”’»*_]*$/u.test(passage.text));
+  const [from, to, ...more] = passages.filter(({ text }) => isQuestion(text));
   const both =
     from === undefined || to === undefined || more.length > 0 ? undefined : pair(ask(from), ask(to));
   return both === undefined || from === undefined || to === undefined

@@ -5,6 +5,7 @@ import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumer
 import {
   isList,
   isListOrTable,
+  isQuestion,
   listPassages,
   paragraphsOf,
   paragraphText,
@@ -45,7 +46,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
     readSection(section, found);
   }
   const { trackRecord, selfAssessment, closing, recordText, questionText } = found;
-  const lastQuestion = selfAssessment.length > 0 ? -1 : questionText.findLastIndex(isQuestion);
+  const lastQuestion = selfAssessment.length > 0 ? -1 : questionText.findLastIndex(asks);
   return {
     summary: passageOf(
       found.summary.some((block) => !isNote(block))
@@ -54,9 +55,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
     ),
     trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(recordText),
     selfAssessment:
-      lastQuestion < 0
-        ? selfAssessment
-        : questionText.filter(isQuestion).flatMap(eachQuestion).map(withoutNumber),
+      lastQuestion < 0 ? selfAssessment : questionText.filter(asks).flatMap(eachQuestion).map(withoutNumber),
     rule: withoutLead(
       closing.find(tellsRule) ??
         closing.find(({ text }) => !/^\(.*\)$|^see also\b/isu.test(text)) ??
@@ -136,8 +135,8 @@ function leadsItsList(block: RootContent, next: RootContent | undefined, place: 
 
 /** Where in a list the questions begin that several statements and nothing else stand before; 0 where it is none such. */
 function questionsBegin(items: readonly Passage[]): number {
-  const first = items.findIndex(isQuestion);
-  return first > 1 && items.length - first > 1 && items.slice(first).every(isQuestion) ? first : 0;
+  const first = items.findIndex(asks);
+  return first > 1 && items.length - first > 1 && items.slice(first).every(asks) ? first : 0;
 }
 
 /** Statements behind questions and the words that close these: how the committee works, for instance. */
@@ -151,8 +150,8 @@ function isBehindClose(
   return (
     (isForOthers || (place === 'selfAssessment' && closing.some(tellsRule))) &&
     selfAssessment.length > 0 &&
-    selfAssessment.every(isQuestion) &&
-    !items.some(isQuestion)
+    selfAssessment.every(asks) &&
+    !items.some(asks)
   );
 }
 
@@ -168,7 +167,7 @@ function placeByItems(
   isLabelled: boolean,
   { trackRecord, selfAssessment, recordText }: Found,
 ): Place {
-  if (place === 'trackRecord' && trackRecord.length + recordText.length > 0 && items.every(isQuestion)) {
+  if (place === 'trackRecord' && trackRecord.length + recordText.length > 0 && items.every(asks)) {
     return 'selfAssessment';
   }
   const isRecord =
@@ -176,7 +175,7 @@ function placeByItems(
     selfAssessment.length > 0 &&
     trackRecord.length === 0 &&
     isLabelled &&
-    !items.some(isQuestion);
+    !items.some(asks);
   return isRecord ? 'trackRecord' : place;
 }
 
@@ -274,7 +273,7 @@ function itemsOf(list: List): readonly Passage[] {
   return list.children.flatMap((item) => {
     const nested = item.children.filter((child) => child.type === 'list').flatMap(listPassages);
     const own = passageOf(item.children.filter((child) => child.type !== 'list'));
-    const isGroup = nested.length > 0 && nested.every(isQuestion) && own !== undefined && !isQuestion(own);
+    const isGroup = nested.length > 0 && nested.every(asks) && own !== undefined && !asks(own);
     return isGroup ? nested : (withoutBox(passageOf(item.children)) ?? []);
   });
 }
@@ -284,7 +283,7 @@ export function asksOneself(block: RootContent): boolean {
   const items = block.type === 'list' ? itemsOf(block) : [];
   return (
     items.length > 1 &&
-    items.every(isQuestion) &&
+    items.every(asks) &&
     items.filter(({ text }) => /\b(?:I|me|my|we|our|you|your)\b/i.test(text)).length * 2 > items.length
   );
 }
@@ -311,7 +310,7 @@ function statementCells(table: Table): readonly Passage[] {
 
 function questionCells(table: Table): readonly Passage[] {
   const cells = table.children.slice(1).flatMap((row) => row.children);
-  return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(isQuestion);
+  return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(asks);
 }
 
 /** Whether a block stands before all that readiness consists of, whatever its heading: "5.1 Requirement". */
@@ -333,8 +332,8 @@ function withoutNumber({ text, range }: Passage): Passage {
   return { text: text.replace(/^(?:Q(?:uestion )?)?\d{1,2}[.):]\s+/iu, ''), range };
 }
 
-function isQuestion({ text }: Passage): boolean {
-  return /\?["'”’»]?$/u.test(text);
+function asks({ text }: Passage): boolean {
+  return isQuestion(text);
 }
 
 function placeOf(title: string): 'trackRecord' | 'selfAssessment' | undefined {
@@ -368,7 +367,7 @@ function listOf(
   if (place === 'trackRecord' || place === 'selfAssessment') {
     return lists[place];
   }
-  const questions = items.filter(({ text }) => text.endsWith('?')).length;
+  const questions = items.filter(asks).length;
   const list = questions * 2 > items.length ? lists.selfAssessment : lists.trackRecord;
   return list.length === 0 ? list : undefined;
 }

@@ -2,7 +2,15 @@ import type { Paragraph, RootContent, TableCell } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { placeOf } from '../blocks/paragraphs';
-import { isList, listPassages, locate, paragraphsOf, paragraphText, quotedLists } from '../blocks/passages';
+import {
+  isList,
+  isQuestion,
+  listPassages,
+  locate,
+  paragraphsOf,
+  paragraphText,
+  quotedLists,
+} from '../blocks/passages';
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
 import type { Timeline } from '../model';
@@ -388,7 +396,7 @@ function isLabel(block: RootContent, next: RootContent | undefined): boolean {
   return (
     (next?.type === 'list' && isBoldLine(block)) ||
     labelsText(block, next) ||
-    (next?.type === 'paragraph' && isBoldLine(block) && plainText(block).endsWith('?'))
+    (next?.type === 'paragraph' && isBoldLine(block) && isQuestion(plainText(block)))
   );
 }
 

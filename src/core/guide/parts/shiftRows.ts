@@ -6,7 +6,7 @@ import { collapse, passageOf, plainText } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern } from '../arrows';
 import { linesOf } from '../blocks/paragraphs';
-import { isList } from '../blocks/passages';
+import { isList, isQuestion } from '../blocks/passages';
 import type { LevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { Shift } from '../model';
@@ -112,12 +112,7 @@ function labelledSides(paragraph: Paragraph): LabelledSides | undefined {
       : linesOf(paragraph).map((line) => /^([^:]{1,40}):\s+(.+)$/su.exec(textOf(line))?.slice(1) ?? []);
   const [[low = '', before = ''] = [], [high = '', after = ''] = [], ...others] = pieces;
   const [from, to] = [before, after].map((side) => side.replace(/^\s*[:.–—]\s*/u, ''));
-  return from &&
-    to &&
-    others.length === 0 &&
-    low !== high &&
-    !/\?\P{L}*$/u.test(from) &&
-    !/\?\P{L}*$/u.test(to)
+  return from && to && others.length === 0 && low !== high && !isQuestion(from) && !isQuestion(to)
     ? { labels: [low, high].map((label) => label.replace(/[:.]$/u, '').toLowerCase()).join('\n'), from, to }
     : undefined;
 }

@@ -2,7 +2,7 @@ import type { RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
-import { unquote } from '../blocks/passages';
+import { isQuestion, unquote } from '../blocks/passages';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
@@ -115,7 +115,7 @@ export function questionInTable(
   for (const row of table.children.slice(1)) {
     const [from, to] = [cellText(row, columns.from), cellText(row, columns.to)];
     const isNamed = row.children.some((cell) => /\bquestion\b/i.test(plainText(cell)));
-    if (isNamed && [from, to].every((cell) => /\?\P{L}?$/u.test(cell))) {
+    if (isNamed && isQuestion(from) && isQuestion(to)) {
       return { from: unquote(from), to: unquote(to), range: rangeOf(row) };
     }
   }
