@@ -90,6 +90,8 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   // "C1 Name", "Name (1)"
   [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, (index) => String(index + 1)],
   [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, (index) => String(index + 1)],
+  // "Name · 1"
+  [/^(?<name>.+?)\s+[·–—]\s+(?<count>\d{1,2})$/su, (index) => String(index + 1)],
   // A word that all of them begin with: "Strength one: Name", "Focus Area 1 — Name", "FM-1: Name".
   [/^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\p{L}+)\s*[.:–—]\s+(?<name>.+)$/su, (index) => spelled[index]],
   [

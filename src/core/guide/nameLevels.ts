@@ -271,13 +271,19 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
   return [];
 }
 
-/** "Senior Reporter" of "Senior Reporter, Regional Desk" beside "Reporter": what says where the two work is no title. */
+/**
+ * "Senior Reporter" of "Senior Reporter, Regional Desk" or "Senior Reporter — The Daily" beside "Reporter": what says
+ * where the two work is no title.
+ */
 function withoutTail(title: string, other: string | undefined): string {
   const [head = title] = title.split(/,\s|\s[–—-]\s|\s\(/u);
+  const isBehindDash = /^\s[–—]\s/u.test(title.slice(head.length));
   return other !== undefined &&
     head !== title &&
     !areAlike(other, title) &&
-    other.split(' ').at(-1) === head.split(' ').at(-1)
+    (isBehindDash ? !anyDash.test(other) : other.split(' ').at(-1) === head.split(' ').at(-1))
     ? head
     : title;
 }
+
+const anyDash = /\s[–—-]\s/u;

@@ -102,9 +102,13 @@ export function takeSubtitle(blocks: readonly RootContent[], sections: readonly 
   return { intro: [...blocks, ...first.blocks], sections: [...first.children, ...rest], namings: found };
 }
 
-/** "Shift Manager → Site Manager": words that announce a part are a title's where nothing but an arrow parts two. */
-function isTwoTitles({ title, blocks }: Section): boolean {
-  return twoTitles.test(title) && !blocks.some(isListOrTable);
+/**
+ * "Shift Manager → Site Manager": words that announce a part are a title's where nothing but an arrow parts two, or
+ * where nothing stands under them.
+ */
+function isTwoTitles({ title, blocks, children }: Section): boolean {
+  const isEmpty = children.length === 0 && blocks.every(({ type }) => type === 'html');
+  return isEmpty || (twoTitles.test(title) && !blocks.some(isListOrTable));
 }
 
 const twoTitles = new RegExp(`^[^:\\d]+[${arrowSigns}][^:\\d]+$`, 'u');

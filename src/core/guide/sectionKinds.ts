@@ -45,7 +45,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['overview', /^why\b|^who (?:is )?this\b/],
   [
     'readiness',
-    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
+    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|\bget(?:ting)? (?:promoted|there)\b|\bearning\b|\bpreparing (?:your |the |an )?(?:application|submission|nomination)\b/,
   ],
   [
     'overview',

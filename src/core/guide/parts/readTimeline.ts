@@ -172,7 +172,8 @@ function tellsTime({ text }: Pick<Passage, 'text'>): boolean {
 function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
   const line = blocks.findIndex((block, index) => {
     const next = blocks[index + 1];
-    return block.type === 'thematicBreak' && index > 0 && next !== undefined && !isCaveat(next);
+    const isCaveatBelow = next !== undefined && isCaveat(next) && !labelsList(next, blocks[index + 2]);
+    return block.type === 'thematicBreak' && index > 0 && next !== undefined && !isCaveatBelow;
   });
   return line < 0 ? blocks : blocks.slice(0, line);
 }
@@ -394,10 +395,14 @@ function isMark(block: RootContent | undefined): boolean {
 /** "**Factors:**" over a list, "**It is not a race**" over a paragraph. */
 function isLabel(block: RootContent, next: RootContent | undefined): boolean {
   return (
-    (next?.type === 'list' && isBoldLine(block)) ||
+    labelsList(block, next) ||
     labelsText(block, next) ||
     (next?.type === 'paragraph' && isBoldLine(block) && isQuestion(plainText(block)))
   );
+}
+
+function labelsList(block: RootContent, next: RootContent | undefined): boolean {
+  return next?.type === 'list' && isBoldLine(block);
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {
