@@ -151,6 +151,19 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('boxes to tick behind a record are what one asks oneself', () => {
+    const boxes = '- [ ] I sleep\n- [ ] I ask\n\n';
+    const text = without('### Self-Assessment', '## Typical').replace('### Build a Track Record', 'Bring:');
+    assert.deepEqual(problemsOf(text.replace('## Typical', `Then:\n\n${boxes}## Typical`)), []);
+  });
+
+  test('an empty capability beside a whole one is told of, whatever their section is called', () => {
+    const text = without('### 1. Poise', '## Common').replace('## Key Capabilities to Develop', '## Leading');
+    assert.deepEqual(problemsOf(text.replace('## Common', `${capability('Poise')}### Reach\n\n## Common`)), [
+      '32: “Reach” has no signals. List what it looks like under “**What this looks like:**”.',
+    ]);
+  });
+
   test('a section on time whose heading sounds like capabilities is not told of as these', () => {
     const text = without('## Key Capabilities', '## Common Pitfalls')
       .replace('## Typical Timeline', '## Expectations on time')
