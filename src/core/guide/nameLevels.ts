@@ -43,7 +43,7 @@ export function nameLevels(
   const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
   const told = withoutLoneTitle([
     ...chapter.namings.map((naming) => asNaming(naming, ids)),
-    ...tableNaming(table, ids),
+    ...headerNaming(table, ids),
     ...titleTable(text, ids),
     ...textNaming(text, ids),
   ]);
@@ -189,7 +189,7 @@ function asNaming({ where, pair, range }: PairNaming, ids: readonly string[]): N
   return { where, names, range, isOrdered: true };
 }
 
-function tableNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
+function headerNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
   const header = table?.children[0];
   const names = table === undefined ? [] : headerLevels(table, ids).flatMap((name) => name ?? []);
   return header === undefined || names.length === 0

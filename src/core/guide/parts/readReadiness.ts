@@ -49,8 +49,8 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   const lastQuestion = selfAssessment.length > 0 ? -1 : questionText.findLastIndex(asks);
   return {
     summary: passageOf(
-      found.summary.some((block) => !isNote(block))
-        ? found.summary.filter((block) => !isNote(block))
+      found.summary.some((block) => !isAlert(block))
+        ? found.summary.filter((block) => !isAlert(block))
         : found.summary,
     ),
     trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(recordText),
@@ -86,7 +86,7 @@ function readSection(section: Section, found: Found): void {
     const announced = announcedPlace(block, next);
     const runIn = runInItems(block);
     if (runIn.place !== undefined && runIn.items.length > 0) {
-      listOf(runIn.place, runIn.items, found)?.push(...runIn.items);
+      listFor(runIn.place, runIn.items, found)?.push(...runIn.items);
     } else if (block.type === 'heading') {
       // A deeper heading groups what stands there; one of the same rank ends it.
       if (announced !== undefined || block.depth <= depth || place === 'intro') {
@@ -180,7 +180,7 @@ function placeByItems(
 }
 
 function takeItems(items: readonly Passage[], place: Place, found: Found): void {
-  const list = listOf(place, items, found);
+  const list = listFor(place, items, found);
   list?.push(...items);
   if (list === found.selfAssessment) {
     // The rule follows the questions; what led to them is none, unless it says so.
@@ -223,7 +223,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
 }
 
 /** "> [!NOTE] …": what is good to know beside what readiness is. */
-function isNote(block: RootContent): boolean {
+function isAlert(block: RootContent): boolean {
   return block.type === 'blockquote' && /^\[!\w+\]/u.test(plainText(block));
 }
 
@@ -241,7 +241,7 @@ export function runInItems(block: RootContent): {
   const { lead: label, rest } = bold?.setOff === true ? bold : { lead: plainLabel, rest: behind };
   const { questions, areAll } = questionsIn(rest);
   const asksOne = areAll && bold?.setOff === true && !asksAtBothLevels(text);
-  const place = asksOne ? 'selfAssessment' : placeOf(label);
+  const place = asksOne ? 'selfAssessment' : placeNamed(label);
   const parts = place === 'selfAssessment' ? questions : enumerated(rest);
   return place === undefined
     ? { items: [] }
@@ -291,7 +291,7 @@ export function asksOneself(block: RootContent): boolean {
 /** Where the rows of a table belong: its first header may say so. */
 function placeOfTable(table: Table, place: Place): 'trackRecord' | 'selfAssessment' | undefined {
   const [first] = table.children[0]?.children ?? [];
-  const announced = first === undefined ? undefined : placeOf(plainText(first));
+  const announced = first === undefined ? undefined : placeNamed(plainText(first));
   return announced ?? placeIn(place) ?? (questionCells(table).length > 1 ? 'selfAssessment' : undefined);
 }
 
@@ -304,7 +304,7 @@ function firstCells(table: Table): readonly Passage[] {
 
 /** What stands in the first column beside a column of questions. */
 function statementCells(table: Table): readonly Passage[] {
-  const header = table.children[0]?.children.map((cell) => placeOf(plainText(cell))) ?? [];
+  const header = table.children[0]?.children.map((cell) => placeNamed(plainText(cell))) ?? [];
   return header.includes('selfAssessment') ? firstCells(table) : [];
 }
 
@@ -336,7 +336,7 @@ function asks({ text }: Passage): boolean {
   return isQuestion(text);
 }
 
-function placeOf(title: string): 'trackRecord' | 'selfAssessment' | undefined {
+function placeNamed(title: string): 'trackRecord' | 'selfAssessment' | undefined {
   return placeIn(partOf(title));
 }
 
@@ -349,7 +349,7 @@ function announcedPlace(block: RootContent, next: RootContent | undefined): Plac
   const label =
     labelText(block) ?? (next?.type === 'list' ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
   const leads = isListOrTable(next) || next?.type === 'paragraph';
-  return label !== undefined && (block.type === 'heading' || leads) ? placeOf(label) : undefined;
+  return label !== undefined && (block.type === 'heading' || leads) ? placeNamed(label) : undefined;
 }
 
 /** "Build a track record" over a list, without a mark. */
@@ -359,7 +359,7 @@ function unmarkedLabel(block: RootContent): string | undefined {
 }
 
 /** A list without a label is told by its items: questions assess, statements are the record. */
-function listOf(
+function listFor(
   place: Place,
   items: readonly Passage[],
   lists: Readonly<Record<'trackRecord' | 'selfAssessment', Passage[]>>,
