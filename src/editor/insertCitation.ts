@@ -11,10 +11,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type CitationTarget, writeCitation } from '../core/citations/writeCitation';
+import type { CitationTarget } from '../core/citations/writeCitation';
 import { isInCell } from '../core/document/isInCell';
 import type { OpenDocument } from '../core/promotion/openDocument';
 import type { TextEdit } from '../core/text/textEdit';
+import { citationAt } from '../core/writing/citationAt';
 import { citeAtEnd } from '../core/writing/citeAtEnd';
 import { citationOfArgument, propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
@@ -138,7 +139,8 @@ async function insertAt(
     const place = isOwnSelection ? selection : new Selection(selection.end, selection.end);
     const isInTable = open !== undefined && isInCell(open.document, document.offsetAt(place.start));
     const isBehindText = !place.isEqual(selection);
-    return { place, text: apart(writeCitation(target, isInTable), document, place, isBehindText) };
+    const range = { start: document.offsetAt(place.start), end: document.offsetAt(place.end) };
+    return { place, text: citationAt(target, document.getText(), range, { isInTable, isBehindText }) };
   });
   editor.selections = places.map(({ place }) => place);
   const change = (builder: TextEditorEdit): void => {
@@ -176,20 +178,6 @@ async function cite(at: CitedPlace): Promise<void> {
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   const editor = shown ?? (await window.showTextDocument(document));
   await writeInEditor(editor, (builder) => builder.replace(range, at.citation), failure);
-}
-
-/** A citation apart from what would make it an image or plain text, a link, or the definition of one. */
-function apart(
-  citation: string,
-  document: TextDocument,
-  { start, end }: Range,
-  isBehindText: boolean,
-): string {
-  const before = document.getText(
-    new Range(start.line, Math.max(0, start.character - 1), start.line, start.character),
-  );
-  const behind = document.getText(new Range(end, end.translate(0, 1)));
-  return `${(isBehindText ? /\S/u : /[!\\]/u).test(before) ? ' ' : ''}${citation}${/[([:]/u.test(behind) ? ' ' : ''}`;
 }
 
 function placeOfArgument(argument: unknown): CitedPlace | undefined {

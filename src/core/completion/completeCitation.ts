@@ -4,6 +4,7 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
 import { type BracketCitation, citedCapability } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
+import { readLabelText } from '../document/readCitations';
 import type { Capability, Ladder } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import { capabilitiesByNeed } from '../promotion/capabilitiesByNeed';
@@ -70,8 +71,12 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   const signal = /^(?<name>.+?)\s*#(?<number>\d*)$/u.exec(open.groups.label)?.groups;
   // A name may have a number sign, too.
   const named = signal?.name === undefined ? undefined : capabilityNamed(signal.name, index);
+  // Right behind a citation a bracket would make that its text.
+  const label = /\[(?<label>(?:[^[\]\\]|\\.)*)\]$/u.exec(before.slice(0, open.index))?.groups?.label;
+  const isBehindCitation = label !== undefined && readLabelText(label, index) !== undefined;
+  const place = { range: { start, end }, isInTable: block.kind === 'cell', isBehindCitation };
   return named === undefined
-    ? citations(promotion, { start, end }, block.kind === 'cell', writtenLevel(open.groups.label, index))
+    ? citations(promotion, place, writtenLevel(open.groups.label, index))
     : signals(named, { start: offset - (signal?.number ?? '').length, end: offset }, '');
 }
 
@@ -195,10 +200,15 @@ function writtenLevel(label: string, { levels }: LadderIndex): WrittenLevel | un
     : undefined;
 }
 
+interface CitingPlace {
+  readonly range: TextRange;
+  readonly isInTable: boolean;
+  readonly isBehindCitation: boolean;
+}
+
 function citations(
   promotion: Promotion,
-  range: TextRange,
-  isInTable: boolean,
+  { range, isInTable, isBehindCitation }: CitingPlace,
   written: WrittenLevel | undefined,
 ): readonly Completion[] {
   return capabilitiesByNeed(promotion).map(({ capability, need }) => {
@@ -207,7 +217,7 @@ function citations(
       kind: 'citation',
       label,
       detail: need,
-      text: `[${escapeLabel(label, isInTable)}]`,
+      text: `${isBehindCitation ? ' ' : ''}[${escapeLabel(label, isInTable)}]`,
       range,
       filter: written?.id === capability.level ? `[${written.text}: ${capability.name}` : `[${label}`,
       capability,

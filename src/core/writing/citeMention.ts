@@ -3,6 +3,7 @@ import { comment, type Mention } from '../document/mentions';
 import { escapedForPattern } from '../text/pattern';
 import type { SourceText } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
+import { spaceBehind } from './spaceBehind';
 
 /** The edit that puts a citation for a capability's name in prose; undefined where it would break a link or marks. */
 export function citeMention(
@@ -18,8 +19,7 @@ export function citeMention(
   const isBracketed = before === '[' && after === ']' && text.charAt(named - 2) !== '\\';
   const start = isBracketed ? named - 1 : named;
   const end = isBracketed ? range.end + 1 : range.end;
-  // Beside these a bracket would be an image, no bracket at all, or a part of another link or footnote.
-  const space = /[!\\\]]/u.test(text.charAt(start - 1)) ? ' ' : '';
+  const space = spaceBehind(text.charAt(start - 1));
   const comments = text.slice(range.start, range.end).match(comment) ?? [];
   // With its colon it would be the definition of a link, unless marks open the line.
   const opensLine = (opensBlock || named < range.start) && !/[^\s>]/u.test(text.charAt(start - 1));

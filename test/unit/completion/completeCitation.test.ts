@@ -41,6 +41,18 @@ suite('what is offered while a promotion document is written', () => {
     assert.ok(offered('A [scale|] b').written?.endsWith('A [M2: Independent People Management] b'));
   });
 
+  test('right behind a citation: another one, and a citation of what stands in brackets before it', () => {
+    const first = 'A [M3: Strategic Leadership]';
+    for (const typed of ['[|', '[|]', '[M2: |', '[peop|']) {
+      const { written } = offered(first + typed);
+      assert.ok(written?.endsWith(`${first} [M2: Independent People Management]`), written);
+    }
+    for (const typed of ['[|', '[|]', '[M2: |]']) {
+      const { written } = offered(`A [text]${typed}`);
+      assert.ok(written?.endsWith('A [text][M2: Independent People Management]'), written);
+    }
+  });
+
   test('behind the number sign: signals', () => {
     const { labels, written } = offered('[m2: systems and scale #|]');
     assert.deepEqual(labels, ['#1', '#2', '#3', '#4', '#5']);

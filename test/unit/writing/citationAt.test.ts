@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { citedCapability } from '../../../src/core/document/citation';
+import { citationAt } from '../../../src/core/writing/citationAt';
+import { ladderWith, promotionOf } from '../support/promotions';
+
+const ladder = ladderWith(['M1 to M2'], ['Hiring', 'Scale']);
+const head = '---\npromotion: M1 to M2\n---\n\n';
+
+/** A text with a citation of Scale at its bar, or in place of what stands between two, and what it cites then. */
+function insertedIn(text: string, isBehindText = false) {
+  const [before = '', middle = '', end] = text.split('|');
+  const [selected, behind] = end === undefined ? ['', middle] : [middle, end];
+  const range = { start: before.length, end: before.length + selected.length };
+  const place = { isInTable: false, isBehindText };
+  const citation = citationAt({ level: 'M2', name: 'Scale' }, before + selected + behind, range, place);
+  const written = before + citation + behind;
+  const cited = promotionOf(head + written, ladder).citations.map((one) => citedCapability(one)?.name);
+  return { written, cited };
+}
+
+suite('a citation that is put into a text', () => {
+  test('leaves the one that it is put behind', () => {
+    assert.deepEqual(insertedIn('See [M2: Hiring]| here.'), {
+      written: 'See [M2: Hiring] [M2: Scale] here.',
+      cited: ['Hiring', 'Scale'],
+    });
+    assert.deepEqual(insertedIn('- [ ]|').written, '- [ ] [M2: Scale]');
+  });
+
+  test('leaves the one that it is put before', () => {
+    assert.deepEqual(insertedIn('See |[M2: Hiring].'), {
+      written: 'See [M2: Scale] [M2: Hiring].',
+      cited: ['Scale', 'Hiring'],
+    });
+  });
+
+  test('is no image, no plain text, no link and no definition', () => {
+    for (const text of ['Well done!|', 'A \\|', 'See |(below).', '|: 2025']) {
+      assert.deepEqual(insertedIn(text).cited, ['Scale'], text);
+    }
+  });
+
+  test('stands apart from words only where it goes behind them', () => {
+    assert.equal(insertedIn('Third|').written, 'Third[M2: Scale]');
+    assert.equal(insertedIn('Third|', true).written, 'Third [M2: Scale]');
+    assert.equal(insertedIn('See |this| thing.').written, 'See [M2: Scale] thing.');
+  });
+});
