@@ -143,12 +143,9 @@ export class Ladders implements Disposable {
           this.#contentChanged(document.uri, typingPause);
         }
       }),
-      // A document may open with what was typed before a reload, and close without saving it.
-      workspace.onDidOpenTextDocument(({ uri, isDirty }) => {
-        if (isDirty) {
-          this.#contentChanged(uri, 0);
-        }
-      }),
+      // A document may open with what was typed before a reload, and close without saving it; and its line ends
+      // are all of one kind, whatever its file has.
+      workspace.onDidOpenTextDocument(({ uri }) => this.#contentChanged(uri, 0)),
       workspace.onDidCloseTextDocument(({ uri }) => this.#contentChanged(uri, 0)),
     );
   }

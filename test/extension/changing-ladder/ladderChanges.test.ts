@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  CancellationTokenSource,
   commands,
   type Event,
   extensions,
@@ -11,6 +12,7 @@ import {
   WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { currentGuide } from '../../../src/editor/guides/currentGuide';
 import { Ladders } from '../../../src/editor/guides/ladders';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
@@ -93,6 +95,29 @@ suite('a ladder that changes under an open document', () => {
       await workspace.fs.delete(notes);
     } finally {
       ladders.dispose();
+    }
+  });
+
+  test('is read from the editor once a guide stands there, where a file’s line ends are all of one kind', async () => {
+    await watching(folder);
+    const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
+    const ladders = new Ladders({ extensionUri });
+    const waiting = new CancellationTokenSource();
+    const mixed = Uri.joinPath(folder, 'guides/mixed.md');
+    try {
+      await ladders.get();
+      const read = nextOf(ladders.onDidChange);
+      const text = '# Progression Guide: S1 to S2\r\n\n## Key Capabilities\r\n\n### Poise\r\n\n- It shows\n';
+      await workspace.fs.writeFile(mixed, new TextEncoder().encode(text));
+      await read;
+      const open = await workspace.openTextDocument(mixed);
+      assert.notEqual(open.getText(), text);
+      const found = await currentGuide(open, ladders, waiting.token);
+      assert.equal(found?.guide.source.text, open.getText());
+    } finally {
+      waiting.cancel();
+      ladders.dispose();
+      await workspace.fs.delete(mixed);
     }
   });
 
