@@ -199,7 +199,9 @@ export class References implements Disposable {
     if (this.#snapshot === undefined) {
       this.#use(await this.#ladders.get());
     }
-    const files = new Set(changes.everything ? this.#files.paths : []);
+    // What is known of files that are no longer there is read anew as well: that they are gone may have been
+    // among what was stopped before.
+    const files = new Set(changes.everything ? [...this.#files.paths, ...this.#index.paths] : []);
     const differing = [
       ...this.#files.forget(changes.gone),
       ...(changes.list ? await this.#files.list() : []),

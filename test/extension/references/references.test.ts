@@ -3,7 +3,9 @@ import {
   ConfigurationTarget,
   commands,
   type DocumentHighlight,
+  extensions,
   type Location,
+  languages,
   Position,
   Range,
   type SymbolInformation,
@@ -12,6 +14,11 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { ReferenceIndex } from '../../../src/core/references/referenceIndex';
+import { Ladders } from '../../../src/editor/guides/ladders';
+import { Log } from '../../../src/editor/log';
+import { Promotions } from '../../../src/editor/promotions/promotions';
+import { References } from '../../../src/editor/references/references';
 import { eventually } from '../lib/eventually';
 import { watching } from '../lib/watching';
 import { fileAt, lensesOf, open, placeOf, textAt, write } from './workspaceFiles';
@@ -92,6 +99,38 @@ suite('who cites what', () => {
     await eventually(async () =>
       assert.ok(!(await references(guideDocument, heading)).some((place) => place.startsWith('plain.md'))),
     );
+  });
+
+  test('what is closed counts no more, also where all files are read anew at that moment', async () => {
+    const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
+    const ladders = new Ladders({ extensionUri });
+    const guideDocument = await open(guide);
+    const note = await workspace.openTextDocument({ language: 'markdown', content: '[M2: Hiring]' });
+    const [named] = (await ladders.get()).shown;
+    const level = named?.ladder.levels.find(({ id }) => id === 'M2') ?? assert.fail();
+    const subject = { capabilities: level.capabilities, levels: [level] };
+    // What was closed is taken just before it turns out that all files are to be read, and has not been read by then.
+    const before = ladders.onDidChange(() => references.get(subject));
+    const references = new References(ladders, new Promotions(ladders), new Log());
+    try {
+      const path = note.uri.toString();
+      assert.ok((await references.get(subject)).paths.includes(path));
+      const after = new Promise<ReferenceIndex>((resolve) => {
+        ladders.onDidChange(() => resolve(references.get(subject)));
+      });
+      const edit = new WorkspaceEdit();
+      // A level by another name may be cited in any file.
+      edit.insert(guideDocument.uri, placeOf(guideDocument, 'Senior Engineering Manager', 0), 'Very ');
+      await workspace.applyEdit(edit);
+      await languages.setTextDocumentLanguage(note, 'plaintext');
+      assert.ok(!(await after).paths.includes(path));
+    } finally {
+      for (const disposable of [before, references, ladders]) {
+        disposable.dispose();
+      }
+      await window.showTextDocument(guideDocument);
+      await commands.executeCommand('workbench.action.files.revert');
+    }
   });
 
   test('files that come, change, move and go are followed; ignored ones are not', async () => {
