@@ -10,7 +10,7 @@ import { type EntryInText, findEntries } from '../references/entries';
 import type { FileLadder } from '../references/fileLadder';
 import type { TextEdit } from '../text/textEdit';
 import { decodePercent } from '../workspace/filePath';
-import { labelText } from './renameCapability';
+import { askedIn, gapOf, isSame, labelText } from './renameCapability';
 
 /** What a capability was called before somebody changed its heading by hand. */
 export interface FormerName {
@@ -75,6 +75,13 @@ export function updateNames(
     const plain = decodePercent(written).toLowerCase();
     return fragments.has(plain) || slugs.has(plain.replace(/^\d+-+/u, ''));
   };
+  const asked = askedIn(document, index);
+  const isAsked = asked.some((one) => isSame(one, capability));
+  const isGap = (name: string): boolean =>
+    isAsked &&
+    // What takes the place of a capability that is gone may not be missing because that was.
+    former.some((one) => one.fragment !== undefined && nameKey(one.name) === nameKey(name)) &&
+    !asked.some((one) => nameKey(one.name) === nameKey(name));
   const fragment = fragmentOf(capability);
   return findEntries(document, index, links).flatMap((entry: EntryInText): readonly TextEdit[] => {
     if (entry.kind === 'bracket' || entry.kind === 'label') {
@@ -85,8 +92,11 @@ export function updateNames(
         ? [{ range: entry.name, text: labelText(capability.name) }]
         : [];
     }
-    const target =
-      entry.kind === 'gap' || entry.kind === 'promotion' ? undefined : guideTargetOf(entry.text, links);
+    if (entry.kind === 'gap') {
+      const edit = isGap(entry.text) ? gapOf(capability.name, entry, document) : undefined;
+      return edit === undefined ? [] : [edit];
+    }
+    const target = entry.kind === 'promotion' ? undefined : guideTargetOf(entry.text, links);
     return target?.anchor.kind === 'unknown' &&
       target.guide.path === capability.source.guide.path &&
       isFormer(target.fragment) &&

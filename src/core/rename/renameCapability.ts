@@ -115,12 +115,11 @@ function editOf(
       const cited = label && citedCapability(label);
       return cited && isSame(cited, capability) ? { range: entry.name, text: labelText(name) } : undefined;
     }
-    case 'gap': {
-      const isInFrontMatter = entry.range.end <= (document.frontMatter?.range.end ?? 0);
-      return isGapOf(capability, entry.text, document, index) && isArgument(name, isInFrontMatter)
-        ? { range: entry.name, text: name }
+    case 'gap':
+      return nameKey(entry.text) === nameKey(capability.name) &&
+        askedIn(document, index).some((one) => isSame(one, capability))
+        ? gapOf(name, entry, document)
         : undefined;
-    }
     default: {
       const target = guideTargetOf(entry.text, links);
       const start = target && headingAt(target.guide, target.fragment);
@@ -136,7 +135,7 @@ function editOf(
 }
 
 /** Ladders that share a guide have its capabilities in common. */
-function isSame(one: Capability, other: Capability): boolean {
+export function isSame(one: Capability, other: Capability): boolean {
   return (
     one === other ||
     one.descriptions.some(({ capability }) =>
@@ -145,17 +144,15 @@ function isSame(one: Capability, other: Capability): boolean {
   );
 }
 
-function isGapOf(
-  capability: Capability,
-  name: string,
-  { frontMatter }: DocumentModel,
-  index: LadderIndex,
-): boolean {
-  const target = readTarget(frontMatter?.promotion?.text ?? '', index);
-  return (
-    nameKey(name) === nameKey(capability.name) &&
-    target?.capabilities.some((one) => isSame(one, capability)) === true
-  );
+/** What a promotion document is asked for. */
+export function askedIn({ frontMatter }: DocumentModel, index: LadderIndex): readonly Capability[] {
+  return readTarget(frontMatter?.promotion?.text ?? '', index)?.capabilities ?? [];
+}
+
+/** The edit by which a gap that is meant goes by another name; undefined for one that cannot stand there. */
+export function gapOf(name: string, { range }: EntryInText, document: DocumentModel): TextEdit | undefined {
+  const isInFrontMatter = range.end <= (document.frontMatter?.range.end ?? 0);
+  return isArgument(name, isInFrontMatter) ? { range, text: name } : undefined;
 }
 
 /** A name as it is written in any label, so that nothing in it ends the label, binds tighter or begins a block. */

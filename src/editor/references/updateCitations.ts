@@ -24,7 +24,10 @@ export async function updateCitations(
     levels: level === undefined ? [] : [level],
   });
   const strays = level === undefined ? [] : former.map(({ name }) => index.strayCitationsOf(level, name));
-  const paths = new Set([...strays, index.linksInto(guide)].flatMap((byFile) => [...byFile.keys()]));
+  // A promotion document may name it in a gap that is meant, and nowhere else.
+  const promotions = level === undefined ? [] : [index.promotionsTo(level)];
+  const found = [...strays, index.linksInto(guide), ...promotions];
+  const paths = new Set(found.flatMap((byFile) => [...byFile.keys()]));
   for (const { path, document, ladder } of await readCitingDocuments(paths, references)) {
     const edits = updateNames(capability, former, document, ladder);
     addEdits(edit, Uri.parse(path, true), edits, document.source);

@@ -46,6 +46,7 @@ const everywhere = [
   'promotions/ada.md:15 Hiring → Choosing People',
   'promotions/ada.md:7 Hiring → Choosing People',
   'promotions/ben.md:8 Hiring → Choosing People',
+  'promotions/cleo.md:2 Hiring → Choosing People',
 ];
 
 suite('renaming a capability', () => {
@@ -112,6 +113,7 @@ suite('renaming a capability', () => {
   test('by hand leaves citations behind, which a lens above the heading brings up to date', async () => {
     const guide = await open('guides/m1-to-m2.md');
     const ben = await workspace.openTextDocument(fileAt('promotions/ben.md'));
+    const cleo = await workspace.openTextDocument(fileAt('promotions/cleo.md'));
     const type = async (from: string, to: string): Promise<void> => {
       const edit = new WorkspaceEdit();
       const start = placeOf(guide, from, 0);
@@ -135,11 +137,13 @@ suite('renaming a capability', () => {
     );
     await commands.executeCommand(found.command, ...(found.arguments ?? []));
     assert.match(ben.getText(), /\[M2: Choosing People\]/);
+    assert.match(cleo.getText(), /missing-capability\(Choosing People\)/);
     await eventually(async () => assert.equal(await lens(), undefined));
     await type('### 2. Choosing People', '### 2. Hiring');
     const back = await eventually(async () => (await lens()) ?? assert.fail('there is no lens'));
     await commands.executeCommand(back.command, ...(back.arguments ?? []));
     assert.match(ben.getText(), /\[M2: Hiring\]/);
+    assert.match(cleo.getText(), /missing-capability\(Hiring\)/);
     await workspace.saveAll();
   });
 

@@ -79,6 +79,38 @@ suite('names that were changed by hand', () => {
     );
   });
 
+  test('are brought up to date in gaps that are meant', () => {
+    const gap = 'missing-capability(hiring)';
+    const updated = (to: Ladder, name: string, fragment: string | undefined, promotion = 'M1 to M2') => {
+      const capability = indexOf(to).capability('M2', name) ?? assert.fail();
+      const text = `---\n# career-ladder-disable-line ${gap}\npromotion: ${promotion}\n---\n\n<!-- career-ladder-disable ${gap} -->\n`;
+      const document = documentOf(text, to);
+      const edits = updateNames(
+        capability,
+        [{ name: 'Hiring', fragment }],
+        document,
+        ladderFor('docs/case.md', to),
+      );
+      return [...edited(text, edits).matchAll(/missing-capability\(.*?\)(?= -->|\n)/gu)].map(
+        ([found]) => found,
+      );
+    };
+    const renamed = 'missing-capability(Choosing People)';
+    assert.deepEqual(updated(after, 'Choosing People', '1-hiring'), [renamed, renamed]);
+    // Where the name cannot stand in the comment, the gap stays.
+    assert.deepEqual(updated(ladderOf('A -- B', 'Scale'), 'A -- B', '1-hiring'), [
+      'missing-capability(A -- B)',
+      gap,
+    ]);
+    // It may be the gap of another capability, or of one that is gone.
+    assert.deepEqual(updated(after, 'Choosing People', '1-hiring', 'M3'), [gap, gap]);
+    assert.deepEqual(updated(ladderOf('Choosing People', 'Hiring'), 'Choosing People', '1-hiring'), [
+      gap,
+      gap,
+    ]);
+    assert.deepEqual(updated(after, 'Choosing People', undefined), [gap, gap]);
+  });
+
   test('may be known by nothing but the name: then the links count that lead to such a heading', () => {
     const capability = indexOf(after).capability('M2', 'Choosing People') ?? assert.fail();
     const text =
