@@ -9,6 +9,7 @@ import {
 import type { Guide } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import type { Ladder } from '../../core/ladder/model';
+import { Postponement } from '../../core/postponement';
 import { BuiltInGuides } from './builtInGuides';
 import { findGuideFiles } from './findGuideFiles';
 import { GuideReader, type GuideReading } from './guideReader';
@@ -70,6 +71,7 @@ export class Ladders implements Disposable {
   #isDisposed = false;
   #folders: readonly FolderGuides[] = [];
   #current: Promise<LadderSnapshot> | undefined;
+  readonly #postponement = new Postponement();
   #pending: { timer: ReturnType<typeof setTimeout>; search: boolean } | undefined;
 
   /** What was made of which guides: of the same ones the same ladder, so that no document is read again. */
@@ -157,18 +159,22 @@ export class Ladders implements Disposable {
     }
   }
 
-  /** Brings the ladders up to date after a pause, many causes at once. */
+  /** Brings the ladders up to date after a pause, many causes at once, which put it off only so long. */
   #later(search: boolean, pause: number): void {
     const also = this.#pending?.search ?? false;
     clearTimeout(this.#pending?.timer);
     this.#pending = {
       search: search || also,
-      timer: setTimeout(() => {
-        const searching = this.#pending?.search ?? true;
-        this.#pending = undefined;
-        const before = this.#current ?? Promise.resolve();
-        this.#replace(before.then(() => (searching ? this.#search() : this.#readAll())));
-      }, pause),
+      timer: setTimeout(
+        () => {
+          const searching = this.#pending?.search ?? true;
+          this.#pending = undefined;
+          this.#postponement.end();
+          const before = this.#current ?? Promise.resolve();
+          this.#replace(before.then(() => (searching ? this.#search() : this.#readAll())));
+        },
+        this.#postponement.next(pause, Date.now()),
+      ),
     };
   }
 

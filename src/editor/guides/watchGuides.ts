@@ -1,5 +1,6 @@
 import { type Disposable, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
 import { pathBelow } from '../../core/workspace/filePath';
+import { isFolder } from '../files/isFolder';
 import { mayBeFolder } from '../files/paths';
 import type { GuideSetting, SearchPlace } from './guideSetting';
 
@@ -24,16 +25,22 @@ export function watchGuides(
   return places.flatMap((place) => {
     const { start, glob } = watched(folder, place);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(start, glob));
-    const cameOrWent = (uri: Uri): void => {
-      if (place.matches(uri) || mayBeFolder(uri) || events.isKnown(uri)) {
+    const isOurs = (uri: Uri): boolean => place.matches(uri) || events.isKnown(uri);
+    const came = async (uri: Uri): Promise<void> => {
+      if (isOurs(uri) || (mayBeFolder(uri) && (await isFolder(uri)))) {
+        events.filesChanged(uri);
+      }
+    };
+    const went = (uri: Uri): void => {
+      if (isOurs(uri) || mayBeFolder(uri)) {
         events.filesChanged(uri);
       }
     };
     return [
       watcher,
       watcher.onDidChange(events.contentChanged),
-      watcher.onDidCreate(cameOrWent),
-      watcher.onDidDelete(cameOrWent),
+      watcher.onDidCreate(came),
+      watcher.onDidDelete(went),
     ];
   });
 }

@@ -1,8 +1,8 @@
 import type { Disposable } from 'vscode';
+import { Postponement } from '../../core/postponement';
 
-/** How long changes must pause before they are taken, in milliseconds, and how long they may put it off. */
+/** How long changes must pause before they are taken, in milliseconds. */
 const pause = 300;
-const longestPause = 3000;
 
 /** What has to be read again. */
 export interface Changes {
@@ -18,12 +18,12 @@ export interface Changes {
 /** Collects changes until they pause, so that ten thousand at once are one piece of work. */
 export class PendingChanges implements Disposable {
   readonly #onPause: () => void;
+  readonly #postponement = new Postponement();
   #files = new Set<string>();
   #gone = new Set<string>();
   #list = false;
   #everything = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #deadline = 0;
 
   /** @param onPause Called when changes have paused; it takes them. */
   constructor(onPause: () => void) {
@@ -49,18 +49,15 @@ export class PendingChanges implements Disposable {
     }
     this.#list ||= change.list === true;
     this.#everything ||= change.everything === true;
-    const now = Date.now();
-    if (this.#timer === undefined) {
-      this.#deadline = now + longestPause;
-    }
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#onPause, Math.min(pause, Math.max(0, this.#deadline - now)));
+    this.#timer = setTimeout(this.#onPause, this.#postponement.next(pause, Date.now()));
   }
 
   /** Hands over what has been collected, and begins anew. */
   take(): Changes {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#postponement.end();
     const taken = { files: this.#files, gone: this.#gone, list: this.#list, everything: this.#everything };
     this.#files = new Set();
     this.#gone = new Set();

@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { reasonOf } from '../../core/reasonOf';
+import { isFolder } from '../files/isFolder';
 import { isOutOfSight, mayBeFolder } from '../files/paths';
 import type { Log } from '../log';
 import { isIgnoreFile, isMarkdownFile, listMarkdown, type MarkdownFiles } from './markdownFiles';
@@ -261,12 +262,4 @@ function goneAmong(listed: ReadonlySet<string>, gone: ReadonlySet<string>): read
         }
         return false;
       });
-}
-
-async function isFolder(uri: Uri): Promise<boolean> {
-  try {
-    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
-  } catch {
-    return false;
-  }
 }
