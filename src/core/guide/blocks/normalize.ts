@@ -3,6 +3,7 @@ import type { SourceText } from '../../text/sourceText';
 import { withAsides } from './asides';
 import { withoutAttributes } from './attributeMarks';
 import { unfold } from './callouts';
+import { withDashedTables } from './dashedTables';
 import { withTerms } from './definitionLists';
 import { withDrawnLists } from './drawnLists';
 import { withHtmlLists } from './htmlLists';
@@ -26,7 +27,7 @@ import { withTableHeaders } from './tableHeaders';
 export function normalize(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
   // Slips show only in the source, so they are looked for while every block is still as Markdown read it; those in
   // notes are nobody's concern.
-  const { blocks, slips } = meantBlocks(withoutPageNotes(nodes), source);
+  const { blocks, slips } = meantBlocks(withoutPageNotes(withDashedTables(nodes, source)), source);
   const marked = withoutAttributes(withoutSiteTags(blocks, source), source);
   return { blocks: passes.reduce((shown, pass) => pass(shown), marked), slips };
 }
