@@ -12,7 +12,7 @@ export const countedPattern = countedWord + count;
 /** Words for a place on the ladder. */
 const rungWord = '(?:level|band|grade|tier|rung|rank|class|scale|stage|step|stufe|niveau|nivel)';
 
-/** Those of them that text speaks of so: "At Step 3, …". */
+/** Those of them that text speaks of so: "At Step 3, …"; a scale is as often one of something else. */
 export const spokenRung = '(?:Level|Step|Stage|Grade|Band|Tier|Rank|Class)';
 
 const whole = lazily(() => new RegExp(`^(${countedWord})${count}$`, 'u'));

@@ -5,7 +5,7 @@ import { compiled, escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
-import { isRung } from '../countedLevels';
+import { isRung, spokenRung } from '../countedLevels';
 import { idPattern } from '../levelIds';
 import type { Expectation, GuideLevel } from '../model';
 
@@ -30,7 +30,7 @@ interface LevelWords {
 }
 
 /** "At M1," and the same in other words. */
-const rung = '(?:[Ll]evel|[Gg]rade|[Bb]and|[Ss]tage)\\s+';
+const rung = `(?:${spokenRung}|${spokenRung.toLowerCase()})\\s+`;
 const idLead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?${rung})`;
 /** "On Step 3," too, where levels go by such words. */
 const rungLead = `(?:At|As\\s+an?|In|For|On)\\s+(?:the\\s+)?(?:${rung})?`;
