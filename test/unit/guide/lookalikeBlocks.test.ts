@@ -243,4 +243,17 @@ suite('blocks that look like others', () => {
     assert.deepEqual(counts('**Track record**', ...statements, ...questions), [4, 0]);
     assert.deepEqual(counts('**Self-assessment**', ...statements, ...questions), [0, 4]);
   });
+
+  test('definitions of pitfalls, a broken rule and a caveat on what is generated stay what they are', () => {
+    const pitfalls =
+      '## Common Pitfalls\n\nRushing\n: It shows.\n: It costs.\n\nHiding\n: Alone.\n: Afraid.\n';
+    const caveat = 'Generated with patience, a record of 2024 says more than one of May. Wait for it.';
+    const [step] = read(
+      `## The Core Shift\n\nFrom doing all\n--- ---\nto leading some\n\n${pitfalls}\n## Typical Timeline\n\nIt takes 2-3 years:\n\n- Trust\n\n${caveat}\n`,
+    ).transitions;
+    assert.deepEqual(
+      [step?.shifts, step?.pitfalls.map(({ name }) => name), step?.timeline?.caveat],
+      [[], ['Rushing', 'Hiding'], caveat],
+    );
+  });
 });
