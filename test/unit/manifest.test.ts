@@ -6,7 +6,7 @@ import manifest from '../../package.json';
 import { root } from '../../scripts/lib/paths.mjs';
 import { defaultSeverities } from '../../src/core/rules';
 import { defaultGuidePatterns } from '../../src/core/workspace/guidePatterns';
-import { readText } from './support/files';
+import { filesBelow, readText } from './support/files';
 
 const { commands, menus, views, viewsContainers, viewsWelcome, configuration } = manifest.contributes;
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -65,6 +65,17 @@ suite('the manifest', () => {
           `${name} in the menu entry of ${command}`,
         );
       }
+    }
+  });
+
+  test('offers what works on the promotion document that the views follow while something else is in front', () => {
+    const ids = filesBelow('src/editor', '.ts')
+      .map(readText)
+      .filter((source) => /\b(?:activePromotion|promotionInReach)\(promotions, shown\)/.test(source))
+      .flatMap((source) => [...source.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id));
+    assert.ok(ids.length >= 3);
+    for (const { command, when } of menus.commandPalette.filter((entry) => ids.includes(entry.command))) {
+      assert.match(when, /(?:^|\|\| )careerLadder\.promotionShown$/, command);
     }
   });
 
