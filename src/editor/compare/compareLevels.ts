@@ -11,6 +11,7 @@ import {
 import { indexOf } from '../../core/citations/ladderIndex';
 import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
 import { comparisonPage } from '../../core/compare/comparisonPage';
+import { ladderShown } from '../../core/compare/ladderShown';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
 import { listed } from '../../core/text/listed';
@@ -137,7 +138,7 @@ class ComparePanels implements Disposable {
   /** Compares other levels in a panel, or reveals the one that does already. */
   async #pick(panel: ComparePanel, picked: readonly string[] | undefined): Promise<void> {
     const all = await shownLadders(this.#ladders);
-    const named = all.find(({ key }) => key === panel.shown.ladder) ?? all[0];
+    const named = ladderShown(panel.shown, all);
     const levels = picked ?? (named && (await pickLevels(named, panel.shown.levels)));
     const known = levels?.filter((id) => named?.ladder.levels.some((level) => level.id === id)) ?? [];
     const shown = { levels: known, ladder: named?.key ?? panel.shown.ladder };

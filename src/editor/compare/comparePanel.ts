@@ -12,6 +12,7 @@ import {
 import { compareLevels } from '../../core/compare/compareLevels';
 import type { Comparison } from '../../core/compare/comparison';
 import { evidenceColumn } from '../../core/compare/evidenceColumn';
+import { ladderShown } from '../../core/compare/ladderShown';
 import {
   type PanelRequest,
   type PanelUpdate,
@@ -24,7 +25,7 @@ import type { GuidePlace } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import { listed } from '../../core/text/listed';
 import { openGuideCommand } from '../guidePlaces';
-import { folderAmong, type Ladders, type NamedLadder } from '../guides/ladders';
+import { folderAmong, type Ladders } from '../guides/ladders';
 import { attempt } from '../messages';
 import type { ShownPromotion } from '../promotions/shownPromotion';
 import { followLink } from './followLink';
@@ -110,7 +111,7 @@ export class ComparePanel implements Disposable {
     const reading = this.#reading;
     const { shown } = await this.#surroundings.ladders.get();
     const current = this.#surroundings.promotion.current;
-    const named = ladderOf(this.#shown, shown);
+    const named = ladderShown(this.#shown, shown);
     if (reading !== this.#reading || this.#isDisposed) {
       return;
     }
@@ -281,16 +282,6 @@ async function untilActive(panel: WebviewPanel): Promise<void> {
       resolve();
     }
   });
-}
-
-/** The ladder that the levels are from or, where it has gone, the one that has the most of them. */
-function ladderOf(
-  { ladder: key, levels }: ShownComparison,
-  all: readonly NamedLadder[],
-): NamedLadder | undefined {
-  const known = ({ ladder }: NamedLadder): number =>
-    levels.filter((id) => ladder.levels.some((level) => level.id === id)).length;
-  return all.find((one) => one.key === key) ?? [...all].sort((a, b) => known(b) - known(a))[0];
 }
 
 function columnOf(document: TextDocument): ViewColumn | undefined {
