@@ -85,13 +85,11 @@ export class ShownPromotion implements Disposable {
       return active;
     }
     const last = this.#current?.document;
-    if (last?.isClosed === false && tabGroupOf(last) !== undefined) {
-      return this.#read(last, false);
-    }
-    for (const { document } of window.visibleTextEditors) {
-      const visible = await this.#read(document, false);
-      if (visible !== undefined) {
-        return visible;
+    const kept = last?.isClosed === false && tabGroupOf(last) !== undefined ? [last] : [];
+    for (const document of [...kept, ...window.visibleTextEditors.map((editor) => editor.document)]) {
+      const other = await this.#read(document, false);
+      if (other !== undefined) {
+        return other;
       }
     }
     return undefined;

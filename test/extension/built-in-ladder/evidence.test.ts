@@ -1,5 +1,20 @@
 import assert from 'node:assert/strict';
-import { commands, env, Position, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  commands,
+  env,
+  extensions,
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import { Ladders } from '../../../src/editor/guides/ladders';
+import { Promotions } from '../../../src/editor/promotions/promotions';
+import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
+import { eventually } from '../lib/eventually';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 
@@ -26,5 +41,30 @@ suite('the coverage of the active promotion document', () => {
   test('is still that of the document that was left for a look elsewhere', async () => {
     await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { preview: false });
     assert.match(await copied(), /^\*\*M1 to M2\*\*: 1 of 4 evidenced, 3 missing\n/);
+  });
+
+  test('is that of another one that can be seen, once the one in front is no promotion document any more', async () => {
+    const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
+    const ladders = new Ladders({ extensionUri });
+    const shown = new ShownPromotion(new Promotions(ladders), ladders);
+    try {
+      const [front, beside] = await Promise.all(
+        ['M1 to M2', 'M2 to M3'].map((step) =>
+          workspace.openTextDocument({ language: 'markdown', content: `---\npromotion: ${step}\n---\n` }),
+        ),
+      );
+      assert.ok(front && beside);
+      await window.showTextDocument(beside, { preview: false, viewColumn: ViewColumn.Two });
+      await window.showTextDocument(front, { preview: false, viewColumn: ViewColumn.One });
+      await eventually(() => assert.equal(shown.current?.document, front));
+      const edit = new WorkspaceEdit();
+      edit.delete(front.uri, new Range(1, 0, 2, 0));
+      await workspace.applyEdit(edit);
+      await eventually(() => assert.equal(shown.current?.document, beside));
+    } finally {
+      shown.dispose();
+      ladders.dispose();
+      await commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+    }
   });
 });
