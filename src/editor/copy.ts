@@ -1,23 +1,21 @@
 import { commands, type Disposable, env } from 'vscode';
 import { writeCitation } from '../core/citations/writeCitation';
-import { idsOf, type LadderNode, ladderTree } from '../core/tree/ladderTree';
-import { citationOfArgument, nodeOfArgument } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { notice } from './messages';
 import { pickCitation } from './pickFromLadder';
+import { citationsToWrite, linesOf } from './selectedLines';
 
 /** Registers `careerLadder.copyCitation` and `careerLadder.copyText`. */
 export function registerCopy(ladders: Ladders): Disposable {
   return registerAll([
     commands.registerCommand('careerLadder.copyCitation', async (argument: unknown, selected: unknown) => {
-      const lines = await linesOf(argument, selected, ladders);
-      const [first, ...others] = lines.flatMap(({ citation }) => citation ?? []);
-      const target =
-        first ?? citationOfArgument(argument) ?? (await pickCitation(ladders, 'Copy a Citation'));
-      if (target !== undefined) {
-        const text = [target, ...others].map((one) => writeCitation(one)).join('\n');
-        await copy(text, others.length === 0 ? text : `${others.length + 1} citations`);
+      const targets = await citationsToWrite(argument, selected, ladders, () =>
+        pickCitation(ladders, 'Copy a Citation'),
+      );
+      if (targets.length > 0) {
+        const text = targets.map((target) => writeCitation(target)).join('\n');
+        await copy(text, targets.length === 1 ? text : `${targets.length} citations`);
       }
     }),
     commands.registerCommand('careerLadder.copyText', async (argument: unknown, selected: unknown) => {
@@ -31,25 +29,6 @@ export function registerCopy(ladders: Ladders): Disposable {
       }
     }),
   ]);
-}
-
-/** The lines of the tree that a command was called on: all that are selected, from top to bottom. */
-async function linesOf(
-  argument: unknown,
-  selected: unknown,
-  ladders: Ladders,
-): Promise<readonly LadderNode[]> {
-  const clicked = nodeOfArgument(argument);
-  const lines = Array.isArray(selected)
-    ? selected.flatMap((line: unknown) => nodeOfArgument(line) ?? [])
-    : [];
-  if (lines.length < 2) {
-    return clicked === undefined ? [] : [clicked];
-  }
-  const { shown } = await ladders.get();
-  const ids = shown.flatMap(({ ladder, key }) => idsOf(ladderTree(ladder, key)));
-  const places = new Map(ids.map((id, place) => [id, place]));
-  return lines.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
 }
 
 /**

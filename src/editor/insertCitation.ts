@@ -15,15 +15,16 @@ import type { CitationTarget } from '../core/citations/writeCitation';
 import { isInCell } from '../core/document/isInCell';
 import type { OpenDocument } from '../core/promotion/openDocument';
 import type { TextEdit } from '../core/text/textEdit';
-import { citationAt } from '../core/writing/citationAt';
+import { citationsAt } from '../core/writing/citationsAt';
 import { citeAtEnd } from '../core/writing/citeAtEnd';
-import { citationOfArgument, propertiesOf } from './commandArguments';
+import { propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { inform } from './messages';
 import { pickCitation } from './pickFromLadder';
 import type { Promotions } from './promotions/promotions';
 import type { ShownPromotion } from './promotions/shownPromotion';
+import { citationsToWrite } from './selectedLines';
 import { bringToFront } from './tabs';
 import { writeInEditor } from './writeInEditor';
 
@@ -56,7 +57,7 @@ export function registerInsertCitation(
         withOwnSelection.add(textEditor);
       }
     }),
-    commands.registerCommand('careerLadder.insertCitation', async (argument: unknown) => {
+    commands.registerCommand('careerLadder.insertCitation', async (argument: unknown, selected: unknown) => {
       const at = placeOfArgument(argument);
       if (at !== undefined) {
         await cite(at);
@@ -67,12 +68,12 @@ export function registerInsertCitation(
         inform('Open the document first that the citation goes into: a Markdown file that is no guide.');
         return;
       }
-      const target =
-        citationOfArgument(argument) ??
-        (await pickCitation(ladders, 'Insert a Citation', await promotions.get(document)));
-      if (target !== undefined) {
+      const targets = await citationsToWrite(argument, selected, ladders, async () =>
+        pickCitation(ladders, 'Insert a Citation', await promotions.get(document)),
+      );
+      if (targets.length > 0) {
         const editor = await bringToFront(document);
-        await insert(target, editor, withOwnSelection.has(editor), promotions);
+        await insert(targets, editor, withOwnSelection.has(editor), promotions);
       }
     }),
   ]);
@@ -100,13 +101,13 @@ async function writtenDocument(
 }
 
 /**
- * Puts the citation at every cursor, and goes on in the editor.
+ * Puts the citations at every cursor, and goes on in the editor.
  *
  * @param isOwnSelection Whether the user made the selection, who then wants it replaced; one that a command
  *   made, to show something, stays.
  */
 async function insert(
-  target: CitationTarget,
+  targets: readonly CitationTarget[],
   editor: TextEditor,
   isOwnSelection: boolean,
   promotions: Promotions,
@@ -118,8 +119,8 @@ async function insert(
   const selections = editor.selections.filter(({ start }) => document.offsetAt(start) > endOfFrontMatter);
   const done =
     open !== undefined && selections.length === 0
-      ? await insertAtEnd(citeAtEnd(target, open), editor)
-      : await insertAt(selections, target, editor, isOwnSelection, open);
+      ? await insertAtEnd(citeAtEnd(targets, open), editor)
+      : await insertAt(selections, targets, editor, isOwnSelection, open);
   if (!done) {
     return;
   }
@@ -129,7 +130,7 @@ async function insert(
 
 async function insertAt(
   selections: readonly Selection[],
-  target: CitationTarget,
+  targets: readonly CitationTarget[],
   editor: TextEditor,
   isOwnSelection: boolean,
   open: OpenDocument | undefined,
@@ -140,7 +141,7 @@ async function insertAt(
     const isInTable = open !== undefined && isInCell(open.document, document.offsetAt(place.start));
     const isBehindText = !place.isEqual(selection);
     const range = { start: document.offsetAt(place.start), end: document.offsetAt(place.end) };
-    return { place, text: citationAt(target, document.getText(), range, { isInTable, isBehindText }) };
+    return { place, text: citationsAt(targets, document.getText(), range, { isInTable, isBehindText }) };
   });
   editor.selections = places.map(({ place }) => place);
   const change = (builder: TextEditorEdit): void => {

@@ -12,3 +12,8 @@ export function writeCitation({ level, name, signal }: CitationTarget, isInTable
   const label = `${level}: ${name}${signal === undefined ? '' : ` #${signal}`}`;
   return `[${escapeLabel(label, isInTable)}]`;
 }
+
+/** Several of them, one behind another on the same line. */
+export function writeCitations(targets: readonly CitationTarget[], isInTable = false): string {
+  return targets.map((target) => writeCitation(target, isInTable)).join(' ');
+}

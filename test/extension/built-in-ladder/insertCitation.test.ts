@@ -6,9 +6,14 @@ import {
   Selection,
   type TextDocument,
   type TextEditor,
+  Uri,
   window,
   workspace,
 } from 'vscode';
+import { readGuide } from '../../../src/core/guide/readGuide';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
+import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
+import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { eventually } from '../lib/eventually';
 
 const head = '---\npromotion: M1 to M2\n---\n\n';
@@ -59,6 +64,26 @@ suite('inserting citations', () => {
       `${head}One ${citation} (see below).\n\nThird${citation} : x\n\nWell done! ${citation}\n`,
     );
     assert.ok(editor.selections.length === 3 && editor.selections.every(({ isEmpty }) => isEmpty));
+  });
+
+  test('puts all that are selected in the tree at each, in its order, and on one line', async () => {
+    const guide = Uri.from({ scheme: 'career-ladder', path: '/m1-to-m2 (built-in).md' });
+    const text = (await workspace.openTextDocument(guide)).getText();
+    const ladder = buildLadder([readGuide(guide.toString(), parseMarkdown(text)) ?? assert.fail('no guide')]);
+    const level = ladderTree(ladder, 'built-in')[0]?.children.find(
+      ({ citation: one, levels }) => one === undefined && levels.includes('M2'),
+    );
+    const [first, second] = level?.children.filter((line) => line.citation !== undefined) ?? [];
+    const editor = await shown('## \n\nText.\n');
+    const { document } = editor;
+    editor.selection = behind(document, '## ');
+    await commands.executeCommand('careerLadder.insertCitation', second, [second, level, first]);
+    const both = '[M2: Independent People Management] [M2: Building High-Performing Teams]';
+    assert.equal(document.getText(), `${head}## ${both}\n\nText.\n`);
+    await commands.executeCommand('undo');
+    editor.selection = new Selection(0, 0, 0, 0);
+    await commands.executeCommand('careerLadder.insertCitation', first, [first, second]);
+    assert.equal(document.getText(), `${head}## \n\nText.\n\n${both}\n`);
   });
 
   test('puts it in the place of what the user selects, and behind what a command selects', async () => {

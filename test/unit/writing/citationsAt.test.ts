@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { citedCapability } from '../../../src/core/document/citation';
-import { citationAt } from '../../../src/core/writing/citationAt';
+import { citationsAt } from '../../../src/core/writing/citationsAt';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2'], ['Hiring', 'Scale']);
@@ -12,7 +12,7 @@ function insertedIn(text: string, isBehindText = false) {
   const [selected, behind] = end === undefined ? ['', middle] : [middle, end];
   const range = { start: before.length, end: before.length + selected.length };
   const place = { isInTable: false, isBehindText };
-  const citation = citationAt({ level: 'M2', name: 'Scale' }, before + selected + behind, range, place);
+  const citation = citationsAt([{ level: 'M2', name: 'Scale' }], before + selected + behind, range, place);
   const written = before + citation + behind;
   const cited = promotionOf(head + written, ladder).citations.map((one) => citedCapability(one)?.name);
   return { written, cited };
@@ -38,6 +38,13 @@ suite('a citation that is put into a text', () => {
     for (const text of ['Well done!|', 'A \\|', 'See |(below).', '|: 2025']) {
       assert.deepEqual(insertedIn(text).cited, ['Scale'], text);
     }
+  });
+
+  test('stands on one line with others, so that all of them are in the same heading or row', () => {
+    const targets = ['Hiring', 'A | B'].map((name) => ({ level: 'M2', name }));
+    const place = { isInTable: true, isBehindText: false };
+    const range = { start: 4, end: 4 };
+    assert.equal(citationsAt(targets, '| a | b |', range, place), '[M2: Hiring] [M2: A \\| B]');
   });
 
   test('stands apart from words only where it goes behind them', () => {
