@@ -1,28 +1,33 @@
-import { type Disposable, type ExtensionContext, languages, Uri, workspace } from 'vscode';
+import { type Diagnostic, type Disposable, type ExtensionContext, languages, Uri, workspace } from 'vscode';
 import { checkGuideFile } from '../core/check/checkGuideFile';
 import { ruleSettings, toDiagnostic } from './diagnostics';
 import { registerAll } from './disposables';
 import { guideSettingName } from './guides/guideSetting';
 import type { LadderSnapshot, Ladders } from './guides/ladders';
 
+/** What is said of a guide; nothing once it has gone. */
+type Told = [uri: Uri, diagnostics: Diagnostic[] | undefined];
+
 /** Registers the diagnostics on guides: once a ladder has been read, its problems are kept up to date. */
 export function registerGuideProblems(context: ExtensionContext, ladders: Ladders): Disposable {
   const collection = languages.createDiagnosticCollection('careerLadder.guides');
+  let published: ReadonlyMap<string, Told> = new Map();
   const publish = ({ shown }: LadderSnapshot): void => {
-    collection.clear();
-    // Two folders may share a guide; then the ladder of the first speaks for it.
-    const told = new Set<string>();
+    const told = new Map<string, Told>();
     for (const { ladder } of shown.filter(({ isBuiltIn }) => !isBuiltIn)) {
+      // Two folders may share a guide; then the ladder of the first speaks for it.
       for (const guide of ladder.guides.filter(({ path }) => !told.has(path))) {
-        told.add(guide.path);
         const uri = Uri.parse(guide.path, true);
         const findings = checkGuideFile(guide, ladder, ruleSettings(uri));
-        collection.set(
-          uri,
-          findings.map((finding) => toDiagnostic(finding, guide.source, context)),
-        );
+        told.set(guide.path, [uri, findings.map((finding) => toDiagnostic(finding, guide.source, context))]);
       }
     }
+    const gone = [...published]
+      .filter(([path]) => !told.has(path))
+      .map(([, [uri]]): Told => [uri, undefined]);
+    published = told;
+    // At once: a ladder may have hundreds of guides.
+    collection.set([...gone, ...told.values()]);
   };
   const askFor = (uri: Uri): void => {
     if (ladders.peek() === undefined && ladders.isGuideFile(uri)) {
