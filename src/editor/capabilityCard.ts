@@ -25,7 +25,12 @@ export function capabilityCard(
   return [guideText(capability, index, signal), links(capability, signal, mention)];
 }
 
-function guideText(capability: Capability, index: LadderIndex, signal: number | undefined): MarkdownString {
+/** What the guide says of a capability, or of a signal of it: the first string of its card. */
+export function guideText(
+  capability: Capability,
+  index: LadderIndex,
+  signal: number | undefined,
+): MarkdownString {
   const { name, level, expectations, summary, signals } = capability;
   const cited = signal === undefined ? undefined : signals[signal - 1];
   const caption = levelCaption(index.level(level) ?? { id: level, title: undefined });

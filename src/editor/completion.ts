@@ -11,7 +11,7 @@ import { type Completion, completionsAt, promotionValuesAt } from '../core/compl
 import { readFrontMatterAt } from '../core/document/frontMatter';
 import { iconless } from '../core/text/iconless';
 import { SourceText } from '../core/text/sourceText';
-import { capabilityCard } from './capabilityCard';
+import { guideText } from './capabilityCard';
 import type { Ladders, NamedLadder } from './guides/ladders';
 import { toRange } from './positions';
 import { mayBePromotion, type Promotions } from './promotions/promotions';
@@ -84,9 +84,8 @@ function toItem(
   item.filterText = filter;
   // The order of the core: what is still missing comes first.
   item.sortText = String(place).padStart(5, '0');
-  const [card] = capability === undefined ? [] : capabilityCard(capability, index, undefined);
-  if (card !== undefined) {
-    item.documentation = card;
+  if (capability !== undefined) {
+    item.documentation = guideText(capability, index, undefined);
   }
   return item;
 }
