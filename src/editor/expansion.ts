@@ -44,13 +44,14 @@ export class Expansion {
 
   /** Keeps for a line that goes on under another id, and for what is below it, what was kept before. */
   carry(former: string, id: string): void {
-    for (const [kept, isExpanded] of [...this.#kept]) {
-      if (kept === former || kept.startsWith(`${former}/`)) {
-        this.#kept.delete(kept);
-        this.#kept.set(id + kept.slice(former.length), isExpanded);
-      }
+    const moved = [...this.#kept].filter(([kept]) => kept === former || kept.startsWith(`${former}/`));
+    for (const [kept, isExpanded] of moved) {
+      this.#kept.delete(kept);
+      this.#kept.set(id + kept.slice(former.length), isExpanded);
     }
-    this.#save();
+    if (moved.length > 0) {
+      this.#save();
+    }
   }
 
   #remember({ id, isExpanded }: Line, isNow: boolean): void {
