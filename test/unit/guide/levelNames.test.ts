@@ -41,6 +41,8 @@ suite('two levels in a line', () => {
       'Step 2 (Signalling Technician) > Step 3 (Signalling Supervisor)',
     'Band C to Band D (Test Engineer to Quality Lead)': 'Band C (Test Engineer) > Band D (Quality Lead)',
     'Level 3 to Level 4 (Doing to Leading)': 'Level 3 > Level 4',
+    '[[R2|Research Associate]] → [[R3|Research Scientist]]': 'Research Associate > Research Scientist',
+    '[[R2]] to [[Levels/R3|R3]]': 'R2 > R3',
     'Writer (II) to Senior Writer (III)': 'II (Writer) > III (Senior Writer)',
     'Analyst (Grade 7) → Analyst (Grade 8)': 'Grade 7 (Analyst) > Grade 8 (Analyst)',
     'Level 4 – Level 5 Progression Guide': 'Level 4 > Level 5',
