@@ -57,7 +57,7 @@ function onlyId(text: string): LevelName | undefined {
 
 /** Reads a phrase that is one of these names, whatever their form: "Level 3 (Analyst)", "Analyst (Level 3)", or "m1" where M1 is meant. */
 export function knownLevelName(phrase: string, names: readonly string[]): LevelName | undefined {
-  const text = tidy(phrase).replace(/^(?:At|As an?)\s+(?=\p{Lu})/u, '');
+  const text = tidy(phrase).replace(/^(?:At|As(?: an?)?)\s+(?=\p{Lu})/u, '');
   for (const name of names) {
     const rest = text.slice(name.length);
     if (text.toLowerCase().startsWith(name.toLowerCase()) && /^(?:$|\s*[(:]|\s+[–—-]\s)/u.test(rest)) {

@@ -38,9 +38,12 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
     if (original !== undefined) {
       original.copies.push(section);
       isCopy = true;
-    } else if (pair !== undefined && (last?.pair === undefined || !samePair(pair, last.pair))) {
+    } else if (
+      pair !== undefined &&
+      (last?.pair === undefined || !samePair(pair, last.pair) || isOver(last, section))
+    ) {
       const chapter = openChapter(section, pair);
-      chapters.push(chapter);
+      chapters.splice(last !== undefined && isOver(last, section) ? -1 : chapters.length, 1, chapter);
       learn(known, chapter, section.children);
       isCopy = false;
     } else if (last !== undefined && !isCopy) {
@@ -77,6 +80,20 @@ function isSubtitled({ title, blocks, children }: Section): boolean {
     first !== undefined &&
     others.every((pair) => pair === undefined) &&
     parsePairOfTitles(title) !== undefined
+  );
+}
+
+/** "# Art ladder: A2 to A3 to A4" over "# A2 to A3": the title of a page with several steps, of which this is the first. */
+function isOver({ title, pair, sections }: OpenChapter, { title: own }: Section): boolean {
+  const step = parsePairOfIds(own);
+  return (
+    pair !== undefined &&
+    step !== undefined &&
+    samePair(pair, step) &&
+    sections.length === 0 &&
+    title.children.length === 0 &&
+    title.title !== own &&
+    /^\S+ \S+ \S+$/u.test(own)
   );
 }
 

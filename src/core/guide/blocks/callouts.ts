@@ -23,7 +23,7 @@ function unfolded(node: RootContent): readonly RootContent[] {
   if (node.type === 'paragraph' && isAdmonition(node)) {
     return unfoldedAdmonition(node);
   }
-  if (quotesLabelledList(node) || quotesSection(node)) {
+  if (quotesLabelledList(node) || quotesSection(node) || quotesTable(node)) {
     return quotedBlocks(node);
   }
   const [first, ...others] = node.type === 'blockquote' ? node.children : [node];
@@ -120,6 +120,7 @@ function unfolds(node: RootContent): boolean {
     (node.type === 'blockquote' ? value.startsWith('[!') : value.startsWith(containerFence)) ||
     quotesLabelledList(node) ||
     quotesSection(node) ||
+    quotesTable(node) ||
     isAdmonition(node) ||
     summaryOf(node) !== undefined
   );
@@ -134,6 +135,11 @@ function quotesLabelledList(node: RootContent): boolean {
 /** A heading and what stands under it, all in a block quote, which draws a box around it. */
 function quotesSection(node: RootContent): boolean {
   return node.type === 'blockquote' && node.children.length > 1 && node.children[0]?.type === 'heading';
+}
+
+/** A table and nothing else in a block quote. */
+function quotesTable(node: RootContent): boolean {
+  return node.type === 'blockquote' && node.children.length === 1 && node.children[0]?.type === 'table';
 }
 
 function boldLine(title: RegExpExecArray | null, node: Paragraph): readonly RootContent[] {

@@ -4,6 +4,7 @@ import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import { partOf } from '../sectionKinds';
+import { isQuestion } from './passages';
 import { recurring } from './recurring';
 import { isBoldLine } from './sections';
 
@@ -35,6 +36,7 @@ export function withKnownLabels(nodes: readonly RootContent[]): readonly RootCon
 
 interface Label {
   readonly block: RootContent;
+  readonly list: RootContent | undefined;
   readonly text: string;
   readonly key: string;
 }
@@ -45,15 +47,15 @@ function labelledSections(nodes: readonly RootContent[]): readonly (readonly [La
   let above: readonly Heading[] = [];
   const title = nodes.find(({ type }) => type === 'heading');
   for (const [index, block] of nodes.entries()) {
+    const list = nodes[index + 1];
     const isLabel =
-      nodes[index + 1]?.type === 'list' &&
-      (block.type !== 'heading' || block.depth > (above.at(-1)?.depth ?? 0));
+      list?.type === 'list' && (block.type !== 'heading' || block.depth > (above.at(-1)?.depth ?? 0));
     const text = isLabel ? labelOf(block) : undefined;
     if (text !== undefined && listKindOf(text) !== undefined) {
       return [];
     }
     if (text !== undefined && levelNameWithin(text) === undefined) {
-      sections.at(-1)?.labels.push({ block, text, key: nameKey(text) });
+      sections.at(-1)?.labels.push({ block, list, text, key: nameKey(text) });
     } else if (block.type === 'heading') {
       above = above.filter(({ depth }) => depth < block.depth);
       sections.push({ isOfPart: above.some((one) => one !== title && isOfOtherPart(one)), labels: [] });
@@ -71,6 +73,7 @@ function labelledSections(nodes: readonly RootContent[]): readonly (readonly [La
       !mayBeLabel(first.text, 'signals') ||
       !mayBeLabel(second.text, 'practices') ||
       first.key === second.key ||
+      asks(second) ||
       ([first, second].some(isSentence) && !tellsHow.test(second.text))
       ? []
       : [[first, second]];
@@ -80,6 +83,11 @@ function labelledSections(nodes: readonly RootContent[]): readonly (readonly [La
 /** "The panel ignores the following." is not "One might cultivate this by the following means." */
 const tellsHow =
   /\b(?:cultivat|practi[cs]|develop|learn|grow|build|improv|strengthen|train|exercis|try)\w*\b/iu;
+
+/** Questions are no way to develop anything: several steps in one file may ask for the same records and questions. */
+function asks({ list }: Label): boolean {
+  return list?.type === 'list' && list.children.every((item) => isQuestion(plainText(item)));
+}
 
 function isSentence({ block }: Label): boolean {
   return plainText(block).endsWith('.');

@@ -180,7 +180,7 @@ function readShiftList(list: List, levels: LevelPair, isAnnounced: boolean): rea
     return before && after ? [{ from: before, to: after, range: rangeOf(item) }] : [];
   });
   // "**Before:** one team → **After:** several"
-  const [label] = /^\p{L}+:\s+/u.exec(rows[0]?.to ?? '') ?? [];
+  const [label] = /^\p{L}[^:.]{0,40}:\s+/u.exec(rows[0]?.to ?? '') ?? [];
   return label !== undefined && rows.length > 1 && rows.every(({ to }) => to.startsWith(label))
     ? rows.map((row) => ({ ...row, to: row.to.slice(label.length) }))
     : rows;
