@@ -46,7 +46,7 @@ const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[
   withoutSectionNumbers,
   withTerms,
   withoutPageLinks,
-  // Once more: a link to the top may have stood between a line and a heading.
+  // Behind the links: one to the top may stand between a line and a heading.
   withoutRulesAboveHeadings,
   unfold,
   // Last, since labels stand over lists, and those before make some.

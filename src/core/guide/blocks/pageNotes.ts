@@ -2,12 +2,12 @@ import type { RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 
 /**
- * Blocks without what concerns the page and not the step: front matter, comments, lines across the page before
- * headings, and at the end who keeps the page, or when it was changed.
+ * Blocks without what concerns the page and not the step: front matter, comments, and at the end who keeps the page, or
+ * when it was changed.
  */
 export function withoutPageNotes(nodes: readonly RootContent[]): readonly RootContent[] {
   const shown = nodes.filter((node) => node.type !== 'yaml' && !isComment(node));
-  return withoutRulesAboveHeadings(shown.slice(0, shown.findLastIndex((node) => !isFootLine(node)) + 1));
+  return shown.slice(0, shown.findLastIndex((node) => !isFootLine(node)) + 1);
 }
 
 /** Blocks without the lines across the page that stand right above a heading. */
