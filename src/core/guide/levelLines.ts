@@ -1,6 +1,6 @@
 import type { RootContent, TableCell } from 'mdast';
 import { plainText } from '../markdown/plainText';
-import { linesOf } from './blocks/paragraphs';
+import { linesOf, lineText } from './blocks/paragraphs';
 import { isRung } from './countedLevels';
 import { type LevelName, longestLine } from './levelNames';
 import { areAlike } from './levelPairs';
@@ -37,9 +37,7 @@ export function levelsInLines(blocks: readonly RootContent[], ids: readonly stri
 function linesIn(block: RootContent, ids: readonly string[]): readonly string[] {
   switch (block.type) {
     case 'paragraph':
-      return linesOf(block).flatMap((children) =>
-        equationsIn(plainText({ type: 'paragraph', children: [...children] })),
-      );
+      return linesOf(block).flatMap((line) => equationsIn(lineText(line)));
     case 'list':
       return block.children.map(plainText);
     case 'table': {

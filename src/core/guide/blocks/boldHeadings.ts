@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
-import { textOf } from './paragraphs';
+import { asParagraph } from './paragraphs';
 import { partingMark, type SectionTree, sectionTree } from './sections';
 
 /**
@@ -50,5 +50,5 @@ export function behindLead(node: Paragraph): readonly Paragraph[] {
     first?.type === 'text'
       ? [{ ...first, value: first.value.replace(partingMark, '') }, ...others]
       : node.children.slice(at + 1);
-  return textOf(children, node);
+  return asParagraph(children, node);
 }

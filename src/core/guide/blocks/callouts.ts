@@ -1,9 +1,8 @@
 import type { Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
-import { plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
-import { boldParagraph, placeOf, textOf } from './paragraphs';
+import { asParagraph, boldParagraph, lineText, placeOf } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
 
@@ -34,11 +33,11 @@ function unfolded(node: RootContent): readonly RootContent[] {
   const title = (node.type === 'blockquote' ? calloutTitle : containerTitle).exec(line);
   const said = node.type === 'blockquote' ? quoteTitle.exec(line) : null;
   if (node.type === 'blockquote' && said !== null && !isLabel(said[1] ?? '')) {
-    return [{ ...node, children: [...textOf(rest, first), ...node.children.slice(1)] }];
+    return [{ ...node, children: [...asParagraph(rest, first), ...node.children.slice(1)] }];
   }
   const opens = title !== null || (node.type === 'paragraph' && line.startsWith(containerFence));
   if (opens) {
-    return [...boldLine(title, first), ...textOf(rest, first), ...others];
+    return [...boldLine(title, first), ...asParagraph(rest, first), ...others];
   }
   // The last paragraph of a container may have the fence that closes it on its last line.
   return [node.type === 'paragraph' ? { ...node, children: node.children.map(unfenced) } : node];
@@ -51,7 +50,7 @@ function unfolded(node: RootContent): readonly RootContent[] {
 function unfoldedAdmonition(node: Paragraph): readonly RootContent[] {
   const { line, rest } = firstLine(node);
   const { title, isImportant } = admonitionOf(line);
-  const text = textOf(rest, node);
+  const text = asParagraph(rest, node);
   if (title !== undefined) {
     return [boldParagraph(title, node), ...text];
   }
@@ -63,7 +62,7 @@ export function withHeld(node: Paragraph, held: readonly RootContent[]): readonl
   const { line, rest } = firstLine(node);
   const { title, isImportant } = admonitionOf(line);
   const [first, ...others] = held;
-  if (title === undefined && isImportant && first?.type === 'paragraph' && textOf(rest, node).length === 0) {
+  if (title === undefined && isImportant && first?.type === 'paragraph' && lineText(rest) === '') {
     const word: Text = { type: 'text', value: `${line}\n`, ...positionOf(node) };
     return [{ ...node, children: [word, ...first.children], ...placeOf([node, first]) }, ...others];
   }
@@ -155,10 +154,7 @@ function firstLine({ children }: Paragraph): { readonly line: string; readonly r
   const value = last?.type === 'text' ? last.value : '';
   const lines: Text = { type: 'text', value: value.slice(value.indexOf('\n') + 1) };
   return {
-    line: plainText({
-      type: 'paragraph',
-      children: [...children.slice(0, at), { type: 'text', value: value.split('\n', 1)[0] ?? '' }],
-    }),
+    line: lineText([...children.slice(0, at), { type: 'text', value: value.split('\n', 1)[0] ?? '' }]),
     rest: [lines, ...children.slice(at + 1)].map(unfenced),
   };
 }

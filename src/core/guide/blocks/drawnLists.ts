@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { linesOf, placeOf } from './paragraphs';
+import { linesOf, lineText, placeOf } from './paragraphs';
 import { isLineBreak } from './sections';
 
 /**
@@ -79,7 +79,7 @@ function isCounted([first]: readonly PhrasingContent[], index: number): boolean 
  * and then says little or stands behind a sentence.
  */
 function mayCount(lines: readonly (readonly PhrasingContent[])[], above: RootContent | undefined): boolean {
-  const texts = lines.map((children) => plainText({ type: 'paragraph', children: [...children] }));
+  const texts = lines.map(lineText);
   const label = above?.type === 'heading' || above?.type === 'paragraph' ? plainText(above) : '.';
   return (
     !/^a\.\s/u.test(texts[0] ?? '') ||

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, plainText } from '../../markdown/plainText';
+import { lineText } from './paragraphs';
 import { isLineBreak } from './sections';
 
 /** Nobody writes a list of more than this into one paragraph. */
@@ -79,7 +80,7 @@ export function hardLines({ children }: Paragraph): readonly Passage[] {
   return [...breaks, children.length].flatMap((end, index) => {
     const line = children.slice(index === 0 ? 0 : (breaks[index - 1] ?? 0) + 1, end);
     const [first, last] = [line[0], line.at(-1)];
-    const text = plainText({ type: 'paragraph', children: line }).replace(/^\(?\d{1,2}[.)]\s+/u, '');
+    const text = lineText(line).replace(/^\(?\d{1,2}[.)]\s+/u, '');
     return text === '' || first === undefined || last === undefined
       ? []
       : [{ text, range: { start: rangeOf(first).start, end: rangeOf(last).end } }];

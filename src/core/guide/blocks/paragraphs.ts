@@ -24,7 +24,12 @@ export function linesOf({ children }: Paragraph): readonly Line[] {
       lines.at(-1)?.push(child);
     }
   }
-  return lines.filter((line) => plainText({ type: 'paragraph', children: [...line] }) !== '');
+  return lines.filter((line) => lineText(line) !== '');
+}
+
+/** What a reader sees of a line, or of any phrases. */
+export function lineText(line: Line): string {
+  return plainText({ type: 'paragraph', children: [...line] });
 }
 
 function textLines(node: Text): readonly Text[] {
@@ -66,7 +71,7 @@ export function boldParagraph(text: string, node: RootContent): Paragraph {
 }
 
 /** Phrases as a paragraph in the place of a node, if they show any text. */
-export function textOf(children: readonly PhrasingContent[], node: RootContent): readonly Paragraph[] {
+export function asParagraph(children: readonly PhrasingContent[], node: RootContent): readonly Paragraph[] {
   const paragraph: Paragraph = { type: 'paragraph', children: [...children], ...positionOf(node) };
   return plainText(paragraph) === '' ? [] : [paragraph];
 }

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, Text } 
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { partOf } from '../sectionKinds';
-import { type Line, linesOf, paragraphOf, placeOf, textOf } from './paragraphs';
+import { asParagraph, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
 import { isListOrTable, within } from './passages';
 
 /**
@@ -93,7 +93,7 @@ function partsOf(
   const parts =
     groups.length === 1
       ? // Hard breaks, which lines are without, part what it lists.
-        textOf(withoutNumber(paragraph.children), paragraph)
+        asParagraph(withoutNumber(paragraph.children), paragraph)
       : groups.filter(([line]) => line !== undefined && line.length > 0).map(paragraphOf);
   return { parts: groups.length === 0 ? [paragraph] : parts, last };
 }

@@ -1,8 +1,7 @@
 import type { ListItem, Paragraph, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
-import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
-import { boldParagraph, type Line, linesBelow, linesOf } from './paragraphs';
+import { boldParagraph, linesBelow, linesOf, lineText } from './paragraphs';
 
 /**
  * Blocks without the lines that tell a site's builder where something ends, `{% endtab %}` (GitBook, Jekyll) and
@@ -27,7 +26,7 @@ function withoutTags(node: RootContent): readonly RootContent[] {
 function withoutClosing(item: ListItem): ListItem {
   const last = item.children.at(-1);
   const lines = last?.type === 'paragraph' ? linesOf(last) : [];
-  const kept = lines.filter((line) => !closing.test(textOf(line)));
+  const kept = lines.filter((line) => !closing.test(lineText(line)));
   return kept.length === lines.length
     ? item
     : { ...item, children: [...item.children.slice(0, -1), ...linesBelow(kept)] };
@@ -35,11 +34,11 @@ function withoutClosing(item: ListItem): ListItem {
 
 function shownOf(paragraph: Paragraph): readonly RootContent[] {
   const lines = linesOf(paragraph);
-  const first = textOf(lines[0] ?? []);
+  const first = lineText(lines[0] ?? []);
   const [, title] = tab.exec(first) ?? [];
-  const isBox = box.test(first) && closing.test(textOf(lines.at(-1) ?? []));
+  const isBox = box.test(first) && closing.test(lineText(lines.at(-1) ?? []));
   const isOpened = title !== undefined || isBox || bare.test(first);
-  const kept = lines.slice(isOpened ? 1 : 0).filter((line) => !closing.test(textOf(line)));
+  const kept = lines.slice(isOpened ? 1 : 0).filter((line) => !closing.test(lineText(line)));
   if (kept.length === lines.length) {
     return [paragraph];
   }
@@ -47,10 +46,6 @@ function shownOf(paragraph: Paragraph): readonly RootContent[] {
   return isBox
     ? text.map((inner) => ({ type: 'blockquote', children: [inner], ...positionOf(inner) }))
     : [...(title === undefined ? [] : [boldParagraph(title, paragraph)]), ...text];
-}
-
-function textOf(line: Line): string {
-  return plainText({ type: 'paragraph', children: [...line] });
 }
 
 /** `{% endtab %}`, `{% /tab %}`, `{{< /lead >}}`, several of them too */

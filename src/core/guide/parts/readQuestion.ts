@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
+import { lineText } from '../blocks/paragraphs';
 import { isQuestion, listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
 import { countedPattern, isRung } from '../countedLevels';
@@ -201,8 +202,8 @@ function setOffFromTo({ children }: Paragraph): readonly PhrasingContent[] {
   if (from === undefined || to === undefined || phrases.length > 2) {
     return [];
   }
-  const before = textOf(children.slice(0, children.indexOf(from)));
-  const between = textOf(children.slice(children.indexOf(from) + 1, children.indexOf(to)));
+  const before = lineText(children.slice(0, children.indexOf(from)));
+  const between = lineText(children.slice(children.indexOf(from) + 1, children.indexOf(to)));
   return /\bquestion\b[^.?!]*\b(?:chang|shift|mov|turn|evolv|go|grow)\w*\s+from$/isu.test(before) &&
     /^(?:in)?to$/iu.test(between)
     ? phrases
@@ -212,10 +213,6 @@ function setOffFromTo({ children }: Paragraph): readonly PhrasingContent[] {
 /** "“What will nobody ask again?” takes the place of “Did I get through my queue?”": the later one stands first. */
 const replaces =
   /\b(?:takes? the place of|in place of|replac(?:es?|ing)|instead of|rather than|supersedes)\b/i;
-
-function textOf(children: readonly PhrasingContent[]): string {
-  return plainText({ type: 'paragraph', children: [...children] });
-}
 
 function isSetOff({ type }: PhrasingContent): boolean {
   return type === 'emphasis' || type === 'strong';

@@ -1,11 +1,11 @@
 // The core shift as rows that each tell both sides, behind labels or as sentences.
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { lazily } from '../../lazily';
 import { rangeOf } from '../../markdown/nodes';
-import { collapse, passageOf, plainText } from '../../markdown/plainText';
+import { collapse, passageOf } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern } from '../arrows';
-import { linesOf } from '../blocks/paragraphs';
+import { linesOf, lineText } from '../blocks/paragraphs';
 import { isList, isQuestion } from '../blocks/passages';
 import type { LevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
@@ -98,18 +98,16 @@ function labelledSides(paragraph: Paragraph): LabelledSides | undefined {
     child.type === 'strong' || child.type === 'emphasis' ? [at] : [],
   );
   const [first, second, ...more] = marks;
-  const textOf = (children: readonly PhrasingContent[]): string =>
-    plainText({ type: 'paragraph', children: [...children] });
   const pieces =
     first === 0 && second !== undefined && more.length === 0
       ? [
-          [textOf(paragraph.children.slice(0, 1)), textOf(paragraph.children.slice(1, second))],
+          [lineText(paragraph.children.slice(0, 1)), lineText(paragraph.children.slice(1, second))],
           [
-            textOf(paragraph.children.slice(second, second + 1)),
-            textOf(paragraph.children.slice(second + 1)),
+            lineText(paragraph.children.slice(second, second + 1)),
+            lineText(paragraph.children.slice(second + 1)),
           ],
         ]
-      : linesOf(paragraph).map((line) => /^([^:]{1,40}):\s+(.+)$/su.exec(textOf(line))?.slice(1) ?? []);
+      : linesOf(paragraph).map((line) => /^([^:]{1,40}):\s+(.+)$/su.exec(lineText(line))?.slice(1) ?? []);
   const [[low = '', before = ''] = [], [high = '', after = ''] = [], ...others] = pieces;
   const [from, to] = [before, after].map((side) => side.replace(/^\s*[:.–—]\s*/u, ''));
   return from && to && others.length === 0 && low !== high && !isQuestion(from) && !isQuestion(to)
