@@ -81,7 +81,7 @@ const ordinals = [
 const spelled = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
   [
-    /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])[.):]\s+(?<name>.+)$/isu,
+    /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])(?:[.):]|(?<=\p{L} [a-z])\s+[–—])\s+(?<name>.+)$/isu,
     (index) => String.fromCharCode(97 + index),
   ],
   [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],

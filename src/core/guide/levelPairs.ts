@@ -58,7 +58,7 @@ export const parsePairOfIds = rememberingTexts((line): LevelPair | undefined => 
   if (line.length > longestLine || !mayHoldId(line)) {
     return undefined;
   }
-  const text = tidy(line);
+  const text = tidy(line).replace(stroke(), ' to ');
   const bare = text.replace(wordBeforeId, '');
   return pairOfIdsIn(text) ?? (bare === text ? undefined : pairOfIdsIn(bare));
 });
@@ -80,6 +80,11 @@ function pairOfIdsIn(text: string): LevelPair | undefined {
     ? withTitlesAround(text, { from: { id: from, title: undefined }, to: { id: to, title: undefined } })
     : undefined;
 }
+
+/** "TE-3 / TE-4", "L4 / L5": between a word with one number and the same with another. */
+const stroke = lazily(
+  () => /(?<=(?<![\p{L}\p{N}])(\p{Lu}\p{L}*[ -]?)\d{1,2})\s+\/\s+(?=\1\d{1,2}(?![\p{L}\p{N}]))/gu,
+);
 
 /** "Level L3 to Level L4" */
 const wordBeforeId = new RegExp(`\\b(?:level|grade|band|tier|rank)\\s+(?=${boundedId})`, 'giu');
@@ -159,7 +164,7 @@ export const parsePairOfTitles = rememberingTexts((line): LevelPair | undefined 
   if (line.length > longestLine) {
     return undefined;
   }
-  const text = withoutCapitals(tidy(line));
+  const text = withoutCapitals(tidy(line)).replace(stroke(), ' to ');
   // Behind a colon stand the levels; or a motto, where it follows a number: "Level 3 → Level 4: On your own"; or
   // what the page is: "Writer to Senior Writer: A Growth Guide", "Writer to Senior Writer: a guide for colleagues".
   return (

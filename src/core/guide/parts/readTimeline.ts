@@ -18,7 +18,7 @@ import { isImportant, withoutLead } from './importantLead';
 
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
 const word = `(?:(?:twenty|thirty)(?:-(?:${ones}))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|${ones})`;
-const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|${word}(?:\s+and\s+a\s+half)?)(?:\s*\+|\s+or\s+more\b)?\s*`;
+const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|${word}(?:\s+and\s+a\s+half|\s+\(\d+\))?)(?:\s*\+|\s+or\s+more\b)?\s*`;
 const unit = '(?:years?|yrs?|months?|mos?|quarters?|seasons?|semesters?|weeks?)';
 /** Most texts tell no time, which is told at once. */
 const namesUnit = new RegExp(`${unit}\\b`, 'i');
@@ -255,7 +255,7 @@ const condition = /\b(?:appl(?:y|ies)|eligible|must have|counts? as|half[- ]time
 
 /** "There is no fixed time." */
 const noTime =
-  /\bno (?:fixed|set|standard|minimum|usual|typical) (?:times?|timeline|timetable|period|pace|term)\b/iu;
+  /\bno (?:fixed|set|standard|minimum|usual|typical) (?:number of years|times?|timeline|timetable|period|pace|term)\b/iu;
 
 /**
  * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
@@ -266,7 +266,7 @@ const noTime =
 export function tellsPace(text: string, isHinted: boolean): boolean {
   const time = typicalTime(text);
   if (time === undefined) {
-    return isHinted && (noTime.test(text) || tellsSeasons({ text }));
+    return noTime.test(text) || (isHinted && tellsSeasons({ text }));
   }
   const months = /months?|mos?$/iu.test(time) ? time.match(/\d+/gu) : null;
   const isShort = months === null ? fewMonths.test(time) : Math.max(...months.map(Number)) < 6;

@@ -136,7 +136,9 @@ function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
     label === undefined
       ? wholeLevelName(line)
       : (levelNameWithin(label) ?? knownLevelName(label, [nameOf(level)]));
-  return (name?.id ?? label ?? line).toLowerCase() === nameOf(level).toLowerCase();
+  // "Back of the truck (Firefighter):"
+  const aside = /\S\s+\(([^()]+)\)$/u.exec(label ?? '')?.[1];
+  return [name?.id ?? label ?? line, aside].some((one) => one?.toLowerCase() === nameOf(level).toLowerCase());
 }
 
 /** "Being available becomes being predictable": both sides begin with the same word, unlike "time becomes scarce". */
