@@ -197,22 +197,26 @@ function countedPair(line: string): LevelPair | undefined {
   const behind = /^(?:\s*[:,|–—]\s+(.+)|\s*\((.+)\))$/su.exec(line.slice(found.index + found[0].length));
   const before = line.endsWith(`(${found[0]})`) ? line.slice(0, found.index - 1).trim() : '';
   const titles = titlesIn(behind?.[1] ?? behind?.[2] ?? before);
+  const [low, high] = [asTitle(from), asTitle(to)];
+  const isCount = low === undefined || high === undefined;
   if (
     titles !== undefined &&
-    (areAlike(titles.from.title, titles.to.title) || (behind?.[2] !== undefined && areRoles(titles)))
+    (areAlike(titles.from.title, titles.to.title)
+      ? !isCount || areRoles(titles)
+      : behind?.[2] !== undefined && !isCount && areRoles(titles))
   ) {
     return { from: { id: from, title: titles.from.title }, to: { id: to, title: titles.to.title } };
   }
-  const [low, high] = [asTitle(from), asTitle(to)];
-  return low === undefined || high === undefined
-    ? undefined
-    : { from: { id: undefined, title: low }, to: { id: undefined, title: high } };
+  return isCount ? undefined : { from: { id: undefined, title: low }, to: { id: undefined, title: high } };
 }
 
-/** "(Test Engineer to Quality Lead)", not "(Doing to Leading)". */
+/** "Test Engineer to Quality Lead", not "Doing to Leading" or "Pilot to Rollout": both end as words for people do. */
 function areRoles({ from, to }: LevelPair): boolean {
-  return [from, to].every(({ title = '' }) => isTitleCase(title) && !/^\p{L}+ing\b/u.test(title));
+  return [from, to].every(({ title = '' }) => role.test(title));
 }
+
+const role =
+  /(?:er|or|ist|ian|ant|ent|ate|ee|lead|head|chief|chair|partner|fellow|nurse|analyst|architect|principal)$/iu;
 
 /** "Step 3 to Step 4": words that count other things as well, so that only the text can show these to be levels. */
 export function parsePairOfCounts(line: string): LevelPair | undefined {

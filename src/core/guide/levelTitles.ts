@@ -44,9 +44,6 @@ export function withoutParentheses(name: string): string {
 /** "Engineer [L4]", which is "Engineer (L4)" otherwise set. */
 const idInBrackets = new RegExp(`\\[(${idPattern})\\]`, 'gu');
 
-/** "[[R3|Research Scientist]]", "[[Levels/R3]]": links as wikis and notebooks write them show these words. */
-const wikiLink = /\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/gu;
-
 /** "Senior Engineer 🌱" */
 const pictureBehind = /\s*(?:(?!\d)(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+$/u;
 
@@ -61,7 +58,6 @@ export function tidy(text: string): string {
   return trimmed
     .replace(/\s*\{#[^\s{}]+\}\s*$/u, '')
     .replace(/\s*[:：]\s*$/u, '')
-    .replace(wikiLink, '$1')
     .replace(idInBrackets, '($1)')
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/gu, ' ')

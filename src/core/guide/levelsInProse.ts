@@ -9,15 +9,14 @@ import { asTitle } from './levelTitles';
 /** Running text speaks of its levels within so much of it, and longer text would take the patterns their time. */
 const longestText = 2000;
 const titledId = (id: string): RegExp => compiled(`(${id})\\s*\\(([^)]*)\\)`, 'gu');
-/**
- * "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them; behind a
- * comma they are the end of a title.
- */
+/** "a Senior Engineer (L5)": words with capitals in front of an id in parentheses, and the article before them. */
 const idBehindTitle = (id: string): RegExp =>
   compiled(
-    `(\\b[Aa]n? )?(?<!,\\s(?:\\p{Lu}\\S*\\s)*)(\\p{Lu}[^\\s().,;:]*(?: (?:of |and )?\\p{Lu}[^\\s().,;:]*)*) \\((${id})\\)`,
+    `(\\b[Aa]n? )?${id === boundedId ? '' : noTail}(\\p{Lu}[^\\s().,;:]*(?: (?:of |and )?\\p{Lu}[^\\s().,;:]*)*) \\((${id})\\)`,
     'gu',
   );
+/** "Senior Data Engineer, Platform (DP-4)" does not call the level "Platform". */
+const noTail = '(?<!,\\s(?:\\p{Lu}\\S*\\s)*)';
 const spokenId = lazily(() => new RegExp(`\\b(?:At|As an?) (?:level )?(${boundedId})[ ,]`, 'gu'));
 const side = `(${boundedId})(?:\\s*\\(([^)]*)\\))?`;
 const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu'));

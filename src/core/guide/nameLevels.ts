@@ -277,13 +277,14 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
  */
 function withoutTail(title: string, other: string | undefined): string {
   const [head = title] = title.split(/,\s|\s[–—-]\s|\s\(/u);
-  const isBehindDash = /^\s[–—]\s/u.test(title.slice(head.length));
+  const isPlace = placeBehind.test(title.slice(head.length));
   return other !== undefined &&
     head !== title &&
     !areAlike(other, title) &&
-    (isBehindDash ? !anyDash.test(other) : other.split(' ').at(-1) === head.split(' ').at(-1))
+    (isPlace || other.split(' ').at(-1) === head.split(' ').at(-1))
     ? head
     : title;
 }
 
-const anyDash = /\s[–—-]\s/u;
+const placeBehind =
+  /^\s[–—]\s.*\b(?:hospital|clinic|school|college|university|trust|council|district|office|ltd|inc|gmbh|plant|site)\b/iu;

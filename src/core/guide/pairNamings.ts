@@ -10,7 +10,6 @@ import { areCountedAlike } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { nameOf } from './levelNames';
 import {
-  areAlike,
   type LevelPair,
   parsePair,
   parsePairOfCounts,
@@ -18,7 +17,6 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
-import { asTitle } from './levelTitles';
 import { headerLevels } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
 
@@ -124,14 +122,7 @@ function subtitleNaming(block: RootContent): readonly PairNaming[] {
   const own = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : '';
   const found = naming('The subtitle', own, rangeOf(block));
   const whole = text.replace(/^\((.*)\)$/u, '$1');
-  return found.length > 0 ? found : naming('The subtitle', withArrow(whole), rangeOf(block));
-}
-
-/** "Laboratory Analyst / Laboratory Team Lead": a stroke parts two titles that are alike, and much else. */
-function withArrow(text: string): string {
-  const [, low, high] = /^([^/]+) \/ ([^/]+)$/u.exec(text) ?? [];
-  const titles = [asTitle(low), asTitle(high)];
-  return titles.every((title) => title !== undefined) && areAlike(...titles) ? `${low} → ${high}` : text;
+  return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
 }
 
 function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {

@@ -45,7 +45,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ['overview', /^why\b|^who (?:is )?this\b/],
   [
     'readiness',
-    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|\bget(?:ting)? (?:promoted|there)\b|\bearning\b|\bpreparing (?:your |the |an )?(?:application|submission|nomination)\b/,
+    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
   ],
   [
     'overview',
@@ -64,7 +64,8 @@ const sideMatter =
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {
   timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
-  trackRecord: /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet)\b/,
+  trackRecord:
+    /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet|preparing (?:your|an) application)\b/,
   pitfalls:
     /\b(?:risks?|dangers?|hazards?|trip\w*|slip\w*|warn\w*|banana skins|break(?:s|ing)?|broke|forget|regret\w*|scrap|mess(?:es|ed|ing)?|botch\w*|blow(?:s|ing)? it|backfir\w*|sabotag\w*|burn(?:s|ed|t)?|stumbl\w+|falls?|aground|adrift|astray|overboard|off the rails|fail\w*|stall\w*|stuck|unstuck|struggl\w+|hard|difficult\w*|tricky|careful\w*|caution\w*|wrong|lose|habits|unlearn|tempt\w+|myths?|excuses|obstacles?|hurdles?|detours?|dead ends?|wrong turns?|\w*holes?|too (?:often|much)|not to|sins?|suspects|growing pains|not yet|(?:reasons?|why) .*(?:unsuccessful|rejected|refused|turned down)|lessons (?:from|learned)|let(?:ting)? go|die|dies|dying|dead|kills?|killers?|ruins?|sinks?|(?:did|do|does)n't (?:get there|make it(?! into)|pass|succeed|work out))\b/,
 } satisfies Partial<Record<PartKind, RegExp>>;

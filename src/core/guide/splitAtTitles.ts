@@ -1,5 +1,7 @@
 import type { RootContent } from 'mdast';
+import { lazily } from '../lazily';
 import type { Section } from './blocks/sections';
+import { boundedId } from './levelIds';
 import { nameOf } from './levelNames';
 import { type LevelPair, parsePairOfCounts, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 
@@ -92,7 +94,7 @@ function isOver({ title, pair, sections }: OpenChapter, { title: own }: Section)
     samePair(pair, step) &&
     sections.length === 0 &&
     title.children.length === 0 &&
-    title.title !== own &&
+    (title.title.match(anyId())?.length ?? 0) > 2 &&
     /^\S+ \S+ \S+$/u.test(own)
   );
 }
@@ -100,6 +102,8 @@ function isOver({ title, pair, sections }: OpenChapter, { title: own }: Section)
 function samePair(a: LevelPair, b: LevelPair): boolean {
   return nameOf(a.from) === nameOf(b.from) && nameOf(a.to) === nameOf(b.to);
 }
+
+const anyId = lazily(() => new RegExp(boundedId, 'gu'));
 
 interface OpenChapter extends Titled {
   readonly title: Section;

@@ -532,4 +532,46 @@ suite('what looks like something else in a guide', () => {
     );
     assert.deepEqual([read.selfAssessment.length, read.pitfalls.length], [0, 0]);
   });
+
+  test('disciplines with a stroke, commas before titles, remarks behind a dash and a title over another', () => {
+    const titles = (text: string): readonly (string | null)[] =>
+      read(`${text}\n\n## Key Capabilities\n\n${capability('Poise')}`).levels.map(({ title }) => title);
+    assert.deepEqual(titles('# M1 to M2\n\nBackend Engineer / Frontend Engineer'), [null, null]);
+    assert.deepEqual(
+      titles('# M1 to M2\n\nIn our house, Engineer (M1) and Senior Engineer (M2) are the middle.'),
+      ['Engineer', 'Senior Engineer'],
+    );
+    assert.deepEqual(titles('# M1 to M2\n\nManager → Director — Engineering'), [
+      'Manager',
+      'Director — Engineering',
+    ]);
+    assert.deepEqual(titles('# Guide: M1 to M2\n\nEngineer → Senior Engineer\n\n# M1 to M2'), [
+      'Engineer',
+      'Senior Engineer',
+    ]);
+  });
+
+  test('lines in a timeline, times of other things, and words that begin like a lead', () => {
+    const [timeline] = read(
+      `# M1 to M2\n\n## Key Capabilities\n\n${capability('Poise')}## Timeline\n\nMost take 2-3 years.\n\n---\n\n**It depends on**\n\n- Scope\n- Team\n`,
+    ).transitions;
+    assert.equal(timeline?.timeline?.reasons.length, 2);
+    const told = stepWith(
+      '## Overview\n\nExpect to spend 3-5 years as an M1 first.\n\n## When to meet your mentor\n\nThere is no fixed time for these meetings.\n\n## Readiness\n\n**Self-assessment:**\n\n- Do I plan?\n- Do I listen?\n\nImportant-looking work is not enough.\n',
+    );
+    assert.equal(told.timeline?.typical, '3-5 years');
+    assert.equal(told.readiness?.rule, 'Important-looking work is not enough.');
+    const record = stepWith(
+      '## Readiness\n\n- Published “What is an outage?” (2023).\n- Published “Who is on call?” (2024).\n',
+    );
+    assert.equal(record.selfAssessment.length, 0);
+  });
+
+  test('definitions of other things than levels, what others have in a quoted table, and exclamations', () => {
+    const told = stepWith(
+      '## Overview\n\n!!! please read this before you start\n\n## The Core Shift\n\nIn code\n: Write less.\n: Review more.\n\nIn meetings\n: Speak less.\n: Listen more.\n\nAt Acme they write:\n\n> | Them | Us |\n> |---|---|\n> | slow | fast |\n',
+    );
+    assert.deepEqual(told.shifts, []);
+    assert.match(told.overview ?? '', /please read this/u);
+  });
 });

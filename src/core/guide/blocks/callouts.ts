@@ -1,5 +1,7 @@
 import type { Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { levelNameWithin } from '../levelNames';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { asParagraph, boldParagraph, lineText, placeOf } from './paragraphs';
@@ -85,7 +87,7 @@ const containerFence = ':::';
 
 /** `!!! tip "Title"`, `??? note`, and a tab, `=== "Title"` */
 const admonition =
-  /^(?:(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+[a-z-]+)*(?:\s+"([^"]*)")?|===[!+]?\s+"([^"]+)")\s*$/iu;
+  /^(?:(?:!!!|\?\?\?\+?)\s+([a-z-]+)(?:\s+(?:inline|end|annotate|[a-z]+-[a-z-]+))*(?:\s+"([^"]*)")?|===[!+]?\s+"([^"]+)")\s*$/iu;
 
 /** Whether a block begins an admonition or a tab of MkDocs, whose text is indented. */
 export function isAdmonition(node: RootContent | undefined): boolean {
@@ -136,9 +138,11 @@ function quotesSection(node: RootContent): boolean {
   return node.type === 'blockquote' && node.children.length > 1 && node.children[0]?.type === 'heading';
 }
 
-/** A table and nothing else in a block quote. */
+/** A table of two levels and nothing else in a block quote; others quote what somebody else has. */
 function quotesTable(node: RootContent): boolean {
-  return node.type === 'blockquote' && node.children.length === 1 && node.children[0]?.type === 'table';
+  const [table, ...others] = node.type === 'blockquote' ? node.children : [];
+  const header = table?.type === 'table' && others.length === 0 ? table.children[0] : undefined;
+  return header?.children.slice(-2).every((cell) => levelNameWithin(plainText(cell)) !== undefined) === true;
 }
 
 function boldLine(title: RegExpExecArray | null, node: Paragraph): readonly RootContent[] {

@@ -1,5 +1,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent, TableCell, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { wholeLevelName } from '../levelNames';
+import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { boldParagraph, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
 
@@ -119,13 +121,19 @@ function shownEntries(entries: readonly Entry[], heading: Heading | undefined): 
   }
   // Where each has a single definition right below it, they are read as they stand.
   const isPlain = entries.every(
-    ({ isTight, list, definitions }) => isTight && list === undefined && definitions.length < 2,
+    (entry) => entry.isTight && entry.list === undefined && !labelsSeveral(entry),
   );
   return entries.flatMap((entry) => (isPlain ? entry.nodes : shownEntry(entry)));
 }
 
-function shownEntry({ term, definitions, list }: Entry): readonly RootContent[] {
-  if (list === undefined && definitions.length < 2) {
+/** "Signs" and several definitions: under other words they are as likely the lines of one. */
+function labelsSeveral({ term, definitions }: Entry): boolean {
+  return definitions.length > 1 && listKindOf(plainText(term)) !== undefined;
+}
+
+function shownEntry(entry: Entry): readonly RootContent[] {
+  const { term, definitions, list } = entry;
+  if (list === undefined && !labelsSeveral(entry)) {
     return [titleOf(term), ...definitions];
   }
   const items = [...definitions.map(asItem), ...(list?.children ?? [])];
@@ -152,12 +160,12 @@ function takingTurns(entries: readonly Entry[]): TableRow[] | undefined {
     : undefined;
 }
 
-/** Whether two terms have as many definitions, several: which belong together, if the terms do. */
+/** Whether two terms have as many definitions, which belong together: where the terms are no levels, several. */
 function twoColumns([first, second, ...others]: readonly Entry[]): boolean {
   return (
     others.length === 0 &&
     first !== undefined &&
-    first.definitions.length > 1 &&
+    first.definitions.length > (wholeLevelName(plainText(first.term)) === undefined ? 2 : 1) &&
     first.definitions.length === second?.definitions.length &&
     first.list === undefined &&
     second.list === undefined

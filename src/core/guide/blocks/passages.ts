@@ -87,7 +87,7 @@ export function wordsOverList(block: RootContent, next: RootContent | undefined)
 
 /** Whether a text ends in a question mark, perhaps with other marks behind it. */
 export function isQuestion(text: string): boolean {
-  return /\?\P{L}*$/u.test(text);
+  return /\?[^\p{L}\p{N}]*$/u.test(text);
 }
 
 /** Whether a block is a list, as a test for `some` and `filter`. */

@@ -3,7 +3,7 @@ import { withoutOrnament } from '../headingNumbers';
 
 /** "Important:", perhaps written as an admonition, or "Caveat:": what it leads matters more than what else stands there. */
 const importantLead =
-  /^(?:(?::::|!!!)\s*important\b\s*:?|important\s*(?:[:!–—-]|\n\n)|caveat\s*(?::|\n\n))\s*/iu;
+  /^(?:(?::::|!!!)\s*important\b\s*:?|important(?:\s*(?:[:!]|\n\n)|[–—](?=\S)|\s+[–—-]\s+(?!and\b))|caveat\s*(?::|\n\n))\s*/iu;
 
 /** Whether a text says of itself that it is important. */
 export function isImportant(text: string): boolean {

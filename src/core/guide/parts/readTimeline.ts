@@ -172,11 +172,15 @@ function tellsTime({ text }: Pick<Passage, 'text'>): boolean {
 function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
   const line = blocks.findIndex((block, index) => {
     const next = blocks[index + 1];
-    const isCaveatBelow = next !== undefined && isCaveat(next) && !labelsList(next, blocks[index + 2]);
+    const isCaveatBelow = next !== undefined && isCaveat(next) && !ofPage.test(plainText(next));
     return block.type === 'thematicBreak' && index > 0 && next !== undefined && !isCaveatBelow;
   });
   return line < 0 ? blocks : blocks.slice(0, line);
 }
+
+/** "**Changes to this page**" */
+const ofPage =
+  /^(?:changes? (?:to|in|log)|change ?log|history|versions?\b|revisions?\b|see also|related|links?\b|contacts?\b|who\b|further\b)/iu;
 
 /** Whether a block says that it is important, or is set off as a caveat is. */
 function isCaveat(block: RootContent): boolean {
@@ -255,7 +259,7 @@ const condition = /\b(?:appl(?:y|ies)|eligible|must have|counts? as|half[- ]time
 
 /** "There is no fixed time." */
 const noTime =
-  /\bno (?:fixed|set|standard|minimum|usual|typical) (?:number of years|times?|timeline|timetable|period|pace|term)\b/iu;
+  /\bno (?:fixed|set|standard|minimum|usual|typical) (?:number of years|times?|timeline|timetable|period|pace|term)(?:\s*[.,;:–—]|$|\s+(?:at|as|for (?:the|this) (?:step|move|promotion|transition))\b)/iu;
 
 /**
  * Whether a text tells how long a step takes: years, or half a year and more, as what is usual or as its
