@@ -121,7 +121,7 @@ function shownEntries(entries: readonly Entry[], heading: Heading | undefined): 
   }
   // Where each has a single definition right below it, they are read as they stand.
   const isPlain = entries.every(
-    (entry) => entry.isTight && entry.list === undefined && !labelsSeveral(entry),
+    ({ isTight, list, definitions }) => isTight && list === undefined && definitions.length < 2,
   );
   return entries.flatMap((entry) => (isPlain ? entry.nodes : shownEntry(entry)));
 }

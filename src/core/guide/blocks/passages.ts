@@ -79,12 +79,6 @@ export function paragraphText(block: RootContent | undefined): string {
   return block?.type === 'paragraph' ? plainText(block) : '';
 }
 
-/** The words right over a list, without a mark, that label it where they are known: "What this looks like". */
-export function wordsOverList(block: RootContent, next: RootContent | undefined): string | undefined {
-  const text = next?.type === 'list' ? paragraphText(block) : '';
-  return text !== '' && text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
-}
-
 /** Whether a text ends in a question mark, perhaps with other marks behind it. */
 export function isQuestion(text: string): boolean {
   return /\?[^\p{L}\p{N}]*$/u.test(text);

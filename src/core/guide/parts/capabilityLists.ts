@@ -7,7 +7,7 @@ import type { TextRange } from '../../text/sourceText';
 import { behindLead } from '../blocks/boldHeadings';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
-import { isList, listPassages, paragraphText, wordsOverList } from '../blocks/passages';
+import { isList, listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 
@@ -82,14 +82,15 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
   }
   const label =
     block.type === 'heading' || next?.type === 'list'
-      ? (labelText(block) ?? questionLabel(block) ?? fewWords(block))
+      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
       : undefined;
   return label === undefined ? undefined : { label, kind: listKindOf(label) };
 }
 
 /** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
 export function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
-  const label = labelText(block) ?? shortLead(block) ?? wordsOverList(block, next);
+  const label =
+    labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
   return label === undefined ? undefined : listKindOf(label);
 }
 
@@ -244,8 +245,8 @@ function cellItems(cell: TableCell): readonly Passage[] {
   return items.length === lines.length ? told : whole === undefined ? [] : [whole];
 }
 
-/** "(a) Indicators" over a list: words so few that they label it even where they are not known. */
-function fewWords(block: RootContent): string | undefined {
+/** "(a) Indicators" over a list: a few words that are no sentence. */
+function bareLabel(block: RootContent): string | undefined {
   const text = paragraphText(block);
   return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
 }
@@ -254,6 +255,12 @@ function fewWords(block: RootContent): string | undefined {
 function questionLabel(block: RootContent): string | undefined {
   const text = paragraphText(block);
   return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
+}
+
+/** "What this looks like", without a mark. */
+function unmarkedLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
 }
 
 /** "**Signals** (at least three of these):" is a label too. */

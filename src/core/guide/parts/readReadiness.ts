@@ -12,7 +12,6 @@ import {
   quotedLists,
   unquote,
   withoutBox,
-  wordsOverList,
 } from '../blocks/passages';
 import { boldLead, contentOf, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
@@ -348,11 +347,15 @@ function placeIn(part: PartKind | Place | undefined): 'trackRecord' | 'selfAsses
 /** What a heading or a label announces: a list, behind a sentence perhaps, or questions as paragraphs. */
 function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
   const label =
-    labelText(block) ??
-    (next?.type === 'list' ? boldLead(block)?.lead : undefined) ??
-    wordsOverList(block, next);
+    labelText(block) ?? (next?.type === 'list' ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
   const leads = isListOrTable(next) || next?.type === 'paragraph';
   return label !== undefined && (block.type === 'heading' || leads) ? placeNamed(label) : undefined;
+}
+
+/** "Build a track record" over a list, without a mark. */
+function unmarkedLabel(block: RootContent): string | undefined {
+  const text = paragraphText(block);
+  return text.length <= 40 && !/[.!?;]/u.test(text) ? text : undefined;
 }
 
 /** A list without a label is told by its items: questions assess, statements are the record. */
