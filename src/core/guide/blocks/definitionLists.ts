@@ -7,7 +7,7 @@ import { boldParagraph, type Line, linesOf, paragraphOf, placeOf } from './parag
 
 /**
  * Blocks in which the terms of a definition list, lines over one that begins with ": ", are bold lines, and its
- * definitions the paragraph under them, or a list where they are several or one of them is a list. Two terms that take
+ * definitions the paragraphs under them, or a list where they are one or the term labels several. Two terms that take
  * turns, or tell a shift line by line, are the columns of a table.
  */
 export function withTerms(nodes: readonly RootContent[]): readonly RootContent[] {
