@@ -87,12 +87,15 @@ function mayCount(lines: readonly (readonly PhrasingContent[])[], above: RootCon
   );
 }
 
-/** A paragraph that is one line behind a dot or a box. */
+/** A paragraph behind a single dot or box, on one line or wrapped. */
 function isDotted([first, ...others]: readonly PhrasingContent[]): boolean {
   return (
     first?.type === 'text' &&
     dot.test(first.value) &&
-    !first.value.includes('\n') &&
+    !first.value
+      .split('\n')
+      .slice(1)
+      .some((line) => drawnMark.test(line)) &&
     !others.some(isLineBreak)
   );
 }

@@ -21,7 +21,12 @@ const fewestSections = 3;
 /** Whether under each heading there is a list that goes on from the one before, and its items are paragraphs. */
 function areNumbered(nodes: readonly RootContent[]): boolean {
   const first = nodes.findIndex(isOrdered);
-  const shown = nodes.slice(first).filter(({ type }) => type !== 'html' && type !== 'thematicBreak');
+  const last = nodes.findLastIndex(isOrdered);
+  // What stands under another heading at the end, "Further reading", need not be numbered.
+  const end = nodes.findIndex(({ type }, index) => index > last && type === 'heading');
+  const shown = nodes
+    .slice(first, end < 0 ? nodes.length : end)
+    .filter((node) => node.type !== 'html' && node.type !== 'thematicBreak' && !isLink(node));
   const lists = shown.filter(isOrdered);
   const items = lists.flatMap(({ children }) => children);
   let next = 1;
@@ -43,6 +48,11 @@ function areNumbered(nodes: readonly RootContent[]): boolean {
     items.every(isWhole) &&
     items.filter(isParagraph).length * 5 >= items.length * 4
   );
+}
+
+/** "[Back to the top](#top)" */
+function isLink(node: RootContent): boolean {
+  return node.type === 'paragraph' && node.children.every(({ type }) => type === 'link');
 }
 
 /** Whether what stands under a heading begins with something else than a numbered paragraph or a lower heading. */

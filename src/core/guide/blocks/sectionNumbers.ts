@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, Text } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
+import { withoutOrnament } from '../headingNumbers';
 import { partOf } from '../sectionKinds';
 import { asParagraph, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
 import { isListOrTable, within } from './passages';
@@ -19,7 +20,7 @@ function withoutNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
   let count: Count = { section: '', last: 0 };
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'heading') {
-      const [, number, letter] = headingNumber.exec(plainText(node)) ?? [];
+      const [, number, letter] = headingNumber.exec(withoutOrnament(plainText(node))) ?? [];
       count = { section: number?.replace(/\.0$/u, '') ?? letter ?? '', last: 0 };
       shown.push(node);
     } else if (mayBeNumbered(node)) {

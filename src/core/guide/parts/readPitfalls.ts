@@ -163,15 +163,15 @@ function fromList(list: List): readonly Pitfall[] {
     if (first === undefined) {
       return [];
     }
-    const lead = boldLead(first) ?? emphasisedLine(first) ?? plainLead(plainText(first));
+    const lead = boldLead(first) ?? emphasisedName(first) ?? plainLead(plainText(first));
     return lead.lead === '' ? [] : [pitfall(lead.lead, rangeOf(first), lead.rest, rest)];
   });
 }
 
-/** "*Name*" on a line of its own. */
-function emphasisedLine(block: RootContent): Lead | undefined {
+/** "*Name*" on a line of its own, or "*Name.* Text"; "*Never* ask" begins a sentence. */
+function emphasisedName(block: RootContent): Lead | undefined {
   const lead = leadOf(block, 'emphasis');
-  return lead?.ownLine === true ? lead : undefined;
+  return lead?.ownLine === true || lead?.setOff === true ? lead : undefined;
 }
 
 const leadingArrow = new RegExp(`^${arrowPattern}\\s+`, 'u');

@@ -168,12 +168,16 @@ function tellsTime({ text }: Pick<Passage, 'text'>): boolean {
   return typicalTime(text) !== undefined;
 }
 
-/** A line across the page behind the last section parts it from what concerns the page, not the step. */
+/** A line across the page behind the last section parts it from what concerns the page, not the step; so may a label. */
 function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
   const line = blocks.findIndex((block, index) => {
     const next = blocks[index + 1];
     const isCaveatBelow = next !== undefined && isCaveat(next) && !ofPage.test(plainText(next));
-    return block.type === 'thematicBreak' && index > 0 && next !== undefined && !isCaveatBelow;
+    return (
+      index > 0 &&
+      ((block.type === 'thematicBreak' && next !== undefined && !isCaveatBelow) ||
+        (labelsList(block, next) && ofPage.test(plainText(block))))
+    );
   });
   return line < 0 ? blocks : blocks.slice(0, line);
 }
