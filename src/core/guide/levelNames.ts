@@ -30,7 +30,8 @@ export const wholeForms = forms(
   `^(?<title>.+?)\\s*[,/–—]\\s*${idGroup}$`,
 );
 const spacedForms = forms(`^${idGroup}\\s+${titleGroup}$`);
-const anyId = lazily(() => new RegExp(boundedId, 'gu'));
+/** Every id in a text. */
+export const anyId = lazily(() => new RegExp(boundedId, 'gu'));
 
 /** Reads a phrase that is the name of a level with its id and nothing else: "M1", "M1 (Title)", "M1: Title", "Title (M1)". */
 export function wholeLevelName(phrase: string): LevelName | undefined {

@@ -272,8 +272,8 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
 }
 
 /**
- * "Senior Reporter" of "Senior Reporter, Regional Desk" or "Senior Reporter — The Daily" beside "Reporter": what says
- * where the two work is no title.
+ * "Senior Reporter" of "Senior Reporter, Regional Desk" beside "Reporter", "Ward Manager" of "Ward Manager —
+ * Northmoor Hospital": what says where the two work is no title.
  */
 function withoutTail(title: string, other: string | undefined): string {
   const [head = title] = title.split(/,\s|\s[–—-]\s|\s\(/u);

@@ -172,6 +172,7 @@ function namesPitfalls(section: Section, { sections }: Arranged, arrangement: Ar
   const warns = pitfalls.filter(({ name, text }) => wrongDoing.test(name) || warning.test(`${name} ${text}`));
   return (
     pitfalls.length > 1 &&
+    // "1:1s" are meetings, and no count.
     pitfalls.every(({ name }) => name.length <= 80 && !/\?|(?<![\p{L}:])\d(?!:1)/u.test(name)) &&
     (hintsAt('pitfalls', section.title) ||
       section.blocks.some(isHeadedAsPitfalls) ||

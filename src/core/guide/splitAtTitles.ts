@@ -1,8 +1,6 @@
 import type { RootContent } from 'mdast';
-import { lazily } from '../lazily';
 import type { Section } from './blocks/sections';
-import { boundedId } from './levelIds';
-import { nameOf } from './levelNames';
+import { anyId, nameOf } from './levelNames';
 import { type LevelPair, parsePairOfCounts, parsePairOfIds, parsePairOfTitles } from './levelPairs';
 
 /** A heading and what follows it up to the next heading that begins a chapter. */
@@ -44,8 +42,11 @@ export function splitAtTitles(sections: readonly Section[]): readonly Titled[] {
       pair !== undefined &&
       (last?.pair === undefined || !samePair(pair, last.pair) || isOver(last, section))
     ) {
+      if (last?.pair !== undefined && samePair(pair, last.pair)) {
+        chapters.pop();
+      }
       const chapter = openChapter(section, pair);
-      chapters.splice(last !== undefined && isOver(last, section) ? -1 : chapters.length, 1, chapter);
+      chapters.push(chapter);
       learn(known, chapter, section.children);
       isCopy = false;
     } else if (last !== undefined && !isCopy) {
@@ -85,13 +86,9 @@ function isSubtitled({ title, blocks, children }: Section): boolean {
   );
 }
 
-/** "# Art ladder: A2 to A3 to A4" over "# A2 to A3": the title of a page with several steps, of which this is the first. */
-function isOver({ title, pair, sections }: OpenChapter, { title: own }: Section): boolean {
-  const step = parsePairOfIds(own);
+/** "# Art ladder: A2 to A3 to A4" over "# A2 to A3", the first of the steps that the page has, and nothing between. */
+function isOver({ title, sections }: OpenChapter, { title: own }: Section): boolean {
   return (
-    pair !== undefined &&
-    step !== undefined &&
-    samePair(pair, step) &&
     sections.length === 0 &&
     title.children.length === 0 &&
     (title.title.match(anyId())?.length ?? 0) > 2 &&
@@ -102,8 +99,6 @@ function isOver({ title, pair, sections }: OpenChapter, { title: own }: Section)
 function samePair(a: LevelPair, b: LevelPair): boolean {
   return nameOf(a.from) === nameOf(b.from) && nameOf(a.to) === nameOf(b.to);
 }
-
-const anyId = lazily(() => new RegExp(boundedId, 'gu'));
 
 interface OpenChapter extends Titled {
   readonly title: Section;

@@ -33,7 +33,6 @@ function shownOf(node: RootContent): readonly RootContent[] {
     case 'list':
     case 'listItem':
     case 'blockquote':
-      return [{ ...node, children: node.children.flatMap(shownOf) } as typeof node];
     case 'table':
     case 'tableRow':
       return [{ ...node, children: node.children.flatMap(shownOf) } as typeof node];

@@ -12,10 +12,5 @@ export function isImportant(text: string): boolean {
 
 /** A rule or a caveat without the word that says no more than that it is one; design.md drops that one lead. */
 export function withoutLead(passage: Passage | undefined): Passage | undefined {
-  return (
-    passage && {
-      ...passage,
-      text: withoutOrnament(passage.text).replace(importantLead, ''),
-    }
-  );
+  return passage && { ...passage, text: withoutOrnament(passage.text).replace(importantLead, '') };
 }
