@@ -14,7 +14,7 @@ import {
   tellsCapabilities,
 } from './parts/readCapabilities';
 import { speaksOfLevel } from './parts/readExpectations';
-import { runInItems } from './parts/readReadiness';
+import { asksOneself, runInItems } from './parts/readReadiness';
 import { isShiftList } from './parts/shiftPhrases';
 import { headerLevels } from './parts/shiftTables';
 import { announcesPay, hintsAt, isGenericTitle, partOf, partsNamedIn } from './sectionKinds';
@@ -211,7 +211,11 @@ function comparesLevels({ blocks: [first], children }: Section, announcesShift: 
 
 /** A track record or questions to oneself, and no other part. */
 function holdsReadiness({ blocks, children }: Section): boolean {
-  const kinds = children.map(({ part }) => part);
+  const asking = children.filter((child) => child.blocks.some(asksOneself));
+  const kinds = children.map((child) =>
+    // "5.1 Records" and "5.2 Own check": of questions a guide has one list.
+    child.part === undefined && asking.length === 1 && asking.includes(child) ? 'selfAssessment' : child.part,
+  );
   const labels = blocks.map((block, index) => {
     const { place, items } = runInItems(block);
     return isListOrTable(blocks[index + 1])

@@ -147,7 +147,7 @@ function transitionChapter(
   const fromTitle = isNamed ? told : spokenNaming(titled, contents);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
-  const pair = named && withIds(named, subtitled.sections);
+  const pair = named && withIds(named, title?.title ?? '', subtitled.sections);
   const arrangement = arrangeSections(subtitled.sections);
   if (
     pair === undefined ||

@@ -148,8 +148,11 @@ export function mergePairs(namings: readonly PairNaming[]): LevelPair | undefine
   return withIds ?? pairs.find(({ from, to }) => areCountedAlike(nameOf(from), nameOf(to))) ?? pairs[0];
 }
 
-/** Levels that lines name by their titles alone have the ids by which the text speaks of them: "At M1, … At M2, …". */
-export function withIds(pair: LevelPair, sections: readonly Section[]): LevelPair {
+/**
+ * Levels that lines name by their titles alone have the ids by which the text speaks of them, "At M1, … At M2, …", in
+ * the order in which the guide's title has them: some tell of the higher level first.
+ */
+export function withIds(pair: LevelPair, title: string, sections: readonly Section[]): LevelPair {
   if (pair.from.id !== undefined || pair.to.id !== undefined) {
     return pair;
   }
@@ -160,7 +163,9 @@ export function withIds(pair: LevelPair, sections: readonly Section[]): LevelPai
   for (const text of texts) {
     const [from, to, ...more] = idsSpokenOf(text);
     if (from !== undefined && to !== undefined && more.length === 0 && isSpokenOf(from)) {
-      return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
+      const isTurned = title.includes(to) && title.indexOf(to) < title.indexOf(from);
+      const [low, high] = isTurned ? [to, from] : [from, to];
+      return { from: { ...pair.from, id: low }, to: { ...pair.to, id: high } };
     }
   }
   return pair;

@@ -118,3 +118,35 @@ test('what a line says of a level is no title of it', () => {
     );
   }
 });
+
+test('a title with counts tells the order of levels that lines name by their titles alone', () => {
+  const text = `# Brewhouse ladder: from Step 2 to Step 3
+
+Brewer → Lead Brewer
+
+## Key Capabilities
+
+### 1. Tasting
+
+At Step 3, you pour a tank away. At Step 2, you note your doubts.
+
+**What this looks like:**
+
+- Your panel scores hold up
+
+### 2. Yeast
+
+At Step 3, you plan a month ahead. At Step 2, you count cells.
+
+**What this looks like:**
+
+- No pitch is used twice
+`;
+  assert.deepEqual(
+    outlineOf(text).levels.map(({ id, title }) => [id, title]),
+    [
+      ['Step 2', 'Brewer'],
+      ['Step 3', 'Lead Brewer'],
+    ],
+  );
+});

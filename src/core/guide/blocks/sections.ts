@@ -92,8 +92,11 @@ export function boldLead(node: RootContent | undefined): Lead | undefined {
   return leadOf(node, 'strong');
 }
 
-/** The phrase of one kind, bold or emphasised, that a paragraph begins with, perhaps behind "4.1"; undefined for every other block. */
-export function leadOf(node: RootContent | undefined, type: 'strong' | 'emphasis'): Lead | undefined {
+/** The phrase with a mark of one kind that a paragraph begins with, perhaps behind "4.1"; undefined for every other block. */
+export function leadOf(
+  node: RootContent | undefined,
+  type: 'strong' | 'emphasis' | 'inlineCode',
+): Lead | undefined {
   if (node?.type !== 'paragraph' || !node.children.some((child) => child.type === type)) {
     return undefined;
   }

@@ -75,6 +75,7 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
   (blocks) => underLeads(blocks, boldLead),
   (blocks) => blocks.flatMap(listedPitfalls),
   (blocks) => underLeads(blocks, (block) => leadOf(block, 'emphasis')),
+  (blocks) => underLeads(blocks, codeName),
   (blocks) => underLeads(blocks, colonLead),
   (blocks) => underLeads(blocks, boldName),
   (blocks) => {
@@ -100,10 +101,18 @@ function colonLead(block: RootContent): Lead | undefined {
   return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
 }
 
-/** "**Name** Text": a name that nothing but its weight parts from the sentence behind it. */
+/** "**Name** Text", "**Name** (text)": a name that nothing but its weight parts from what stands behind it. */
 function boldName(block: RootContent): Lead | undefined {
-  const lead = boldLead(block);
-  return lead !== undefined && /^\p{Lu}/u.test(lead.rest) ? { ...lead, setOff: true } : undefined;
+  return setOffByMark(boldLead(block));
+}
+
+/** "`Name` Text" */
+function codeName(block: RootContent): Lead | undefined {
+  return setOffByMark(leadOf(block, 'inlineCode'));
+}
+
+function setOffByMark(lead: Lead | undefined): Lead | undefined {
+  return lead !== undefined && /^(?:\p{Lu}|\()/u.test(lead.rest) ? { ...lead, setOff: true } : undefined;
 }
 
 function underLeads(

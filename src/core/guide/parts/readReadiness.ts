@@ -13,7 +13,7 @@ import {
   unquote,
   withoutBox,
 } from '../blocks/passages';
-import { boldLead, contentOf, labelsText, labelText, type Section } from '../blocks/sections';
+import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
 import type { PartKind, Readiness } from '../model';
 import { partOf } from '../sectionKinds';
 import { withoutLead } from './importantLead';
@@ -199,7 +199,10 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
       }
       break;
     case 'trackRecord':
-      if (!isLeadToList && (isRule(block) || (trackRecord.length > 0 && selfAssessment.length > 0))) {
+      if (
+        !isLeadToList &&
+        (isRule(block) || (trackRecord.length > 0 && (selfAssessment.length > 0 || isBoldSentence(block))))
+      ) {
         closing.push(...passages);
       } else {
         recordText.push(block);
@@ -374,6 +377,11 @@ function listFor(
 
 function isRule(block: RootContent): boolean {
   return paragraphsOf([block]).some(tellsRule);
+}
+
+/** What is bold as a whole and no label. */
+function isBoldSentence(block: RootContent): boolean {
+  return isBoldLine(block) && /[.!]$/u.test(paragraphText(block));
 }
 
 function tellsRule({ text }: Passage): boolean {

@@ -287,7 +287,14 @@ export function tellsPace(text: string, isHinted: boolean): boolean {
 }
 
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
-  const paragraphs = paragraphsOf(blocks);
+  const list = blocks.findIndex(isList);
+  const isLed = blocks.slice(0, Math.max(list, 0)).some(({ type }) => type === 'paragraph');
+  const paragraphs = blocks.flatMap((block, index) =>
+    paragraphsOf([block]).filter(
+      // Behind the reasons, "ten years" may be those that somebody has stayed.
+      ({ text }) => !isLed || index < list || !ofStaying.test(text) || !tellsTime({ text }),
+    ),
+  );
   const plain = paragraphs.filter(({ text }) => !isImportant(text));
   const passage =
     plain.find(tellsTime) ??
