@@ -428,6 +428,57 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a sentence over a line of dashes or equals signs is no heading', () => {
+    const noHeading = (line: string, mend: string): string =>
+      `Markdown makes a heading of this text, since a line of ${line} stands right below it. ${mend}`;
+    const dashes = noHeading('dashes', 'Put an empty line between them.');
+    const signs = noHeading('equals signs', 'Delete that line.');
+    const texts = ['More of it, and alone.', 'It shows.', 'Most take 2-3 years.', 'Staying is fine.**'];
+    const longer = texts[1]?.replace('It', 'Before long, it') ?? assert.fail();
+    const text = whole.replace('It shows.', longer).replace('2-3 years:', '2-3 years. You grow up to it:');
+    for (const sentence of [texts[0], longer, 'At M1, you try. At M2, you do.', 'grow up to it:', texts[3]]) {
+      for (const [line, told] of [
+        ['---', dashes],
+        ['===', signs],
+      ] as const) {
+        const slipped = text.replace(`${sentence}\n`, `${sentence}\n${line}\n`);
+        assert.deepEqual(readingOf(slipped), readingOf(text), sentence);
+        const at = slipped.slice(0, slipped.indexOf(`\n${line}\n`)).split('\n').length;
+        assert.deepEqual(problemsOf(slipped), [`${at}: ${told}`], sentence);
+      }
+    }
+    assert.deepEqual(slipsWith(['**What this looks like:**', '**What this looks like:**\n---']), [
+      `24: ${dashes}`,
+    ]);
+    assert.deepEqual(slipsWith(['**Hiding**', '**Hiding**\n---']), [`74: ${dashes}`]);
+  });
+
+  test('a title over a line of dashes is a heading, also with a full stop', () => {
+    for (const [title, line] of [
+      ['Mr. Ash and Mr. Beech', '---'],
+      ['What do you do next?', '---'],
+      ['What you know of teams, plans etc.', '---'],
+      ['A word from J. R. R.', '---'],
+      ['3.1. Know what is to be done.', '---'],
+      ['Step 3. Know what is to be done.', '---'],
+      ['Know it all.', '---'],
+      ['You know what is to be done.', '----------------------------'],
+      ['At last, a word on pay', '---'],
+    ] as const) {
+      const text = whole.replace(
+        '## Common Pitfalls',
+        `${title}\n${line}\n\nAs it is.\n\n## Common Pitfalls`,
+      );
+      assert.deepEqual(problemsOf(text), [], title);
+      assert.ok(
+        guideOf(text)?.extras.some((extra) => extra.title === title),
+        title,
+      );
+    }
+    const bold = '# Progression Guide: M1 to M2\n\n**Common Pitfalls**\n---\n\n**Hurry**\n\nIt shows.\n';
+    assert.equal(guideOf(bold)?.transitions[0]?.pitfalls.length, 1);
+  });
+
   test('a numbered line over as many dashes is a heading, and no item of the list before it', () => {
     const noItem =
       'Markdown reads this line as an item of a list, and no heading. Begin it with “##” instead, and leave out the dashes below it.';

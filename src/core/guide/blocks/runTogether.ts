@@ -159,22 +159,54 @@ function textInTable(table: Table, source: SourceText): RunTogether | undefined 
   };
 }
 
-/** A sentence is longer than a heading, and ends. */
+/** No heading is longer. */
 const longHeading = 80;
 
-/** A paragraph right above a line of dashes, of which Markdown makes a heading. */
+/** A paragraph right above a line of dashes or equals signs, of which Markdown makes a heading. */
 function underlinedText(heading: Heading, source: SourceText): RunTogether | undefined {
-  const { start, end } = rangeOf(heading);
-  const text = end - start <= longHeading || source.text[start] === '#' ? '' : plainText(heading);
-  return text.length <= longHeading || !/[.!?]\P{L}?$/u.test(text)
-    ? undefined
-    : {
-        blocks: [{ ...heading, type: 'paragraph' }],
-        range: { start, end: source.lineAt(start).end },
-        message:
-          'Markdown makes a heading of this text, since a line of dashes stands right below it. Put an empty line between them.',
-      };
+  const { start } = rangeOf(heading);
+  if (source.text[start] === '#' || !isUnderlinedText(heading, source)) {
+    return undefined;
+  }
+  return {
+    blocks: [{ ...heading, type: 'paragraph' }],
+    range: { start, end: source.lineAt(start).end },
+    message:
+      heading.depth === 1
+        ? 'Markdown makes a heading of this text, since a line of equals signs stands right below it. Delete that line.'
+        : 'Markdown makes a heading of this text, since a line of dashes stands right below it. Put an empty line between them.',
+  };
 }
+
+/** Whether what is underlined is a text, by its length or its sentences. */
+function isUnderlinedText(heading: Heading, source: SourceText): boolean {
+  const text = plainText(heading);
+  const { start, end } = rangeOf(heading);
+  const dashes = source.slice(source.lineAt(end)).trim().length;
+  // The line that an author puts under a title is mostly as long as that.
+  return text.length > longHeading
+    ? /[.!?]\P{L}?$/u.test(text)
+    : dashes * 2 < end - start - dashes && (isSentence(text) || isBoldBeside(heading, source));
+}
+
+/** Whether a text is bold in a file whose sections have "##": there it is a bold line over a line across the page. */
+function isBoldBeside({ children: [only, ...others] }: Heading, { text }: SourceText): boolean {
+  return only?.type === 'strong' && others.length === 0 && /^#{2,6}[ \t]/mu.test(text);
+}
+
+/** "At P3, you query …", or four words and more to a full stop. Titles ask, have numbers, and end in "etc." or "Inc.". */
+function isSentence(text: string): boolean {
+  const [, sentence = ''] = (/^(?:\S+\s+){3}/u.test(text) && untilFullStop.exec(text)) || [];
+  return (
+    beginsWithLevel.test(text) || (sentence !== '' && !numbered.test(text) && !abbreviated.test(sentence))
+  );
+}
+
+const beginsWithLevel = /^At (?:\p{L}+ )?\p{L}*\d+, /u;
+/** Behind the last full stop a question or what leads to a list may stand. */
+const untilFullStop = /^(.*[.!])["'”’)»]*(?:\s+["'“‘(«]?\p{Lu}.*[:?]["'”’)»]*)?$/su;
+const numbered = /^\p{L}{0,8} ?\d+[.):]/u;
+const abbreviated = /(?:\.\p{L}|\b\p{Lu}|\b(?:etc|incl|approx|[Dd]ept|[Cc]orp|[Cc]o|[Ii]nc|[Ll]td))\.$/u;
 
 const bullet = /^[ \t]*[-*+][ \t]+(?=\S)/u;
 
