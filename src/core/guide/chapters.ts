@@ -5,12 +5,19 @@ import type { TextRange } from '../text/sourceText';
 import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withoutMerged } from './blocks/mergedSections';
 import { withPartHeadings } from './blocks/partHeadings';
+import { isListOrTable } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, type SectionTree, sectionTree } from './blocks/sections';
 import { isCountedName } from './countedLevels';
 import { isGuide } from './isGuide';
 import { isLevelId } from './levelIds';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
-import { type LevelPair, parsePair, parsePairOfIds, parsePairOfTitles } from './levelPairs';
+import {
+  type LevelPair,
+  parsePair,
+  parsePairOfCounts,
+  parsePairOfIds,
+  parsePairOfTitles,
+} from './levelPairs';
 import { asTitle } from './levelTitles';
 import type { Problem } from './model';
 import {
@@ -25,6 +32,7 @@ import {
 } from './pairNamings';
 import { isCapability } from './parts/readCapabilities';
 import { placeByContent } from './placeByContent';
+import { withRaisedParts } from './raisedParts';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
@@ -81,6 +89,9 @@ function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): re
     return found;
   }
   const [only, ...others] = tree.sections;
+  if (only !== undefined && isCover(only, others[0])) {
+    return chaptersOf({ blocks: [], sections: others }, pageTitle);
+  }
   const [title, sections] =
     only !== undefined &&
     (others.length === 0 || only.heading.depth === 1) &&
@@ -96,6 +107,20 @@ function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): re
     title === undefined && levels.length === 0 ? titledChapter(pageTitle(), tree) : undefined;
   const chapter = underPageTitle ?? untitled;
   return chapter === undefined ? levels : [chapter];
+}
+
+/** The title of the place where the page was kept, over nothing but text, and then the guide's own title. */
+function isCover({ title, part, heading, blocks, children }: Section, next: Section | undefined): boolean {
+  const naming = next && (parsePairOfTitles(next.title) ?? parsePairOfCounts(next.title));
+  return (
+    naming !== undefined &&
+    part === undefined &&
+    next?.part === undefined &&
+    next?.heading.depth === heading.depth &&
+    children.length === 0 &&
+    !blocks.some(isListOrTable) &&
+    (parsePairOfTitles(title) ?? parsePairOfCounts(title)) === undefined
+  );
 }
 
 /** A page without headings whose first line, in bold, names the levels: that line is its title. */
@@ -140,19 +165,20 @@ function transitionChapter(
   const { title } = titled;
   const { blocks, sections } = bodyOf(titled, before);
   const subtitled = takeSubtitle(blocks, withoutMerged(sections));
-  const contents = [...subtitled.intro, ...subtitled.sections.flatMap(contentOf)];
+  const ranked = withRaisedParts(subtitled.sections);
+  const contents = [...subtitled.intro, ...ranked.sections.flatMap(contentOf)];
   const fromTable = contents.flatMap(tableNaming);
   const told = titleNaming(titled).filter((naming) => !isOutspoken(naming, subtitled.namings));
   const isNamed = told.length + subtitled.namings.length + fromTable.length > 0;
   const fromTitle = isNamed ? told : spokenNaming(titled, contents);
   const namings = [...fromTitle, ...subtitled.namings];
   const named = mergePairs([...namings, ...fromTable.slice(0, 1)]);
-  const pair = named && withIds(named, title?.title ?? '', subtitled.sections);
-  const arrangement = arrangeSections(subtitled.sections);
+  const pair = named && withIds(named, title?.title ?? '', ranked.sections);
+  const arrangement = arrangeSections(ranked.sections);
   if (
     pair === undefined ||
     // "Stage 3 to Stage 4", and what to do at either: medicine and lessons write so as well.
-    (named !== undefined && countsOtherThings(named) && partsIn(arrangement) < fewestSpoken) ||
+    ([...namings, ...fromTable].every(countsOtherThings) && partsIn(arrangement) < fewestSpoken) ||
     !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
   ) {
     return undefined;
@@ -168,10 +194,11 @@ function transitionChapter(
     heading: at,
     pair,
     intro: subtitled.intro,
-    sections: subtitled.sections,
+    sections: ranked.sections,
     arrangement,
     namings,
     problems: [
+      ...ranked.problems,
       ...(fromTitle.length > 0 || isNamedIn(title, pair) ? [] : [titleProblem(title, pair, at)]),
       ...secondTitles(titled, sections, isOneOfSeveral),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
@@ -183,7 +210,7 @@ function transitionChapter(
 const fewestSpoken = 3;
 
 /** "Step 3", which is no title. */
-function countsOtherThings({ from, to }: LevelPair): boolean {
+function countsOtherThings({ pair: { from, to } }: PairNaming): boolean {
   return [from, to].every(
     (level) =>
       !isLevelId(nameOf(level)) &&

@@ -13,7 +13,7 @@ import {
   titleGroup,
   wholeForms,
 } from './levelNames';
-import { asTitle, designation, isTitleCase, tidy, withoutParentheses } from './levelTitles';
+import { asTitle, designation, guideWord, isTitleCase, tidy, withoutParentheses } from './levelTitles';
 
 /** The two levels of a step. */
 export interface LevelPair {
@@ -157,7 +157,10 @@ function withTitlesAround(text: string, pair: LevelPair): LevelPair {
 const guideLead = /^(?:.*\s)?from\s+|^(?:(?:career|progression|growth|promotion)\s+)*guide\s+/iu;
 
 /** What a guide may call itself behind them: "Level 4 to Level 5 Progression Guide". */
-const guideWords = /(?:\s+(?:career|progression|growth|promotion|guide))*\s+guide$/iu;
+const guideWords = new RegExp(
+  String.raw`(?:\s+(?:career|progression|growth|promotion|guide))*\s+${guideWord}$`,
+  'iu',
+);
 
 /** Reads a line that is two titles and nothing else: "Engineering Manager → Senior Engineering Manager". */
 export const parsePairOfTitles = rememberingTexts((line): LevelPair | undefined => {

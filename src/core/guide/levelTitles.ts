@@ -2,9 +2,21 @@ import { lazily } from '../lazily';
 import { withoutOrnament } from './headingNumbers';
 import { boundedId, idPattern } from './levelIds';
 
+/** "Museum Guide": who guides people, where other guides are documents. */
+export const guideWord = String.raw`(?<!\b(?:tour|museum|mountain|nature|city|travel|trail|river|ski|safari|gallery|park|hiking|climbing|wilderness|expedition|heritage)\s)\bguide\b`;
+/** "Ladder", "Progression"; "Ladder Operator" and "Progression Coach" are roles. */
+const ladderWord = String.raw`\b(?:ladder|progression|framework|roadmap)\b(?! (?:assistant|coach|engineer|lead|manager|officer|operator|specialist|technician)\b)`;
+
 /** Words that qualify a column or a document, or count something else, rather than name a level. */
-const notATitle =
-  /^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! (?:\d|[ivx]+\b|[a-z]\b))|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b|\b(?:guide|guidelines|ladder|progression|framework|roadmap|rubric|handbook)\b/iu;
+const notATitle = new RegExp(
+  [
+    String.raw`^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! (?:\d|[ivx]+\b|[a-z]\b))|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b`,
+    String.raw`\b(?:guidelines|rubric|handbook)\b`,
+    guideWord,
+    ladderWord,
+  ].join('|'),
+  'iu',
+);
 
 const leadingId = lazily(() => new RegExp(`^${boundedId}`, 'u'));
 

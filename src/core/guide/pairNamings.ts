@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import { compiled, escapedForPattern } from '../text/pattern';
@@ -6,9 +6,9 @@ import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section } from './blocks/sections';
-import { areCountedAlike } from './countedLevels';
+import { areCountedAlike, isRung, withoutCapitals } from './countedLevels';
 import { isLevelId } from './levelIds';
-import { nameOf } from './levelNames';
+import { knownLevelName, type LevelName, nameOf } from './levelNames';
 import {
   type LevelPair,
   parsePair,
@@ -17,7 +17,7 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
-import { headerLevels } from './parts/shiftTables';
+import { headerLevels, tellsFigures } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
 
 /** A line that names the two levels of a guide. */
@@ -135,10 +135,25 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
   if (block.type !== 'table') {
     return [];
   }
-  const [from, to, ...more] = headerLevels(block).flatMap((name) => name ?? []);
+  const names = headerLevels(block).flatMap((name) => name ?? []);
+  const [from, to, ...more] = names.length === 0 ? countedColumns(block) : names;
   return from === undefined || to === undefined || more.length > 0
     ? []
     : [{ where: 'The table', pair: { from, to }, range: rangeOf(block) }];
+}
+
+/** "Grade 3 | Grade 4", "Step 2 (Brewer) | Step 3 (Lead Brewer)", perhaps behind a column for what a row is about. */
+function countedColumns(table: Table): readonly LevelName[] {
+  const cells = table.children[0]?.children.map((cell) => withoutCapitals(plainText(cell))) ?? [];
+  const names = cells.slice(-2).map((cell) => /^[^(]+?(?=\s*(?:\(|$))/u.exec(cell)?.[0] ?? '');
+  const [one = '', other = ''] = names;
+  return cells.length > 3 ||
+    one === other ||
+    !isRung(one) ||
+    !areCountedAlike(one, other) ||
+    tellsFigures(table)
+    ? []
+    : cells.slice(-2).flatMap((cell) => knownLevelName(cell, names) ?? []);
 }
 
 /** The ids come from the first line that has them, or counts; a line of titles alone lends it the titles. */
@@ -149,12 +164,16 @@ export function mergePairs(namings: readonly PairNaming[]): LevelPair | undefine
 }
 
 /**
- * Levels that lines name by their titles alone have the ids by which the text speaks of them, "At M1, … At M2, …", in
- * the order in which the guide's title has them: some tell of the higher level first.
+ * Levels that lines name by their titles alone have the counts of the guide's title, "From Step 2 to Step 3", else the
+ * ids by which the text speaks of them: "At M1, … At M2, …".
  */
 export function withIds(pair: LevelPair, title: string, sections: readonly Section[]): LevelPair {
   if (pair.from.id !== undefined || pair.to.id !== undefined) {
     return pair;
+  }
+  const counts = parsePairOfCounts(title);
+  if (counts !== undefined && !areCountedAlike(nameOf(pair.from), nameOf(pair.to))) {
+    return { from: { ...pair.from, id: counts.from.id }, to: { ...pair.to, id: counts.to.id } };
   }
   const texts = sections.flatMap(contentOf).map(paragraphText);
   // "At Step 1, …": a procedure has steps as well, and tells of each once.
@@ -163,9 +182,7 @@ export function withIds(pair: LevelPair, title: string, sections: readonly Secti
   for (const text of texts) {
     const [from, to, ...more] = idsSpokenOf(text);
     if (from !== undefined && to !== undefined && more.length === 0 && isSpokenOf(from)) {
-      const isTurned = title.includes(to) && title.indexOf(to) < title.indexOf(from);
-      const [low, high] = isTurned ? [to, from] : [from, to];
-      return { from: { ...pair.from, id: low }, to: { ...pair.to, id: high } };
+      return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
     }
   }
   return pair;

@@ -15,7 +15,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'timeline',
-    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^time$|^horizon$|\btime (?:it takes|needed|required)\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\b(?:typical|expected|usual|average) (?:time|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|grade|band|rank|post|position|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
+    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^time$|^horizon$|\btime (?:it takes|needed|required)\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\b(?:typical|expected|usual|average) (?:time(?:line|frame)?|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|grade|band|rank|post|position|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
   ],
   [
     'selfAssessment',

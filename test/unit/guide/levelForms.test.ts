@@ -51,7 +51,7 @@ const headers: readonly ((ids: Ids) => string)[] = [
   ([from, to]) => `${low} (${from}) | ${high} (${to})`,
 ];
 
-function guide(beginning: string, header: string, [from, to]: Ids): string {
+function guide(beginning: string, header: string, [from, to]: readonly [string, string]): string {
   return `${beginning}
 
 ## The Core Shift
@@ -149,4 +149,58 @@ At Step 3, you plan a month ahead. At Step 2, you count cells.
       ['Step 3', 'Lead Brewer'],
     ],
   );
+});
+
+test('the first table names levels by counts as well as by ids', () => {
+  for (const [from, to] of [
+    ['IC3', 'IC4'],
+    ['Grade 3', 'Grade 4'],
+    ['Step 3', 'Step 4'],
+  ] as const) {
+    const text = guide('# Career guide', `${from} (${low}) | ${to} (${high})`, [from, to]);
+    assert.deepEqual(
+      outlineOf(text).levels.map(({ id, title }) => [id, title]),
+      [
+        [from, low],
+        [to, high],
+      ],
+    );
+  }
+});
+
+test('a title over the guide’s own is that of the page', () => {
+  for (const [from, to] of [
+    ['IC3', 'IC4'],
+    ['Grade 3', 'Grade 4'],
+    ['Step 3', 'Step 4'],
+  ] as const) {
+    const text = guide(
+      `# People Handbook\n\nPage 3 of 9\n\n# From ${from} to ${to}\n\n${low} → ${high}`,
+      'Before | After',
+      [from, to],
+    );
+    const { levels, problems } = outlineOf(text);
+    assert.deepEqual(
+      levels.map(({ id, title }) => [id, title]),
+      [
+        [from, low],
+        [to, high],
+      ],
+    );
+    assert.ok(!problems.some(({ rule }) => rule === 'guide-levels'));
+  }
+});
+
+test('who guides people, or works on a ladder, has a title', () => {
+  for (const [one, other] of [
+    ['Museum Guide', 'Education Officer'],
+    ['Docent', 'Lead Tour Guide'],
+    ['Ladder Operator', 'Framework Engineer'],
+  ] as const) {
+    const text = guide(`# Career Guide: M1 to M2\n\n${one} → ${other}`, 'M1 | M2', ['M1', 'M2']);
+    assert.deepEqual(
+      outlineOf(text).levels.map(({ title }) => title),
+      [one, other],
+    );
+  }
 });

@@ -132,6 +132,26 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a part whose heading is of too low a rank is read and told of', () => {
+    const told = (title: string): RegExp =>
+      new RegExp(`^\\d+: This heading is of so low a rank .* “## ${title}”\\.$`, 'u');
+    for (const title of ['Common Pitfalls', 'How to Demonstrate Readiness', 'Typical Timeline']) {
+      const [problem = '', ...others] = slipsWith([`## ${title}`, `#### ${title}`]);
+      assert.match(problem, told(title));
+      assert.deepEqual(others, []);
+    }
+  });
+
+  test('what each capability tells of is no part of the guide', () => {
+    const text = whole
+      .replace(/## Common Pitfalls\n[^#]*/u, '')
+      .replaceAll('**How to develop this:**', '#### Pitfalls\n\nHaste.\n\n#### How to develop this');
+    assert.deepEqual(
+      problemsOf(text).filter((line) => line.includes('so low a rank')),
+      [],
+    );
+  });
+
   test('a step that leads nowhere is told of by the ladder alone', () => {
     assert.deepEqual(problemsOf(whole.replaceAll('M2', 'M1').replace('Manager → Senior Manager\n', '')), []);
   });

@@ -42,7 +42,7 @@ export function isShiftTable(block: RootContent, { from, to }: LevelPair): block
 }
 
 /** "| €62,000 | €76,000 |", "| 28 days | 30 days |" in most rows. */
-function tellsFigures({ children: [, ...rows] }: Table): boolean {
+export function tellsFigures({ children: [, ...rows] }: Table): boolean {
   const figures = rows.filter(({ children }) =>
     children.slice(-2).every((cell) => figure.test(plainText(cell))),
   );
