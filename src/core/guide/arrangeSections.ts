@@ -13,7 +13,7 @@ import {
   namesInBold,
   tellsCapabilities,
 } from './parts/readCapabilities';
-import { speaksOfLevel } from './parts/readExpectations';
+import { speaksOfLevel, tellsOfTwoLevels } from './parts/readExpectations';
 import { asksOneself, runInItems } from './parts/readReadiness';
 import { isShiftList } from './parts/shiftPhrases';
 import { headerLevels } from './parts/shiftTables';
@@ -79,10 +79,18 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
       hoisted.forEach(arrange);
     } else if (groupsParts(section)) {
       section.children.forEach(arrange);
+    } else if (isCapabilityBehind(section, capabilities.at(-1))) {
+      capabilities.push({ section, single: true });
     } else {
       extras.push(section);
     }
   };
+
+  // One without lists, right behind one that has them.
+  const isCapabilityBehind = (section: Section, before: CapabilitySection | undefined): boolean =>
+    before?.single === true &&
+    sections[sections.indexOf(section) - 1] === before.section &&
+    section.blocks.some(tellsOfTwoLevels);
 
   sections.forEach(arrange);
   return { parts, capabilities: structured(capabilities), extras };

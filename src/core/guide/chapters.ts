@@ -302,13 +302,23 @@ function holdsNoPart({ part, children }: Section): boolean {
 /** The headings that name one level and have capabilities under them. */
 function levelChapters(sections: readonly Section[]): readonly LevelChapter[] {
   return sections.flatMap((section): readonly LevelChapter[] => {
-    const level = wholeLevelName(section.title);
+    const named = wholeLevelName(section.title);
+    const behindLead =
+      named?.title === undefined ? wholeLevelName(section.title.replace(levelLead, '')) : undefined;
+    const level = behindLead ?? named;
     if (level === undefined) {
       return levelChapters(section.children);
     }
     const arrangement = arrangeSections(section.children);
-    return arrangement.parts.capabilities === undefined && arrangement.capabilities.length === 0
-      ? []
-      : [{ kind: 'level', level, heading: rangeOf(section.heading), arrangement }];
+    const { parts, capabilities } = arrangement;
+    const isOfLevel =
+      named === undefined
+        ? capabilities.length > 0 && parts.capabilities !== undefined
+        : capabilities.length > 0 || parts.capabilities !== undefined;
+    return !isOfLevel ? [] : [{ kind: 'level', level, heading: rangeOf(section.heading), arrangement }];
   });
 }
+
+/** "Career Guide: ", "Expectations at ": what a page on one level may call itself. */
+const levelLead =
+  /^.*\b(?:guide|expect(?:ed|ations?)?|capabilities|competenc(?:y|ies)|skills|role|profile|ladder|framework)(?::|\s[–—-]|\s(?:for|at|of))\s+(?:the\s+|an?\s+)?/iu;

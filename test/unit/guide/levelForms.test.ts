@@ -204,3 +204,25 @@ test('who guides people, or works on a ladder, has a title', () => {
     );
   }
 });
+
+test('a guide to one level may say in its title that it is one', () => {
+  for (const [line, title] of [
+    ['Expectations at P4', null],
+    ['Career Guide: P4 (Signal Engineer)', 'Signal Engineer'],
+    ['Role profile: Signal Engineer (P4)', 'Signal Engineer'],
+    ['P4', null],
+  ] as const) {
+    const capability =
+      '## Key Capabilities\n\n### 1. Faults\n\nYou find them.\n\n**What this looks like:**\n\n- They are few\n';
+    assert.deepEqual(
+      outlineOf(`# ${line}\n\n${capability}`).levels.map((level) => [
+        level.id,
+        level.title,
+        level.capabilities.length,
+      ]),
+      [['P4', title, 1]],
+      line,
+    );
+    assert.equal(guideOf(`# ${line.replace('P4', 'HTTP2')}\n\n## Setup\n\n- Install it\n`), undefined);
+  }
+});

@@ -152,6 +152,15 @@ suite('problems in guides', () => {
     );
   });
 
+  test('a capability without lists stands behind one that has them, of the rank of all sections too', () => {
+    const bare = '## Breadth\n\nAt M1, you look. At M2, you see.\n\n## Common';
+    const ranked = whole.replaceAll(/^### (?=\d)/gmu, '## ').replace('## Common', bare);
+    assert.deepEqual(
+      problemsOf(ranked).map((line) => line.replace(/^\d+: /u, '')),
+      ['“Breadth” has no signals. List what it looks like under “**What this looks like:**”.'],
+    );
+  });
+
   test('a step that leads nowhere is told of by the ladder alone', () => {
     assert.deepEqual(problemsOf(whole.replaceAll('M2', 'M1').replace('Manager → Senior Manager\n', '')), []);
   });

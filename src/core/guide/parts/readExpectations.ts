@@ -84,6 +84,12 @@ export function speaksOfLevel(block: RootContent): boolean {
   return oneId.test(text) || twoTitles.test(text);
 }
 
+/** Whether a block tells what is so at each of two levels, whichever these are. */
+export function tellsOfTwoLevels(block: RootContent): boolean {
+  const text = paragraphText(block).slice(0, longestStretch);
+  return twoIds.test(text) || twoTitles.test(text);
+}
+
 /** Who speaks of levels does so at once, and the patterns here would take their time with longer text. */
 const longestStretch = 1000;
 /** Whether each item of a list begins with a level, whichever that is: "M1: …", "At M2, …". */
@@ -94,6 +100,7 @@ export function isPerLevel(list: List): boolean {
 const itemOfLevel = new RegExp(`^(?:(?:At|As an?) )?${idPattern}\\s*[:,–—-]\\s`, 'u');
 
 const oneId = new RegExp(`\\b(?:At|As an?) ${idPattern}(?:,| \\p{Ll})`, 'u');
+const twoIds = new RegExp(`\\b(?:At|As an?) ${idPattern}, .+[.;!?] (?:At|As an?) ${idPattern},`, 'u');
 /** "As a Team Lead, … As an Engineering Manager, …", "At HEO, … At SEO, …" */
 const twoTitles = /\b(?:At|As an?) \p{Lu}[^,.]{1,40}, .+[.;!?] (?:At|As an?) \p{Lu}[^,.]{1,40},/u;
 
