@@ -67,6 +67,34 @@ suite('blocks that look like others', () => {
     );
   });
 
+  test('a signature, a footnote, a broken word and a number in passing are no items', () => {
+    const track = (list: string): readonly string[] =>
+      (read(`## Build a Track Record\n\n${list}\n`).transitions[0]?.trackRecord ?? []).map(
+        ({ text }) => text,
+      );
+    for (const [list, ...items] of [
+      ['- One plan\n- Two drivers\n\n-Anna Berg, Head of Design', 'One plan', 'Two drivers'],
+      ['- One plan*\n- Two drivers\n\n*Plan B counts too', 'One plan*', 'Two drivers'],
+      ['- One plan*\n*Plan B counts too', 'One plan* *Plan B counts too'],
+      ['- One cloud\n-based plan', 'One cloud -based plan'],
+      ['- One plan of\n  -Anna', 'One plan of -Anna'],
+      ['1. One plan for 2023 and\n1.Five more', 'One plan for 2023 and 1.Five more'],
+    ] as const) {
+      const { problems } = read(`## Build a Track Record\n\n${list}\n`);
+      assert.deepEqual(track(list), items, list);
+      assert.ok(!problems.some(({ message }) => message.startsWith('Markdown')), list);
+    }
+    const text = (paragraph: string): string | null | undefined =>
+      read(`## Overview\n\nIt is long.\n\n${paragraph}\n`).transitions[0]?.overview;
+    for (const paragraph of ['-Anna Berg', '*Not all of it.', '2.Five is the\nfirst', '1.Five']) {
+      assert.equal(text(paragraph), `It is long.\n\n${paragraph.replace('\n', ' ')}`);
+    }
+    assert.deepEqual(
+      read('-by Anna\n\n## Overview\n\nIt is long.\n').transitions[0]?.overview,
+      'It is long.',
+    );
+  });
+
   test('terms in HTML without definitions, with lists in them or text beside them stay HTML', () => {
     for (const html of [
       '<dl><dt>Rush</dt><dt>Haste</dt><dd>Slow down.</dd></dl>',

@@ -286,6 +286,48 @@ suite('problems in guides', () => {
     }
   });
 
+  test('an item without a space behind its bullet is read as one', () => {
+    const noItem = 'Markdown reads this line as part of the item above it. Put an ordinary space behind its';
+    const noLine =
+      'Markdown reads this line as text. To make it an item of a list, put an ordinary space behind its';
+    const noLines =
+      'Markdown reads these lines as text. To make them a list, put an ordinary space behind their';
+    const signals = '- It shows\n- It stays so for\n  half a year\n- It is seen\n\n**How';
+    const three = whole.replace('- It shows\n\n**How', signals).replace('sleep?\n', 'sleep?\n2. Do I eat?\n');
+    for (const [old, now, ...told] of [
+      ['- It stays', '-It stays', `27: ${noItem} “-”.`],
+      ['- It stays so for\n  half', '-It stays so for\nhalf', `27: ${noItem} “-”.`],
+      ['- It is', '-\u00a0It is', `29: ${noItem} “-”.`],
+      [
+        signals,
+        signals.replaceAll('- It is', '-It is').replace('- It stays', '-It stays'),
+        '27: Markdown reads these lines as part of the items above them. Put an ordinary space behind their “-”.',
+      ],
+      ['- It shows', '-It shows', `26: ${noLine} “-”.`],
+      ['- It shows', '-\u00a0It shows', `26: ${noLine} “-”.`],
+      ['\n\n- It shows', '\n-It shows', `25: ${noLine} “-”.`],
+      [signals, signals.replace(/^- /gmu, '*').replace('  half', 'half'), `26: ${noLines} “*”.`],
+      ['- Practise', '-Practise', `33: ${noLine} “-”.`],
+      ['- Practise', '+Practise', `33: ${noLine} “+”.`],
+      ['2. Do', '2.Do', `92: ${noItem} “2.”.`],
+      ['1. Do I sleep?\n2. Do', '1.Do I sleep?\n2.Do', `91: ${noLines} numbers.`],
+      ['1. Do I sleep?\n2. Do', '1.Do I sleep?\n2. Do', `91: ${noLines} numbers.`],
+      ['- Keep', '-[ ] Keep', `87: ${noLine} “-”.`],
+    ] as const) {
+      const text = three.replace(old, now);
+      assert.notEqual(text, three);
+      assert.deepEqual(readingOf(text), readingOf(three), now);
+      assert.deepEqual(problemsOf(text), told, now);
+    }
+    assert.equal(firstSignal(three.replace('- It shows', '-It shows'))?.line, 26);
+    const parted = three.replace('- It is seen', '\n-It is seen by all of them');
+    assert.deepEqual(problemsOf(parted), [
+      '30: Markdown reads this line as text. If it is an item of the list above, put an ordinary space behind its “-”.',
+    ]);
+    const hard = three.replace('- It is seen', '\n-\u00a0It is seen');
+    assert.deepEqual(readingOf(hard), readingOf(three));
+  });
+
   test('a section that has the rank of the title leaves the others theirs', () => {
     assert.deepEqual(slipsWith(['## Common Pitfalls', '# Common Pitfalls']), [
       '68: A guide has one title; this second one is read as a section. Make it a lower heading: “## Common Pitfalls”.',
@@ -604,6 +646,9 @@ suite('problems in guides', () => {
     '| a | b |\n\n',
     '- a\n**b:**\n',
     '\t- a\n',
+    '- a\n-b\n',
+    '-\u00a0a\n\n',
+    '1.a\n\n',
     '<<<<<<<\n',
   ]) {
     test(`however often a slip was made, the guide is read: ${JSON.stringify(line)}`, () => {

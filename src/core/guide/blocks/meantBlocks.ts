@@ -9,6 +9,7 @@ import { isDashList } from './drawnLists';
 import { indentedBlocks, isIndented } from './indentedBlocks';
 import { firstLine, placeOf } from './paragraphs';
 import { runTogether } from './runTogether';
+import { hasTightBullets, joined, tightBullets } from './tightBullets';
 import { boldBefore, isUnmadeBold } from './unmadeBold';
 import {
   aroundHeadings,
@@ -34,11 +35,14 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
   const blocks: RootContent[] = [];
   const slips: Problem[] = [];
   const rowsBelow: RowsBelow[] = [];
+  const mayBeTight = hasTightBullets(source);
   /** The last block but for HTML. */
   let above: RootContent | undefined;
   const add = (added: readonly RootContent[]): void => {
-    for (const block of added) {
-      blocks.push(block);
+    for (const one of added) {
+      const list = mayBeTight ? joined(blocks.at(-1), one, source) : undefined;
+      const block = list ?? one;
+      blocks.splice(blocks.length - (list === undefined ? 0 : 1), 1, block);
       above = block.type === 'html' ? above : block;
     }
   };
@@ -55,7 +59,8 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
       add(held);
       continue;
     }
-    const split = runTogether(node, source);
+    const split =
+      runTogether(node, source) ?? (mayBeTight ? tightBullets(node, blocks.at(-1), source) : undefined);
     if (split !== undefined) {
       add(split.blocks);
       if (!isAdmonition(node) && !definesList(node)) {

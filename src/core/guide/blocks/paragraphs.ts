@@ -27,6 +27,17 @@ export function linesOf({ children }: Paragraph): readonly Line[] {
   return lines.filter((line) => lineText(line) !== '');
 }
 
+/**
+ * The same, each phrase in the place of its line: Markdown leaves out indentation, by which places are told within a
+ * text.
+ */
+export function placedLines(paragraph: Paragraph, source: SourceText): readonly Line[] {
+  return linesOf(paragraph).map((line) => {
+    const place = source.lineAt(source.lineStarts[(line[0]?.position?.start.line ?? 1) - 1] ?? 0);
+    return line.map((node) => ({ ...node, ...within(node, place) }));
+  });
+}
+
 /** What a reader sees of a line, or of any phrases. */
 export function lineText(line: Line): string {
   return plainText({ type: 'paragraph', children: [...line] });

@@ -2,7 +2,7 @@ import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, Text
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { type Line, linesBelow, linesOf, paragraphOf, placeOf } from './paragraphs';
+import { type Line, linesBelow, linesOf, paragraphOf, placedLines, placeOf } from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
 
@@ -219,18 +219,13 @@ function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether 
   ) {
     return undefined;
   }
-  // Markdown leaves out the indentation, by which places are told within a text: they are those of its lines.
-  const placeOfLine = ([first]: Line): TextRange =>
-    source.lineAt(source.lineStarts[(first?.position?.start.line ?? 1) - 1] ?? 0);
-  const lines = linesOf(paragraph).map((nodes) =>
-    nodes.map((node) => ({ ...node, ...within(node, placeOfLine(nodes)) })),
-  );
+  const lines = placedLines(paragraph, source);
   const at = lines.findIndex((nodes, index) => index > 0 && isBullet(nodes));
   return at < 0
     ? undefined
     : {
         blocks: [paragraphOf(lines.slice(0, at)), listOf(lines.slice(at))],
-        range: placeOfLine(lines[at] ?? []),
+        range: rangeOfLine(lines[at] ?? []),
         message: indented,
       };
 }

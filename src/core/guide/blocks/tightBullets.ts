@@ -1,0 +1,206 @@
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import type { SourceText } from '../../text/sourceText';
+import { isDashList } from './drawnLists';
+import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf } from './paragraphs';
+import type { RunTogether } from './runTogether';
+import { labelText } from './sections';
+
+/** A bullet or a number without a space behind it, or with one that does not break: "-Name", "2.Name", "-[ ] Name". */
+const tightMark = /^([-*+]|(\d{1,2})[.)])(?:\u00a0\s*(?=\S)|(?=\p{L}|\[[ xX]?\]\s))/u;
+const anyTightMark = /^[ \t]*(?:[-+]|\*(?![^*\n]*\*)|\d{1,2}[.)])(?:\p{L}|\[[ xX]?\]\s|\u00a0)/mu;
+const anyMark = /^([-*+]|(\d{1,2})[.)])\s*(?=\S)/u;
+
+/** Whether any line of a text begins with such a mark. */
+export function hasTightBullets({ text }: SourceText): boolean {
+  return anyTightMark.test(text);
+}
+
+/**
+ * What was meant by lines that begin with such a mark, which Markdown reads as part of the item above them or as text:
+ * items, and lists where nothing else can be meant.
+ *
+ * @param above The block above.
+ */
+export function tightBullets(
+  node: RootContent,
+  above: RootContent | undefined,
+  source: SourceText,
+): RunTogether | undefined {
+  switch (node.type) {
+    case 'list':
+      return itemsInList(node, source);
+    case 'paragraph':
+      return isDashList(node) ? undefined : listInText(node, above, source);
+    default:
+      return undefined;
+  }
+}
+
+/** A list and the one above it as one, where only such a mark parts them. */
+export function joined(
+  above: RootContent | undefined,
+  block: RootContent,
+  source: SourceText,
+): List | undefined {
+  if (above?.type !== 'list' || block.type !== 'list' || above.ordered !== block.ordered) {
+    return undefined;
+  }
+  const isTight = ({ children }: List, at: number): boolean =>
+    tightMark.test(source.slice(rangeOf(children.at(at) ?? above)));
+  const isNext = source.lineNumberAt(rangeOf(block).start) === source.lineNumberAt(rangeOf(above).end) + 1;
+  return isTight(block, 0) || (isNext && isTight(above, -1))
+    ? { ...above, children: [...above.children, ...block.children], ...placeOf([above, block]) }
+    : undefined;
+}
+
+/** Items that have become part of the one above them. */
+function itemsInList(list: List, source: SourceText): RunTogether | undefined {
+  if (!/\n[ \t]*(?:[-*+]|\d{1,2}[.)])[\p{L}[\u00a0]/u.test(source.slice(rangeOf(list)))) {
+    return undefined;
+  }
+  const found: Line[] = [];
+  const children = list.children.flatMap((item): readonly ListItem[] => {
+    const [text, ...nested] = item.children;
+    const lines = text?.type === 'paragraph' ? placedLines(text, source) : [];
+    const starts = lines.filter((line, index) => index > 0 && isNextOf(item, line, source));
+    found.push(...starts);
+    const [own, ...others] = splitBefore(starts, lines);
+    const last = others.pop();
+    return own === undefined || last === undefined
+      ? [item]
+      : [
+          { ...item, children: [paragraphOf(own)] },
+          ...others.map((part) => itemOf(part)),
+          itemOf(last, nested),
+        ];
+  });
+  return found.length === 0
+    ? undefined
+    : told([{ ...list, children }], found, source, {
+        one: 'Markdown reads this line as part of the item above it. Put an ordinary space behind its',
+        several:
+          'Markdown reads these lines as part of the items above them. Put an ordinary space behind their',
+      });
+}
+
+/** Whether a line of an item begins like the item: as far to the left, with the same bullet and the same case. */
+function isNextOf(item: ListItem, line: Line, source: SourceText): boolean {
+  const column = (item.position?.start.column ?? 1) - 1;
+  const written = lineOf(line, source);
+  const [, mark, number] = tightMark.exec(written.slice(column)) ?? [];
+  const [, before, from] = anyMark.exec(source.slice(rangeOf(item))) ?? [];
+  return (
+    mark !== undefined &&
+    written.slice(0, column).trim() === '' &&
+    (number === undefined ? mark === before : Number(number) > Number(from)) &&
+    isCapital(lineText(line)) === isCapital(plainText(item))
+  );
+}
+
+function isCapital(text: string): boolean {
+  return /^\P{L}*\p{Lu}/u.test(text);
+}
+
+/** Such lines below a label, or below the label that they have become part of; or several that count up. */
+function listInText(
+  node: Paragraph,
+  above: RootContent | undefined,
+  source: SourceText,
+): RunTogether | undefined {
+  const lines = placedLines(node, source);
+  const at = lines.findIndex((line) => tightMark.test(textOf(line)));
+  const [label, items] = [lines.slice(0, at), lines.slice(at)];
+  const [first] = items;
+  if (at < 0 || first === undefined) {
+    return undefined;
+  }
+  const [, , number] = tightMark.exec(textOf(first)) ?? [];
+  const over = label.length > 0 ? labelText(paragraphOf(label)) : labelOver(above);
+  const counted = items.filter((line, index) => Number(anyMark.exec(textOf(line))?.[2]) === index + 1);
+  const isList =
+    number === undefined
+      ? over !== undefined || (label.length === 0 && /^-\u00a0/u.test(textOf(first)))
+      : counted.length === items.length && (over !== undefined || items.length > 1);
+  if (!isList) {
+    return at === 0 && seemsNextOf(above, first, source)
+      ? told([node], [first], source, {
+          one: 'Markdown reads this line as text. If it is an item of the list above, put an ordinary space behind its',
+        })
+      : undefined;
+  }
+  const starts = number === undefined ? items.filter((line) => tightMark.test(textOf(line))) : items;
+  const list: List = {
+    type: 'list',
+    ordered: number !== undefined,
+    ...(number === undefined ? {} : { start: 1 }),
+    children: splitBefore(starts, items).map((part) => itemOf(part)),
+    ...placeOf(items.flat()),
+  };
+  return told([...linesBelow(label), list], starts, source, {
+    one: 'Markdown reads this line as text. To make it an item of a list, put an ordinary space behind its',
+    several: 'Markdown reads these lines as text. To make them a list, put an ordinary space behind their',
+  });
+}
+
+/** Whether a line below a list is a sentence, or most of one, behind the list's bullet; a name there is a signature. */
+function seemsNextOf(above: RootContent | undefined, line: Line, source: SourceText): boolean {
+  const item = above?.type === 'list' ? above.children.at(-1) : undefined;
+  return item !== undefined && isNextOf(item, line, source) && /(?:\s\p{Ll}+){3}/u.test(lineText(line));
+}
+
+function labelOver(above: RootContent | undefined): string | undefined {
+  return above?.type === 'heading' && above.depth === 1 ? undefined : labelText(above);
+}
+
+function told(
+  blocks: readonly RootContent[],
+  lines: readonly Line[],
+  source: SourceText,
+  { one, several }: { readonly one: string; readonly several?: string },
+): RunTogether {
+  const start = lines[0]?.[0] === undefined ? 0 : rangeOf(lines[0][0]).start;
+  const range = source.lineAt(start);
+  const [, mark = '', number] = anyMark.exec(source.slice(range).trimStart()) ?? [];
+  const message =
+    several === undefined || lines.length === 1
+      ? `${one} “${mark}”.`
+      : `${several} ${number === undefined ? `“${mark}”` : 'numbers'}.`;
+  return { blocks, range, message };
+}
+
+/** Lines in parts, of which each but the first begins with one of some. */
+function splitBefore(starts: readonly Line[], lines: readonly Line[]): Line[][] {
+  const parts: Line[][] = [];
+  for (const line of lines) {
+    if (parts.length === 0 || starts.includes(line)) {
+      parts.push([]);
+    }
+    parts.at(-1)?.push(line);
+  }
+  return parts;
+}
+
+/** Lines as an item without their mark, and what is nested in it. */
+function itemOf(lines: readonly Line[], nested: ListItem['children'] = []): ListItem {
+  const [[first, ...others] = [], ...more] = lines;
+  const line: Line =
+    first?.type === 'text'
+      ? [{ ...first, value: first.value.trimStart().replace(anyMark, '') }, ...others]
+      : [];
+  return {
+    type: 'listItem',
+    children: [paragraphOf([line, ...more]), ...nested],
+    ...placeOf([...lines.flat(), ...nested]),
+  };
+}
+
+/** The text that a line begins with. */
+function textOf([first]: Line): string {
+  return first?.type === 'text' ? first.value.trimStart() : '';
+}
+
+function lineOf([first]: Line, source: SourceText): string {
+  return first === undefined ? '' : source.slice(source.lineAt(rangeOf(first).start));
+}
