@@ -382,6 +382,58 @@ suite('problems in guides', () => {
     );
   });
 
+  test('the marks of a merge are part of nothing', () => {
+    const merged = (ours: string, theirs: string): string =>
+      `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> main\n`;
+    for (const [text, now, unmarked] of [
+      ['- Keep a log\n', merged('- Keep a log\n', '- Keep letters\n'), '- Keep a log\n- Keep letters\n'],
+      [
+        '| Asks | Answers |\n',
+        merged('| Asks | Answers |\n', '| Begs | Gives |\n'),
+        '| Asks | Answers |\n| Begs | Gives |\n',
+      ],
+      ['| Asks | Answers |\n', merged('', '| Asks | Answers |\n'), '| Asks | Answers |\n'],
+      ['Half a year of it.\n', merged('Half a year of it.\n', ''), 'Half a year of it.\n'],
+      ['Half a year of it.\n', merged('Half a year of it.\n||||||| base\n', ''), 'Half a year of it.\n'],
+      ['- Keep a log\n', '- Keep a log\n<<<<<<< HEAD\n=======\n', '- Keep a log\n'],
+    ] as const) {
+      for (const lineBreak of ['\n', '\r\n']) {
+        const conflict = whole.replace(text, now).replaceAll('\n', lineBreak);
+        assert.deepEqual(readingOf(conflict), readingOf(whole.replace(text, unmarked)), now);
+      }
+    }
+    const keep = whole.replace('- Keep a log\n', '<<<<<<< HEAD\n=======\n- Keep a log\n>>>>>>> main\n');
+    const [step] = outlineJson(buildLadder([guideOf(keep) ?? assert.fail()])).transitions;
+    assert.deepEqual(step?.trackRecord, [{ text: 'Keep a log', line: 86 }]);
+  });
+
+  test('a line that a merge left behind is told of, and part of nothing', () => {
+    const left = 'This line looks like one that a merge left behind. Delete it.';
+    for (const mark of ['<<<<<<< HEAD', '=======', '>>>>>>> main']) {
+      for (const text of ['- Keep a log', '| One team | Two teams |', '', '- Trust grows slowly']) {
+        const slipped = text === '' ? `${whole}\n${mark}\n` : whole.replace(text, `${text}\n${mark}`);
+        assert.deepEqual(readingOf(slipped), readingOf(whole), mark);
+        const at = slipped.split('\n').indexOf(mark) + 1;
+        assert.deepEqual(problemsOf(slipped), [`${at}: ${left}`], text);
+      }
+    }
+    for (const text of [
+      '~~~\n=======\n~~~',
+      'One\n=======',
+      '>>>>>>>> Two',
+      '>>>>>>> Three\n>>>>>> Two',
+      '> Two\n>>>>>>> Three',
+      '=======\n\n=======',
+      '<<<<<<<<',
+    ]) {
+      assert.deepEqual(
+        problemsOf(`${whole}\n${text}\n`).filter((told) => told.includes('merge')),
+        [],
+        text,
+      );
+    }
+  });
+
   test('places that name the levels otherwise are told of once each', () => {
     assert.deepEqual(problemsWith(['M1 to M2', 'M2 to M3']), [
       '11: The table’s header names M1 and M2, but the guide leads from M2 to M3. Make them agree.',
@@ -650,6 +702,8 @@ suite('problems in guides', () => {
     '-\u00a0a\n\n',
     '1.a\n\n',
     '<<<<<<<\n',
+    '>>>>>>>\n\n',
+    '| a |\n<<<<<<<\n=======\n',
   ]) {
     test(`however often a slip was made, the guide is read: ${JSON.stringify(line)}`, () => {
       assert.ok(guideOf(`${whole}\n<div>\n${line.repeat(runs(20_000))}`));

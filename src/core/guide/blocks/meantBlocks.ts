@@ -144,7 +144,8 @@ function isBelow(node: RootContent, above: RootContent | undefined): boolean {
   );
 }
 
-function withoutHabits(slips: readonly Problem[]): readonly Problem[] {
+/** Slips, of which those that were made again and again are told of once. */
+export function withoutHabits(slips: readonly Problem[]): readonly Problem[] {
   const messages = [...new Set(slips.map(({ message }) => message))];
   return messages.flatMap((message) => asHabit(slips.filter((slip) => slip.message === message)));
 }

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { SourceText } from '../../text/sourceText';
+import { withoutMergeMarks } from '../brokenText';
 import { withAsides } from './asides';
 import { withoutAttributes } from './attributeMarks';
 import { unfold } from './callouts';
@@ -9,7 +10,7 @@ import { withDrawnLists } from './drawnLists';
 import { withHtmlLists } from './htmlLists';
 import { withHtmlTables } from './htmlTables';
 import { withHtmlText } from './htmlText';
-import { type MeantBlocks, meantBlocks } from './meantBlocks';
+import { type MeantBlocks, meantBlocks, withoutHabits } from './meantBlocks';
 import { withoutParagraphNumbers } from './numberedParagraphs';
 import { withoutPageLinks } from './pageLinks';
 import { withoutPageNotes, withoutRulesAboveHeadings } from './pageNotes';
@@ -25,11 +26,15 @@ import { withTableHeaders } from './tableHeaders';
  * @param nodes The blocks as Markdown reads them in `source`.
  */
 export function normalize(nodes: readonly RootContent[], source: SourceText): MeantBlocks {
+  const { nodes: read, source: shownSource, left } = withoutMergeMarks(nodes, source);
   // Slips show only in the source, so they are looked for while every block is still as Markdown read it; those in
   // notes are nobody's concern.
-  const { blocks, slips } = meantBlocks(withoutPageNotes(withDashedTables(nodes, source)), source);
-  const marked = withoutAttributes(withoutSiteTags(blocks, source), source);
-  return { blocks: passes.reduce((shown, pass) => pass(shown), marked), slips };
+  const { blocks, slips } = meantBlocks(withoutPageNotes(withDashedTables(read, shownSource)), shownSource);
+  const marked = withoutAttributes(withoutSiteTags(blocks, shownSource), shownSource);
+  return {
+    blocks: passes.reduce((shown, pass) => pass(shown), marked),
+    slips: [...withoutHabits(left), ...slips],
+  };
 }
 
 const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[])[] = [
