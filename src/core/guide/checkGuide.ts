@@ -1,21 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';
-import type { TextRange } from '../text/sourceText';
-import type { ExtraSection, Guide, GuideCapability, GuideTransition, PartKind, Problem } from './model';
-
-/** The parts every transition guide has, by the words authors will look for. */
-const expectedParts: readonly (readonly [PartKind, string, string])[] = [
-  ['overview', 'an overview', 'Overview'],
-  ['shift', 'a core shift', 'The Core Shift'],
-  ['question', 'a fundamental question', 'The Fundamental Question'],
-  ['capabilities', 'capabilities', 'Key Capabilities to Develop'],
-  ['pitfalls', 'pitfalls', 'Common Pitfalls'],
-  ['readiness', 'a word on readiness', 'How to Demonstrate Readiness'],
-  ['trackRecord', 'a track record', 'Build a Track Record'],
-  ['selfAssessment', 'self-assessment questions', 'Self-Assessment Questions'],
-  ['timeline', 'a timeline', 'Typical Timeline'],
-];
+import { checkParts, isToldOf } from './checkParts';
+import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
 
 /**
  * What an author would want to know of a guide that could be read, beyond the problems it has already.
@@ -26,7 +12,7 @@ export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] 
   const common = commonIn(guide.capabilities);
   return [
     ...guide.transitions.flatMap((transition, index) => [
-      ...checkParts(guide, transition, extrasOf(guide, index), isCutOff),
+      ...checkParts(guide, index, isCutOff),
       ...otherLevels(guide, transition),
     ]),
     ...guide.capabilities.flatMap((capability) =>
@@ -34,140 +20,6 @@ export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] 
     ),
     ...checkSequence(guide.capabilities),
   ];
-}
-
-/** The sections of a transition that are none of its parts. */
-function extrasOf({ transitions, extras }: Guide, index: number): readonly ExtraSection[] {
-  const start = index === 0 ? 0 : (transitions[index]?.heading.start ?? 0);
-  const end = transitions[index + 1]?.heading.start ?? Number.POSITIVE_INFINITY;
-  return extras.filter(({ range }) => start <= range.start && range.start < end);
-}
-
-function checkParts(
-  guide: Guide,
-  transition: GuideTransition,
-  extras: readonly ExtraSection[],
-  isCutOff: boolean,
-): readonly Problem[] {
-  const unfilled = expectedParts.filter(([kind]) => !isFilled(guide, transition, kind));
-  const kinds = unfilled.map(([kind]) => kind);
-  const problems: Problem[] = [];
-  const absent: (typeof expectedParts)[number][] = [];
-  for (const part of unfilled) {
-    const [kind, what, title] = part;
-    const heading = transition.parts[kind];
-    const similar = similarExtra(extras, title);
-    if (heading !== undefined) {
-      if (!isToldOf(guide, sectionOf(guide, transition, heading))) {
-        problems.push({
-          rule: 'guide-section',
-          range: heading,
-          message:
-            kind === 'question'
-              ? 'The fundamental question cannot be read here. Ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.'
-              : `Nothing under this heading can be read as ${what}: ${emptyMend[kind]}.`,
-        });
-      }
-    } else if (similar !== undefined) {
-      problems.push({
-        rule: 'guide-section',
-        range: similar.range,
-        message: `“${similar.title}” is not a part this reader knows. If it is ${what}, call it “${title}”.`,
-      });
-    } else if (!(kinds.includes('readiness') && partsOfReadiness.includes(kind))) {
-      absent.push(part);
-    }
-  }
-  return [...problems, ...(isCutOff ? [] : absentParts(transition, absent))];
-}
-
-/** Who has nothing on readiness is told of that, and not of each thing that belongs to it. */
-const partsOfReadiness: readonly PartKind[] = ['trackRecord', 'selfAssessment'];
-
-/** One problem for all parts that are missing: in a guide that somebody has just begun, most are. */
-function absentParts(
-  { from, to, heading }: GuideTransition,
-  absent: readonly (typeof expectedParts)[number][],
-): readonly Problem[] {
-  if (absent.length === 0) {
-    return [];
-  }
-  const names = absent.map(([, what]) => what.replace(/^an? /u, ''));
-  const what = absent.length > 1 ? 'them' : absent.map(([, name]) => name).join('');
-  const headings = absent.length > 1 ? 'headings' : 'heading';
-  const titles = absent.map(([, , title]) => `“${title}”`);
-  return [
-    {
-      rule: 'guide-section',
-      range: heading,
-      message: `The guide from ${from} to ${to} has no ${listed(names, 'or')}. Add ${what} under the ${headings} ${listed(titles)}.`,
-    },
-  ];
-}
-
-/** From a part's heading to the next heading of a part or a capability. */
-function sectionOf(guide: Guide, { parts }: GuideTransition, { start }: TextRange): TextRange {
-  const headings = [...Object.values(parts), ...guide.capabilities.map(({ heading }) => heading)];
-  const next = headings.map((other) => other.start).filter((other) => other > start);
-  return { start, end: Math.min(guide.source.text.length, ...next) };
-}
-
-/** Whether a problem that is known already tells why nothing is found in a stretch of text. */
-function isToldOf({ problems }: Guide, { start, end }: TextRange): boolean {
-  return problems.some(({ range }) => start <= range.start && range.start < end);
-}
-
-/** How to fill a section that is there and says nothing. */
-const emptyMend: Readonly<Record<Exclude<PartKind, 'question'>, string>> = {
-  overview: 'say in a paragraph what the step is about',
-  shift: 'add a table with a column for each of the two levels and a row for each change',
-  capabilities: 'add a heading for each capability, with its signals as a list',
-  pitfalls: 'name each pitfall in bold or as a heading, with a paragraph under it',
-  readiness: 'say what shows readiness, what to keep a record of and what to ask oneself',
-  trackRecord: 'list what to keep a record of',
-  selfAssessment: 'list the questions to ask oneself',
-  timeline: 'say how long the step typically takes',
-};
-
-function isFilled(guide: Guide, transition: GuideTransition, kind: PartKind): boolean {
-  const { readiness, timeline } = transition;
-  switch (kind) {
-    case 'overview':
-      return transition.overview !== undefined;
-    case 'shift':
-      return transition.shifts.length > 0;
-    case 'question':
-      return transition.question !== undefined;
-    case 'capabilities':
-      return guide.capabilities.some(
-        ({ level, from }) => level === transition.to && from === transition.from,
-      );
-    case 'pitfalls':
-      return transition.pitfalls.length > 0;
-    case 'readiness':
-      return (
-        readiness?.summary !== undefined ||
-        (readiness !== undefined && readiness.trackRecord.length + readiness.selfAssessment.length > 0)
-      );
-    case 'trackRecord':
-      return (readiness?.trackRecord.length ?? 0) > 0;
-    case 'selfAssessment':
-      return (readiness?.selfAssessment.length ?? 0) > 0;
-    case 'timeline':
-      return timeline?.summary !== undefined || (timeline?.reasons.length ?? 0) > 0;
-  }
-}
-
-/** A section that was not understood and whose title is nearly a known one: a slip of the pen. */
-function similarExtra(extras: readonly ExtraSection[], title: string): ExtraSection | undefined {
-  const titles = extras.map((extra) => extra.title);
-  if (titles.length === 0) {
-    return undefined;
-  }
-  const nearest = closest(title, titles);
-  return distance(title.toLowerCase(), nearest.toLowerCase()) <= Math.ceil(title.length / 5)
-    ? extras.find((extra) => extra.title === nearest)
-    : undefined;
 }
 
 function checkCapability(

@@ -40,6 +40,18 @@ export interface GuideTransition {
   readonly timeline: Timeline | undefined;
   /** The headings of the parts that were found, also of empty ones. */
   readonly parts: Readonly<Partial<Record<PartKind, TextRange>>>;
+  /** Where the name of a part that was not found stands by itself, without heading a section. */
+  readonly strays: Readonly<Partial<Record<PartKind, StrayTitle>>>;
+}
+
+/** The name of a part on a line of its own that heads no section. */
+export interface StrayTitle {
+  readonly title: string;
+  /** Whether it is a heading that belongs to an item of a list, rather than text. */
+  readonly isInItem: boolean;
+  /** The rank that a heading of a section has in its guide. */
+  readonly depth: number;
+  readonly range: TextRange;
 }
 
 export type PartKind =

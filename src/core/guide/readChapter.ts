@@ -6,8 +6,9 @@ import { nameKey } from '../names';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
 import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
-import { contentOf, isBoldLine, type Section, sectionRange } from './blocks/sections';
+import { contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
+import { missingParts } from './checkParts';
 import { nameOf } from './levelNames';
 import type { LevelPair } from './levelPairs';
 import type {
@@ -18,6 +19,7 @@ import type {
   GuideTransition,
   PartKind,
   Problem,
+  Readiness,
   Shift,
   Timeline,
 } from './model';
@@ -33,6 +35,7 @@ import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
 import { firstTable, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
 import { announcesPay, partOf } from './sectionKinds';
+import { strayTitles } from './strayTitles';
 
 /** What a chapter tells, as a piece of its guide. */
 interface ChapterReading {
@@ -68,10 +71,13 @@ function readTransitionChapter(chapter: TransitionChapter, { source }: MarkdownD
   const { intro, heading, arrangement } = chapter;
   const overview = contentsOf(arrangement, 'overview');
   const shift = readShift(chapter);
-  const names = nameLevels(chapter, shift.table, [...overview, ...intro]);
-  const [from, to] = names.levels;
+  const named = nameLevels(chapter, shift.table, [...overview, ...intro]);
+  const [from, to] = named.levels;
   const question = questionOf(chapter, shift.table);
-  const transition: GuideTransition = {
+  const ofReadiness = readinessOf(arrangement);
+  const readiness = readReadiness(ofReadiness);
+  const capabilities = capabilitiesOf(arrangement, capabilityContext(source, to, from));
+  const read = {
     from: from.id,
     to: to.id,
     heading,
@@ -80,21 +86,23 @@ function readTransitionChapter(chapter: TransitionChapter, { source }: MarkdownD
     shifts: shift.shifts.filter(({ range }) => range.start !== question?.range.start),
     question,
     pitfalls: (arrangement.parts.pitfalls ?? []).flatMap(readPitfalls),
-    readiness: readReadiness(readinessOf(arrangement)),
+    readiness,
     timeline: timelineOf(chapter, source),
     parts: {
       ...(question === undefined ? questionWords(chapter) : {}),
+      ...emptyLists(ofReadiness, readiness),
       ...headingsOf(arrangement, shift.table),
     },
   };
+  const names = new Set(capabilities.map(({ heading: { start } }) => start));
   return {
     levels: [from, to],
-    transition,
-    capabilities: capabilitiesOf(arrangement, capabilityContext(source, to, from)),
+    transition: { ...read, strays: strayTitles(chapter, missingParts(read, capabilities), names, source) },
+    capabilities,
     extras: arrangement.extras.map(extraSection),
     problems: [
       ...chapter.problems,
-      ...names.problems,
+      ...named.problems,
       ...shift.problems,
       ...Object.values(arrangement.parts).flatMap(repeatedSections),
     ],
@@ -137,6 +145,32 @@ function questionWords({ intro, sections }: TransitionChapter): GuideTransition[
     /\bfundamental question\b/i.test(paragraphText(block)),
   );
   return words === undefined ? {} : { question: rangeOf(words) };
+}
+
+/** Where the record and the questions are announced within other sections, of which nothing else is read. */
+function emptyLists(
+  sections: readonly Section[],
+  readiness: Readiness | undefined,
+): GuideTransition['parts'] {
+  const { summary, trackRecord = [], selfAssessment = [] } = readiness ?? {};
+  // Who has nothing on readiness is told of that.
+  if (summary === undefined && trackRecord.length + selfAssessment.length === 0) {
+    return {};
+  }
+  const found: Partial<Record<PartKind, TextRange>> = {};
+  for (const [kind, items] of [
+    ['trackRecord', trackRecord],
+    ['selfAssessment', selfAssessment],
+  ] as const) {
+    const label =
+      items.length > 0
+        ? undefined
+        : sections.flatMap(contentOf).find((block) => partOf(labelText(block) ?? '') === kind);
+    if (label !== undefined) {
+      found[kind] = rangeOf(label);
+    }
+  }
+  return found;
 }
 
 /** The timeline stands in its own section, else the introduction or the overview tells the time. */

@@ -180,6 +180,84 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a record and questions that are empty are told of where they are announced', () => {
+    const record = 'Nothing under this heading can be read as a track record: list what to keep a record of.';
+    const questions =
+      'Nothing under this heading can be read as self-assessment questions: list the questions to ask oneself.';
+    assert.deepEqual(problemsWith(['- Keep a log\n\n', '']), [`82: ${record}`]);
+    assert.deepEqual(problemsWith(['- Keep a log', '*(to be written)*']), [`82: ${record}`]);
+    assert.deepEqual(problemsWith(['1. Do I sleep?\n\n', '']), [`86: ${questions}`]);
+    assert.deepEqual(problemsWith(['1. Do I sleep?', 'TODO (Marit, next week)']), [`86: ${questions}`]);
+    assert.deepEqual(
+      problemsWith(['### Self-A', '**Self-A'], ['Questions\n\n1. Do I sleep?', 'Questions**']),
+      [`86: ${questions}`],
+    );
+  });
+
+  test('the rule behind questions is read where there are none yet', () => {
+    for (const rule of ['If both answers are yes for a year, ask.', 'If you can say yes, ask.']) {
+      const text = whole.replace(/1\. Do I sleep\?\n\n.*/u, rule);
+      assert.equal(guideOf(text)?.transitions[0]?.readiness?.rule?.text, rule);
+    }
+  });
+
+  test('placeholders are told of where nothing else stands', () => {
+    const told = (word: string, what: string): string => `“${word}” stands here for ${what}.`;
+    for (const word of ['TODO', 'TBD', 'tbd.', '…', '...', '‹name it›', 'TODO: ask Marit']) {
+      assert.deepEqual(problemsWith(['- Keep a log', `- ${word}`]), [
+        `84: ${told(word, 'a track record: list what to keep a record of')}`,
+      ]);
+    }
+    assert.deepEqual(problemsWith(['1. Do I sleep?', '1. TBD\n2. TBD']), [
+      `88: ${told('TBD', 'self-assessment questions: list the questions to ask oneself')}`,
+    ]);
+    assert.deepEqual(problemsWith(['More of it, and alone.', 'TBD']), [
+      `7: ${told('TBD', 'an overview: say in a paragraph what the step is about')}`,
+    ]);
+    for (const time of ['TBD', '… years', '‹so many› years']) {
+      assert.deepEqual(problemsWith(['2-3 years', time]), [
+        `94: ${told(time.replace(' years', ''), 'a timeline: say how long the step typically takes')}`,
+      ]);
+    }
+    for (const item of ['- TODO\n- Keep a log', '- TODO lists']) {
+      assert.deepEqual(problemsWith(['- Keep a log', item]), []);
+    }
+    assert.deepEqual(problemsWith(['Most take 2-3 years', 'Most take 2-3 years, TBD by the board']), []);
+  });
+
+  test('a line that should be the heading of a missing part is told of where it stands', () => {
+    const title = '## Common Pitfalls';
+    const text =
+      '68: Markdown reads this line as text, and the guide has no other pitfalls. Make it a heading: “## Common Pitfalls”.';
+    for (const line of [
+      '**Common Pitfalls**',
+      'Common Pitfalls',
+      `\\${title}`,
+      `\u200b${title}`,
+      `#####${title}`,
+    ]) {
+      assert.deepEqual(problemsWith([title, line]), [text], line);
+    }
+    assert.deepEqual(problemsWith(['- Practise\n\n## Common', '- Practise\n\n    ## Common']), [
+      '68: Markdown reads this heading as part of the item above it, and the guide has no other pitfalls. Begin its line with the mark: “## Common Pitfalls”.',
+    ]);
+    assert.deepEqual(problemsWith(['## Typical Timeline', '    ## Typical Timeline']), [
+      '92: Markdown reads this line as text, and the guide has no other timeline. Make it a heading: “## Typical Timeline”.',
+    ]);
+    // What a sentence says, what is crossed out or shown, and what a capability is called is no such line.
+    const missing =
+      '1: The guide from M1 to M2 has no pitfalls. Add pitfalls under the heading “Common Pitfalls”.';
+    const lacking = without('## Common Pitfalls', '## How');
+    for (const line of [
+      'These are pitfalls we met',
+      '<!-- ## Common Pitfalls -->',
+      '```\n## Common Pitfalls\n```',
+    ]) {
+      assert.deepEqual(problemsOf(lacking.replace('## How', `${line}\n\n## How`)), [missing], line);
+    }
+    assert.deepEqual(problemsOf(lacking.replace('4. Care', '4. Pitfalls')), [missing]);
+  });
+
   test('boxes to tick behind a record are what one asks oneself', () => {
     const boxes = '- [ ] I sleep\n- [ ] I ask\n\n';
     const text = without('### Self-Assessment', '## Typical').replace('### Build a Track Record', 'Bring:');

@@ -23,7 +23,7 @@ type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
 /** "If you can answer 'yes' to most of these …", wherever it stands. */
 const closingRule =
-  /\bif you(?:r answers?)?\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b|\bmay be ready\b/i;
+  /\bif (?:you|(?:[\p{L}'’]+ ){0,3}answers?)\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b|\bmay be ready\b/iu;
 
 /**
  * What a guide says of being ready: its opening words, the track record, the questions and the rule

@@ -1,0 +1,76 @@
+import type { RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { plainText } from '../markdown/plainText';
+import type { SourceText } from '../text/sourceText';
+import { contentOf } from './blocks/sections';
+import type { TransitionChapter } from './chapters';
+import type { PartKind, StrayTitle } from './model';
+import { partOf, wordsBesidesPart } from './sectionKinds';
+
+/**
+ * Where the name of a part stands by itself that no section is: "\## Common Pitfalls", "**Common Pitfalls**", or
+ * indented so far that it belongs to an item.
+ *
+ * @param kinds The parts that were not found.
+ * @param taken Where the names of capabilities stand.
+ */
+export function strayTitles(
+  { intro, sections }: TransitionChapter,
+  kinds: readonly PartKind[],
+  taken: ReadonlySet<number>,
+  source: SourceText,
+): Readonly<Partial<Record<PartKind, StrayTitle>>> {
+  if (kinds.length === 0) {
+    return {};
+  }
+  const found: Partial<Record<PartKind, StrayTitle>> = {};
+  // The highest rank below that of titles.
+  const depth = sections.reduce((least, { heading }) => Math.min(least, Math.max(heading.depth, 2)), 6);
+  const blocks = [intro, ...sections.map(contentOf)].flat();
+  const add = (block: RootContent, isInItem: boolean): void => {
+    const range = rangeOf(block);
+    const title = taken.has(range.start) ? '' : titleIn(block, source);
+    const kind = title === '' ? undefined : partOf(title);
+    if (kind !== undefined && kinds.includes(kind) && (wordsBesidesPart(title) === 0 || usual.test(title))) {
+      found[kind] ??= {
+        title,
+        isInItem,
+        depth,
+        range,
+      };
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'list') {
+      for (const heading of block.children.flatMap(({ children }) => children.slice(1).filter(isHeading))) {
+        add(heading, true);
+      }
+    } else if (block.type !== 'heading' && index + 1 < blocks.length) {
+      add(block, false);
+    }
+  }
+  return found;
+}
+
+function isHeading({ type }: RootContent): boolean {
+  return type === 'heading';
+}
+
+/** What guides mostly call parts by more than what tells them. */
+const usual = /^(?:typical timeline|(?:key )?capabilities(?: to develop)?|demonstrating readiness)$/iu;
+
+/** The words of a block that may be meant as a heading, without what should mark it as one; empty for every other. */
+function titleIn(block: RootContent, source: SourceText): string {
+  const isIndented =
+    block.type === 'code' &&
+    !/^[`~]/u.test(source.text.charAt(rangeOf(block).start)) &&
+    !/\n/u.test(block.value);
+  const text =
+    block.type === 'heading' || block.type === 'paragraph' ? plainText(block) : isIndented ? block.value : '';
+  return text.length > longestTitle ? '' : (meantTitle.exec(text)?.[1] ?? '');
+}
+
+const longestTitle = 60;
+/** A few words behind marks that look like those of a heading. */
+const meantTitle =
+  /^[#＃\\\s\u200B-\u200D\uFEFF]*(\p{L}[\p{L}\p{N}’'&,/-]*(?: [\p{L}\p{N}’'&,/-]+){0,5})\s*:?[#\s]*$/u;
