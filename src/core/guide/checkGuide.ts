@@ -1,7 +1,10 @@
+import { firstOfEach, groupBy } from '../groupBy';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';
 import { checkParts, isToldOf } from './checkParts';
 import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
+import { isAside } from './parts/readPitfalls';
+import { placeholderFor } from './placeholders';
 
 /**
  * What an author would want to know of a guide that could be read, beyond the problems it has already.
@@ -10,14 +13,19 @@ import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
  */
 export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] {
   const common = commonIn(guide.capabilities);
+  // Of those that are named twice, only the first is read.
+  const firsts = new Set(
+    firstOfEach(guide.capabilities, (capability) => `${stepOf(capability)} ${nameKey(capability.name)}`),
+  );
   return [
     ...guide.transitions.flatMap((transition, index) => [
       ...checkParts(guide, index, isCutOff),
       ...otherLevels(guide, transition),
+      ...repeatedPitfall(guide, transition),
     ]),
-    ...guide.capabilities.flatMap((capability) =>
-      checkCapability(guide, capability, common.get(stepOf(capability)) ?? []),
-    ),
+    ...guide.capabilities
+      .filter((capability) => firsts.has(capability) || isNameless(capability.name))
+      .flatMap((capability) => checkCapability(guide, capability, common.get(stepOf(capability)) ?? [])),
     ...checkSequence(guide.capabilities),
   ];
 }
@@ -33,7 +41,7 @@ function checkCapability(
     return [{ rule: 'guide-capability', range: heading, message }];
   }
   if (signals.length > 0) {
-    return whatOthersHave(capability, common);
+    return [...placeholders(capability), ...whatOthersHave(guide, capability, common)];
   }
   return isToldOf(guide, range)
     ? []
@@ -42,6 +50,55 @@ function checkCapability(
           rule: 'guide-capability',
           range: heading,
           message: `“${name}” has no signals. List what it looks like under “**What this looks like:**”.`,
+        },
+      ];
+}
+
+/** Lists of which only a placeholder stands there. */
+function placeholders({ name, signals, practices }: GuideCapability): readonly Problem[] {
+  const [signal, practice] = [placeholderFor(signals), placeholderFor(practices)];
+  return [
+    ...(signal === undefined
+      ? []
+      : [
+          {
+            rule: 'guide-capability' as const,
+            range: signal.range,
+            message: `“${signal.text}” stands here for the signals of “${name}”: list what it looks like.`,
+          },
+        ]),
+    ...(practice === undefined
+      ? []
+      : [
+          {
+            rule: 'guide-section' as const,
+            range: practice.range,
+            message: `“${practice.text}” stands here for the practices of “${name}”: list how to develop it.`,
+          },
+        ]),
+  ];
+}
+
+/**
+ * A pitfall that has the name of another, unless a problem between the two, such as a section pasted twice, tells why.
+ * What recurs more often, "Myth", is a label.
+ */
+function repeatedPitfall(guide: Guide, { pitfalls }: GuideTransition): readonly Problem[] {
+  const groups = groupBy(pitfalls, ({ name }) => nameKey(name));
+  if (groups.size !== pitfalls.length - 1) {
+    return [];
+  }
+  const [first, second] = [...groups.values()].find((group) => group.length > 1) ?? [];
+  return first === undefined ||
+    second === undefined ||
+    isAside(second.name) ||
+    isToldOf(guide, { start: first.range.start, end: second.range.start })
+    ? []
+    : [
+        {
+          rule: 'guide-section',
+          range: second.range,
+          message: `“${second.name}” is named twice among the pitfalls. Give this one a name of its own, or make one of the two.`,
         },
       ];
 }
@@ -62,7 +119,12 @@ function otherLevels(guide: Guide, { from, to }: GuideTransition): readonly Prob
       : [{ name, missing, other }];
   });
   const [first, ...more] = others;
-  if (first === undefined || guide.problems.some(({ rule }) => rule === 'guide-levels')) {
+  const isElsewhere = ({ rule, range }: Problem): boolean =>
+    rule === 'guide-levels' &&
+    !guide.capabilities.some(
+      (capability) => capability.range.start <= range.start && range.start < capability.range.end,
+    );
+  if (first === undefined || guide.problems.some(isElsewhere)) {
     return [];
   }
   const { name, missing, other } = first;
@@ -77,9 +139,15 @@ function otherLevels(guide: Guide, { from, to }: GuideTransition): readonly Prob
 }
 
 /** What a capability lacks that most of the others have: by itself none of it is needed. */
-function whatOthersHave(capability: GuideCapability, common: readonly Usual[]): readonly Problem[] {
-  const { name, heading } = capability;
-  const lacks = common.filter(({ isIn }) => !isIn(capability));
+function whatOthersHave(
+  guide: Guide,
+  capability: GuideCapability,
+  common: readonly Usual[],
+): readonly Problem[] {
+  const { name, heading, range } = capability;
+  const lacks = common.filter(
+    (one) => !one.isIn(capability) && !(one.what === 'practices' && isToldOf(guide, range)),
+  );
   return lacks.length === 0
     ? []
     : [

@@ -2,11 +2,12 @@ import type { RootContent, Table } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
-import { nameKey } from '../names';
+import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
 import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
 import { contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
+import { capabilitySlips } from './capabilitySlips';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
 import { missingParts } from './checkParts';
 import { nameOf } from './levelNames';
@@ -33,7 +34,8 @@ import { readQuestion } from './parts/readQuestion';
 import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
-import { firstTable, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
+import { firstTable, headerLevels, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
+import { repeatedSections } from './repeatedSections';
 import { announcesPay, partOf } from './sectionKinds';
 import { strayTitles } from './strayTitles';
 
@@ -70,13 +72,14 @@ function readLevelChapter(
 function readTransitionChapter(chapter: TransitionChapter, { source }: MarkdownDocument): ChapterReading {
   const { intro, heading, arrangement } = chapter;
   const overview = contentsOf(arrangement, 'overview');
-  const shift = readShift(chapter);
+  const shift = readShift(chapter, source);
   const named = nameLevels(chapter, shift.table, [...overview, ...intro]);
   const [from, to] = named.levels;
   const question = questionOf(chapter, shift.table);
   const ofReadiness = readinessOf(arrangement);
   const readiness = readReadiness(ofReadiness);
-  const capabilities = capabilitiesOf(arrangement, capabilityContext(source, to, from));
+  const context = capabilityContext(source, to, from);
+  const capabilities = capabilitiesOf(arrangement, context);
   const read = {
     from: from.id,
     to: to.id,
@@ -104,7 +107,12 @@ function readTransitionChapter(chapter: TransitionChapter, { source }: MarkdownD
       ...chapter.problems,
       ...named.problems,
       ...shift.problems,
-      ...Object.values(arrangement.parts).flatMap(repeatedSections),
+      ...repeatedSections(arrangement, source),
+      ...capabilitySlips(
+        capabilities,
+        arrangement.capabilities.map(({ section }) => section),
+        context,
+      ),
     ],
   };
 }
@@ -182,7 +190,10 @@ function timelineOf({ intro, arrangement }: TransitionChapter, source: SourceTex
 }
 
 /** The core shift stands in its own section, else in the first table whose header names both levels. */
-function readShift({ pair: ids, namings, intro, sections, arrangement }: TransitionChapter): {
+function readShift(
+  { pair: ids, namings, intro, sections, arrangement }: TransitionChapter,
+  source: SourceText,
+): {
   readonly table: Table | undefined;
   readonly shifts: readonly Shift[];
   readonly problems: readonly Problem[];
@@ -205,18 +216,45 @@ function readShift({ pair: ids, namings, intro, sections, arrangement }: Transit
     const shifts = readShiftBlocks(own, pair, true);
     return shifts.length > 0 || question === undefined
       ? { table: question, shifts, problems: [] }
-      : { table: question, ...readShiftTable(question, [pair.from, pair.to]) };
+      : { table: question, ...readShiftTable(question, [pair.from, pair.to], source) };
   }
   const width = table.children[0]?.children.length;
   // Two tables of one section, for instance of the work and of the reach, are one.
   const more = own
     .filter((block): block is Table => block !== table && isShiftTable(block, pair))
     .filter(({ children: [header] }) => header?.children.length === width);
-  const readings = [table, ...more].map((one) => readShiftTable(one, [pair.from, pair.to]));
+  const foreign = more.filter((one) => isOfOtherStep(one, table, pair));
+  const readings = [table, ...more.filter((one) => !foreign.includes(one))].map((one) =>
+    readShiftTable(one, [pair.from, pair.to], source),
+  );
   return {
     table,
     shifts: readings.flatMap(({ shifts }) => shifts),
-    problems: readings.flatMap(({ problems }) => problems),
+    problems: [
+      ...readings.flatMap(({ problems }) => problems),
+      ...foreign.map((one) => otherStepProblem(one, pair)),
+    ],
+  };
+}
+
+/** Whether a second table's header names a level that neither the guide nor its first table does, in place of one of the guide's. */
+function isOfOtherStep(table: Table, first: Table, { from, to }: LevelPair): boolean {
+  const own = [nameOf(from), nameOf(to)];
+  const known = [...own, ...idsIn(first, own)];
+  const ids = idsIn(table, own);
+  return ids.some((id) => !known.includes(id)) && own.some((id) => !ids.includes(id));
+}
+
+function idsIn(table: Table, known: readonly string[]): readonly string[] {
+  return headerLevels(table, known).flatMap((name) => name?.id ?? []);
+}
+
+function otherStepProblem(table: Table, { from, to }: LevelPair): Problem {
+  const own = [nameOf(from), nameOf(to)];
+  return {
+    rule: 'guide-levels',
+    range: rangeOf(table.children[0] ?? table),
+    message: `This table’s header names ${listed(idsIn(table, own))}, but the guide leads from ${own.join(' to ')}, so that its rows are not read. Make them agree, or take the table out.`,
   };
 }
 
@@ -244,25 +282,6 @@ function capabilitiesOf(arrangement: Arrangement, context: CapabilityContext): r
     ),
     contentsOf(arrangement, 'capabilities'),
   );
-}
-
-/** The sections of one part that have the title of another, as where somebody pasted it twice. */
-function repeatedSections(sections: readonly Section[]): readonly Problem[] {
-  const known = new Set<string>();
-  return sections.flatMap(({ title, heading }) => {
-    const key = nameKey(title);
-    const isRepeated = known.has(key);
-    known.add(key);
-    return isRepeated
-      ? [
-          {
-            rule: 'guide-section',
-            range: rangeOf(heading),
-            message: `“${title}” stands here once more. Make one section of the two.`,
-          },
-        ]
-      : [];
-  });
 }
 
 /** Where each part stands; a core shift without a heading, where its table does. */

@@ -527,6 +527,21 @@ suite('problems in guides', () => {
     );
   });
 
+  test('a second table of another step is told of and not read', () => {
+    const second = (header: string): readonly string[] =>
+      problemsWith(['\n*The fund', `\n${header}\n|---|---|\n| Waits | Acts |\n\n*The fund`]);
+    assert.deepEqual(second('| M2 (Senior Manager) | M3 (Director) |'), [
+      '16: This table’s header names M2 and M3, but the guide leads from M1 to M2, so that its rows are not read. Make them agree, or take the table out.',
+    ]);
+    assert.deepEqual(second('| M1 | M2 |'), []);
+    // What the first table says as well is told of there.
+    const copied = whole
+      .replace('M1 to M2', 'M2 to M3')
+      .replace('\n*The fund', '\n| M1 | M2 |\n|---|---|\n| Waits | Acts |\n\n*The fund');
+    assert.equal(problemsOf(copied).length, 1);
+    assert.equal(guideOf(copied)?.transitions[0]?.shifts.length, 3);
+  });
+
   test('titles that are cut short alike differ in nothing', () => {
     const inFull = ['Manager → Senior Manager', 'Senior Engineer → Staff Engineer'] as const;
     const header = '| M1 (Manager) | M2 (Senior Manager) |';
@@ -548,7 +563,15 @@ suite('problems in guides', () => {
   test('rows that lack a cell, or what is in it, are told of together', () => {
     assert.deepEqual(
       problemsWith(['(Senior Manager) |\n|---|---|', '(Senior Manager) | Notes |\n|---|---|---|']),
-      ['13: This row and 1 more have 2 cells where the header has 3: add what is missing.'],
+      ['13: This row and the one on line 14 have 2 cells where the header has 3: add what is missing.'],
+    );
+    const rows = (count: number) => '| One | team | Two teams |\n'.repeat(count);
+    assert.deepEqual(
+      [3, 7].map((count) => problemsWith(['| One team | Two teams |\n', rows(count)])[0]?.split(' have ')[0]),
+      [
+        '13: This row and those on lines 14 and 15',
+        '13: This row and those on lines 14, 15, 16, 17, 18 and 1 more',
+      ],
     );
     assert.deepEqual(problemsWith(['| One team | Two teams |', '| One team | Two | teams |']), [
       '13: This row has 3 cells where the header has 2: write a pipe inside a cell as \\|.',
@@ -583,6 +606,77 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsOf(whole.replaceAll('**How to develop this:**\n\n- Practise\n\n', '')), []);
   });
 
+  test('a list below the label of the other, and text below a label, are told of there', () => {
+    const [looks, develop] = ['**What this looks like:**', '**How to develop this:**'];
+    assert.deepEqual(problemsWith([develop, looks]), [
+      '28: “What this looks like” stands twice in “Poise”, so that both lists are read as signals. Label the practices “**How to develop this:**”.',
+    ]);
+    assert.deepEqual(problemsWith([looks, develop]), [
+      '28: “How to develop this” stands twice in “Poise”, so that both lists are read as practices. Label the signals “**What this looks like:**”.',
+    ]);
+    const mend = 'Make a list of what stands there: begin each of its lines with “-”.';
+    assert.deepEqual(problemsWith(['- It shows', 'It shows\nand grows']), [
+      `24: Nothing under this label can be read as signals of “Poise”. ${mend}`,
+    ]);
+    assert.deepEqual(problemsWith(['- Practise', 'Practise it.']), [
+      `28: Nothing under this label can be read as practices of “Poise”. ${mend}`,
+    ]);
+    assert.deepEqual(problemsWith(['- It shows\n\n', '']), [
+      '20: “Poise” has no signals. List what it looks like under “**What this looks like:**”.',
+    ]);
+    // Two labels may divide one list, and a guide without practices has none to label.
+    assert.deepEqual(problemsOf(whole.replaceAll(develop, looks)), []);
+  });
+
+  test('placeholders for the lists of a capability are told of', () => {
+    assert.deepEqual(problemsWith(['- It shows', '- TODO']), [
+      '26: “TODO” stands here for the signals of “Poise”: list what it looks like.',
+    ]);
+    assert.deepEqual(problemsWith(['- Practise', '- TBD']), [
+      '30: “TBD” stands here for the practices of “Poise”: list how to develop it.',
+    ]);
+    assert.deepEqual(problemsWith(['- It shows', '- It shows\n- TODO']), []);
+  });
+
+  test('a capability that speaks of one level twice, or of one without its name, is told of', () => {
+    assert.deepEqual(problemsWith(['At M2, you do', 'At M1, you do']), [
+      '22: “Poise” says twice what is so at M1, and not what is so at M2. Name M2 in one of the two.',
+    ]);
+    assert.deepEqual(problemsWith(['At M1, you try', 'At M2, you try']), [
+      '22: “Poise” says twice what is so at M2, and not what is so at M1. Name M1 in one of the two.',
+    ]);
+    assert.deepEqual(problemsWith(['At M2, you do', 'At , you do']), [
+      '22: “Poise” has “At ,” without a level here, and does not say what is so at M2. Write “At M2,”.',
+    ]);
+    assert.deepEqual(problemsWith(['At M2, you do.', 'It pays off.']), []);
+    assert.deepEqual(problemsWith(['At M2, you do.', 'At M2, you do. At M1, nobody asks.']), []);
+    // It hides no other slip of the kind.
+    assert.deepEqual(
+      problemsWith(['At M2, you do', 'At M1, you do'], ['Reach\n\nAt M1, ', 'Reach\n\nAt M3, ']).map((line) =>
+        line.slice(0, 12),
+      ),
+      ['22: “Poise” ', '34: “Reach” '],
+    );
+  });
+
+  test('a pitfall that has the name of another is told of', () => {
+    const told =
+      '“Hurry” is named twice among the pitfalls. Give this one a name of its own, or make one of the two.';
+    assert.deepEqual(problemsWith(['**Hiding**', '**Hurry**']), [`74: ${told}`]);
+    // What recurs, or begins what is said of another, is no name.
+    const instead =
+      '- **Hurry.** It shows.\n- **Instead:** wait.\n- **Hiding.** You do.\n- **Instead:** show.\n\n';
+    assert.deepEqual(problemsOf(without('**Hurry**', '## How').replace('## How', `${instead}## How`)), []);
+    assert.deepEqual(problemsWith(['**Hiding**', '**Hurry**\n\nOnce more.\n\n**Hurry**']), []);
+  });
+
+  test('of a name that is used twice nothing else is told', () => {
+    assert.deepEqual(
+      problemsWith(['2. Reach', '2. Poise'], ['2. Poise\n\nAt M1, you try. At M2, you do.', '2. Poise']),
+      ['32: “Poise” is named twice; only the first is read. Give this one a name of its own.'],
+    );
+  });
+
   test('a capability without a name is told of', () => {
     for (const heading of ['###', '### 2.']) {
       assert.deepEqual(problemsWith(['### 2. Reach', heading]), [
@@ -612,6 +706,29 @@ suite('problems in guides', () => {
       problemsWith(['## How to', '## Common pitfalls\n\n**Doubt**\n\nIt grows.\n\n## How to']),
       ['78: “Common pitfalls” stands here once more. Make one section of the two.'],
     );
+    assert.deepEqual(
+      problemsWith(['## How to', '## Common pitfalls\n\n**Hurry**\n\nIt shows.\n\n## How to']),
+      ['78: “Common pitfalls” stands here once more. Make one section of the two.'],
+    );
+  });
+
+  test('a section that tells once more what another does is told of', () => {
+    const behind = (section: string): readonly string[] => problemsOf(`${whole}\n${section}\n`);
+    const told = (title: string, first: string): string =>
+      `100: “${title}” tells once more what “${first}” does. Make one section of the two.`;
+    assert.deepEqual(behind('## Timeline\n\nExpect 18-24 months.'), [told('Timeline', 'Typical Timeline')]);
+    assert.deepEqual(behind('## Traps to Avoid\n\n**Doubt**\n\nIt grows.'), [
+      told('Traps to Avoid', 'Common Pitfalls'),
+    ]);
+    for (const record of ['### Track Record', '**Track record:**']) {
+      assert.deepEqual(behind(`## Readiness\n\nA sponsor.\n\n${record}\n\n- A letter`), [
+        told('Readiness', 'How to Demonstrate Readiness'),
+      ]);
+    }
+    // Who divides a part says each thing once.
+    assert.deepEqual(behind('## Why It Takes Time\n\n- Luck'), []);
+    assert.deepEqual(behind('## Pitfalls of the First Year\n\n**Doubt**\n\nIt grows.'), []);
+    assert.deepEqual(behind('## Ready When\n\nYour peers ask you first.'), []);
   });
 
   test('what stands right below a list, a table or a text is parted from it', () => {

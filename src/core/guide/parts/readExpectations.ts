@@ -121,6 +121,14 @@ export function expectationsIn(block: RootContent, context: CapabilityContext): 
   );
 }
 
+/** The levels that a text speaks of as `expectationsIn` reads it, in their order. */
+export function levelsSpokenOf(text: string, { words }: CapabilityContext): readonly string[] {
+  return [...text.matchAll(words.mark)].flatMap((mark) => {
+    const name = mark.slice(1).find((one) => one !== undefined);
+    return name === undefined ? [] : [words.idOf(name)];
+  });
+}
+
 /** A list whose every item begins with "At M1," or "M1:". */
 export function expectationItems(list: List, context: CapabilityContext): readonly Expectation[] {
   const items = list.children.map((item) => {

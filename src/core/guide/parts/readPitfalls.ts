@@ -14,6 +14,11 @@ import { partOf } from '../sectionKinds';
 const aside =
   /^(?:important|caution|warning|note|instead|tip|example|remedy|solution|what to do(?: instead)?)\s*[:.]?$/iu;
 
+/** Whether a name only begins what is said of a pitfall: "Instead". */
+export function isAside(name: string): boolean {
+  return aside.test(name);
+}
+
 /**
  * The pitfalls of a section. One section uses one form throughout: headings, bold lines, paragraphs
  * that begin in bold, list items, table rows, emphasis or a name and a colon, perhaps each in a block quote;
@@ -124,9 +129,7 @@ function underLeads(
   // the last in its line by where the line was wrapped.
   const ownLines = leads.some((lead) => lead?.ownLine === true && !(lead.setOff && lead.rest !== ''));
   const starts = leads.flatMap((lead, index) =>
-    lead !== undefined && (lead.ownLine || (!ownLines && lead.setOff)) && !aside.test(lead.lead)
-      ? [index]
-      : [],
+    lead !== undefined && (lead.ownLine || (!ownLines && lead.setOff)) && !isAside(lead.lead) ? [index] : [],
   );
   const names = splitNumbers(starts.map((start) => leads[start]?.lead ?? ''));
   return starts.flatMap((start, ordinal) => {

@@ -1,7 +1,8 @@
 import type { RootContent, Table, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
-import type { TextRange } from '../../text/sourceText';
+import { listed } from '../../text/listed';
+import type { SourceText, TextRange } from '../../text/sourceText';
 import { isQuestion, unquote } from '../blocks/passages';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
@@ -56,7 +57,11 @@ const figure = /^(?:[\p{Sc}~+-]|[A-Z]{3}\s)?\s?\d/u;
  *
  * @param levels The guide's two levels, by which the columns are told apart.
  */
-export function readShiftTable(table: Table, levels: readonly [LevelName, LevelName]): Reading {
+export function readShiftTable(
+  table: Table,
+  levels: readonly [LevelName, LevelName],
+  source: SourceText,
+): Reading {
   const [header, ...rows] = table.children;
   const width = header?.children.length ?? 0;
   if (header === undefined || width < 2) {
@@ -81,7 +86,10 @@ export function readShiftTable(table: Table, levels: readonly [LevelName, LevelN
     const to = cellText(row, columns.to);
     return from === '' && to === '' ? [] : [{ from, to, range: rangeOf(row) }];
   });
-  return { shifts, problems: [...raggedRows(rows, width), ...halfRows(rows, columns, levels)] };
+  return {
+    shifts,
+    problems: [...raggedRows(rows, width, source), ...halfRows(rows, columns, levels, source)],
+  };
 }
 
 /** The shifts of a table that has a row for each of the two levels and a column for each change. */
@@ -175,11 +183,12 @@ function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): Sh
 }
 
 /** The rows that have not as many cells as the header, one problem for those that have as many as each other. */
-function raggedRows(rows: readonly TableRow[], width: number): readonly Problem[] {
+function raggedRows(rows: readonly TableRow[], width: number, source: SourceText): readonly Problem[] {
   const counts = new Set(rows.map(({ children }) => children.length).filter((count) => count !== width));
   return [...counts].flatMap((cells) => {
     const mend = cells > width ? 'write a pipe inside a cell as \\|' : 'add what is missing';
     return rowsProblem(
+      source,
       rows.filter(({ children }) => children.length === cells),
       `${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${width}: ${mend}.`,
     );
@@ -191,6 +200,7 @@ function halfRows(
   rows: readonly TableRow[],
   { from, to }: ShiftColumns,
   levels: readonly [LevelName, LevelName],
+  source: SourceText,
 ): readonly Problem[] {
   const isEmpty = (row: TableRow, column: number): boolean =>
     row.children[column] !== undefined && cellText(row, column) === '';
@@ -198,17 +208,29 @@ function halfRows(
     { level: levels[0], empty: rows.filter((row) => isEmpty(row, from) && cellText(row, to) !== '') },
     { level: levels[1], empty: rows.filter((row) => isEmpty(row, to) && cellText(row, from) !== '') },
   ].flatMap(({ level, empty }) =>
-    rowsProblem(empty, `nothing for ${nameOf(level)}: say what is so there, or leave the row out.`),
+    rowsProblem(source, empty, `nothing for ${nameOf(level)}: say what is so there, or leave the row out.`),
   );
 }
 
-/** "This row has …", or "This row and 2 more have …". */
-function rowsProblem([first, ...others]: readonly TableRow[], what: string): readonly Problem[] {
-  const rows = others.length === 0 ? 'This row has' : `This row and ${others.length} more have`;
+/** "This row has …", or "This row and those on lines 14 and 16 have …". */
+function rowsProblem(
+  source: SourceText,
+  [first, ...others]: readonly TableRow[],
+  what: string,
+): readonly Problem[] {
+  const lines = others.slice(0, mostLines).map((row) => `${source.lineNumberAt(rangeOf(row).start)}`);
+  const more = others.length > mostLines ? [`${others.length - mostLines} more`] : [];
+  const rows =
+    others.length === 0
+      ? 'This row has'
+      : `This row and ${others.length === 1 ? 'the one on line' : 'those on lines'} ${listed([...lines, ...more])} have`;
   return first === undefined
     ? []
     : [{ rule: 'guide-section', range: rangeOf(first), message: `${rows} ${what}` }];
 }
+
+/** A message tells no more lines than these. */
+const mostLines = 5;
 
 function cellText(row: TableRow, column: number): string {
   const cell = row.children[column];

@@ -1,0 +1,112 @@
+import type { RootContent } from 'mdast';
+import { rangeOf } from '../markdown/nodes';
+import { nameKey } from '../names';
+import { contentOf, labelText, type Section } from './blocks/sections';
+import type { ListKind } from './listLabels';
+import type { GuideCapability, Problem } from './model';
+import { labelledKind } from './parts/capabilityLists';
+import { type CapabilityContext, levelsSpokenOf } from './parts/readExpectations';
+
+/**
+ * Why capabilities lack what they have in another form: a list below the label of the other one, text below a label, or
+ * the same level twice.
+ *
+ * @param sections Where the capabilities stand.
+ */
+export function capabilitySlips(
+  capabilities: readonly GuideCapability[],
+  sections: readonly Section[],
+  context: CapabilityContext,
+): readonly Problem[] {
+  return [...labelSlips(capabilities, sections), ...capabilities.flatMap((one) => levelSlip(one, context))];
+}
+
+/** What the two lists are called in labels, and in sentences. */
+const lists: Readonly<Record<ListKind, { readonly label: string; readonly other: ListKind }>> = {
+  signals: { label: 'What this looks like', other: 'practices' },
+  practices: { label: 'How to develop this', other: 'signals' },
+};
+
+function labelSlips(
+  capabilities: readonly GuideCapability[],
+  sections: readonly Section[],
+): readonly Problem[] {
+  const havePractices = capabilities.some(({ practices }) => practices.length > 0);
+  const lacks = ({ signals, practices }: GuideCapability, kind: ListKind): boolean =>
+    kind === 'signals' ? signals.length === 0 : practices.length === 0 && havePractices;
+  if (!capabilities.some((one) => lacks(one, 'signals') || lacks(one, 'practices'))) {
+    return [];
+  }
+  const blocks = sections.flatMap(contentOf);
+  const inOrder = [...capabilities].sort((a, b) => a.range.start - b.range.start);
+  let at = 0;
+  return blocks.flatMap((block, index) => {
+    const { start } = rangeOf(block);
+    while ((inOrder[at + 1]?.range.start ?? Number.POSITIVE_INFINITY) <= start) {
+      at += 1;
+    }
+    const capability = inOrder[at];
+    const kind = labelledKind(block, blocks[index + 1]);
+    return capability === undefined || kind === undefined || !(start < capability.range.end)
+      ? []
+      : lacks(capability, lists[kind].other) && isSecond(blocks, index)
+        ? [secondLabel(capability, block, kind)]
+        : lacks(capability, kind) && blocks[index + 1]?.type === 'paragraph' && isBareLabel(blocks, index)
+          ? [textUnderLabel(capability, block, kind)]
+          : [];
+  });
+}
+
+/** Whether a label over a list stands right behind another such list, which has the very same label. */
+function isSecond(blocks: readonly RootContent[], index: number): boolean {
+  const [first, list, second, other] = blocks.slice(Math.max(index - 2, 0), index + 2);
+  const [one, two] = [first, second].map((label) => labelText(label));
+  return (
+    list?.type === 'list' &&
+    other?.type === 'list' &&
+    one !== undefined &&
+    two !== undefined &&
+    nameKey(one) === nameKey(two)
+  );
+}
+
+/** Whether a label stands over text that is none itself. */
+function isBareLabel(blocks: readonly RootContent[], index: number): boolean {
+  return labelText(blocks[index]) !== undefined && labelText(blocks[index + 1]) === undefined;
+}
+
+function secondLabel({ name }: GuideCapability, block: RootContent, kind: ListKind): Problem {
+  const { other } = lists[kind];
+  return {
+    rule: 'guide-capability',
+    range: rangeOf(block),
+    message: `“${labelText(block)}” stands twice in “${name}”, so that both lists are read as ${kind}. Label the ${other} “**${lists[other].label}:**”.`,
+  };
+}
+
+function textUnderLabel({ name }: GuideCapability, block: RootContent, kind: ListKind): Problem {
+  return {
+    rule: kind === 'signals' ? 'guide-capability' : 'guide-section',
+    range: rangeOf(block),
+    message: `Nothing under this label can be read as ${kind} of “${name}”. Make a list of what stands there: begin each of its lines with “-”.`,
+  };
+}
+
+/** "At M1, … At M1, …", "At M1, … At , …": one of the two levels is spoken of twice, or has lost its name. */
+function levelSlip(
+  { name, summary, expectations }: GuideCapability,
+  context: CapabilityContext,
+): readonly Problem[] {
+  const [only, ...others] = expectations;
+  const missing = [context.from, context.level].find((id) => id !== only?.level);
+  if (summary === undefined || only === undefined || others.length > 0 || missing === undefined) {
+    return [];
+  }
+  const isTwice = levelsSpokenOf(summary.text, context).filter((id) => id === only.level).length > 1;
+  const message = isTwice
+    ? `“${name}” says twice what is so at ${only.level}, and not what is so at ${missing}. Name ${missing} in one of the two.`
+    : /\bAt\s*,\s/u.test(summary.text)
+      ? `“${name}” has “At ,” without a level here, and does not say what is so at ${missing}. Write “At ${missing},”.`
+      : undefined;
+  return message === undefined ? [] : [{ rule: 'guide-levels', range: summary.range, message }];
+}
