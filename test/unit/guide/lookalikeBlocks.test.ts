@@ -95,6 +95,25 @@ suite('blocks that look like others', () => {
     );
   });
 
+  test('bold lines within a capability are no capabilities', () => {
+    const signals = '**What this looks like:**\n\n- You ask\n\n';
+    const practices = '**How to develop this:**\n\n- Rest\n\n';
+    for (const [below, ...counts] of [
+      [`**At work**\n\nx\n\n${signals}**At home**\n\ny\n\n${signals}`, 2, 0],
+      [`${signals}**At home**\n\ny\n\n${practices}`, 1, 1],
+      [`${signals}${practices}**At home**\n\ny\n\n${practices}`, 1, 2],
+      [`${signals}**At home**\n\n${signals}`, 2, 0],
+      [`${signals}${practices}**Who can help**\n\nAsk Anna.\n\n- Anna\n\n`, 1, 2],
+      [`${signals}${practices}**1. On your own**\n\nBegin here.\n\n${practices}`, 1, 2],
+    ] as const) {
+      assert.deepEqual(
+        lists(`## Key Capabilities\n\n### 1. Poise\n\nAt M1, x. At M2, y.\n\n${below}`),
+        [counts],
+        below,
+      );
+    }
+  });
+
   test('terms in HTML without definitions, with lists in them or text beside them stay HTML', () => {
     for (const html of [
       '<dl><dt>Rush</dt><dt>Haste</dt><dd>Slow down.</dd></dl>',

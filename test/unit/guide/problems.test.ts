@@ -460,6 +460,24 @@ suite('problems in guides', () => {
     );
   });
 
+  test('a capability in bold among such with headings is read as one', () => {
+    const bold = (line: number, heading: string): string =>
+      `${line}: The capability before this one has a heading, and this one a bold line. Make it a heading too: “${heading}”.`;
+    assert.deepEqual(slipsWith(['### 2. Reach', '**2. Reach**']), [bold(32, '### 2. Reach')]);
+    assert.deepEqual(slipsWith(['### 4. Care', '**4. Care:**'], ['### 3. Depth\n', '**3. Depth**']), [
+      bold(44, '### 3. Depth'),
+      bold(55, '### 4. Care'),
+    ]);
+    const unnumbered = whole.replace(/^### \d\. /gmu, '### ');
+    const text = unnumbered.replace('### Care', '**Care**');
+    assert.deepEqual(readingOf(text), readingOf(unnumbered));
+    assert.deepEqual(problemsOf(text), [bold(56, '### Care')]);
+    const own = whole
+      .replaceAll('What this looks like:', 'On good days')
+      .replaceAll('How to develop this:', 'On others');
+    assert.deepEqual(readingOf(own.replace('### 2. Reach', '**2. Reach**')), readingOf(own));
+  });
+
   test('the marks of a merge are part of nothing', () => {
     const merged = (ours: string, theirs: string): string =>
       `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> main\n`;

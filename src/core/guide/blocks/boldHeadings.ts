@@ -24,13 +24,13 @@ export function sectionsUnder(
         const below = Math.min(6, block.depth + lower) as Heading['depth'];
         return [{ ...block, depth: titles.has(block) ? depth : below }];
       }
-      return block.type === 'paragraph' && titles.has(block) ? asHeading(block, depth) : [block];
+      return block.type === 'paragraph' && titles.has(block) ? boldAsHeading(block, depth) : [block];
     }),
   );
 }
 
 /** A paragraph's bold beginning as a heading, and what stands behind it. */
-function asHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {
+export function boldAsHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {
   const title = node.children.find((child) => child.type === 'strong' || child.type === 'emphasis');
   const text = plainText(title ?? node).replace(/[.:]$/u, '');
   const heading: Heading = {

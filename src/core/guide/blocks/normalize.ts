@@ -3,6 +3,7 @@ import type { SourceText } from '../../text/sourceText';
 import { withoutMergeMarks } from '../brokenText';
 import { withAsides } from './asides';
 import { withoutAttributes } from './attributeMarks';
+import { withCapabilityHeadings } from './boldCapabilities';
 import { unfold } from './callouts';
 import { withDashedTables } from './dashedTables';
 import { withTerms } from './definitionLists';
@@ -31,9 +32,10 @@ export function normalize(nodes: readonly RootContent[], source: SourceText): Me
   // notes are nobody's concern.
   const { blocks, slips } = meantBlocks(withoutPageNotes(withDashedTables(read, shownSource)), shownSource);
   const marked = withoutAttributes(withoutSiteTags(blocks, shownSource), shownSource);
+  const named = withCapabilityHeadings(passes.reduce((shown, pass) => pass(shown), marked));
   return {
-    blocks: passes.reduce((shown, pass) => pass(shown), marked),
-    slips: [...withoutHabits(left), ...slips],
+    blocks: named.blocks,
+    slips: [...withoutHabits(left), ...slips, ...named.slips],
   };
 }
 

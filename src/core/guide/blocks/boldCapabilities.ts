@@ -1,0 +1,88 @@
+import type { Heading, Paragraph, RootContent } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { splitNumber } from '../headingNumbers';
+import { type ListKind, listKindOf } from '../listLabels';
+import type { Problem } from '../model';
+import { boldAsHeading } from './boldHeadings';
+import type { MeantBlocks } from './meantBlocks';
+import { boldLead, labelText } from './sections';
+
+/**
+ * Blocks in which a capability's name in bold is a heading where the one before has a heading: below it the lists that
+ * this one has are labelled once more, and no other bold line stands between the heading and its lists.
+ */
+export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBlocks {
+  const slips: Problem[] = [];
+  let heading: Heading | undefined;
+  /** The lists under the heading so far. */
+  let kinds = new Set<ListKind>();
+  const blocks = nodes.flatMap((node, index): readonly RootContent[] => {
+    const kind = kindOver(node, nodes[index + 1]);
+    if (kind !== undefined) {
+      kinds.add(kind);
+    } else if (node.type === 'heading') {
+      heading = node;
+      kinds = new Set();
+    } else if (heading !== undefined && isName(node)) {
+      if (kinds.size === 0) {
+        // Names stand under this heading, so that its lists are theirs.
+        heading = undefined;
+      } else if (
+        heading.depth > 1 &&
+        repeats(kinds, heading, node, nodes.slice(index + 1, index + farthest))
+      ) {
+        const named = boldAsHeading(node, heading.depth);
+        const title = plainText(named[0] ?? node);
+        slips.push({
+          rule: 'guide-capability',
+          range: rangeOf(node.children[0] ?? node),
+          message: `The capability before this one has a heading, and this one a bold line. Make it a heading too: “${'#'.repeat(heading.depth)} ${title}”.`,
+        });
+        return named;
+      }
+    }
+    return [node];
+  });
+  return { blocks, slips };
+}
+
+/** How far below its name a capability's first list is looked for. */
+const farthest = 8;
+
+/** Whether the lists of a heading are labelled once more under a name: any where it counts on, else the signals. */
+function repeats(
+  kinds: ReadonlySet<ListKind>,
+  heading: Heading,
+  name: Paragraph,
+  below: readonly RootContent[],
+): boolean {
+  const at = below.findIndex((node, index) => kindOver(node, below[index + 1]) !== undefined);
+  const kind = kindOver(below[at] ?? name, below[at + 1]);
+  const between = below.slice(0, at);
+  const [first, next] = [splitNumber(plainText(heading)).number, splitNumber(plainText(name)).number];
+  return (
+    kind !== undefined &&
+    kinds.has(kind) &&
+    !between.some((node) => node.type === 'heading' || node.type === 'list' || isName(node)) &&
+    (next !== undefined
+      ? first !== undefined && next > first
+      : kind === 'signals' && (between.length > 0 || boldLead(name)?.rest !== ''))
+  );
+}
+
+/** A bold line that labels no list. */
+function isName(node: RootContent): node is Paragraph {
+  return (
+    node.type === 'paragraph' &&
+    node.children[0]?.type === 'strong' &&
+    boldLead(node)?.ownLine === true &&
+    listKindOf(boldLead(node)?.lead ?? '') === undefined
+  );
+}
+
+/** The list that a line over a list announces. */
+function kindOver(node: RootContent, next: RootContent | undefined): ListKind | undefined {
+  const label = next?.type === 'list' ? labelText(node) : undefined;
+  return label === undefined ? undefined : listKindOf(label);
+}
