@@ -1,7 +1,11 @@
 import type { RootContent, Table } from 'mdast';
+import { firstOfEach } from '../groupBy';
 import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
-import type { TextRange } from '../text/sourceText';
+import { compiled, escapedForPattern } from '../text/pattern';
+import type { SourceText, TextRange } from '../text/sourceText';
+import { paragraphText } from './blocks/passages';
+import { contentOf } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
 import { isCountedName, isRung } from './countedLevels';
 import { isLevelId } from './levelIds';
@@ -34,11 +38,13 @@ interface Naming {
  *
  * @param table The core shift, where it is a table.
  * @param text The overview and what stands between the title and the first section.
+ * @param source The whole guide, which may show which of two places has the slip.
  */
 export function nameLevels(
   chapter: TransitionChapter,
   table: Table | undefined,
   text: readonly RootContent[],
+  source: SourceText,
 ): NamedLevels {
   const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
   const told = withoutLoneTitle([
@@ -62,14 +68,34 @@ export function nameLevels(
   });
   return {
     levels: [level(0), level(1)],
-    problems: namings.flatMap((naming) =>
-      disagreements(naming, ids, titles).map((message) => ({
-        rule: 'guide-levels' as const,
-        range: naming.range,
-        message,
-      })),
+    problems: onePerSlip(
+      namings.flatMap((naming) => disagreements(naming, { chapter, namings, ids, titles, source })),
     ),
   };
+}
+
+/** What is known of a guide's levels where a place says otherwise. */
+interface Known {
+  readonly chapter: TransitionChapter;
+  readonly namings: readonly Naming[];
+  readonly ids: readonly [string, string];
+  readonly titles: LevelTitles;
+  readonly source: SourceText;
+}
+
+/** A place that has the slip, and what to tell of it there. */
+interface Disagreement {
+  readonly at: Naming;
+  /** What the place says otherwise: "levels", or the level whose title it is. */
+  readonly about: string;
+  readonly message: string;
+}
+
+/** Where several places agree against one, that one is told of once. */
+function onePerSlip(found: readonly Disagreement[]): readonly Problem[] {
+  return firstOfEach(found, ({ at, about }) => `${at.range.start} ${at.where} ${about}`).map(
+    ({ at: { range }, message }) => ({ rule: 'guide-levels', range, message }),
+  );
 }
 
 /** For each of the two levels the title that counts, and the place that gives it. */
@@ -100,32 +126,73 @@ function titleIn(naming: Naming, ids: readonly [string, string], index: 0 | 1): 
 }
 
 /** What a place says otherwise than the guide: its levels or their order, else their titles. */
-function disagreements(
-  naming: Naming,
-  ids: readonly [string, string],
-  titles: LevelTitles,
-): readonly string[] {
+function disagreements(naming: Naming, known: Known): readonly Disagreement[] {
   const { where, isOrdered } = naming;
-  const [low, high] = ids;
+  const [low, high] = known.ids;
   if (low === high) {
     // That a step leads nowhere is told where the ladder is built.
     return [];
   }
   const named = naming.names.flatMap((name) => name.id ?? []);
   const [first, second, ...more] = named;
-  if (
-    named.some((id) => !ids.includes(id)) ||
-    (first === second && first !== undefined && more.length === 0)
-  ) {
+  const isOther = named.some((id) => !known.ids.includes(id));
+  if (isOther || (first === second && first !== undefined && more.length === 0)) {
+    const odd = isOther ? namingAgainstText(named, known) : undefined;
     return [
-      `${where} names ${named.join(' and ')}, but the guide leads from ${low} to ${high}. Make them agree.`,
+      odd === undefined
+        ? about(
+            naming,
+            `names ${named.join(' and ')}, but the guide leads from ${low} to ${high}. Make them agree.`,
+          )
+        : about(
+            odd,
+            `names ${low} and ${high}, but ${inSentence(where)} and the capabilities speak of ${named.join(' and ')}. Make them agree.`,
+          ),
     ];
   }
   if (isOrdered && first === high && second === low) {
+    const odd = namingAgainstText(named, known);
     return [
-      `${where} names ${high} before ${low}, but the guide leads from ${low} to ${high}. Turn one of them around.`,
+      odd === undefined
+        ? about(
+            naming,
+            `names ${high} before ${low}, but the guide leads from ${low} to ${high}. Turn one of them around.`,
+          )
+        : about(
+            odd,
+            `names ${low} before ${high}, but ${inSentence(where)} and the capabilities name ${high} first. Turn one of them around.`,
+          ),
     ];
   }
+  return differingTitles(naming, known);
+}
+
+function about(at: Naming, message: string, what = 'levels'): Disagreement {
+  return { at, about: what, message: `${at.where} ${message}` };
+}
+
+/** The place that gives the guide its levels, where the capabilities speak of others, and another place does as well. */
+function namingAgainstText(
+  named: readonly string[],
+  { chapter: { sections }, namings, ids: [low, high] }: Known,
+): Naming | undefined {
+  const [from, to, ...more] = named;
+  const source = namings.find(({ names: [one, two] }) => one?.id === low && two?.id === high);
+  if (source === undefined || from === undefined || to === undefined || more.length > 0) {
+    return undefined;
+  }
+  const texts = sections.flatMap(contentOf).map(paragraphText);
+  const count = (one: string, two: string): number =>
+    texts.filter((text) => {
+      const at = text.indexOf(`At ${one},`);
+      return at >= 0 && text.indexOf(`At ${two},`) > at;
+    }).length;
+  return count(from, to) > count(low, high) ? source : undefined;
+}
+
+/** The titles that a place gives otherwise than the one that counts; of two places the one with the slip is told of. */
+function differingTitles(naming: Naming, { ids, titles, source }: Known): readonly Disagreement[] {
+  const [low, high] = ids;
   const differing = ([0, 1] as const).flatMap((index) => {
     const title = titleIn(naming, ids, index);
     const counts = titles[index];
@@ -136,7 +203,10 @@ function disagreements(
   const [lower, higher] = differing;
   if (lower?.title === higher?.counts.title && higher?.title === lower?.counts.title && lower !== undefined) {
     return [
-      `${where} gives ${low} and ${high} each other’s titles: ${low} is “${lower.title}” here and “${lower.counts.title}” ${inPlace(lower.counts)}. Turn one of them around.`,
+      about(
+        naming,
+        `gives ${low} and ${high} each other’s titles: ${low} is “${lower.title}” here and “${lower.counts.title}” ${inPlace(lower.counts.naming)}. Turn one of them around.`,
+      ),
     ];
   }
   // "Senior" and "Staff" in a narrow column, where both are engineers, call nothing otherwise.
@@ -144,10 +214,47 @@ function disagreements(
   if (differing.length === 2 && left.size === 1 && !left.has(undefined)) {
     return [];
   }
-  return differing.map(
-    ({ id, title, counts }) =>
-      `${where} calls ${id} “${title}”, which is “${counts.title}” ${inPlace(counts)}. Use one title.`,
+  // The titles of the step before or behind, copied without ids.
+  const areCopied =
+    lower !== undefined &&
+    higher !== undefined &&
+    naming.names.every(({ id }) => id !== undefined) &&
+    [lower, higher].every(({ counts }) => counts.naming.names.every((name) => name.id === undefined)) &&
+    (lower.title === higher.counts.title || higher.title === lower.counts.title);
+  return differing.map(({ id, title, counts }) =>
+    areCopied || isMisspelt(counts.title, title, source)
+      ? about(
+          counts.naming,
+          `calls ${id} “${counts.title}”, which is “${title}” ${inPlace(naming)}. Use one title.`,
+          id,
+        )
+      : about(
+          naming,
+          `calls ${id} “${title}”, which is “${counts.title}” ${inPlace(counts.naming)}. Use one title.`,
+          id,
+        ),
   );
+}
+
+/** Whether what one title says otherwise than another stands nowhere else in the guide, and what the other says does. */
+function isMisspelt(title: string, other: string, { text }: SourceText): boolean {
+  const [own, others] = [wordsBut(title, other), wordsBut(other, title)];
+  return (
+    own.length > 0 &&
+    others.length > 0 &&
+    own.every((word) => occurrences(word, text) === 1) &&
+    others.every((word) => occurrences(word, text) > 1)
+  );
+}
+
+function wordsBut(title: string, other: string): readonly string[] {
+  const words = other.split(' ');
+  return title.split(' ').filter((word) => !words.includes(word));
+}
+
+function occurrences(word: string, text: string): number {
+  const pattern = compiled(`(?<![\\p{L}\\p{N}])${escapedForPattern(word)}(?![\\p{L}\\p{N}])`, 'giu');
+  return [...text.matchAll(pattern)].length;
 }
 
 /** The words of another title that one leaves out at its end: "Engineer" for "Senior" and "Senior Engineer". */
@@ -155,8 +262,12 @@ function leftOut(title: string, other: string): string | undefined {
   return other.startsWith(`${title} `) ? other.slice(title.length + 1) : undefined;
 }
 
-function inPlace({ naming }: LevelTitle): string {
-  return `in ${naming.where.replace(/^T/u, 't')}`;
+function inPlace({ where }: Naming): string {
+  return `in ${inSentence(where)}`;
+}
+
+function inSentence(where: string): string {
+  return where.replace(/^T/u, 't');
 }
 
 /** "M1 → M2 (draft)": where another place gives both levels titles, what gives one is no title. */

@@ -73,7 +73,7 @@ function readTransitionChapter(chapter: TransitionChapter, { source }: MarkdownD
   const { intro, heading, arrangement } = chapter;
   const overview = contentsOf(arrangement, 'overview');
   const shift = readShift(chapter, source);
-  const named = nameLevels(chapter, shift.table, [...overview, ...intro]);
+  const named = nameLevels(chapter, shift.table, [...overview, ...intro], source);
   const [from, to] = named.levels;
   const question = questionOf(chapter, shift.table);
   const ofReadiness = readinessOf(arrangement);

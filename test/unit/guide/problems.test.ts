@@ -531,8 +531,8 @@ suite('problems in guides', () => {
   });
 
   test('places that name the levels otherwise are told of once each', () => {
-    assert.deepEqual(problemsWith(['M1 to M2', 'M2 to M3']), [
-      '11: The table’s header names M1 and M2, but the guide leads from M2 to M3. Make them agree.',
+    assert.deepEqual(problemsWith(['M1 (Manager) | M2 (Senior', 'M2 (Manager) | M3 (Senior']), [
+      '11: The table’s header names M2 and M3, but the guide leads from M1 to M2. Make them agree.',
     ]);
     assert.deepEqual(problemsWith(['| M2 (Senior Manager)', '| M1 (Senior Manager)']), [
       '11: The table’s header names M1 and M1, but the guide leads from M1 to M2. Make them agree.',
@@ -558,6 +558,30 @@ suite('problems in guides', () => {
       .replace('\n*The fund', '\n| M1 | M2 |\n|---|---|\n| Waits | Acts |\n\n*The fund');
     assert.equal(problemsOf(copied).length, 1);
     assert.equal(guideOf(copied)?.transitions[0]?.shifts.length, 3);
+  });
+
+  test('of the places that name the levels, the one is told of that all others contradict', () => {
+    const told = (title: string): string =>
+      `1: The title names ${title}, but the table’s header and the capabilities speak of M1 and M2. Make them agree.`;
+    assert.deepEqual(problemsWith(['M1 to M2', 'M2 to M3']), [told('M2 and M3')]);
+    assert.deepEqual(problemsWith(['M1 to M2', 'M1 to MM2']), [told('M1 and MM2')]);
+    assert.deepEqual(
+      problemsWith(['M1 to M2', 'M2 to M3'], ['More of it', 'From M1 to M2 there is more of it']),
+      [told('M2 and M3')],
+    );
+    assert.deepEqual(problemsWith(['M1 to M2', 'M2 to M1'], ['Manager → Senior Manager\n', '']), [
+      '1: The title names M2 before M1, but the table’s header and the capabilities name M1 first. Turn one of them around.',
+    ]);
+    assert.deepEqual(problemsWith(['Manager → Senior Manager', 'Trainee → Manager']), [
+      '3: The subtitle calls M1 “Trainee”, which is “Manager” in the table’s header. Use one title.',
+      '3: The subtitle calls M2 “Manager”, which is “Senior Manager” in the table’s header. Use one title.',
+    ]);
+    assert.deepEqual(problemsWith(['Manager → Senior Manager', 'Manger → Senior Manager']), [
+      '3: The subtitle calls M1 “Manger”, which is “Manager” in the table’s header. Use one title.',
+    ]);
+    assert.deepEqual(problemsWith(['(Manager)', '(Manger)']), [
+      '11: The table’s header calls M1 “Manger”, which is “Manager” in the subtitle. Use one title.',
+    ]);
   });
 
   test('titles that are cut short alike differ in nothing', () => {
