@@ -92,7 +92,10 @@ export function boldLead(node: RootContent | undefined): Lead | undefined {
   return leadOf(node, 'strong');
 }
 
-/** The phrase with a mark of one kind that a paragraph begins with, perhaps behind "4.1"; undefined for every other block. */
+/** "4.1", "FM-1:" */
+const ordinal = /^\s*(?:\d+(?:\.\d+)+\.?|\p{Lu}{1,3}-?\d{1,2}[.:)])\s*$/u;
+
+/** The phrase with a mark of one kind that a paragraph begins with, perhaps behind a number; undefined for every other block. */
 export function leadOf(
   node: RootContent | undefined,
   type: 'strong' | 'emphasis' | 'inlineCode',
@@ -101,7 +104,7 @@ export function leadOf(
     return undefined;
   }
   const [number, phrase] = visibleChildren(node);
-  const first = number?.type === 'text' && /^\s*\d+(?:\.\d+)+\.?\s*$/u.test(number.value) ? phrase : number;
+  const first = number?.type === 'text' && ordinal.test(number.value) ? phrase : number;
   if (first?.type !== type) {
     return undefined;
   }

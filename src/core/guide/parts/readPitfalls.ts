@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { arrowPattern } from '../arrows';
+import { linesOf, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
@@ -41,9 +42,25 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
       pitfall(names[index]?.name ?? child.title, rangeOf(child.heading), '', contentOf(child)),
     );
   }
-  const inBlocks = pitfallsIn(section.blocks);
-  const found = inBlocks.length > 0 ? inBlocks : pitfallsIn(section.blocks.flatMap(quotedBlocks));
+  const blocks = section.blocks.flatMap(namedLines);
+  const inBlocks = pitfallsIn(blocks);
+  const found = inBlocks.length > 0 ? inBlocks : pitfallsIn(blocks.flatMap(quotedBlocks));
   return found.length > 0 || section.part !== 'pitfalls' ? found : inSentences(section.blocks);
+}
+
+/** A paragraph of which several lines begin with a name, "**Name.** Text", as a paragraph from each name to the next. */
+function namedLines(block: RootContent): readonly RootContent[] {
+  const isBold = ({ type }: RootContent): boolean => type === 'strong';
+  if (block.type !== 'paragraph' || block.children.filter(isBold).length < 2) {
+    return [block];
+  }
+  const lines = linesOf(block);
+  const starts = lines.flatMap((line, index) =>
+    boldLead(paragraphOf([line]))?.setOff === true ? [index] : [],
+  );
+  return starts[0] === 0 && starts.length > 1
+    ? starts.map((start, index) => paragraphOf(lines.slice(start, starts[index + 1])))
+    : [block];
 }
 
 /** "Rewriting everything. It doubles our costs.": paragraphs that all begin with a name, which nothing else marks. */
