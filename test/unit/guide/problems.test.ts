@@ -350,7 +350,27 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsWith(['## Common', '| a line of its own |\n\n## Common']), []);
     const noTable = 'Markdown reads this table as text. Below its header it needs a line “|---|---|”.';
     assert.deepEqual(slipsWith(['|---|---|\n', '']), [`11: ${noTable}`]);
-    assert.deepEqual(slipsWith(['|---|---|\n', '|---|\n']), [`11: ${noTable}`]);
+    const unlike = (cells: string, mend: string): string =>
+      `11: Markdown reads this table as text, since its header has ${cells}. ${mend}.`;
+    for (const line of ['|---|\n', '|---|---|---|\n']) {
+      assert.deepEqual(slipsWith(['|---|---|\n', line]), [
+        unlike(
+          `2 cells and the line of dashes below it ${(line.length / 4) | 0}`,
+          'Make that line “|---|---|”',
+        ),
+      ]);
+    }
+    const [header, short, long] = [
+      '| M1 (Manager) | M2 (Senior Manager) |',
+      '| M1 (Manager) |',
+      '| A | B | C |',
+    ];
+    assert.deepEqual(slipsWith([header, short]), [
+      unlike('1 cell and the line of dashes below it 2', 'Give the header as many'),
+    ]);
+    assert.deepEqual(problemsWith([header, long]).slice(0, 1), [
+      unlike('3 cells and the line of dashes below it 2', 'Give the header as many'),
+    ]);
   });
 
   test('a list whose bullets are other dashes, or have no space behind them, is read as one', () => {
@@ -616,8 +636,20 @@ suite('problems in guides', () => {
       ],
     );
     assert.deepEqual(problemsWith(['| One team | Two teams |', '| One team | Two | teams |']), [
-      '13: This row has 3 cells where the header has 2: write a pipe inside a cell as \\|.',
+      '13: This row has 3 cells where the header has 2: write a pipe inside a cell as \\|, or take out what is too much.',
     ]);
+    const surplus =
+      '13: This row and the one on line 14 have 3 cells where the header has 2: give the header what it lacks.';
+    const before = whole.replace('| Asks | Answers |', '| Asks at times | Answers at times |');
+    for (const text of [
+      before.replace('| One', '| Team | One').replace('| Asks', '| Speech | Asks'),
+      before
+        .replace('Two teams |', 'Two teams | x |')
+        .replace('Answers at times |', 'Answers at times | see 2 |'),
+    ]) {
+      assert.deepEqual(readingOf(text), readingOf(before));
+      assert.deepEqual(problemsOf(text), [surplus]);
+    }
     assert.deepEqual(problemsWith(['| Two teams |', '| |'], ['| Asks |', '|  |']), [
       '13: This row has nothing for M2: say what is so there, or leave the row out.',
       '14: This row has nothing for M1: say what is so there, or leave the row out.',
@@ -899,10 +931,12 @@ suite('problems in guides', () => {
   });
 
   test('a list that is indented too far is read as one', () => {
-    const noList = 'Markdown makes no list of what is indented so far. Begin these lines with their bullets.';
+    const remove = 'since four or more spaces, or a tab, stand before their “-”. Remove them.';
+    const noList = `Markdown takes these lines for code, ${remove}`;
+    const inText = `Markdown reads these lines as part of the text above them, ${remove}`;
     assert.deepEqual(slipsWith(['- Practise', '\t- Practise']), [`30: ${noList}`]);
     assert.deepEqual(slipsWith(['- Practise', '    - Practise']), [`30: ${noList}`]);
-    assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It shows']), [`25: ${noList}`]);
+    assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It shows']), [`25: ${inText}`]);
     const text = whole.replace(':**\n\n- It shows', ':**\n\t- It shows');
     assert.equal(firstSignal(text)?.line, 25);
     assert.deepEqual(problemsWith(['## Common', '    - name: build\n      run: make\n\n## Common']), []);
@@ -911,7 +945,7 @@ suite('problems in guides', () => {
       assert.deepEqual(slipsWith(['**What this looks like:**\n\n- It shows', admonition]), []);
     }
     const wrapped = whole.replace('looks like:**\n\n- It shows', 'looks\nlike:**\n    - It shows');
-    assert.deepEqual(problemsOf(wrapped), [`26: ${noList}`]);
+    assert.deepEqual(problemsOf(wrapped), [`26: ${inText}`]);
     assert.equal(firstSignal(wrapped)?.line, 26);
   });
 

@@ -7,7 +7,7 @@ import { isAdmonition, withHeld } from './callouts';
 import { definesList, holdsDefinition } from './definitionLists';
 import { isDashList } from './drawnLists';
 import { indentedBlocks, isIndented } from './indentedBlocks';
-import { firstLine, placeOf } from './paragraphs';
+import { firstLine } from './paragraphs';
 import { runTogether } from './runTogether';
 import { hasTightBullets, joined, tightBullets } from './tightBullets';
 import { boldBefore, isUnmadeBold } from './unmadeBold';
@@ -18,7 +18,15 @@ import {
   hidesHeading,
   isUnmadeHeading,
 } from './unmadeHeadings';
-import { continues, isUnmadeTable, type RowsBelow, rowsOf, withRows } from './unmadeTables';
+import {
+  continues,
+  isUnmadeTable,
+  type RowsBelow,
+  rowsOf,
+  tableOf,
+  tableSlip,
+  withRows,
+} from './unmadeTables';
 
 /** Blocks as their author meant them, and the slips that make Markdown read some of them otherwise. */
 export interface MeantBlocks {
@@ -96,10 +104,10 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
             'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
         });
       } else if (rows.length > 1) {
-        add([{ type: 'table', children: rows, ...placeOf([node]) }]);
+        add([tableOf(rows, node)]);
         tell({
           range: firstLine(node, source),
-          message: `Markdown reads this table as text. Below its header it needs a line “|${'---|'.repeat(rows[0]?.children.length ?? 0)}”.`,
+          message: tableSlip(rows, node),
         });
       } else {
         add([node]);

@@ -226,11 +226,18 @@ function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether 
     : {
         blocks: [paragraphOf(lines.slice(0, at)), listOf(lines.slice(at))],
         range: rangeOfLine(lines[at] ?? []),
-        message: indented,
+        message: indentedSlip(
+          'reads these lines as part of the text above them',
+          source.slice(rangeOfLine(lines[at] ?? [])),
+        ),
       };
 }
 
-const indented = 'Markdown makes no list of what is indented so far. Begin these lines with their bullets.';
+/** How to mend a list that is indented too far. */
+function indentedSlip(reading: string, written: string): string {
+  const [mark = '-'] = written.trim();
+  return `Markdown ${reading}, since four or more spaces, or a tab, stand before their “${mark}”. Remove them.`;
+}
 
 /** "- name: build", as a list of settings begins, which is code. */
 const setting = /^[ \t]*-[ \t]+[a-z_][\w-]*:(?:\s|$)/u;
@@ -252,7 +259,7 @@ function listInCode(code: Code, source: SourceText): RunTogether | undefined {
   return {
     blocks: [listOf(texts)],
     range: { start, end: source.lineAt(start).end },
-    message: indented,
+    message: indentedSlip('takes these lines for code', first),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
@@ -51,12 +51,56 @@ export function continues(
   );
 }
 
+/** A table of some rows, whose header has no fewer cells than the line of dashes below it in the source and all rows. */
+export function tableOf(rows: readonly TableRow[], node: Paragraph): Table {
+  const [header, ...others] = rows;
+  const width = dashesBelow(node);
+  const lacks = others.every(({ children }) => children.length === width)
+    ? width - (header?.children.length ?? width)
+    : 0;
+  const empty: TableCell = { type: 'tableCell', children: [] };
+  return {
+    type: 'table',
+    children:
+      header === undefined || lacks <= 0
+        ? [...rows]
+        : [
+            { ...header, children: [...header.children, ...new Array<TableCell>(lacks).fill(empty)] },
+            ...others,
+          ],
+    ...placeOf([node]),
+  };
+}
+
+/** How to mend such a table: what is wrong is the line of dashes below the header, or the header above that. */
+export function tableSlip(rows: readonly TableRow[], node: Paragraph): string {
+  const width = rows[0]?.children.length ?? 0;
+  const dashes = dashesBelow(node);
+  const line = `“|${'---|'.repeat(width)}”`;
+  if (dashes === 0 || dashes === width) {
+    return `Markdown reads this table as text. Below its header it needs a line ${line}.`;
+  }
+  const counts = `its header has ${width} ${width === 1 ? 'cell' : 'cells'} and the line of dashes below it ${dashes}`;
+  const isHeaderWrong = rows.slice(1).every(({ children }) => children.length === dashes);
+  return `Markdown reads this table as text, since ${counts}. ${isHeaderWrong ? 'Give the header as many' : `Make that line ${line}`}.`;
+}
+
+/** How many cells the line of dashes below a header has. */
+function dashesBelow(node: Paragraph): number {
+  const [, line] = linesOf(node);
+  const cells = line === undefined ? [] : cellsOf(line);
+  return isRule(cells) ? cells.length : 0;
+}
+
+function isRule(cells: readonly (readonly PhrasingContent[])[]): boolean {
+  return cells.every(([only, ...others]) => others.length === 0 && isDashes(only));
+}
+
 /** The lines as rows, without one of dashes. */
 export function rowsOf(node: Paragraph): TableRow[] {
   return linesOf(node).flatMap((line): readonly TableRow[] => {
     const cells = cellsOf(line);
-    const isRule = cells.every(([only, ...others]) => others.length === 0 && isDashes(only));
-    return isRule
+    return isRule(cells)
       ? []
       : [
           {

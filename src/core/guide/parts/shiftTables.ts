@@ -175,21 +175,41 @@ function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): Sh
   const from = column(levels[0]);
   const to = column(levels[1]);
   if (from >= 0 && to >= 0) {
-    return { from, to };
+    const before = lacksTopic(table) ? 1 : 0;
+    return { from: from + before, to: to + before };
   }
   // A header that names other levels, or none: the first column of three or more says what a row is about.
   const first = header.length > 2 ? 1 : 0;
   return { from: first, to: first + 1 };
 }
 
+/** Whether each row has a cell more than the header, and begins with a few words on what it is about. */
+function lacksTopic({ children: [header, ...rows] }: Table): boolean {
+  const width = header?.children.length ?? 0;
+  return (
+    rows.length > 1 &&
+    rows.every((row) => {
+      const [topic = 0, ...others] = row.children.map((cell) => plainText(cell).split(/\s+/u).length);
+      return others.length === width && topic <= longestTopic && others.every((words) => words > topic);
+    })
+  );
+}
+
+const longestTopic = 3;
+
 /** The rows that have not as many cells as the header, one problem for those that have as many as each other. */
 function raggedRows(rows: readonly TableRow[], width: number, source: SourceText): readonly Problem[] {
   const counts = new Set(rows.map(({ children }) => children.length).filter((count) => count !== width));
   return [...counts].flatMap((cells) => {
-    const mend = cells > width ? 'write a pipe inside a cell as \\|' : 'add what is missing';
+    const ragged = rows.filter(({ children }) => children.length === cells);
+    const isHeaderShort = cells > width && ragged.length > 1 && ragged.length === rows.length;
+    const surplus = isHeaderShort
+      ? 'give the header what it lacks'
+      : 'write a pipe inside a cell as \\|, or take out what is too much';
+    const mend = cells > width ? surplus : 'add what is missing';
     return rowsProblem(
       source,
-      rows.filter(({ children }) => children.length === cells),
+      ragged,
       `${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${width}: ${mend}.`,
     );
   });
