@@ -3,6 +3,7 @@ import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../text/sourceText';
 import type { Problem } from './model';
+import { partOf } from './sectionKinds';
 
 /** The places where a merge was left with both versions in the text, so that nothing else told of it is certain. */
 export function mergeConflicts(source: SourceText): readonly Problem[] {
@@ -152,33 +153,85 @@ function adjacent(lines: readonly TextRange[], source: SourceText): readonly Tex
   return runs;
 }
 
-/** A code fence or a comment that nobody closed and that takes the sections below it out of the guide. */
+/** A code fence or a comment that nobody closed and that takes sections below it out of the guide. */
 export function unclosedBlock(nodes: readonly RootContent[], source: SourceText): Problem | undefined {
   const last = nodes.at(-1);
-  if ((last?.type !== 'code' && last?.type !== 'html') || !/^ {0,3}#{1,6}\s/mu.test(last.value)) {
+  const missing = last === undefined ? undefined : missingEnd(last, source);
+  // A fence that has no partner at the end may be the partner of one further up, which ends at that of another block.
+  const swallowing = nodes.find((node) =>
+    last?.type === 'code' && missing !== undefined
+      ? node !== last && hidesPart(node, source)
+      : endsWithNext(node, source),
+  );
+  const isCut = (last?.type === 'code' || last?.type === 'html') && headingLine.test(last.value);
+  const node = swallowing ?? (isCut ? last : undefined);
+  const mark = swallowing === undefined ? missing : markOf(swallowing, source);
+  if (node === undefined || mark === undefined) {
     return undefined;
   }
-  const written = source.slice(rangeOf(last));
-  const closing = last.type === 'code' ? closingFence(written) : closingComment(written);
-  const { start } = rangeOf(last);
-  return closing === undefined
-    ? undefined
-    : {
-        rule: 'guide-section',
-        range: { start, end: source.lineAt(start).end },
-        message: `This ${last.type === 'code' ? 'code block' : 'comment'} is not closed, so that nothing below it is read. Close it with “${closing}”.`,
-      };
+  const { start, end } = rangeOf(node);
+  const what = node.type === 'code' ? 'code block' : 'comment';
+  const why =
+    node === swallowing
+      ? `ends only where another one does, on line ${source.lineNumberAt(end)}, so that what stands between is not read`
+      : 'is not closed, so that nothing below it is read';
+  return {
+    rule: 'guide-section',
+    range: { start, end: source.lineAt(start).end },
+    message: `This ${what} ${why}. Close it with “${mark}”.`,
+  };
 }
+
+const headingLine = /^ {0,3}#{1,6}\s/mu;
+
+/** Whether fenced code holds a section that guides have, and not as an example of Markdown. */
+function hidesPart(node: RootContent, source: SourceText): boolean {
+  return (
+    node.type === 'code' &&
+    fence.test(source.slice(rangeOf(node))) &&
+    !/^(?:md|markdown)\b/iu.test(node.lang ?? '') &&
+    [...node.value.matchAll(/^#{2,6}[ \t]+(.+)$/gmu)].some(([, title = '']) => partOf(title) !== undefined)
+  );
+}
+
+/** Whether a comment goes on over headings to where another begins, so that it ends where that one does. */
+function endsWithNext(node: RootContent, source: SourceText): boolean {
+  const next = node.type === 'html' && node.value.startsWith('<!--') ? node.value.indexOf('<!--', 4) : -1;
+  if (node.type !== 'html' || next < 0 || !headingLine.test(node.value.slice(0, next))) {
+    return false;
+  }
+  const below = source.text.slice(rangeOf(node).end);
+  const [begin, end] = [below.indexOf('<!--'), below.indexOf('-->')];
+  // Where one comment was put around another on purpose, its own end is still to come.
+  return node.value.indexOf('-->') > next && (end < 0 || (begin >= 0 && begin < end));
+}
+
+/** What ends code or a comment. */
+function markOf(node: RootContent, source: SourceText): string | undefined {
+  return node.type === 'code' ? fence.exec(source.slice(rangeOf(node)))?.[0] : '-->';
+}
+
+/** What a block lacks at its end. */
+function missingEnd(node: RootContent, source: SourceText): string | undefined {
+  switch (node.type) {
+    case 'code':
+      return closingFence(source.slice(rangeOf(node)));
+    case 'html':
+      return node.value.startsWith('<!--') && !node.value.includes('-->') ? '-->' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const fence = /^(?:`{3,}|~{3,})/u;
 
 /** The fence that a code block lacks. */
 function closingFence(code: string): string | undefined {
-  const fence = /^(?:`{3,}|~{3,})/u.exec(code)?.[0];
-  const end = code.slice(code.trimEnd().lastIndexOf('\n') + 1).trim();
-  return fence === undefined || (end.startsWith(fence) && end.replaceAll(fence[0] ?? '', '') === '')
-    ? undefined
-    : fence;
-}
-
-function closingComment(html: string): string | undefined {
-  return html.startsWith('<!--') && !html.includes('-->') ? '-->' : undefined;
+  const opening = fence.exec(code)?.[0];
+  const at = code.trimEnd().lastIndexOf('\n') + 1;
+  const end = code.slice(at).trim();
+  const isClosed =
+    opening === undefined ||
+    (at > 0 && end.startsWith(opening) && end.replaceAll(opening[0] ?? '', '') === '');
+  return isClosed ? undefined : opening;
 }

@@ -460,6 +460,37 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsOf(`${whole}\n<!--\n# Heading\n-->`), []);
   });
 
+  test('a code block or a comment that ends with another one is told of where it begins', () => {
+    const told = (what: string, close: string): string =>
+      `This ${what}, so that what stands between is not read. Close it with “${close}”.`;
+    for (const fence of ['```', '~~~~']) {
+      const code = `${fence}\nx\n${fence}\n`;
+      const open = whole.replace('## Common', `${fence}yaml\nx\n\n## Common`);
+      for (const text of [open.replace('## Typical', `${code}\n## Typical`), `${open}\n${code}`]) {
+        const line = text.split('\n').indexOf(fence) + 1;
+        assert.deepEqual(problemsOf(text), [
+          `68: ${told(`code block ends only where another one does, on line ${line}`, fence)}`,
+        ]);
+      }
+    }
+    const comment = ['## Typical', '<!-- 2022 -->\n\n## Typical'] as const;
+    assert.deepEqual(problemsWith(['## Common', '<!-- later\n\n## Common'], comment), [
+      `68: ${told('comment ends only where another one does, on line 94', '-->')}`,
+    ]);
+  });
+
+  test('code and comments that hold headings on purpose are not told of', () => {
+    for (const text of [
+      '<!--\n## Old\n\n<!-- 2022 -->\n\n-->\n',
+      '<!-- old <!-- 2022 -->\n',
+      '```\n## Common Pitfalls\n```\n',
+      '```md\n## Common Pitfalls\n```\n\n```\nx\n',
+      '```sh\n## Build\nmake\n```\n\n```\nx\n',
+    ]) {
+      assert.deepEqual(problemsOf(`${whole}\n${text}`), [], text);
+    }
+  });
+
   test('of a merge that was left unfinished nothing else is told', () => {
     const merge =
       'A merge was left unfinished here. Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>.';
