@@ -31,9 +31,9 @@ function labelSlips(
   capabilities: readonly GuideCapability[],
   sections: readonly Section[],
 ): readonly Problem[] {
-  const havePractices = capabilities.some(({ practices }) => practices.length > 0);
+  const withPractices = capabilities.filter(({ practices }) => practices.length > 0).length;
   const lacks = ({ signals, practices }: GuideCapability, kind: ListKind): boolean =>
-    kind === 'signals' ? signals.length === 0 : practices.length === 0 && havePractices;
+    kind === 'signals' ? signals.length === 0 : practices.length === 0 && withPractices > 0;
   if (!capabilities.some((one) => lacks(one, 'signals') || lacks(one, 'practices'))) {
     return [];
   }
@@ -51,7 +51,11 @@ function labelSlips(
       ? []
       : lacks(capability, lists[kind].other) && isSecond(blocks, index)
         ? [secondLabel(capability, block, kind)]
-        : lacks(capability, kind) && blocks[index + 1]?.type === 'paragraph' && isBareLabel(blocks, index)
+        : lacks(capability, kind) &&
+            // Who writes most practices as text means to.
+            (kind === 'signals' || withPractices * 2 >= capabilities.length) &&
+            blocks[index + 1]?.type === 'paragraph' &&
+            isBareLabel(blocks, index)
           ? [textUnderLabel(capability, block, kind)]
           : [];
   });

@@ -731,6 +731,9 @@ suite('problems in guides', () => {
     ]);
     // Two labels may divide one list, and a guide without practices has none to label.
     assert.deepEqual(problemsOf(whole.replaceAll(develop, looks)), []);
+    const three = ['1. Poise', '2. Reach', '3. Depth'].map((name) => capability(name));
+    const inText = three.map((one) => one.replace('- Practise', 'Practise it.'));
+    assert.deepEqual(problemsWith(...three.map((one, index) => [one, inText[index] ?? ''] as const)), []);
   });
 
   test('placeholders for the lists of a capability are told of', () => {
