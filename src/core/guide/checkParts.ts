@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Passage } from '../markdown/plainText';
 import { listed } from '../text/listed';
-import type { TextRange } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import type {
   ExtraSection,
   Guide,
@@ -64,7 +64,7 @@ export function checkParts(guide: Guide, index: number, isCutOff: boolean): read
   const unfilled = expectedParts.filter(([kind]) => !isFilled(transition, guide.capabilities, kind));
   const extras = unfilled.length === 0 ? [] : extrasOf(guide, index);
   const kinds = unfilled.map(([kind]) => kind);
-  const problems: Problem[] = [...placeholders(transition)];
+  const problems: Problem[] = [...placeholders(transition, guide.source)];
   const absent: (typeof expectedParts)[number][] = [];
   for (const part of unfilled) {
     const [kind, what, title] = part;
@@ -111,11 +111,11 @@ function strayProblem({ range, title, isInItem, depth }: StrayTitle, what: strin
 }
 
 /** Parts of which only a placeholder stands there. */
-function placeholders(transition: GuideTransition): readonly Problem[] {
+function placeholders(transition: GuideTransition, source: SourceText): readonly Problem[] {
   return expectedParts.flatMap(([kind, what]) => {
     const passages = kind === 'question' || kind === 'capabilities' ? [] : passagesOf(transition, kind);
     const found = placeholderFor(passages);
-    const word = found?.text ?? (kind === 'timeline' ? untoldTime(transition) : undefined);
+    const word = found?.text ?? (kind === 'timeline' ? untoldTime(transition, source) : undefined);
     const range = (found ?? transition.timeline?.summary)?.range;
     return word === undefined || range === undefined || kind === 'question'
       ? []
@@ -123,15 +123,23 @@ function placeholders(transition: GuideTransition): readonly Problem[] {
           {
             rule: 'guide-section',
             range,
-            message: `“${word}” stands here for ${what}: ${emptyMend[kind]}.`,
+            message: `“${word}” stands here for ${what}: ${placeholderMend[kind] ?? emptyMend[kind]}.`,
           },
         ];
   });
 }
 
-/** "in TBD", in the sentence that tells the time. */
-function untoldTime({ timeline }: GuideTransition): string | undefined {
-  return timeline?.typical === undefined ? placeholderIn(timeline?.summary?.text ?? '') : undefined;
+/** How to fill a part of which there is all but the words. */
+const placeholderMend: Readonly<Partial<Record<PartKind, string>>> = {
+  shift: 'say in each row what changes',
+  readiness: 'say what shows readiness',
+};
+
+/** "in TBD", "in <n> years", in the sentence that tells the time. */
+function untoldTime({ timeline }: GuideTransition, source: SourceText): string | undefined {
+  return timeline?.summary === undefined || timeline.typical !== undefined
+    ? undefined
+    : placeholderIn(source.slice(timeline.summary.range));
 }
 
 /** All that was read of a part. */

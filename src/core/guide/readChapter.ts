@@ -6,7 +6,7 @@ import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
 import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
-import { contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
+import { boldLead, contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
 import { capabilitySlips } from './capabilitySlips';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
 import { missingParts } from './checkParts';
@@ -173,7 +173,9 @@ function emptyLists(
     const label =
       items.length > 0
         ? undefined
-        : sections.flatMap(contentOf).find((block) => partOf(labelText(block) ?? '') === kind);
+        : sections
+            .flatMap(contentOf)
+            .find((block) => partOf(labelText(block) ?? boldLead(block)?.lead ?? '') === kind);
     if (label !== undefined) {
       found[kind] = rangeOf(label);
     }

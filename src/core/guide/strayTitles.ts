@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { SourceText } from '../text/sourceText';
+import { linesOf, lineText } from './blocks/paragraphs';
 import { contentOf } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
 import type { PartKind, StrayTitle } from './model';
@@ -59,18 +60,31 @@ function isHeading({ type }: RootContent): boolean {
 /** What guides mostly call parts by more than what tells them. */
 const usual = /^(?:typical timeline|(?:key )?capabilities(?: to develop)?|demonstrating readiness)$/iu;
 
-/** The words of a block that may be meant as a heading, without what should mark it as one; empty for every other. */
+/** The words of a block's first line that may be meant as a heading, without its marks; empty where there are none. */
 function titleIn(block: RootContent, source: SourceText): string {
-  const isIndented =
-    block.type === 'code' &&
-    !/^[`~]/u.test(source.text.charAt(rangeOf(block).start)) &&
-    !/\n/u.test(block.value);
-  const text =
-    block.type === 'heading' || block.type === 'paragraph' ? plainText(block) : isIndented ? block.value : '';
-  return text.length > longestTitle ? '' : (meantTitle.exec(text)?.[1] ?? '');
+  const { start } = rangeOf(block);
+  const end = source.text.indexOf('\n', start);
+  return end - start > longestLine
+    ? ''
+    : (meantTitle.exec(firstLine(block, source.text.charAt(start)))?.[1] ?? '');
 }
 
-const longestTitle = 60;
+function firstLine(block: RootContent, mark: string): string {
+  switch (block.type) {
+    case 'heading':
+      return plainText(block);
+    case 'paragraph':
+      return lineText(linesOf(block)[0] ?? []);
+    case 'code':
+      // What is fenced is shown on purpose.
+      return mark === '`' || mark === '~' ? '' : (block.value.split('\n')[0] ?? '');
+    default:
+      return '';
+  }
+}
+
+/** A few words in bold, with spaces before the end of the line perhaps. */
+const longestLine = 80;
 /** A few words behind marks that look like those of a heading. */
 const meantTitle =
-  /^[#＃\\\s\u200B-\u200D\uFEFF]*(\p{L}[\p{L}\p{N}’'&,/-]*(?: [\p{L}\p{N}’'&,/-]+){0,5})\s*:?[#\s]*$/u;
+  /^[#＃=\\\s\u200B-\u200D\uFEFF]*(\p{L}[\p{L}\p{N}’'&,/-]*(?: [\p{L}\p{N}’'&,/-]+){0,5})\s*:?[#=\s]*$/u;

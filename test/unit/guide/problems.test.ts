@@ -192,6 +192,10 @@ suite('problems in guides', () => {
       problemsWith(['### Self-A', '**Self-A'], ['Questions\n\n1. Do I sleep?', 'Questions**']),
       [`86: ${questions}`],
     );
+    assert.deepEqual(
+      problemsWith(['### Build a Track Record\n\n- Keep a log', '**Track record.** What you keep.']),
+      [`82: ${record}`],
+    );
   });
 
   test('the rule behind questions is read where there are none yet', () => {
@@ -214,7 +218,7 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsWith(['More of it, and alone.', 'TBD']), [
       `7: ${told('TBD', 'an overview: say in a paragraph what the step is about')}`,
     ]);
-    for (const time of ['TBD', '… years', '‹so many› years']) {
+    for (const time of ['TBD', '… years', '‹so many› years', '<n> years']) {
       assert.deepEqual(problemsWith(['2-3 years', time]), [
         `94: ${told(time.replace(' years', ''), 'a timeline: say how long the step typically takes')}`,
       ]);
@@ -222,6 +226,13 @@ suite('problems in guides', () => {
     for (const item of ['- TODO\n- Keep a log', '- TODO lists']) {
       assert.deepEqual(problemsWith(['- Keep a log', item]), []);
     }
+    assert.deepEqual(problemsWith(['Half a year of it.', 'TBD']), [
+      `80: ${told('TBD', 'a word on readiness: say what shows readiness')}`,
+    ]);
+    assert.deepEqual(problemsWith(['| One team | Two teams |\n| Asks | Answers |', '| … | … |']), [
+      `13: ${told('…', 'a core shift: say in each row what changes')}`,
+    ]);
+    assert.deepEqual(problemsWith(['Most take 2-3 years', 'Most <b>take</b> their time']), []);
     assert.deepEqual(problemsWith(['Most take 2-3 years', 'Most take 2-3 years, TBD by the board']), []);
   });
 
@@ -234,10 +245,12 @@ suite('problems in guides', () => {
       'Common Pitfalls',
       `\\${title}`,
       `\u200b${title}`,
+      '== Common Pitfalls ==',
       `#####${title}`,
     ]) {
       assert.deepEqual(problemsWith([title, line]), [text], line);
     }
+    assert.deepEqual(problemsWith([`${title}\n\n`, 'Common Pitfalls\n']), [text]);
     assert.deepEqual(problemsWith(['- Practise\n\n## Common', '- Practise\n\n    ## Common']), [
       '68: Markdown reads this heading as part of the item above it, and the guide has no other pitfalls. Begin its line with the mark: “## Common Pitfalls”.',
     ]);
