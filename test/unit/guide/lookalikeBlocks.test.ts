@@ -104,6 +104,7 @@ suite('blocks that look like others', () => {
       [`${signals}${practices}**At home**\n\ny\n\n${practices}`, 1, 2],
       [`${signals}**At home**\n\n${signals}`, 2, 0],
       [`${signals}${practices}**Who can help**\n\nAsk Anna.\n\n- Anna\n\n`, 1, 2],
+      [`${practices}**At home**\n\ny\n\n${signals}`, 1, 1],
       [`${signals}${practices}**1. On your own**\n\nBegin here.\n\n${practices}`, 1, 2],
     ] as const) {
       assert.deepEqual(
@@ -112,6 +113,18 @@ suite('blocks that look like others', () => {
         below,
       );
     }
+  });
+
+  test('rows of a table with surplus cells whose first ones are whole sentences tell no topics', () => {
+    const rows = '| One in the team | Two of them in the team | x y z a b c d |\n'.repeat(2);
+    const [step] = read(`## The Core Shift\n\n| M1 | M2 |\n|---|---|\n${rows}`).transitions;
+    assert.equal(step?.shifts[0]?.from, 'One in the team');
+  });
+
+  test('a bold line below the lists of a title is no second title', () => {
+    const signals = '**What this looks like:**\n\n- You ask\n\n';
+    const { problems } = read(`${signals}**Poise**\n\nAt M1, x. At M2, y.\n\n${signals}`);
+    assert.ok(!problems.some(({ message }) => message.includes('heading too')));
   });
 
   test('terms in HTML without definitions, with lists in them or text beside them stay HTML', () => {

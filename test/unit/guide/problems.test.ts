@@ -404,7 +404,10 @@ suite('problems in guides', () => {
     const noLines =
       'Markdown reads these lines as text. To make them a list, put an ordinary space behind their';
     const signals = '- It shows\n- It stays so for\n  half a year\n- It is seen\n\n**How';
-    const three = whole.replace('- It shows\n\n**How', signals).replace('sleep?\n', 'sleep?\n2. Do I eat?\n');
+    const three = whole
+      .replace('- It shows\n\n**How', signals)
+      .replace('sleep?\n', 'sleep?\n2. Do I eat?\n')
+      .replace('2-3 years:', '2-3 years. This allows for:');
     for (const [old, now, ...told] of [
       ['- It stays', '-It stays', `27: ${noItem} “-”.`],
       ['- It stays so for\n  half', '-It stays so for\nhalf', `27: ${noItem} “-”.`],
@@ -423,6 +426,7 @@ suite('problems in guides', () => {
       ['2. Do', '2.Do', `92: ${noItem} “2.”.`],
       ['1. Do I sleep?\n2. Do', '1.Do I sleep?\n2.Do', `91: ${noLines} numbers.`],
       ['1. Do I sleep?\n2. Do', '1.Do I sleep?\n2. Do', `91: ${noLines} numbers.`],
+      ['- Trust', '-Trust', `100: ${noLine} “-”.`],
       ['- Keep', '-[ ] Keep', `87: ${noLine} “-”.`],
     ] as const) {
       const text = three.replace(old, now);
@@ -536,6 +540,8 @@ suite('problems in guides', () => {
     const text = unnumbered.replace('### Care', '**Care**');
     assert.deepEqual(readingOf(text), readingOf(unnumbered));
     assert.deepEqual(problemsOf(text), [bold(56, '### Care')]);
+    const headed = whole.replace(/^\*\*(What|How)(.*):\*\*$/gmu, '#### $1$2');
+    assert.deepEqual(readingOf(headed.replace('### 2. Reach', '**2. Reach**')), readingOf(headed));
     const own = whole
       .replaceAll('What this looks like:', 'On good days')
       .replaceAll('How to develop this:', 'On others');
@@ -569,6 +575,10 @@ suite('problems in guides', () => {
 
   test('a line that a merge left behind is told of, and part of nothing', () => {
     const left = 'This line looks like one that a merge left behind. Delete it.';
+    const lines = whole.replaceAll('\n', '\r\n');
+    const parted = lines.replace('| One team', '=======\r\n| One team');
+    assert.deepEqual(readingOf(parted), readingOf(lines));
+    assert.deepEqual(problemsOf(parted), [`13: ${left}`]);
     for (const mark of ['<<<<<<< HEAD', '=======', '>>>>>>> main']) {
       for (const text of ['- Keep a log', '| One team | Two teams |', '', '- Trust grows slowly']) {
         const slipped = text === '' ? `${whole}\n${mark}\n` : whole.replace(text, `${text}\n${mark}`);
@@ -886,6 +896,9 @@ suite('problems in guides', () => {
         assert.deepEqual(problemsOf(slipped), [`${at}: ${told}`], sentence);
       }
     }
+    const level = 'At M1, you try, and more at M2\n';
+    const unstopped = whole.replace('At M1, you try. At M2, you do.\n', level);
+    assert.deepEqual(readingOf(unstopped.replace(level, `${level}---\n`)), readingOf(unstopped));
     assert.deepEqual(slipsWith(['**What this looks like:**', '**What this looks like:**\n---']), [
       `24: ${dashes}`,
     ]);

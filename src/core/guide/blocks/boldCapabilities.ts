@@ -13,6 +13,9 @@ import { boldLead, labelText } from './sections';
  * this one has are labelled once more, and no other bold line stands between the heading and its lists.
  */
 export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBlocks {
+  if (!nodes.some((_, index) => standsOverList(nodes, index))) {
+    return { blocks: nodes, slips: [] };
+  }
   const slips: Problem[] = [];
   let heading: Heading | undefined;
   /** The lists under the heading so far. */
@@ -49,6 +52,19 @@ export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBloc
 
 /** How far below its name a capability's first list is looked for. */
 const farthest = 8;
+
+/** Whether something bold stands over a list of the same section, but not right over it as a label does. */
+function standsOverList(nodes: readonly RootContent[], index: number): boolean {
+  const node = nodes[index];
+  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'strong') {
+    return false;
+  }
+  const below = nodes.slice(index + 1, index + farthest);
+  const end = below.findIndex(
+    ({ type }, at) => type === 'list' || (type === 'heading' && below[at + 1]?.type !== 'list'),
+  );
+  return end > 0 && below[end]?.type === 'list';
+}
 
 /** Whether the lists of a heading are labelled once more under a name: any where it counts on, else the signals. */
 function repeats(

@@ -9,7 +9,7 @@ import { isDashList } from './drawnLists';
 import { indentedBlocks, isIndented } from './indentedBlocks';
 import { firstLine } from './paragraphs';
 import { runTogether } from './runTogether';
-import { hasTightBullets, joined, tightBullets } from './tightBullets';
+import { hasTightBullets, tightBullets } from './tightBullets';
 import { boldBefore, isUnmadeBold } from './unmadeBold';
 import {
   aroundHeadings,
@@ -47,10 +47,8 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
   /** The last block but for HTML. */
   let above: RootContent | undefined;
   const add = (added: readonly RootContent[]): void => {
-    for (const one of added) {
-      const list = mayBeTight ? joined(blocks.at(-1), one, source) : undefined;
-      const block = list ?? one;
-      blocks.splice(blocks.length - (list === undefined ? 0 : 1), 1, block);
+    for (const block of added) {
+      blocks.push(block);
       above = block.type === 'html' ? above : block;
     }
   };

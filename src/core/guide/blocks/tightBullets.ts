@@ -4,6 +4,7 @@ import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
 import { isDashList } from './drawnLists';
 import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf } from './paragraphs';
+import { paragraphText } from './passages';
 import type { RunTogether } from './runTogether';
 import { labelText } from './sections';
 
@@ -36,23 +37,6 @@ export function tightBullets(
     default:
       return undefined;
   }
-}
-
-/** A list and the one above it as one, where only such a mark parts them. */
-export function joined(
-  above: RootContent | undefined,
-  block: RootContent,
-  source: SourceText,
-): List | undefined {
-  if (above?.type !== 'list' || block.type !== 'list' || above.ordered !== block.ordered) {
-    return undefined;
-  }
-  const isTight = ({ children }: List, at: number): boolean =>
-    tightMark.test(source.slice(rangeOf(children.at(at) ?? above)));
-  const isNext = source.lineNumberAt(rangeOf(block).start) === source.lineNumberAt(rangeOf(above).end) + 1;
-  return isTight(block, 0) || (isNext && isTight(above, -1))
-    ? { ...above, children: [...above.children, ...block.children], ...placeOf([above, block]) }
-    : undefined;
 }
 
 /** Items that have become part of the one above them. */
@@ -117,12 +101,12 @@ function listInText(
     return undefined;
   }
   const [, , number] = tightMark.exec(textOf(first)) ?? [];
-  const over = label.length > 0 ? labelText(paragraphOf(label)) : labelOver(above);
+  const isLabelled = label.length > 0 ? labelText(paragraphOf(label)) !== undefined : leadsToList(above);
   const counted = items.filter((line, index) => Number(anyMark.exec(textOf(line))?.[2]) === index + 1);
   const isList =
     number === undefined
-      ? over !== undefined || (label.length === 0 && /^-\u00a0/u.test(textOf(first)))
-      : counted.length === items.length && (over !== undefined || items.length > 1);
+      ? isLabelled || (label.length === 0 && /^-\u00a0/u.test(textOf(first)))
+      : counted.length === items.length && (isLabelled || items.length > 1);
   if (!isList) {
     return at === 0 && seemsNextOf(above, first, source)
       ? told([node], [first], source, {
@@ -150,8 +134,11 @@ function seemsNextOf(above: RootContent | undefined, line: Line, source: SourceT
   return item !== undefined && isNextOf(item, line, source) && /(?:\s\p{Ll}+){3}/u.test(lineText(line));
 }
 
-function labelOver(above: RootContent | undefined): string | undefined {
-  return above?.type === 'heading' && above.depth === 1 ? undefined : labelText(above);
+/** Whether a list may be expected below a block: a label, a heading below the title, or a text that ends in a colon. */
+function leadsToList(block: RootContent | undefined): boolean {
+  return block?.type === 'heading'
+    ? block.depth > 1
+    : labelText(block) !== undefined || paragraphText(block).endsWith(':');
 }
 
 function told(
