@@ -3,7 +3,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { groupBy } from '../groupBy';
 import type { Ladder, Level } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
-import { withPlainMarks } from '../names';
+import { inCapitals, withPlainMarks } from '../names';
 import { listed } from '../text/listed';
 
 /** What stands before the colon of a citation: a level, or what would be the id of one. */
@@ -76,9 +76,8 @@ function levelKey(name: string): string {
   if (isPlain(name)) {
     return collapse(name).toUpperCase();
   }
-  const plain = collapse(withPlainMarks(name.normalize('NFC')));
-  // As CommonMark folds labels, so that two spellings of one label are never two levels.
-  return plain.toLowerCase().toUpperCase().normalize('NFC');
+  // Two spellings of one label are never two levels.
+  return inCapitals(collapse(withPlainMarks(name.normalize('NFC'))));
 }
 
 /** Most names are plain letters and digits, in which there is nothing to decode. */
