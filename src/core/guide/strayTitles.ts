@@ -58,7 +58,7 @@ function isHeading({ type }: RootContent): boolean {
 }
 
 /** What guides mostly call parts by more than what tells them. */
-const usual = /^(?:typical timeline|(?:key )?capabilities(?: to develop)?|demonstrating readiness)$/iu;
+const usual = /^(?:(?:key )?capabilities(?: to develop)?|demonstrating readiness)$/iu;
 
 /** The words of a block's first line that may be meant as a heading, without its marks; empty where there are none. */
 function titleIn(block: RootContent, source: SourceText): string {

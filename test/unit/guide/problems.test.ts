@@ -268,7 +268,16 @@ suite('problems in guides', () => {
     ]) {
       assert.deepEqual(problemsOf(lacking.replace('## How', `${line}\n\n## How`)), [missing], line);
     }
-    assert.deepEqual(problemsOf(lacking.replace('4. Care', '4. Pitfalls')), [missing]);
+    const inBold = lacking.replaceAll(/^### \d\. (.*)$/gmu, '**$1**').replace('Care', 'Pitfalls');
+    assert.equal(guideOf(inBold)?.capabilities[3]?.name, 'Pitfalls');
+    assert.deepEqual(problemsOf(inBold), [missing]);
+  });
+
+  test('the usual names of all parts are known where they should be headings', () => {
+    for (const title of ['Key Capabilities to Develop', 'Common Pitfalls', 'Typical Timeline']) {
+      const problems = problemsWith([`## ${title}`, title]).filter((line) => line.includes(`“## ${title}”`));
+      assert.equal(problems.length, 1, title);
+    }
   });
 
   test('boxes to tick behind a record are what one asks oneself', () => {
@@ -652,6 +661,10 @@ suite('problems in guides', () => {
     ]);
     assert.deepEqual(problemsWith(['Manager → Senior Manager', 'Manger → Senior Manager']), [
       '3: The subtitle calls M1 “Manger”, which is “Manager” in the table’s header. Use one title.',
+    ]);
+    // Of two that stand nowhere else either may be right.
+    assert.deepEqual(problemsWith(['Manager → Senior', 'Keeper → Senior'], ['(Manager)', '(Warden)']), [
+      '11: The table’s header calls M1 “Warden”, which is “Keeper” in the subtitle. Use one title.',
     ]);
     assert.deepEqual(problemsWith(['(Manager)', '(Manger)']), [
       '11: The table’s header calls M1 “Manger”, which is “Manager” in the subtitle. Use one title.',
