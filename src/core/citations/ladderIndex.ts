@@ -75,7 +75,13 @@ function adviceOf({ levels, transitions }: Ladder): ReadonlySet<string> {
   return new Set([...practices, ...trackRecord].map(({ text }) => promptKey(text)));
 }
 
-/** A colon or full stop behind a prompt makes no difference, nor do quotation marks around it. */
+/**
+ * The marks around a prompt make no difference, a colon or a dash for instance, nor do the empty brackets
+ * that a citation leaves.
+ */
 function promptKey(text: string): string {
-  return nameKey(text).replace(/^["']|[\s"'.:;,!?-]+$/gu, '');
+  return nameKey(text.replace(/\([\s,;]*\)|\[\s*\]/gu, ' ')).replace(
+    /^[\s"'.:;,-]+|[\s"'.:;,!?-]+$/gu,
+    '',
+  );
 }

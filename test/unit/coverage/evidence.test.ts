@@ -60,6 +60,14 @@ suite('evidence', () => {
       '- [M2: Testing]\n  - [ ]\n  - [x]\n  - [ ] TBD',
       '- [ ] You show the first sign of testing [M2: Testing #1]',
       '- **You show the first  sign of testing:** … [M2: Testing #1]',
+      '- [M2: Testing #1]: You show the first sign of testing',
+      '- [M2: Testing] - You show the first sign of testing.',
+      '- **[M2: Testing]** – “You show the first sign of testing”',
+      '- [M2: Testing], [M2: Security] — You show the first sign of testing',
+      '- ([M2: Testing]) You show the first sign of testing',
+      '- You show the first sign of testing ([M2: Testing #1], [M2: Security])',
+      '- You show the first sign ([M2: Testing #1]) of testing',
+      '- TODO [M2: Testing #1]: You show the first sign of testing',
       '## [M2: Testing]\n\n- [ ] You show the first sign of testing\n- YOU SHOW THE SECOND SIGN OF TESTING.\n\n<!-- 2024 -->',
       '## [M2: Testing]\n\n### Situation\n\n### Result\n\n‹…›',
       '## [M2: Testing]\n\n[M2: Testing]: guides/m1-to-m2.md#1-testing',
@@ -85,6 +93,9 @@ suite('evidence', () => {
     assert.deepEqual(evidenceIn('You show the first sign of testing, daily. [M2: Testing]'), [
       'You show the first sign of testing, daily. !',
     ]);
+    for (const said of ['so: You show the first sign of testing', 'You (all) show the first sign of testing']) {
+      assert.deepEqual(evidenceIn(`${said} ([M2: Testing])`), [`${said} !`]);
+    }
     assert.deepEqual(evidenceIn('[We test all][M2: Testing]'), ['We test all !']);
     assert.deepEqual(evidenceIn('[testing][M2: Testing]'), ['-']);
     assert.deepEqual(evidenceIn('[all 3 tested](guides/m1-to-m2.md#1-testing)', ladder, 'case.md'), [
