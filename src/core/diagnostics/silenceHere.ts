@@ -31,17 +31,28 @@ export function silenceHere(finding: Silenceable, document: DocumentModel): Text
     // Before this line, too, a comment would be a part of the definition.
     return undefined;
   }
+  const ahead = (): TextEdit => {
+    const [indent = ''] = /^[\s>]*/u.exec(text) ?? [];
+    const comment = `<!-- career-ladder-disable-next-line ${named} -->`;
+    return insertion(line.start, indent + comment + lineBreakOf(source));
+  };
   if (definition !== undefined || /^\s*#{1,6}[ \t].*[ \t]#+\s*$/u.test(text)) {
     // Behind a definition, or the number signs that close a heading, a comment would be a part of them.
-    const [indent = ''] = /^[\s>]*/u.exec(text) ?? [];
-    const ahead = `<!-- career-ladder-disable-next-line ${named} -->`;
-    return insertion(line.start, indent + ahead + lineBreakOf(source));
+    return ahead();
   }
   const here = `<!-- career-ladder-disable-line ${named} -->`;
   const isRow = document.blocks.some(({ kind, range }) => kind === 'cell' && holds(line, range.start));
   // A backslash at the end of a line breaks it, and a stroke ends a row: both have to stay there.
   const tail = isRow ? /\s*\|?\s*$/u : /(?<=(?<!\\)(?:\\\\)*)\\?\s*$/u;
   const end = line.start + text.replace(tail, '').length;
+  const label = document.blocks.find(({ kind, range }) => kind !== 'cell' && holds(range, start));
+  if (
+    label !== undefined &&
+    /^\[(?:[^[\]\\]|\\.)*\]:$/su.test(source.slice({ start: label.range.start, end }))
+  ) {
+    // To Markdown a comment behind that would be where a link leads; before a later line, a part of the label.
+    return label.range.start < line.start ? undefined : ahead();
+  }
   const around = holderOf(end, document);
   if (around === undefined) {
     return insertion(end, ` ${here}`);

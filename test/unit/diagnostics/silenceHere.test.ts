@@ -78,6 +78,12 @@ const faults: Readonly<Record<string, string>> = {
   definitions: '2025: [M2: Systems and Scale]\n\n[M2: Systems and Scale]: old.md#x\n[Other]: y.md',
   'nested definition': '> 2025: [M2: Systems and Scale]\n>\n> [M2: Systems and Scale]: old.md#x',
   swallowed: '[M2: Systems and Scale]: Done',
+  'colon behind a citation': '[M2: Systems and Scale]:\n\n> [M2: Systems and Scal]:  \n\nIn 2025:\n[M7: X]:',
+  'colon behind a citation in a list':
+    '- In 2025.\n- [M2: Systems and Scale]:\n- [ ] [M2: Systems and Scal]:',
+  'colon behind a citation in a footnote': 'In 2025.[^1]\n\n[^1]: [M2: Systems and Scal]:',
+  'colon behind an underlined citation': '[M2: Systems and Scale]:\n---\n\nTBD',
+  'colon behind a mention': '[My systems and scale]:',
   comment: '<!-- career-ladder-disable-next-line no-evidence -->\nIn 2025.',
 };
 
@@ -158,6 +164,10 @@ suite('silencing a finding where it stands', () => {
       consequences('---\npromotion: M1 to M2\n---\n\n2025[^1]\n\n[^1]: [M2: Systems\n    and Scal]\n'),
       { changes: [], loud: ['unknown-capability «Systems\n    and Scal»'] },
     );
+    assert.deepEqual(consequences('---\npromotion: M1 to M2\n---\n\n[M2:\nSystems and Scal]:\n'), {
+      changes: [],
+      loud: ['unknown-capability «Systems and Scal»'],
+    });
     const definition =
       '---\npromotion: M1 to M2\n---\n\n2025: [M2: Systems and Scale]\n\n[M2: Systems and Scale]:\nold.md#x\n';
     assert.deepEqual(consequences(definition).loud, ['stale-definition «old.md#x»']);
