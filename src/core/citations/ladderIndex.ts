@@ -80,8 +80,5 @@ function adviceOf({ levels, transitions }: Ladder): ReadonlySet<string> {
  * that a citation leaves.
  */
 function promptKey(text: string): string {
-  return nameKey(text.replace(/\([\s,;]*\)|\[\s*\]/gu, ' ')).replace(
-    /^[\s"'.:;,-]+|[\s"'.:;,!?-]+$/gu,
-    '',
-  );
+  return nameKey(text.replace(/\([\s,;]*\)|\[\s*\]/gu, ' ')).replace(/^[\s"'.:;,-]+|[\s"'.:;,!?-]+$/gu, '');
 }

@@ -93,7 +93,10 @@ suite('evidence', () => {
     assert.deepEqual(evidenceIn('You show the first sign of testing, daily. [M2: Testing]'), [
       'You show the first sign of testing, daily. !',
     ]);
-    for (const said of ['so: You show the first sign of testing', 'You (all) show the first sign of testing']) {
+    for (const said of [
+      'so: You show the first sign of testing',
+      'You (all) show the first sign of testing',
+    ]) {
       assert.deepEqual(evidenceIn(`${said} ([M2: Testing])`), [`${said} !`]);
     }
     assert.deepEqual(evidenceIn('[We test all][M2: Testing]'), ['We test all !']);
