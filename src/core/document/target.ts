@@ -46,7 +46,11 @@ export function readTarget(value: string, index: LadderIndex): Target | undefine
   if (whole.reading !== undefined || whole.sharing.length > 0) {
     return whole.reading?.kind === 'level'
       ? levelTarget(whole.reading.level)
-      : unknownSide(whole, nearestLevels(text, index.ladder.levels), index);
+      : unknownSide(
+          whole,
+          { meant: idsOf(whole.sharing), near: nearestLevels(text, index.ladder.levels) },
+          index,
+        );
   }
   const pairs = [...text.matchAll(joiner)]
     .map((match) => ({
@@ -97,10 +101,10 @@ function levelTarget(level: Level): KnownTarget {
 
 function pairTarget({ from, to }: Pair, index: LadderIndex): Target {
   if (from.reading?.kind !== 'level') {
-    return unknownSide(from, transitionsNear({ from, to }, index), index);
+    return unknownSide(from, stepsFor({ from, to }, index), index);
   }
   if (to.reading?.kind !== 'level') {
-    return unknownSide(to, transitionsNear({ from, to }, index), index);
+    return unknownSide(to, stepsFor({ from, to }, index), index);
   }
   const [start, goal] = [from.reading.level, to.reading.level];
   const paths = shortestPaths(start.id, goal.id, index.ladder.transitions);
@@ -116,9 +120,10 @@ function pairTarget({ from, to }: Pair, index: LadderIndex): Target {
   }
   if (another !== undefined) {
     const ways = paths.map((path) => [start.id, ...path.map((step) => step.to)].join(' to '));
+    const parts = [...new Set(paths.flatMap((path) => partOf(path, index)))];
     return unknown(
-      `Several ways of the same length lead from ${start.id} to ${goal.id}: ${ways.join('; ')}. Name a single step of the one that is meant.`,
-      paths.flatMap((path) => path.slice(-1).map(transitionText)),
+      `Several ways of the same length lead from ${start.id} to ${goal.id}: ${ways.join('; ')}. Write a part of the one that is meant, such as ${listed(parts, 'or')}.`,
+      parts,
     );
   }
   const levels = steps.flatMap((step) => index.level(step.to) ?? []);
@@ -141,22 +146,68 @@ function capabilitiesOf({ from, to, guide }: Transition, index: LadderIndex): re
   return own.length > 0 ? own : all;
 }
 
+/** The longest end of one of several ways that no other way leads along. */
+function partOf(path: readonly Transition[], { ladder }: LadderIndex): readonly string[] {
+  const to = path.at(-1)?.to ?? '';
+  const first = path.slice(1).find(({ from }) => shortestPaths(from, to, ladder.transitions).length === 1);
+  return first === undefined ? [] : [transitionText({ from: first.from, to })];
+}
+
+/** Values that would do, best first. */
+interface Offered {
+  /** Those that name what is there without being in doubt about it. */
+  readonly meant: readonly string[];
+  readonly near: readonly string[];
+}
+
 function unknownSide(
   { text, sharing }: Side,
-  suggestions: readonly string[],
+  { meant, near }: Offered,
   { ladder }: LadderIndex,
 ): UnknownTarget {
   if (sharing.length > 0) {
-    const ids = sharing.map(({ id }) => id);
-    return unknown(`${calledAlike(ids, text)}. Write ${listed(ids, 'or')}.`, ids);
+    const ids = idsOf(sharing);
+    const clear = meant.length > 0 ? meant : ids;
+    return unknown(
+      `${calledAlike(ids, text)}. Write ${listed(clear, 'or')}.`,
+      [meant, near, ids].find(({ length }) => length > 0) ?? [],
+    );
   }
-  const levels = ladder.levels.map(({ id }) => id).join(', ');
+  const levels = idsOf(ladder.levels).join(', ');
   return unknown(
     text === ''
       ? `A level is missing. Write one of the ladder’s levels: ${levels}.`
       : `The ladder has no level “${text}”. Write one of its levels: ${levels}.`,
-    suggestions,
+    near,
   );
+}
+
+function stepsFor(pair: Pair, index: LadderIndex): Offered {
+  return { meant: stepsMeant(pair, index), near: transitionsNear(pair, index) };
+}
+
+/** Where titles are shared, from and to which of the levels that have them a way leads, the shortest first. */
+function stepsMeant({ from, to }: Pair, { ladder }: LadderIndex): readonly string[] {
+  return levelsOf(from)
+    .flatMap((start) =>
+      levelsOf(to).flatMap((goal) => {
+        const [way, another] = start === goal ? [] : shortestPaths(start.id, goal.id, ladder.transitions);
+        return way === undefined || another !== undefined
+          ? []
+          : { text: transitionText({ from: start.id, to: goal.id }), length: way.length };
+      }),
+    )
+    .sort((a, b) => a.length - b.length)
+    .slice(0, mostSuggestions)
+    .map(({ text }) => text);
+}
+
+function levelsOf({ reading, sharing }: Side): readonly Level[] {
+  return reading?.kind === 'level' ? [reading.level] : sharing;
+}
+
+function idsOf(levels: readonly Level[]): readonly string[] {
+  return levels.map(({ id }) => id);
 }
 
 /** The ladder's transitions, those first that are most like what is asked for. */
@@ -172,7 +223,7 @@ function transitionsNear({ from, to }: Pair, { ladder }: LadderIndex): readonly 
     .map(transitionText);
 }
 
-function transitionText({ from, to }: Transition): string {
+function transitionText({ from, to }: Pick<Transition, 'from' | 'to'>): string {
   return `${from} to ${to}`;
 }
 

@@ -20,6 +20,12 @@ function summary(value: string, ladder?: Ladder): string | undefined {
     : found && `${found.kind} to ${found.levels.map(({ id }) => id).join(', ')}`;
 }
 
+/** The values that would do, best first. */
+function offered(value: string, ladder?: Ladder): readonly string[] {
+  const found = target(value, ladder);
+  return found?.kind === 'unknown' ? found.suggestions : [];
+}
+
 suite('the target of a promotion document', () => {
   test('is a transition, however its sides are joined and called', () => {
     for (const value of [
@@ -100,10 +106,6 @@ suite('the target of a promotion document', () => {
   });
 
   test('offers the nearest that there is', () => {
-    const offered = (value: string, ladder?: Ladder): readonly string[] => {
-      const found = target(value, ladder);
-      return found?.kind === 'unknown' ? found.suggestions : [];
-    };
     assert.equal(offered('M4')[0], 'M3');
     assert.equal(offered('M0 to M2')[0], 'M1 to M2');
     assert.equal(offered('M2 to M4')[0], 'M2 to M3');
@@ -112,6 +114,17 @@ suite('the target of a promotion document', () => {
     assert.match(summary('M3 to M2') ?? '', /describes, or M2 alone\.$/u);
     assert.match(summary('M3 to M1') ?? '', /describes\.$/u);
     assert.deepEqual(offered('M3 to M1'), ['M1 to M2', 'M2 to M3']);
+    // Of ways that meet again before their end, what is left of each where they have parted.
+    const meeting = ladderWith(['L1 to L2', 'L1 to P2', 'L2 to L3', 'P2 to L3', 'L3 to L4'], ['Testing']);
+    assert.deepEqual(offered('L1 to L4', meeting), ['L2 to L4', 'P2 to L4']);
+    const parting = ladderWith(['L1 to L2', 'L2 to L3', 'L2 to P3', 'L3 to L4', 'P3 to L4'], ['Testing']);
+    assert.deepEqual(offered('L1 to L4', parting), ['L3 to L4', 'P3 to L4']);
+    const twice = ladderWith(
+      ['L1 to L2', 'L1 to P2', 'L2 to L3', 'P2 to L3', 'L3 to L4', 'L3 to P4', 'L4 to L5', 'P4 to L5'],
+      ['Testing'],
+    );
+    const either = offered('L1 to L5', twice);
+    assert.equal(new Set(either).size, either.length);
   });
 
   test('with a title that two levels share is unknown and names their ids', () => {
@@ -123,6 +136,28 @@ suite('the target of a promotion document', () => {
       T2: 'Lead',
     });
     assert.equal(summary('Lead', three), 'M2, S2 and T2 are all called “Lead”. Write M2, S2 or T2.');
+    assert.deepEqual(offered('Lead', three), ['M2', 'S2', 'T2']);
+  });
+
+  test('with a title that two levels share keeps the other side, and offers the steps that there are', () => {
+    const titles = { M1: 'Manager', E1: 'Manager', M2: 'Senior Manager', E2: 'Senior Manager' };
+    const ladder = ladderWith(['M1 to M2', 'E1 to E2', 'M2 to M3'], ['Testing'], titles);
+    for (const [value, steps] of [
+      ['M1 to Senior Manager', ['M1 to M2']],
+      ['E1 → Senior Manager', ['E1 to E2']],
+      ['Manager to M2', ['M1 to M2']],
+      ['Manager to M3', ['M1 to M3']],
+      ['Manager to Senior Manager', ['E1 to E2', 'M1 to M2']],
+    ] as const) {
+      assert.deepEqual(offered(value, ladder), steps, value);
+      assert.match(
+        summary(value, ladder) ?? '',
+        new RegExp(`called “.*Manager”\\. Write ${steps.join(' or ')}\\.$`, 'u'),
+      );
+    }
+    // No step leads from either: the likeliest that there are.
+    assert.deepEqual(offered('M3 to Manager', ladder)[0], 'M2 to M3');
+    assert.equal(offered('Manager to M9', ladder)[0], 'M1 to M2');
   });
 
   test('is none where the value speaks of something else', () => {
