@@ -2,9 +2,10 @@ import { decodeString } from 'micromark-util-decode-string';
 import { type Anchor, anchorAt } from '../citations/guideAnchors';
 import type { GuideLinks } from '../citations/guideLinks';
 import type { LadderIndex } from '../citations/ladderIndex';
-import { splitLabel } from '../citations/splitLabel';
+import { nearest } from '../citations/nearest';
+import { type LabelParts, splitLabel } from '../citations/splitLabel';
 import type { Guide } from '../guide/model';
-import type { Capability } from '../ladder/model';
+import type { Capability, Level } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
@@ -72,10 +73,8 @@ export function readCitationLabel(label: SourceLabel, index: LadderIndex): Citat
     return undefined;
   }
   const { level: reading, colon } = parts;
-  const whole = nameIn(label.text, colon + 1, label.text.length);
-  const known = reading.kind === 'level' ? index.capability(reading.level.id, whole) : undefined;
-  // A capability may itself be called "Rule #1".
-  const mark = known === undefined ? signalMark(label.text, colon + 1) : undefined;
+  const found = signalMark(label.text, colon + 1);
+  const mark = found !== undefined && endsName(label.text, parts, found, index) ? undefined : found;
   const end = mark?.at ?? label.text.length;
   const text = nameIn(label.text, colon + 1, end);
   return {
@@ -96,11 +95,48 @@ function nameIn(label: string, start: number, end: number): string {
   return collapse(decodeString(label.slice(start, end)));
 }
 
-/** The `#` and digits, perhaps not yet typed, at a label's end. */
-function signalMark(
+interface SignalMark {
+  readonly at: number;
+  readonly number: number | undefined;
+}
+
+/** Whether what looks like a signal ends the name of a capability, which may itself be called "Rule #1" or "C#". */
+function endsName(
   label: string,
-  from: number,
-): { readonly at: number; readonly number: number | undefined } | undefined {
+  { level, colon }: LabelParts,
+  mark: SignalMark,
+  index: LadderIndex,
+): boolean {
+  const whole = nameIn(label, colon + 1, label.length);
+  const name = nameIn(label, colon + 1, mark.at);
+  const own = level.kind === 'level' ? level.level : undefined;
+  const isOwn = (text: string): boolean => own !== undefined && index.capability(own.id, text) !== undefined;
+  if (isOwn(whole)) {
+    return true;
+  }
+  if (name === '' || isOwn(name)) {
+    return false;
+  }
+  // Of a wrong level, or mistyped, it is still what it comes nearest to.
+  if (index.named(whole).length > 0 || index.named(name).length > 0) {
+    return index.named(whole).length > 0;
+  }
+  return mark.number === undefined || hasNumber(likeliest(whole, own, index), mark.number);
+}
+
+function likeliest(name: string, level: Level | undefined, { ladder }: LadderIndex): string {
+  const nameOf = (one: Capability): string => one.name;
+  const [near] = nearest(name, level?.capabilities ?? [], nameOf);
+  const all = ladder.levels.flatMap(({ capabilities }) => capabilities);
+  return (near ?? nearest(name, all, nameOf)[0])?.name ?? '';
+}
+
+function hasNumber(name: string, number: number): boolean {
+  return [...name.matchAll(/#(\d+)/gu)].some(([, digits]) => Number(digits) === number);
+}
+
+/** The `#` and digits, perhaps not yet typed, at a label's end. */
+function signalMark(label: string, from: number): SignalMark | undefined {
   const match = /(?<!\\)#(\d*)\s*$/u.exec(label.slice(from));
   return match === null
     ? undefined

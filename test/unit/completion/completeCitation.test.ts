@@ -61,10 +61,14 @@ suite('what is offered while a promotion document is written', () => {
 
   test('behind the number sign of a name: the name', () => {
     const sharp = ladderWith(['M1 to M2'], ['C# and .NET', 'Hiring']);
-    for (const text of ['[C#|]', '[M2: C#|]', '[M2: C#|']) {
+    for (const [text, filter] of [
+      ['[C#|]', '[M2: C# and .NET'],
+      ['[M2: C#|]', 'C# and .NET'],
+      ['[M2: C#|', '[M2: C# and .NET'],
+    ] as const) {
       const { written, filters } = offered(text, sharp);
       assert.ok(written?.endsWith('\n[M2: C# and .NET]'), text);
-      assert.equal(filters[0], '[M2: C# and .NET');
+      assert.equal(filters[0], filter);
     }
     assert.deepEqual(offered('[M2: C# and .NET #|]', sharp).labels, ['#1', '#2']);
   });

@@ -121,6 +121,40 @@ suite('the rules for promotion documents', () => {
     assert.equal(first(`${head}[M2: Xyzzy] 1`, 'unknown-capability').finding.suggestions.length, 4);
   });
 
+  test('unknown-capability leaves to a name the number sign it ends with', () => {
+    const named = ladderWith(
+      ['M1 to M2', 'M2 to M3'],
+      ['Modern C#', 'Rule #1', 'Issue #12 Handling', 'Team Work'],
+    );
+    for (const [text, name, after] of [
+      ['[M2: Modren C#]', 'Modren C#', '[M2: Modern C#]'],
+      ['[M2: Modren C# #2]', 'Modren C#', '[M2: Modern C# #2]'],
+      ['[M2: C#]', 'C#', '[M2: Modern C#]'],
+      ['[M1: Modern C#]', 'Modern C#', '[M2: Modern C#]'],
+      ['[M1: Modern C# #2]', 'Modern C#', '[M2: Modern C# #2]'],
+      ['[M1: Rule #1]', 'Rule #1', '[M2: Rule #1]'],
+      ['[M1: Rule #1 #2]', 'Rule #1', '[M2: Rule #1 #2]'],
+      ['[M1: Rulle #1]', 'Rulle #1', '[M2: Rule #1]'],
+      ['[M2: Rulle #1]', 'Rulle #1', '[M2: Rule #1]'],
+      ['[M2: Issue #12]', 'Issue #12', '[M2: Issue #12 Handling]'],
+      ['[M2: Issue #2]', 'Issue', '[M2: Issue #12 Handling #2]'],
+      ['[M2: Team Wrok #1]', 'Team Wrok', '[M2: Team Work #1]'],
+      ['[M1: Team Work #1]', 'Team Work', '[M2: Team Work #1]'],
+      ['[M2: Teamwork #]', 'Teamwork #', '[M2: Team Work]'],
+    ] as const) {
+      const promotion = promotionOf(`${head}${text} 1`, named);
+      const [finding] = checkPromotion(promotion, {}).filter(({ rule }) => rule === 'unknown-capability');
+      assert.ok(finding !== undefined, text);
+      assert.equal(promotion.document.source.slice(finding.range), name);
+      assert.ok(finding.message.includes(` has no capability “${name}”`), finding.message);
+      assert.equal(finding.message.includes('but M2 and M3 have'), after === text.replace('M1', 'M2'), text);
+      assert.equal(mended(finding, promotion), `${head}${after} 1`);
+    }
+    const unknown = promotionOf(`${head}[M9: Modern C#] 1`, named);
+    const [finding] = checkPromotion(unknown, {}).filter(({ rule }) => rule === 'unknown-level');
+    assert.equal(finding && mended(finding, unknown), `${head}[M2: Modern C#] 1`);
+  });
+
   test('what can only be guessed at is offered, and left out where all are mended', () => {
     const text = `${head}[M2: Tesing] 1, [M2: Xyzzy], [M1: Xyzzy] and [see](../guides/m1-to-m2.md#xyzzy)`;
     const mendAll = (text: string): string | undefined => {

@@ -119,6 +119,11 @@ suite('citations', () => {
     assert.deepEqual(meanings('[M2: Rule #1]', ladder), ['M2/Rule #1']);
     assert.deepEqual(meanings('[M2: Rule #1 #2]', ladder), ['M2/Rule #1#2']);
     assert.deepEqual(meanings('[M2: Testing#2]', ladder), ['M2/Testing#2']);
+    const sharp = ladderWith(['M1 to M2'], ['Modern C#', 'Modern C']);
+    assert.deepEqual(
+      meanings('[M2: Modern C#] [M2: modern c# #] [M2: Modern C##2] [M2: Modern C #1]', sharp),
+      ['M2/Modern C#', 'M2/Modern C#', 'M2/Modern C##2', 'M2/Modern C#1'],
+    );
   });
 
   test('say what they name wrongly, and are incomplete while they are typed', () => {
