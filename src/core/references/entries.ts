@@ -3,7 +3,7 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { readDisables } from '../document/disables';
 import type { DocumentModel } from '../document/documentModel';
 import { fragmentIn, guideTargetOf, readCitationLabel } from '../document/readCitations';
-import { labelRange } from '../document/sourceLabel';
+import { labelRange, type SourceLabel } from '../document/sourceLabel';
 import type { SourceText, TextRange } from '../text/sourceText';
 
 /**
@@ -38,6 +38,8 @@ export interface EntryInText {
   readonly range: TextRange;
   /** What a rename would replace: a citation's name, a destination's fragment. */
   readonly name: TextRange;
+  /** Whether it is a label in a table's cell, which a pipe would end. */
+  readonly isInTable: boolean;
 }
 
 /** What a file says of its ladder, in order, as {@link findEntries}; none for most files. */
@@ -64,16 +66,16 @@ export function findEntries(
   links: Pick<GuideLinks, 'guideAt'>,
 ): readonly EntryInText[] {
   const { source, references, definitions, frontMatter } = document;
-  const labelled = (kind: 'bracket' | 'label', label: (typeof references)[number]['label']) => {
+  const labelled = (kind: 'bracket' | 'label', label: SourceLabel, isInTable: boolean) => {
     const cited = readCitationLabel(label, index);
     const range = labelRange(label, 0, label.text.length);
-    return cited === undefined ? [] : [{ kind, text: label.text, range, name: cited.name.range }];
+    return cited === undefined ? [] : [{ kind, text: label.text, range, name: cited.name.range, isInTable }];
   };
   const leading = (kind: 'link' | 'definition' | 'html', url: string, range: TextRange) => {
     const target = guideTargetOf(url, links);
     return target === undefined
       ? []
-      : [{ kind, text: url, range, name: fragmentIn(source, range, target.fragment) }];
+      : [{ kind, text: url, range, name: fragmentIn(source, range, target.fragment), isInTable: false }];
   };
   const promotion = frontMatter?.promotion;
   return [
@@ -85,10 +87,11 @@ export function findEntries(
             text: promotion.text,
             range: promotion.range,
             name: promotion.range,
+            isInTable: false,
           },
         ]),
-    ...references.flatMap(({ label }) => labelled('bracket', label)),
-    ...definitions.flatMap(({ label }) => labelled('label', label)),
+    ...references.flatMap(({ label, isInTable }) => labelled('bracket', label, isInTable)),
+    ...definitions.flatMap(({ label }) => labelled('label', label, false)),
     ...document.links.flatMap(({ url, destination }) => leading('link', url, destination)),
     ...definitions.flatMap(({ url, destination }) => leading('definition', url, destination)),
     ...htmlLinks(document).flatMap(({ url, range }) => leading('html', url, range)),
@@ -111,7 +114,7 @@ function gap(
   const name = { start, end: start + (argument ?? '').length };
   return argument === undefined || source.slice(name) !== argument
     ? []
-    : [{ kind: 'gap', text: argument, range: name, name }];
+    : [{ kind: 'gap', text: argument, range: name, name, isInTable: false }];
 }
 
 /** The destinations of HTML links: `<a href="../guides/m1-to-m2.md#hiring">`. */

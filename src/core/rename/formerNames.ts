@@ -89,7 +89,7 @@ export function updateNames(
       return cited?.meaning.kind === 'unknownCapability' &&
         cited.meaning.level?.id === capability.level &&
         names.has(nameKey(cited.name.text))
-        ? [{ range: entry.name, text: labelText(capability.name) }]
+        ? [{ range: entry.name, text: labelText(capability.name, entry) }]
         : [];
     }
     if (entry.kind === 'gap') {

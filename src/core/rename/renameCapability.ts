@@ -113,7 +113,9 @@ function editOf(
     case 'label': {
       const label = readLabelText(entry.text, index);
       const cited = label && citedCapability(label);
-      return cited && isSame(cited, capability) ? { range: entry.name, text: labelText(name) } : undefined;
+      return cited && isSame(cited, capability)
+        ? { range: entry.name, text: labelText(name, entry) }
+        : undefined;
     }
     case 'gap':
       return nameKey(entry.text) === nameKey(capability.name) &&
@@ -155,10 +157,10 @@ export function gapOf(name: string, { range }: EntryInText, document: DocumentMo
   return isArgument(name, isInFrontMatter) ? { range, text: name } : undefined;
 }
 
-/** A name as it is written in any label, so that nothing in it ends the label, binds tighter or begins a block. */
-export function labelText(name: string): string {
+/** A name as it is written in a label, so that nothing in it ends the label, binds tighter or begins a block. */
+export function labelText(name: string, { isInTable }: Pick<EntryInText, 'isInTable'>): string {
   return (
-    escapeLabel(name, true)
+    escapeLabel(name, isInTable)
       .replaceAll('<', '\\<')
       // The label may go on in a new line just before the name.
       .replace(/^[#>+=-]/u, '\\$&')
@@ -185,7 +187,7 @@ function isCitable(
     (other) => other.name !== oldName,
   );
   const wanted = [
-    ...labelsOf({ name, signals }, labelText(name)),
+    ...labelsOf({ name, signals }, labelText(name, { isInTable: false })),
     // A name that makes its own citation ambiguous does so before as after.
     ...others
       .flatMap((other) => labelsOf(other, escapeLabel(other.name, false)))

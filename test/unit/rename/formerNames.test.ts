@@ -79,6 +79,21 @@ suite('names that were changed by hand', () => {
     );
   });
 
+  test('are brought up to date with pipes that are escaped in tables alone', () => {
+    const piped = ladderOf('Talks | Panels', 'Scale');
+    const capability = indexOf(piped).capability('M2', 'Talks | Panels') ?? assert.fail();
+    const text = (name: string, inTable: string): string =>
+      `[M2: ${name}]\n\n| a |\n|---|\n| [M2: ${inTable}] |\n\n[M2: ${name}]: x.md`;
+    const document = documentOf(text('Hiring', 'Hiring'), piped);
+    const edits = updateNames(
+      capability,
+      [{ name: 'Hiring', fragment: '1-hiring' }],
+      document,
+      ladderFor('docs/case.md', piped),
+    );
+    assert.equal(edited(document.source.text, edits), text('Talks | Panels', 'Talks \\| Panels'));
+  });
+
   test('are brought up to date in gaps that are meant', () => {
     const gap = 'missing-capability(hiring)';
     const updated = (to: Ladder, name: string, fragment: string | undefined, promotion = 'M1 to M2') => {

@@ -5,6 +5,7 @@ import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import { citedCapability } from '../../../src/core/document/citation';
 import { readCitations } from '../../../src/core/document/readCitations';
+import { definingIdentifier } from '../../../src/core/document/sourceLabel';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Capability, Ladder } from '../../../src/core/ladder/model';
 import { nameKey } from '../../../src/core/names';
@@ -184,6 +185,20 @@ suite('renaming a capability', function () {
         '<a class="x" href="../guides/g.md#2-choosing-the-people">x</a> `[M2: Hiring]` [Hiring](../guides/g.md#hiring-notes)',
       ].join('\n'),
     );
+  });
+
+  test('escapes a pipe in tables alone, where the definition goes without', () => {
+    const rename = planned('Hiring', 'Talks | Panels', own);
+    const before = '[M2: Hiring]\n\n| a |\n|--|\n| [M2: Hiring] |\n\n[M2: Hiring]: ../guides/g.md#2-hiring\n';
+    const after = renamedText(rename, path, before, own);
+    assert.equal(
+      after,
+      '[M2: Talks | Panels]\n\n| a |\n|--|\n| [M2: Talks \\| Panels] |\n\n[M2: Talks | Panels]: ../guides/g.md#2-talks--panels\n',
+    );
+    const { references, definitions } = documentOf(after, renamedLadder(rename, own));
+    for (const reference of references) {
+      assert.equal(definingIdentifier(reference), definitions[0]?.identifier);
+    }
   });
 
   test('follows in the comments that name a gap, where these can hold the name', () => {
