@@ -10,6 +10,7 @@ import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextRange } from '../text/sourceText';
 import { insertion, type TextEdit } from '../text/textEdit';
+import { continuesText } from '../writing/continuesText';
 import { type Observation, replacement } from './finding';
 
 /** `stale-definition` and `swallowed-citation`: the definitions whose labels are citations. */
@@ -52,12 +53,26 @@ function swallowed({ range, colon }: Definition, { document }: Promotion): Obser
   };
 }
 
-/** Keeps a definition on the next line apart: as a part of the paragraph that comes to stand here it would be text. */
-function blankLineBehind({ end }: TextRange, { source, definitions }: DocumentModel): TextEdit | undefined {
-  const next = definitions.find(({ range }) => range.start >= end);
-  const between = next && source.slice({ start: end, end: next.range.start });
-  const [, lineBreak, marks] = /^[ \t]*(\r\n|\n|\r)([ \t>]*)$/u.exec(between ?? '') ?? [];
-  return lineBreak === undefined || marks === undefined
+/**
+ * Keeps what stands on the next line apart from the paragraph that comes to stand here: a definition would be
+ * text in it, a line of dashes would make it a heading. Prose goes on as its author wrote it.
+ */
+function blankLineBehind({ end }: TextRange, document: DocumentModel): TextEdit | undefined {
+  const { source, blocks } = document;
+  const above = source.lineAt(end);
+  const [lineBreak] = /^(?:\r\n|\n|\r)/u.exec(source.text.slice(above.end, above.end + 2)) ?? [];
+  if (lineBreak === undefined) {
+    return undefined;
+  }
+  const line = source.lineAt(above.end + lineBreak.length);
+  const [marks = ''] = /^[ \t>]*/u.exec(source.slice(line)) ?? [];
+  const isProse = blocks.some(
+    ({ kind, range }) =>
+      kind === 'paragraph' &&
+      range.start === line.start + marks.length &&
+      !/^=+\s*$/u.test(source.slice({ start: range.start, end: line.end })),
+  );
+  return isProse || !continuesText(line, above, document)
     ? undefined
     : insertion(end, lineBreak + marks.trimEnd());
 }

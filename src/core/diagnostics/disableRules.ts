@@ -1,7 +1,9 @@
 import { nearest } from '../citations/nearest';
 import type { Disable, DisabledRule } from '../document/disables';
+import type { DocumentModel } from '../document/documentModel';
 import { defaultSeverities } from '../rules';
 import type { SourceText, TextRange } from '../text/sourceText';
+import { continuesText } from '../writing/continuesText';
 import { type Observation, replacement, type Suggestion } from './finding';
 
 /**
@@ -12,19 +14,19 @@ import { type Observation, replacement, type Suggestion } from './finding';
 export function checkDisables(
   disables: readonly Disable[],
   isUnused: (disable: Disable | DisabledRule) => boolean,
-  source: SourceText,
+  document: DocumentModel,
 ): readonly Observation[] {
   return disables
     .filter(({ kind }) => kind !== 'end')
     .flatMap((disable): readonly Observation[] => {
       const { rules } = disable;
       if (rules.length === 0) {
-        return isUnused(disable) ? [unusedComment(disable, source)] : [];
+        return isUnused(disable) ? [unusedComment(disable, document)] : [];
       }
       const unused = rules.filter(isUnused);
       const allUnused = unused.length === rules.length;
       if (allUnused && unused.every(({ id }) => isRule(id))) {
-        return [unusedComment(disable, source)];
+        return [unusedComment(disable, document)];
       }
       // A comment that has lost all of its rules would silence everything.
       const isEmptied = allUnused && unused.every(({ id }) => isRule(id) || likeRules(id).length === 0);
@@ -32,8 +34,10 @@ export function checkDisables(
         unusedRule(
           disable,
           rule,
-          isEmptied || rules.length === 1 ? removeComment(disable, source) : removeRule(rule, source),
-          source,
+          isEmptied || rules.length === 1
+            ? removeComment(disable, document)
+            : removeRule(rule, document.source),
+          document.source,
         ),
       );
     });
@@ -55,12 +59,12 @@ const extents: Readonly<Record<Disable['kind'], string>> = {
   end: '',
 };
 
-function unusedComment(disable: Disable, source: SourceText): Observation {
+function unusedComment(disable: Disable, document: DocumentModel): Observation {
   return {
     rule: 'unused-disable',
     range: disable.range,
     message: `This silences nothing: there is no such finding ${extents[disable.kind]}. Remove it.`,
-    suggestions: [removeComment(disable, source)],
+    suggestions: [removeComment(disable, document)],
   };
 }
 
@@ -99,12 +103,16 @@ function removeRule({ range }: DisabledRule, source: SourceText): Suggestion {
   return replacement(`Remove ${source.slice(range)}`, withSpaceBefore(range, source), '');
 }
 
-/** The comment goes with its line where nothing else stands on it, else with white space on one of its sides. */
-function removeComment({ range }: Disable, { text }: SourceText): Suggestion {
+/**
+ * The comment goes with its line where nothing else stands on it, else with white space on one of its sides.
+ * Where nothing else keeps the lines around it apart, an empty one stays.
+ */
+function removeComment({ range }: Disable, document: DocumentModel): Suggestion {
+  const { text } = document.source;
   const first = lineStart(text, range.start);
   const before = /[ \t]*$/u.exec(text.slice(first, range.start))?.[0].length ?? 0;
-  const [behind = '', spaces = ''] =
-    /^([ \t]*)(?:\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];
+  const [behind = '', spaces = '', lineBreak = ''] =
+    /^([ \t]*)(\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];
   const opensLine = range.start - before === first;
   const joinsWords = behind === '' && range.end < text.length;
   // The white space between two comments goes with the second.
@@ -117,8 +125,28 @@ function removeComment({ range }: Disable, { text }: SourceText): Suggestion {
         ? // The indentation may be what makes the line a part of a list.
           { start: range.start, end: range.end + (isNextComment ? 0 : spaces.length) }
         : { start: joinsWords ? range.start : range.start - before, end: range.end },
-    '',
+    opensLine && lineBreak !== '' && separates({ start: first, end: range.end + behind.length }, document)
+      ? lineBreak
+      : '',
   );
+}
+
+/** Whether lines, given with the last one's line break, keep apart a paragraph or a table and what follows. */
+function separates({ start, end }: TextRange, document: DocumentModel): boolean {
+  const { source, blocks } = document;
+  const above = start === 0 ? undefined : source.lineAt(start - 1);
+  if (
+    above === undefined ||
+    !blocks.some(
+      ({ kind, range }) =>
+        (kind === 'paragraph' || kind === 'cell') && range.end > above.start && range.end <= above.end,
+    )
+  ) {
+    return false;
+  }
+  // Other comments that follow may go as well.
+  const comments = /^(?:[ \t]*<!--(?:(?!-->).)*-->[ \t]*(?:\r\n|\n|\r))*/u.exec(source.text.slice(end));
+  return continuesText(source.lineAt(end + (comments?.[0].length ?? 0)), above, document);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -24,14 +24,14 @@ export function findingsOf(
     disables,
     (disable) =>
       !observed.used.has(disable) && !('id' in disable && (disable.id === self || !isJudged(disable.id))),
-    source,
+    document,
   );
   // Only a comment that names this rule silences it; else every unused comment would silence itself.
   const own = silence(unused, disables.flatMap(namingSelf), source);
   const unusedSelf = checkDisables(
     disables,
     (disable) => 'id' in disable && disable.id === self && !own.used.has(disable),
-    source,
+    document,
   );
   return withSeverities([...observed.kept, ...own.kept, ...unusedSelf], settings);
 }

@@ -317,6 +317,15 @@ suite('the rules for promotion documents', () => {
       ['> [M2: Scaling Up]:\r\n> Done\r\n> [x]: y', '> [M2: Scaling Up]\r\n> Done\r\n>\r\n> [x]: y'],
       [`- [M2: Scaling Up]: Done\n  ${defined}`, `- [M2: Scaling Up] Done\n\n  ${defined}`],
       [`[M2: Scaling Up]: Done\n\n${defined}`, `[M2: Scaling Up] Done\n\n${defined}`],
+      // Neither does a line underline it, nor a table or a heading become a part of it.
+      ['[M2: Scaling Up]: Done\n---', '[M2: Scaling Up] Done\n\n---'],
+      ['[M2: Scaling Up]: Done\n===', '[M2: Scaling Up] Done\n\n==='],
+      ['> [M2: Scaling Up]: Done\n> ---', '> [M2: Scaling Up] Done\n>\n> ---'],
+      ['[M2: Scaling Up]: Done\n| a |\n|---|', '[M2: Scaling Up] Done\n\n| a |\n|---|'],
+      ['[M2: Scaling Up]: Done\nMore\n===', '[M2: Scaling Up] Done\n\nMore\n==='],
+      // Prose goes on, as its author wrote it.
+      ['[M2: Scaling Up]: Done\nin 2025', '[M2: Scaling Up] Done\nin 2025'],
+      ['[M2: Scaling Up]: Done\n- in 2025', '[M2: Scaling Up] Done\n- in 2025'],
     ] as const) {
       assert.equal(first(head + before, 'swallowed-citation').after, head + after);
     }
