@@ -7,6 +7,7 @@ import type { FrontMatter } from '../document/frontMatter';
 import { readLabelText } from '../document/readCitations';
 import type { Capability, Ladder } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
+import { withPlainMarks } from '../names';
 import { capabilitiesByNeed } from '../promotion/capabilitiesByNeed';
 import type { Promotion } from '../promotion/readPromotion';
 import { type SourceText, type TextRange, touches } from '../text/sourceText';
@@ -23,7 +24,7 @@ export interface Completion {
   readonly text: string;
   /** What stands there already, on one line around the cursor. */
   readonly range: TextRange;
-  /** What a reader may type to find it; begins with what stands there. */
+  /** What an editor compares with what stands before the cursor: has its letters, in their order, where it is meant. */
   readonly filter: string;
   readonly capability: Capability | undefined;
 }
@@ -74,7 +75,8 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   // Right behind a citation a bracket would make that its text.
   const label = /\[(?<label>(?:[^[\]\\]|\\.)*)\]$/u.exec(before.slice(0, open.index))?.groups?.label;
   const isBehindCitation = label !== undefined && readLabelText(label, index) !== undefined;
-  const place = { range: { start, end }, isInTable: block.kind === 'cell', isBehindCitation };
+  const typed = source.slice({ start, end: offset });
+  const place = { range: { start, end }, typed, isInTable: block.kind === 'cell', isBehindCitation };
   return named === undefined
     ? citations(promotion, place, writtenLevel(open.groups.label, index))
     : signals(named, { start: offset - (signal?.number ?? '').length, end: offset }, '');
@@ -202,27 +204,37 @@ function writtenLevel(label: string, { levels }: LadderIndex): WrittenLevel | un
 
 interface CitingPlace {
   readonly range: TextRange;
+  /** What stands there before the cursor. */
+  readonly typed: string;
   readonly isInTable: boolean;
   readonly isBehindCitation: boolean;
 }
 
 function citations(
   promotion: Promotion,
-  { range, isInTable, isBehindCitation }: CitingPlace,
+  { range, typed, isInTable, isBehindCitation }: CitingPlace,
   written: WrittenLevel | undefined,
 ): readonly Completion[] {
   return capabilitiesByNeed(promotion).map(({ capability, need }) => {
     const label = `${capability.level}: ${capability.name}`;
+    const text = `[${escapeLabel(label, isInTable)}]`;
+    const filter = written?.id === capability.level ? `[${written.text}: ${capability.name}` : `[${label}`;
+    const isSpelledOtherwise = !isTypedFor(typed, filter) && asRead(filter).includes(asRead(typed.slice(1)));
     return {
       kind: 'citation',
       label,
       detail: need,
-      text: `${isBehindCitation ? ' ' : ''}[${escapeLabel(label, isInTable)}]`,
+      text: `${isBehindCitation ? ' ' : ''}${text}`,
       range,
-      filter: written?.id === capability.level ? `[${written.text}: ${capability.name}` : `[${label}`,
+      filter: isSpelledOtherwise ? typed + text : filter,
       capability,
     };
   });
+}
+
+/** A label without what only its spelling has: case, escapes, backticks, typographic marks. */
+function asRead(label: string): string {
+  return withPlainMarks(decodeString(label.replaceAll('`', ''))).toLowerCase();
 }
 
 function capabilityNamed(label: string, index: LadderIndex): Capability | undefined {

@@ -81,6 +81,35 @@ suite('what is offered while a promotion document is written', () => {
     assert.equal(offered('[senior engineering manager: Systems and Scale #|').labels.length, 5);
   });
 
+  test('however what stands there is spelled: with escapes, references, backticks or typographic marks', () => {
+    const names = ['Array[0] Thinking', 'Talks | Panels', '`git` Mastery', '"Owning" It', 'Work-life', 'R&D'];
+    const among = ladderWith(['M1 to M2'], names);
+    for (const [before, typed, name] of [
+      ['', '[M2: Array\\[0', 'Array[0] Thinking'],
+      ['', '[array\\[0\\] t', 'Array[0] Thinking'],
+      ['A ¦\n--¦--\nB ¦ ', '[M2: Talks \\¦ P', 'Talks ¦ Panels'],
+      ['', '[M2: `git', 'git Mastery'],
+      ['', '[M2: `git` M', 'git Mastery'],
+      ['', '[M2: “Own', '"Owning" It'],
+      ['', '[M2: Work–', 'Work-life'],
+      ['', '[M2: R&amp;', 'R&D'],
+    ] as const) {
+      const [start, end] = [before, typed].map((one) => one.replaceAll('¦', '|'));
+      const text = `${head}${start}${end}`;
+      const letters = [...(end ?? '')].map((one) => `\\u{${one.codePointAt(0)?.toString(16)}}`);
+      // An editor leaves out what does not have the letters, in their order.
+      const shown = new RegExp(letters.join('.*'), 'iu');
+      const found = completionsAt(promotionOf(text, among), text.length).filter(({ filter }) =>
+        shown.test(filter),
+      );
+      assert.deepEqual(
+        found.map(({ label }) => label),
+        [`M2: ${name.replaceAll('¦', '|')}`],
+        typed,
+      );
+    }
+  });
+
   test('in a citation that is there: its level, its name or its signal alone', () => {
     const level = offered('As [M3|: Systems and Scale #2] says');
     assert.deepEqual(level.labels, ['M2', 'M3']);
