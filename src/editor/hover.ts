@@ -59,7 +59,7 @@ function citablePlace(
   document: TextDocument,
   { promotion, document: { source } }: OpenDocument,
 ): CitedPlace | undefined {
-  const edit = promotion && citeMention(mention, capability, source);
+  const edit = promotion && citeMention(mention, capability, source, promotion.index.levels);
   return (
     edit && {
       uri: document.uri.toString(),

@@ -11,10 +11,22 @@ export type LevelReading =
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'lookalike'; readonly text: string };
 
+/** Levels named at the end of a text. */
+export interface NamedLevels {
+  /** More than one where they share the title. */
+  readonly levels: readonly Level[];
+  /** Where the name begins. */
+  readonly start: number;
+  readonly isId: boolean;
+}
+
 /** The names by which a ladder's levels are cited and promoted to. */
 export class LevelNames {
   readonly #byName = new Map<string, Level>();
   readonly #sharedTitles = new Map<string, readonly Level[]>();
+  readonly #lastWords: ReadonlySet<string>;
+  /** The length of the longest id or title. */
+  readonly longest: number;
   /** What stands before the number of an id: "M", or "IC-" where ids are written like "IC-2". */
   readonly #beginnings: ReadonlySet<string>;
 
@@ -30,6 +42,10 @@ export class LevelNames {
     for (const level of levels) {
       this.#byName.set(levelKey(level.id), level);
     }
+    this.longest = Math.max(0, ...levels.map(({ id, title = '' }) => Math.max(id.length, title.length)));
+    this.#lastWords = new Set(
+      levels.flatMap(({ id, title = id }) => [id, title]).map((name) => levelKey(lastWord(name))),
+    );
     this.#beginnings = new Set(
       levels
         .filter(({ track }) => track !== '')
@@ -48,6 +64,23 @@ export class LevelNames {
     return beginning !== undefined && this.#beginnings.has(beginning)
       ? { kind: 'lookalike', text }
       : undefined;
+  }
+
+  /** The levels whose id or title, the longest that fits, Markdown source ends with as words of its own. */
+  endOf(source: string): NamedLevels | undefined {
+    // Most texts are told by their last word; in the source it may be spelled otherwise.
+    if (!/[&\\]/u.test(source) && !this.#lastWords.has(levelKey(lastWord(source)))) {
+      return undefined;
+    }
+    for (const { index: start } of source.matchAll(/(?<![\p{L}\p{N}_-])\S/gu)) {
+      const name = source.slice(start);
+      const reading = this.readSource(name);
+      const levels = reading?.kind === 'level' ? [reading.level] : this.sharing(name);
+      if (levels.length > 0) {
+        return { levels, start, isId: levels.some(({ id }) => levelKey(id) === levelKey(name)) };
+      }
+    }
+    return undefined;
   }
 
   /** The levels that share a title; none for a title that one level has, or none. */
@@ -70,6 +103,10 @@ export class LevelNames {
 /** What stands before the number at the end of a level's key. */
 function beginningOf(key: string): string | undefined {
   return /^(\D+)\d+$/u.exec(key)?.[1];
+}
+
+function lastWord(text: string): string {
+  return /[\p{L}\p{N}\p{M}]+(?=[^\p{L}\p{N}\p{M}]*$)/u.exec(text)?.[0] ?? '';
 }
 
 function levelKey(name: string): string {

@@ -2,26 +2,30 @@ import { writeCitation } from '../citations/writeCitation';
 import type { Mention } from '../document/mentions';
 import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
-import type { SourceText } from '../text/sourceText';
 import { citeMention } from '../writing/citeMention';
 import { type Observation, replacement } from './finding';
 
 /** `unlinked-mention`: a capability of the target is named without being cited. */
 export function checkMentions(promotion: Promotion): readonly Observation[] {
-  const { document, mentions, target } = promotion;
+  const { mentions, target } = promotion;
   const asked = new Set(target.capabilities);
   return mentions.flatMap((mention) => {
-    const capability = mention.capabilities.find((one) => asked.has(one));
-    return capability === undefined || !mention.isPhrase || mention.isFromGuide
-      ? []
-      : unlinked(mention, capability, document.source);
+    if (!mention.isPhrase || mention.isFromGuide) {
+      return [];
+    }
+    const capabilities = mention.capabilities.filter((one) => asked.has(one));
+    return capabilities.flatMap((capability) => unlinked(mention, capability, promotion)).slice(0, 1);
   });
 }
 
 /** None where no citation can take the name's place. */
-function unlinked(mention: Mention, capability: Capability, source: SourceText): readonly Observation[] {
+function unlinked(
+  mention: Mention,
+  capability: Capability,
+  { document, index }: Promotion,
+): readonly Observation[] {
   const citation = writeCitation(capability, mention.isInTable);
-  const edit = citeMention(mention, capability, source);
+  const edit = citeMention(mention, capability, document.source, index.levels);
   return edit === undefined
     ? []
     : [

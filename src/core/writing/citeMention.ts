@@ -1,20 +1,25 @@
+import type { LevelNames } from '../citations/levelNames';
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
 import { comment, type Mention } from '../document/mentions';
-import { escapedForPattern } from '../text/pattern';
 import type { SourceText } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
 import { spaceBehind } from './spaceBehind';
 
-/** The edit that puts a citation for a capability's name in prose; undefined where it would break a link or marks. */
+/**
+ * The edit that puts a citation for a capability's name in prose; undefined where it would break a link or
+ * marks, or where the name stands behind another level's.
+ */
 export function citeMention(
   { range, isInLink, isInTable, isPlain, opensBlock }: Mention,
   target: CitationTarget,
   { text }: SourceText,
+  levels: LevelNames,
 ): TextEdit | undefined {
-  if (isInLink || !isPlain) {
+  const level = levelBefore(text, range.start, levels);
+  if (isInLink || !isPlain || (level !== undefined && !level.ids.includes(target.level))) {
     return undefined;
   }
-  const named = range.start - lengthOfLevel(target.level, text, range.start);
+  const named = level?.isPart === true ? level.start : range.start;
   const [before, after] = [text.charAt(named - 1), text.charAt(range.end)];
   const isBracketed = before === '[' && after === ']' && text.charAt(named - 2) !== '\\';
   const start = isBracketed ? named - 1 : named;
@@ -31,16 +36,32 @@ export function citeMention(
   };
 }
 
-/** The length of the level that stands before a name already: `M2: ` and, in brackets, also `M2 ` and `M2 - `. */
-function lengthOfLevel(level: string, text: string, start: number): number {
-  const id = escapedForPattern(level);
-  const pattern = new RegExp(
-    String.raw`(?:(?<=\[)${id}(?:[ \t]*[-–—])?|(?<![\p{L}\p{N}_-])${id}[ \t]*:)[ \t]*$`,
-    'iu',
-  );
-  // Documents are checked after each keystroke, and may be long.
-  const before = text.slice(Math.max(0, start - level.length - longestSeparator), start);
-  return pattern.exec(before)?.[0].length ?? 0;
+interface LevelBefore {
+  readonly ids: readonly string[];
+  readonly start: number;
+  /** Whether it can go into a citation of the name: `M2: ` and, in brackets, also `M2 ` and `M2 - `. */
+  readonly isPart: boolean;
+}
+
+/** The level that stands right before a name already, on its line. */
+function levelBefore(text: string, at: number, levels: LevelNames): LevelBefore | undefined {
+  // Documents are checked after each keystroke, and may be long. In their source names are longer, by escapes.
+  const near = text.slice(Math.max(0, at - 2 * levels.longest - longestSeparator), at);
+  const line = near.slice(near.search(/[^\r\n]*$/u));
+  const separator = /[*_]*[ \t]*[:–—-]?[*_]*[ \t]*$/u.exec(line)?.[0] ?? '';
+  const named = levels.endOf(line.slice(0, line.length - separator.length));
+  if (named === undefined) {
+    return undefined;
+  }
+  const start = at - line.length + named.start;
+  const isBracketed = text.charAt(start - 1) === '[' && !/[*_]/u.test(separator);
+  // What another word stands before may be a part of what the author says: "as a Senior Manager: …".
+  const isApart = named.isId || !/[\p{L}\p{N}][ \t]*$/u.test(text.slice(Math.max(0, start - 3), start));
+  return {
+    ids: named.levels.map(({ id }) => id),
+    start,
+    isPart: isBracketed || (isApart && /^[ \t]*:[ \t]*$/u.test(separator)),
+  };
 }
 
 const longestSeparator = 12;

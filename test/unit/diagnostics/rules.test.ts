@@ -266,6 +266,14 @@ suite('the rules for promotion documents', () => {
       ['M12: scaling up', 'M12: [M2: Scaling Up]'],
       ['XM2: scaling up', 'XM2: [M2: Scaling Up]'],
       ['**M2:** scaling up', '**M2:** [M2: Scaling Up]'],
+      ['Senior Manager: Scaling up 3', '[M2: Scaling Up] 3'],
+      ['- **senior  manager: Scaling up** 3', '- **[M2: Scaling Up]** 3'],
+      ['[Senior Manager – Scaling up] 3', '[M2: Scaling Up] 3'],
+      ['**Senior Manager:** Scaling up 3', '**Senior Manager:** [M2: Scaling Up] 3'],
+      ['As a Senior Manager: scaling up', 'As a Senior Manager: [M2: Scaling Up]'],
+      ['At M3, scaling up', 'At M3, [M2: Scaling Up]'],
+      ['M3:\nscaling up', 'M3:\n[M2: Scaling Up]'],
+      ['XM3: scaling up', 'XM3: [M2: Scaling Up]'],
       ['!scaling up', '! [M2: Scaling Up]'],
       ['\\scaling up', '\\ [M2: Scaling Up]'],
     ] as const) {
@@ -273,6 +281,36 @@ suite('the rules for promotion documents', () => {
       assert.equal(mended, head + after);
       assert.ok(!found(mended).some((one) => one.startsWith('unlinked-mention')), after);
     }
+  });
+
+  test('unlinked-mention leaves alone a name behind another level’s id or title', () => {
+    for (const text of [
+      'M3: Scaling up 5',
+      '[M3 Scaling up] 5',
+      '[m3 - Scaling up] 5',
+      '- **M3:** Scaling up 5',
+      '**M3**: Scaling up 5',
+      'M3 – Scaling up 5',
+      'At M1 scaling up',
+      'Manager: Scaling up 5',
+      '[Manager Scaling up]',
+      'R&amp;D Head: Scaling up',
+    ]) {
+      const titles = { M1: 'Manager', M2: 'Senior Manager', M3: 'R&amp;D Head', M4: 'Head' };
+      const steps = ['M1 to M2', 'M2 to M3', 'M3 to M4'];
+      const titled = ladderWith(steps, ['Scaling Up'], titles);
+      const mentioned = findingsIn(head + text, titled).filter((one) => one.startsWith('unlinked-mention'));
+      assert.deepEqual(mentioned, [], text);
+    }
+    const both = promotionOf('---\npromotion: M1 to M3\n---\n\nM3: Scaling up 5', ladder);
+    const [finding] = checkPromotion(both, {}).filter(({ rule }) => rule === 'unlinked-mention');
+    assert.match(finding?.message ?? '', /Write \[M3: Scaling Up\]/u);
+    assert.match(finding === undefined ? '' : mended(finding, both), /\n\[M3: Scaling Up\] 5$/u);
+    // A title that levels share may be that of the target.
+    const shared = ladderWith(['M1 to M2', 'E1 to E2'], ['Scaling Up'], { M2: 'Lead', E2: 'Lead' });
+    const promotion = promotionOf(`${head}Lead: Scaling up 5`, shared);
+    const [told] = checkPromotion(promotion, {}).filter(({ rule }) => rule === 'unlinked-mention');
+    assert.equal(told && mended(told, promotion), `${head}[M2: Scaling Up] 5`);
   });
 
   test('stale-definition stands on a destination that is not the capability’s heading', () => {

@@ -80,6 +80,33 @@ suite('the level of a citation', () => {
     );
   });
 
+  test('is found at the end of a text, the longest name first', () => {
+    const nested = levelNames({ M1: 'Manager', M2: 'Senior Manager', M3: 'Head (Platform)' });
+    for (const [text, among, ids, start] of [
+      ['as M1', names, ['M1'], 3],
+      ['**m1', names, ['M1'], 2],
+      ['a Manager', nested, ['M1'], 2],
+      ['a senior  manager', nested, ['M2'], 2],
+      ['the Head (Platform)', nested, ['M3'], 4],
+      ['Lead', names, ['IC3', 'S3'], 0],
+      ['x GROSSE R&amp;D - "STRASSE"', names, ['Große'], 2],
+      ['x gro&szlig;e r\\&d &ndash; “straße”', names, ['Große'], 2],
+      ['x Große R&D – “Straße”', names, ['Große'], 2],
+    ] as const) {
+      const found = among.endOf(text);
+      assert.deepEqual(
+        found?.levels.map(({ id }) => id),
+        ids,
+        text,
+      );
+      assert.equal(found?.start, start, text);
+      assert.equal(found.isId, /m1$/iu.test(text), text);
+    }
+    for (const text of ['', 'XM1', 'X-M1', 'M1 x', 'M9', 'M1:', 'M 1']) {
+      assert.equal(names.endOf(text), undefined, text);
+    }
+  });
+
   test('is the same for what CommonMark takes for the same label', () => {
     const piece = fc.constantFrom(
       'M1',
