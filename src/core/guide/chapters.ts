@@ -41,7 +41,7 @@ export type Chapter = TransitionChapter | LevelChapter;
 export interface TransitionChapter {
   readonly kind: 'transition';
   readonly pair: LevelPair;
-  /** The title's range; in a file without one, the line that names the levels. */
+  /** The title's range; in a file without one, the subtitle's, else that of the first line. */
   readonly heading: TextRange;
   /** What stands between the title and the first section, without the subtitle. */
   readonly intro: readonly RootContent[];
@@ -183,12 +183,9 @@ function transitionChapter(
   ) {
     return undefined;
   }
-  const first = subtitled.intro[0];
-  const heading =
-    title === undefined
-      ? (subtitled.namings[0]?.range ?? (first === undefined ? undefined : rangeOf(first)))
-      : rangeOf(title.heading);
-  const at = heading ?? fromTable[0]?.range ?? { start: 0, end: 0 };
+  const first = title?.heading ?? subtitled.intro[0] ?? subtitled.sections[0]?.heading;
+  const subtitle = title === undefined ? subtitled.namings[0]?.range : undefined;
+  const at = subtitle ?? (first === undefined ? { start: 0, end: 0 } : rangeOf(first));
   return {
     kind: 'transition',
     heading: at,

@@ -10,12 +10,19 @@ import { labelText } from './sections';
 
 /** A bullet or a number without a space behind it, or with one that does not break: "-Name", "2.Name", "-[ ] Name". */
 const tightMark = /^([-*+]|(\d{1,2})[.)])(?:\u00a0\s*(?=\S)|(?=\p{L}|\[[ xX]?\]\s))/u;
-const anyTightMark = /^[ \t]*(?:[-+]|\*(?![^*\n]*\*)|\d{1,2}[.)])(?:\p{L}|\[[ xX]?\]\s|\u00a0)/mu;
+const anyTightMark = /[ \t]*(?:[-+]|\*(?![^*\n]*\*)|\d{1,2}[.)])(?:\p{L}|\[[ xX]?\]\s|\u00a0)/uy;
 const anyMark = /^([-*+]|(\d{1,2})[.)])\s*(?=\S)/u;
 
 /** Whether any line of a text begins with such a mark. */
-export function hasTightBullets({ text }: SourceText): boolean {
-  return anyTightMark.test(text);
+export function hasTightBullets({ text, lineStarts }: SourceText): boolean {
+  return lineStarts.some((start) => {
+    // Letters come behind all of these marks, and most lines begin with one.
+    if (!(text.charCodeAt(start) < 0x3a)) {
+      return false;
+    }
+    anyTightMark.lastIndex = start;
+    return anyTightMark.test(text);
+  });
 }
 
 /**
