@@ -151,7 +151,10 @@ function passagesOf(
     case 'overview':
       return overview === undefined ? [] : [overview];
     case 'shift':
-      return shifts.flatMap(({ from, to, range }) => [from, to].map((text) => ({ text, range })));
+      return shifts.flatMap(({ from, to, range }) => [
+        { text: from, range },
+        { text: to, range },
+      ]);
     case 'pitfalls':
       return pitfalls.map(({ name, range }) => ({ text: name, range }));
     case 'readiness':

@@ -188,9 +188,10 @@ function lacksTopic({ children: [header, ...rows] }: Table): boolean {
   const width = header?.children.length ?? 0;
   return (
     rows.length > 1 &&
-    rows.every((row) => {
-      const [topic = 0, ...others] = row.children.map((cell) => plainText(cell).split(/\s+/u).length);
-      return others.length === width && topic <= longestTopic && others.every((words) => words > topic);
+    rows.every(({ children }) => children.length === width + 1) &&
+    rows.every(({ children }) => {
+      const [topic = 0, ...others] = children.map((cell) => plainText(cell).split(/\s+/u).length);
+      return topic <= longestTopic && others.every((words) => words > topic);
     })
   );
 }
