@@ -8,7 +8,7 @@ import type { Capability } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextEdit } from '../text/textEdit';
-import { endOfContent, endOfText } from './documentEnd';
+import { endOfContent, endOfText, lineBreakOf, openBlock } from './documentEnd';
 import { insertBlocks, placeholder } from './insertBlocks';
 
 /** Where a section comes to stand, and the rank of its heading. */
@@ -27,11 +27,13 @@ const usualRank = 2;
 
 /**
  * The edits that add a section for each of some capabilities: headed by its citation, with its signals as
- * prompts, between the other capabilities' sections as the guide orders them. Nothing else is changed.
+ * prompts, between the other capabilities' sections as the guide orders them. Nothing else is changed, but that
+ * a block that nothing ends is ended where a section comes to stand behind it.
  */
 export function addSections(promotion: Promotion, capabilities: readonly Capability[]): readonly TextEdit[] {
   const { source } = promotion.document;
   const sections = citedSections(promotion);
+  const open = openBlock(promotion.document);
   const order = orderOf(promotion);
   const added = order
     .filter((capability) => capabilities.includes(capability))
@@ -43,7 +45,10 @@ export function addSections(promotion: Promotion, capabilities: readonly Capabil
       // A lower rank behind a higher one would make it a part of that.
       .sort((a, b) => b.place.rank - a.place.rank)
       .map(({ capability, place }) => sectionText(capability, place.rank));
-    return insertBlocks(source, offset, texts);
+    const edit = insertBlocks(source, offset, texts);
+    return open === undefined || offset <= open.block.range.start
+      ? edit
+      : { ...edit, text: lineBreakOf(source) + open.closing + edit.text };
   });
 }
 
@@ -84,7 +89,7 @@ function placeOf(
     return { offset: endOfSection(before.heading, document, index), rank: before.heading.depth };
   }
   return after === undefined
-    ? { offset: endOfText(document, index), rank: usualRank }
+    ? { offset: endOfSections(document, index), rank: usualRank }
     : { offset: endOfContent(document.source, after.heading.range.start), rank: after.heading.depth };
 }
 
@@ -92,7 +97,15 @@ function endOfSection({ section }: Heading, document: DocumentModel, index: Ladd
   const isLast = document.headings.every(
     ({ range, isNested }) => isNested || range.start < section.range.end,
   );
-  return isLast ? endOfText(document, index) : endOfContent(document.source, section.range.end);
+  return isLast ? endOfSections(document, index) : endOfContent(document.source, section.range.end);
+}
+
+/** The end of the text; behind a block that goes on to the end, which would be a part of another section else. */
+function endOfSections(document: DocumentModel, index: LadderIndex): number {
+  const { source } = document;
+  return openBlock(document) === undefined
+    ? endOfText(document, index)
+    : endOfContent(source, source.text.length);
 }
 
 function sectionText(capability: Capability, rank: number): readonly string[] {

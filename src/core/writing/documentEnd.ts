@@ -20,12 +20,26 @@ export function endOfContent(source: SourceText, offset: number): number {
 }
 
 /** The end of a document's text; before a block that goes on to the end, whatever stands behind it. */
-export function endOfDocument({ source, blocks }: DocumentModel): number {
+export function endOfDocument(document: DocumentModel): number {
+  const { source } = document;
+  return endOfContent(source, openBlock(document)?.block.range.start ?? source.text.length);
+}
+
+/** A block of code or HTML that would go on with whatever stands behind it, and the line that ends it. */
+export interface OpenBlock {
+  readonly block: Block;
+  readonly closing: string;
+}
+
+/** The block that goes on to the end of a document, if there is one. */
+export function openBlock({ source, blocks }: DocumentModel): OpenBlock | undefined {
+  const block = blocks.at(-1);
   const end = endOfContent(source, source.text.length);
-  const last = blocks.at(-1);
-  return last !== undefined && endOfContent(source, last.range.end) === end && isOpen(last, source)
-    ? endOfContent(source, last.range.start)
-    : end;
+  const closing =
+    block !== undefined && endOfContent(source, block.range.end) === end
+      ? closingOf(block, source)
+      : undefined;
+  return block && closing !== undefined ? { block, closing } : undefined;
 }
 
 /** The end of the text, before the definitions of links that stand there. */
@@ -63,27 +77,31 @@ function isCitationLabel({ label }: Pick<Definition, 'label'>, index: LadderInde
   return meaning !== undefined && meaning.kind !== 'incomplete';
 }
 
-function isOpen({ kind, range, isNested }: Block, source: SourceText): boolean {
+function closingOf({ kind, range, isNested }: Block, source: SourceText): string | undefined {
   const text = source.slice(range).trimStart();
   if (isNested) {
-    return false;
+    return undefined;
   }
   if (kind === 'code') {
     const [fence] = /^(?:`{3,}|~{3,})/u.exec(text) ?? [];
-    return (
-      fence !== undefined &&
-      !new RegExp(`[\\r\\n] {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`, 'u').test(text)
-    );
+    return fence === undefined ||
+      new RegExp(`[\\r\\n] {0,3}${fence.charAt(0)}{${fence.length},}[ \\t]*$`, 'u').test(text)
+      ? undefined
+      : fence;
   }
-  const end = kind === 'html' && htmlEnds.find(({ start }) => start.test(text))?.end;
-  return end instanceof RegExp && !end.test(text);
+  const html = kind === 'html' ? htmlEnds.find(({ start }) => start.test(text)) : undefined;
+  return html === undefined || html.end.test(text) ? undefined : html.closing;
 }
 
 /** The HTML blocks that no blank line ends. */
-const htmlEnds: readonly { readonly start: RegExp; readonly end: RegExp }[] = [
-  { start: /^<!--/u, end: /-->/u },
-  { start: /^<\?/u, end: /\?>/u },
-  { start: /^<!\[CDATA\[/u, end: /\]\]>/u },
-  { start: /^<![a-z]/iu, end: />/u },
-  { start: /^<(?:script|pre|style|textarea)(?:[\s>]|$)/iu, end: /<\/(?:script|pre|style|textarea)>/iu },
+const htmlEnds: readonly { readonly start: RegExp; readonly end: RegExp; readonly closing: string }[] = [
+  { start: /^<!--/u, end: /-->/u, closing: '-->' },
+  { start: /^<\?/u, end: /\?>/u, closing: '?>' },
+  { start: /^<!\[CDATA\[/u, end: /\]\]>/u, closing: ']]>' },
+  { start: /^<![a-z]/iu, end: />/u, closing: '>' },
+  ...['script', 'pre', 'style', 'textarea'].map((name) => ({
+    start: new RegExp(`^<${name}(?:[\\s>]|$)`, 'iu'),
+    end: /<\/(?:script|pre|style|textarea)>/iu,
+    closing: `</${name}>`,
+  })),
 ];

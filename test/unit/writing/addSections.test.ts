@@ -71,13 +71,26 @@ suite('adding the section of a missing capability', function () {
     assert.equal(added(head.trimEnd(), ['Delta']), `${head}\n${section('Delta')}`);
   });
 
-  test('puts it before what would swallow it', () => {
-    for (const open of ['```js\ncode', '<!-- note', '<script>\n\n1']) {
-      assert.equal(
-        added(`${head}\ntext\n\n${open}`, ['Delta']),
-        `${head}\ntext\n\n${section('Delta')}\n${open}`,
-      );
+  test('ends what would swallow it, so that this stays in its section', () => {
+    for (const [open, closing] of [
+      ['```js\ncode', '```'],
+      ['~~~~\n5\n~~~', '~~~~'],
+      ['<!-- note', '-->'],
+      ['<script>\n\n1', '</script>'],
+      ['<PRE class="x">\n1', '</pre>'],
+      ['<?php', '?>'],
+    ]) {
+      for (const before of ['text', '## [M2: Charlie \\[*\\]]']) {
+        const text = `${head}\n${before}\n\n${open}`;
+        assert.equal(added(text, ['Delta']), `${text}\n${closing}\n\n${section('Delta')}`);
+        assert.equal(added(`${text}\n\n`, ['Delta']), `${text}\n${closing}\n\n${section('Delta')}\n`);
+      }
     }
+    const text = `${head}\n## [M2: Bravo]\n\n\`\`\`\n5`;
+    assert.equal(
+      added(text, ['Alpha', 'Delta']),
+      `${text.replace('## ', `${section('Alpha')}\n## `)}\n\`\`\`\n\n${section('Delta')}`,
+    );
   });
 
   test('gives a capability without signals a placeholder', () => {
@@ -164,10 +177,6 @@ suite('adding the section of a missing capability', function () {
           after.citations.filter((citation) => missing.includes(citedCapability(citation) as never)).length,
           missing.length,
         );
-        // What nothing ends stays behind the new section, and is taken for a part of it.
-        if (endsOpen(text)) {
-          return;
-        }
         const told = ({ capability, state, citations }: CapabilityCoverage): unknown => [
           capability.name,
           missing.includes(capability) ? 'cited' : state,
@@ -182,12 +191,6 @@ suite('adding the section of a missing capability', function () {
     );
   });
 });
-
-/** Whether a block of code or HTML goes on to the end of the text, whatever stands there. */
-function endsOpen(text: string): boolean {
-  const headings = (one: string): number => promotionOf(one, ladder).document.headings.length;
-  return headings(`${text}\n\n# End`) === headings(text);
-}
 
 function withoutFrontMatter(text: string): string {
   return text.replace(/^---[\r\n][\s\S]*?---[\r\n]+/u, '');
