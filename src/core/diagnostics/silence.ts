@@ -1,4 +1,5 @@
 import type { Disable, DisabledRule } from '../document/disables';
+import { groupBy, type NonEmpty } from '../groupBy';
 import { nameKey } from '../names';
 import type { SourceText, TextRange } from '../text/sourceText';
 
@@ -30,33 +31,25 @@ export function silence<Item extends Silenceable>(
   const used = new Set<Disable | DisabledRule>();
   const silenced = new Set<Item>();
   const mark = (finding: Item, by: readonly (Disable | DisabledRule)[]): void => {
-    if (by.length > 0) {
-      silenced.add(finding);
-    }
+    silenced.add(finding);
     for (const one of by) {
       used.add(one);
     }
   };
   const byLine = disablesByLine(disables, source);
-  const directives = disables.filter(({ kind }) => kind === 'begin' || kind === 'end');
-  const gapsIn = (one: Disable['kind']): readonly DisabledRule[] =>
-    directives.flatMap(({ kind, rules }) =>
-      kind === one ? rules.filter(({ id }) => id === 'missing-capability') : [],
-    );
-  const [gapsMeant, gapsAgain] = [gapsIn('begin'), gapsIn('end').filter(hasArgument)];
   for (const finding of findings) {
     const { line } = source.positionAt(finding.range.start);
-    mark(
-      finding,
-      (byLine.get(line) ?? []).flatMap((disable) => silencers(disable, finding)),
-    );
-    // What is missing has no place of its own, so the comment may stand where it would be.
-    const around = [
-      ...blocksAround(finding, directives),
-      ...gapsMeant.filter((rule) => rule.range.start > finding.range.start && silences(rule, finding)),
-    ];
-    const isNamedAgain = gapsAgain.some((rule) => silences(rule, finding));
-    mark(finding, isNamedAgain ? around.filter(hasArgument) : around);
+    const by = (byLine.get(line) ?? []).flatMap((disable) => silencers(disable, finding));
+    if (by.length > 0) {
+      mark(finding, by);
+    }
+  }
+  const directives = disables.filter(({ kind }) => kind === 'begin' || kind === 'end');
+  const alike = groupBy(findings, ({ rule, capability }) => `${rule} ${capability?.name ?? ''}`);
+  for (const same of directives.length === 0 ? [] : alike.values()) {
+    for (const { finding, by } of switchedOff(same, directives)) {
+      mark(finding, by);
+    }
   }
   return { kept: findings.filter((finding) => !silenced.has(finding)), used };
 }
@@ -67,7 +60,12 @@ function disablesByLine(
 ): ReadonlyMap<number, readonly Disable[]> {
   const byLine = new Map<number, Disable[]>();
   const add = (line: number, disable: Disable): void => {
-    byLine.set(line, [...(byLine.get(line) ?? []), disable]);
+    const same = byLine.get(line);
+    if (same === undefined) {
+      byLine.set(line, [disable]);
+    } else {
+      same.push(disable);
+    }
   };
   for (const disable of disables) {
     const last = source.positionAt(disable.range.end).line;
@@ -99,24 +97,72 @@ function hasArgument(one: Disable | DisabledRule): boolean {
   return 'argument' in one && one.argument !== undefined;
 }
 
+interface SwitchedOff<Item> {
+  readonly finding: Item;
+  /** What does it, without what is told of a finding before this one already. */
+  readonly by: readonly (Disable | DisabledRule)[];
+}
+
 /**
- * What switches a finding off, of the directives in front of it: each one that names the finding has the last
- * word on it, so that `-enable missing-capability(Hiring)` leaves the other gaps off.
+ * What switches findings off, of the directives in front of each: one that names a finding has the last word
+ * on it, so that `-enable missing-capability(Hiring)` leaves the other gaps off.
+ *
+ * @param findings Of one rule and one capability, so that the same directives name them.
  */
-function blocksAround(
-  finding: Silenceable,
+function switchedOff<Item extends Silenceable>(
+  findings: NonEmpty<Item>,
   directives: readonly Disable[],
-): readonly (Disable | DisabledRule)[] {
-  let blocks: readonly (Disable | DisabledRule)[] = [];
-  for (const directive of directives) {
-    if (directive.range.end > finding.range.start) {
-      break;
+): readonly SwitchedOff<Item>[] {
+  const [any] = findings;
+  const isGap = any.rule === 'missing-capability';
+  const concerning = directives.flatMap((directive) => {
+    const by = silencers(directive, any);
+    return by.length === 0 ? [] : [{ directive, by }];
+  });
+  const isNamedAgain =
+    isGap && concerning.some(({ directive, by }) => directive.kind === 'end' && by.some(hasArgument));
+  const steps = concerning.map(({ directive, by }) => ({
+    directive,
+    by: isNamedAgain ? by.filter(hasArgument) : by,
+  }));
+  // What is missing has no place of its own, so the comment may stand where it would be.
+  const gapsMeant = steps.flatMap(({ directive, by }) =>
+    isGap && directive.kind === 'begin' && directive.rules.length > 0 ? by : [],
+  );
+  let next = 0;
+  let isOff = false;
+  // What is in force and has not been told of a finding: the rules named, and the last comment that names none.
+  let named: (Disable | DisabledRule)[] = [];
+  let all: readonly (Disable | DisabledRule)[] = [];
+  const follow = (start: number): void => {
+    for (
+      let step = steps[next];
+      step !== undefined && step.directive.range.end <= start;
+      step = steps[next]
+    ) {
+      const { directive, by } = step;
+      isOff = directive.kind === 'begin' && (isOff || by.length > 0);
+      if (directive.kind === 'end') {
+        [named, all] = [[], []];
+      } else if (directive.rules.length === 0) {
+        all = by;
+      } else {
+        named.push(...by);
+      }
+      next += 1;
     }
-    const concerning = silencers(directive, finding);
-    if (concerning.length > 0) {
-      const others = directive.rules.length === 0 ? blocks.filter((block) => 'id' in block) : blocks;
-      blocks = directive.kind === 'begin' ? [...others, ...concerning] : [];
-    }
-  }
-  return blocks;
+  };
+  return [...findings]
+    .sort((a, b) => a.range.start - b.range.start)
+    .flatMap((finding) => {
+      const { start } = finding.range;
+      follow(start);
+      const gaps = gapsMeant.filter(({ range }) => range.start > start);
+      if (!isOff && gaps.length === 0) {
+        return [];
+      }
+      const by = [...named, ...all, ...gaps];
+      [named, all] = [[], []];
+      return [{ finding, by }];
+    });
 }
