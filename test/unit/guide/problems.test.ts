@@ -942,6 +942,9 @@ suite('problems in guides', () => {
     }
     const bold = '# Progression Guide: M1 to M2\n\n**Common Pitfalls**\n---\n\n**Hurry**\n\nIt shows.\n';
     assert.equal(guideOf(bold)?.transitions[0]?.pitfalls.length, 1);
+    // Headings with "###" below it are of another rank.
+    const ranked = whole.replace(/^# .*$/mu, '**$&**\n===').replaceAll(/^## (.*)$/gmu, '**$1**\n---');
+    assert.deepEqual(readingOf(ranked.replace('**# ', '**')), readingOf(whole));
   });
 
   test('a numbered line over as many dashes is a heading, and no item of the list before it', () => {

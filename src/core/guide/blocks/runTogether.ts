@@ -190,8 +190,8 @@ function isUnderlinedText(heading: Heading, source: SourceText): boolean {
 }
 
 /** Whether a text is bold in a file whose sections have "##": there it is a bold line over a line across the page. */
-function isBoldBeside({ children: [only, ...others] }: Heading, { text }: SourceText): boolean {
-  return only?.type === 'strong' && others.length === 0 && /^#{2,6}[ \t]/mu.test(text);
+function isBoldBeside({ depth, children: [only, ...others] }: Heading, { text }: SourceText): boolean {
+  return depth === 2 && only?.type === 'strong' && others.length === 0 && /^##[ \t]/mu.test(text);
 }
 
 /** "At P3, you query …", or four words and more to a full stop. Titles ask, have numbers, and end in "etc." or "Inc.". */
