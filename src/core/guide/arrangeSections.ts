@@ -86,11 +86,17 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
     }
   };
 
-  // One without lists, right behind one that has them.
-  const isCapabilityBehind = (section: Section, before: CapabilitySection | undefined): boolean =>
-    before?.single === true &&
-    sections[sections.indexOf(section) - 1] === before.section &&
-    section.blocks.some(tellsOfTwoLevels);
+  // One without lists, right behind one that has them, with the next number or before another that has them.
+  const isCapabilityBehind = (section: Section, before: CapabilitySection | undefined): boolean => {
+    const at = sections.indexOf(section);
+    const next = sections[at + 1];
+    return (
+      before?.single === true &&
+      sections[at - 1] === before.section &&
+      section.blocks.some(tellsOfTwoLevels) &&
+      ((next !== undefined && isCapability(next)) || countsOn(before.section, section))
+    );
+  };
 
   sections.forEach(arrange);
   return { parts, capabilities: structured(capabilities), extras };
@@ -103,6 +109,11 @@ export function readinessOf({
   return [...readiness, ...trackRecord, ...selfAssessment].sort(
     (a, b) => rangeOf(a.heading).start - rangeOf(b.heading).start,
   );
+}
+
+function countsOn(before: Section, section: Section): boolean {
+  const [one, other] = [before, section].map(({ title }) => splitNumber(title).number);
+  return one !== undefined && other === one + 1;
 }
 
 function isNumbered({ title }: Section): boolean {

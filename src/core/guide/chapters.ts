@@ -24,6 +24,7 @@ import {
   isOutspoken,
   mergePairs,
   type PairNaming,
+  speaksOfBoth,
   spokenNaming,
   tableNaming,
   takeSubtitle,
@@ -179,6 +180,11 @@ function transitionChapter(
     pair === undefined ||
     // "Stage 3 to Stage 4", and what to do at either: medicine and lessons write so as well.
     ([...namings, ...fromTable].every(countsOtherThings) && partsIn(arrangement) < fewestSpoken) ||
+    // "Grade 3 | Grade 4" in a table alone: schools write so as well.
+    (namings.length === 0 &&
+      !isLevelId(nameOf(pair.from)) &&
+      !contents.some((block) => speaksOfBoth(block, pair)) &&
+      partsIn(arrangement) < fewestSpoken) ||
     !isGuide(title?.title ?? '', pair, [...namings, ...fromTable], contents, arrangement)
   ) {
     return undefined;
@@ -316,6 +322,6 @@ function levelChapters(sections: readonly Section[]): readonly LevelChapter[] {
   });
 }
 
-/** "Career Guide: ", "Expectations at ": what a page on one level may call itself. */
+/** "Career Guide: ", "Expectations at ", "Role profile: ": what a page on one level may call itself. */
 const levelLead =
-  /^.*\b(?:guide|expect(?:ed|ations?)?|capabilities|competenc(?:y|ies)|skills|role|profile|ladder|framework)(?::|\s[–—-]|\s(?:for|at|of))\s+(?:the\s+|an?\s+)?/iu;
+  /^(?:.*\b(?:career|progression|growth|promotion|levell?ing|role)\s+(?:guide|profile|ladder|framework|expectations?)|expectations?|what (?:we expect|is expected))(?::|\s[–—-]|\s(?:for|at|of))\s+(?:the\s+|an?\s+)?/iu;

@@ -58,7 +58,8 @@ export function spokenNaming({ title }: Titled, contents: readonly RootContent[]
     : [];
 }
 
-function speaksOfBoth(block: RootContent, { from, to }: LevelPair): boolean {
+/** Whether a block tells what is so at each of the two levels: "At Step 3, … At Step 4, …". */
+export function speaksOfBoth(block: RootContent, { from, to }: LevelPair): boolean {
   const text = paragraphText(block);
   return [from, to].every((level) =>
     compiled(`\\b(?:[Aa]t|[Oo]n|[Aa]s an?) ${escapedForPattern(nameOf(level))},`, 'u').test(text),

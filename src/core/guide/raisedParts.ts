@@ -1,4 +1,5 @@
 import { rangeOf } from '../markdown/nodes';
+import { isListOrTable } from './blocks/passages';
 import type { Section } from './blocks/sections';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
@@ -28,12 +29,16 @@ export function withRaisedParts(sections: readonly Section[]): RaisedParts {
     wordsBesidesPart(title) === 0 &&
     // "Show" may stand over anything.
     (part !== 'readiness' || /\bread(?:y|iness)\b/iu.test(title)) &&
-    blocks.length + children.length > 0 &&
+    // Of time much is told: how long a step takes has reasons.
+    (part === 'timeline' ? blocks.some(isListOrTable) : blocks.length + children.length > 0) &&
     // What several have is something that each tells of.
     all.filter((other) => other.part === part).length === 1;
   const parted = sections.map((section) => {
-    const deepest = section.heading.depth + (isCapability(section) ? 1 : 2);
-    return { section, ...partedAt(section, (child) => child.heading.depth >= deepest && isStray(child)) };
+    const { part, heading } = section;
+    const least = heading.depth + (isCapability(section) ? 1 : 2);
+    return part === undefined && !isCapability(section)
+      ? { section, own: section, raised: [] }
+      : { section, ...partedAt(section, (child) => child.heading.depth >= least && isStray(child)) };
   });
   return {
     sections: parted.flatMap(({ own, raised }) => [own, ...raised]),

@@ -224,5 +224,16 @@ test('a guide to one level may say in its title that it is one', () => {
       line,
     );
     assert.equal(guideOf(`# ${line.replace('P4', 'HTTP2')}\n\n## Setup\n\n- Install it\n`), undefined);
+    assert.equal(guideOf(`# Hardware profile: ESP32\n\n${capability}`), undefined);
   }
+});
+
+test('a table of two grades, and what pupils have to learn, is no guide', () => {
+  const table = '| Grade 3 | Grade 4 |\n|---|---|\n| Reads aloud | Reads alone |\n';
+  assert.equal(
+    guideOf(
+      `# Reading in Class\n\n${table}\n## Skills\n\n### Fluency\n\n- Reads on\n\n### Spelling\n\n- Writes\n`,
+    ),
+    undefined,
+  );
 });

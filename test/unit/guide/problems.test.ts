@@ -142,6 +142,15 @@ suite('problems in guides', () => {
     }
   });
 
+  test('a story and a line on time below other parts have headings of low rank of their own', () => {
+    const told = (sections: string): readonly string[] =>
+      problemsOf(whole.replace('## Typical Timeline', `${sections}\n\n## Years`)).filter((line) =>
+        line.includes('so low a rank'),
+      );
+    assert.deepEqual(told('## Anna’s Story\n\n### The Year\n\n#### Timeline\n\n- 2 years of ash'), []);
+    assert.deepEqual(told('#### Timeline\n\nThe board meets each 6 months.'), []);
+  });
+
   test('what each capability tells of is no part of the guide', () => {
     const text = whole
       .replace(/## Common Pitfalls\n[^#]*/u, '')
@@ -153,12 +162,14 @@ suite('problems in guides', () => {
   });
 
   test('a capability without lists stands behind one that has them, of the rank of all sections too', () => {
-    const bare = '## Breadth\n\nAt M1, you look. At M2, you see.\n\n## Common';
+    const bare = '## 5. Breadth\n\nAt M1, you look. At M2, you see.\n\n## Common';
     const ranked = whole.replaceAll(/^### (?=\d)/gmu, '## ').replace('## Common', bare);
     assert.deepEqual(
       problemsOf(ranked).map((line) => line.replace(/^\d+: /u, '')),
       ['“Breadth” has no signals. List what it looks like under “**What this looks like:**”.'],
     );
+    const decides = ranked.replace('5. Breadth', 'Who Decides');
+    assert.deepEqual(problemsOf(decides), []);
   });
 
   test('a step that leads nowhere is told of by the ladder alone', () => {

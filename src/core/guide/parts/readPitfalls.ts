@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { arrowPattern } from '../arrows';
-import { linesOf, paragraphOf } from '../blocks/paragraphs';
+import { linesOf, lineText, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
@@ -42,22 +42,28 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
       pitfall(names[index]?.name ?? child.title, rangeOf(child.heading), '', contentOf(child)),
     );
   }
-  const blocks = section.blocks.flatMap(namedLines);
+  const named = section.blocks.filter((block) => boldLead(block) !== undefined);
+  const blocks = named.length === 1 ? section.blocks.flatMap(namedLines) : section.blocks;
   const inBlocks = pitfallsIn(blocks);
   const found = inBlocks.length > 0 ? inBlocks : pitfallsIn(blocks.flatMap(quotedBlocks));
   return found.length > 0 || section.part !== 'pitfalls' ? found : inSentences(section.blocks);
 }
 
-/** A paragraph of which several lines begin with a name, "**Name.** Text", as a paragraph from each name to the next. */
+/**
+ * A paragraph of which several lines begin with a name, "**Name.** Text", as a paragraph from each name to the next.
+ * Behind half a sentence, bold begins a line by where it was wrapped.
+ */
 function namedLines(block: RootContent): readonly RootContent[] {
   const isBold = ({ type }: RootContent): boolean => type === 'strong';
   if (block.type !== 'paragraph' || block.children.filter(isBold).length < 2) {
     return [block];
   }
   const lines = linesOf(block);
-  const starts = lines.flatMap((line, index) =>
-    boldLead(paragraphOf([line]))?.setOff === true ? [index] : [],
-  );
+  const starts = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const isBegun = before === undefined || /[.!?]\P{L}?$/u.test(lineText(before));
+    return isBegun && boldLead(paragraphOf([line]))?.setOff === true ? [index] : [];
+  });
   return starts[0] === 0 && starts.length > 1
     ? starts.map((start, index) => paragraphOf(lines.slice(start, starts[index + 1])))
     : [block];
@@ -97,9 +103,12 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
   (blocks) => underLeads(blocks, boldLead),
   (blocks) => blocks.flatMap(listedPitfalls),
   (blocks) => underLeads(blocks, (block) => leadOf(block, 'emphasis')),
-  (blocks) => underLeads(blocks, codeName),
   (blocks) => underLeads(blocks, colonLead),
   (blocks) => underLeads(blocks, boldName),
+  (blocks) => {
+    const found = underLeads(blocks, codeName);
+    return found.length > 1 ? found : [];
+  },
   (blocks) => {
     const found = underLeads(blocks, dashLead);
     // A sentence may lead to them.

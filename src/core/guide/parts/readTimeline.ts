@@ -292,7 +292,8 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
   const paragraphs = blocks.flatMap((block, index) =>
     paragraphsOf([block]).filter(
       // Behind the reasons, "ten years" may be those that somebody has stayed.
-      ({ text }) => !isLed || index < list || !ofStaying.test(text) || !tellsTime({ text }),
+      ({ text }) =>
+        !isLed || index < list || !ofStaying.test(text) || tellsUsual.test(text) || !tellsTime({ text }),
     ),
   );
   const plain = paragraphs.filter(({ text }) => !isImportant(text));
@@ -314,6 +315,8 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
     passage.text;
   return { text, range: locate(source, passage.range, text) };
 }
+
+const tellsUsual = /\b(?:usual|typical|normal|general)(?:ly)?\b|\btakes?\b/i;
 
 const behindLetter =
   /(?<=\p{Lu}\p{Ll}+[ -]\p{Lu}\.\s+)(?=(?:This|That|These|It|The|They|Reasons?|Why|We|You|Some|Most|There)\b)/u;
