@@ -18,7 +18,7 @@ export function capabilitySlips(
   sections: readonly Section[],
   context: CapabilityContext,
 ): readonly Problem[] {
-  return [...labelSlips(capabilities, sections), ...capabilities.flatMap((one) => levelSlip(one, context))];
+  return [...labelSlips(capabilities, sections), ...levelSlips(capabilities, context)];
 }
 
 /** What the two lists are called in labels, and in sentences. */
@@ -96,9 +96,26 @@ function textUnderLabel({ name }: GuideCapability, block: RootContent, kind: Lis
   };
 }
 
-/** "At M1, … At M1, …", "At M1, … At , …": one of the two levels is spoken of twice, or has lost its name. */
+function levelSlips(
+  capabilities: readonly GuideCapability[],
+  context: CapabilityContext,
+): readonly Problem[] {
+  const withBoth = capabilities.filter(({ expectations }) =>
+    [context.from, context.level].every((id) => expectations.some(({ level }) => level === id)),
+  ).length;
+  // Who tells of one level alone may well do so in two sentences.
+  const areBothUsual = withBoth > 1 && withBoth * 2 > capabilities.length - 1;
+  return capabilities.flatMap((one) => levelSlip(one, areBothUsual, context));
+}
+
+/**
+ * "At M1, … At M1, …", "At M1, … At , …": one of the two levels is spoken of twice, or has lost its name.
+ *
+ * @param areBothUsual Whether several of the other capabilities, and most of them, name both levels.
+ */
 function levelSlip(
   { name, summary, expectations }: GuideCapability,
+  areBothUsual: boolean,
   context: CapabilityContext,
 ): readonly Problem[] {
   const [only, ...others] = expectations;
@@ -106,7 +123,8 @@ function levelSlip(
   if (summary === undefined || only === undefined || others.length > 0 || missing === undefined) {
     return [];
   }
-  const isTwice = levelsSpokenOf(summary.text, context).filter((id) => id === only.level).length > 1;
+  const isTwice =
+    areBothUsual && levelsSpokenOf(summary.text, context).filter((id) => id === only.level).length === 2;
   const message = isTwice
     ? `“${name}” says twice what is so at ${only.level}, and not what is so at ${missing}. Name ${missing} in one of the two.`
     : /\bAt\s*,\s/u.test(summary.text)

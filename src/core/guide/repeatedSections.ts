@@ -22,14 +22,17 @@ export function repeatedSections(arrangement: Arrangement, source: SourceText): 
 
 function repeatedIn(kind: PartKind, sections: readonly Section[], source: SourceText): readonly Problem[] {
   const known = new Set<string>();
-  const tells = whole[kind];
-  const first = tells && sections.find((section) => tells(section, source));
+  const tellsWhole = whole[kind];
+  // "Pitfalls of the first year" are some of them, "Timeline of the review" is another one.
+  const tells = (section: Section): boolean =>
+    wordsBesidesPart(section.title) === 0 && tellsWhole?.(section, source) === true;
+  const first = sections.find(tells);
   return sections.flatMap((section) => {
     const { title, heading } = section;
     const key = nameKey(title);
     const isNamedAlike = known.has(key);
     known.add(key);
-    const tellsAgain = first !== undefined && first !== section && tells?.(section, source) === true;
+    const tellsAgain = first !== undefined && first !== section && tells(section);
     return isNamedAlike || tellsAgain
       ? [
           {
@@ -47,8 +50,7 @@ function repeatedIn(kind: PartKind, sections: readonly Section[], source: Source
 /** Whether a section tells what a guide says once: how long the step takes, what goes wrong, what to keep a record of. */
 const whole: Readonly<Partial<Record<PartKind, (section: Section, source: SourceText) => boolean>>> = {
   timeline: (section, source) => readTimeline([section], source)?.typical !== undefined,
-  // "Pitfalls of the first year" are some of them.
-  pitfalls: (section) => wordsBesidesPart(section.title) === 0 && readPitfalls(section).length > 0,
+  pitfalls: (section) => readPitfalls(section).length > 0,
   readiness: (section) => announcesRecord(section) && (readReadiness([section])?.trackRecord.length ?? 0) > 0,
 };
 

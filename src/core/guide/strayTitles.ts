@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast';
+import { groupBy } from '../groupBy';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
+import { nameKey } from '../names';
 import type { SourceText } from '../text/sourceText';
 import { linesOf, lineText } from './blocks/paragraphs';
 import { contentOf } from './blocks/sections';
@@ -24,7 +26,7 @@ export function strayTitles(
   if (kinds.length === 0) {
     return {};
   }
-  const found: Partial<Record<PartKind, StrayTitle>> = {};
+  const found: (StrayTitle & { readonly kind: PartKind })[] = [];
   // The highest rank below that of titles.
   const depth = sections.reduce((least, { heading }) => Math.min(least, Math.max(heading.depth, 2)), 6);
   const blocks = [intro, ...sections.map(contentOf)].flat();
@@ -33,12 +35,7 @@ export function strayTitles(
     const title = taken.has(range.start) ? '' : titleIn(block, source);
     const kind = title === '' ? undefined : partOf(title);
     if (kind !== undefined && kinds.includes(kind) && (wordsBesidesPart(title) === 0 || usual.test(title))) {
-      found[kind] ??= {
-        title,
-        isInItem,
-        depth,
-        range,
-      };
+      found.push({ kind, title, isInItem, depth, range });
     }
   };
   for (const [index, block] of blocks.entries()) {
@@ -50,7 +47,10 @@ export function strayTitles(
       add(block, false);
     }
   }
-  return found;
+  // What stands more than once is something that each capability tells.
+  const times = groupBy(found, ({ title }) => nameKey(title));
+  const once = found.filter(({ title }) => times.get(nameKey(title))?.length === 1);
+  return Object.fromEntries(once.reverse().map(({ kind, ...stray }) => [kind, stray]));
 }
 
 function isHeading({ type }: RootContent): boolean {

@@ -284,6 +284,18 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsOf(inBold), [missing]);
   });
 
+  test('a label that several capabilities have is no heading of a part', () => {
+    const missing =
+      '1: The guide from M1 to M2 has no pitfalls. Add pitfalls under the heading “Common Pitfalls”.';
+    const labelled = '**Common pitfalls:**\n\n- Haste\n\n### ';
+    const inEach = without('## Common Pitfalls', '## How').replaceAll(/### (?=[23])/gu, labelled);
+    assert.deepEqual(problemsOf(inEach), [missing]);
+    // It hides no line that should be one.
+    assert.deepEqual(problemsOf(inEach.replace('## How', '**Pitfalls**\n\nHaste.\n\n## How')), [
+      '76: Markdown reads this line as text, and the guide has no other pitfalls. Make it a heading: “## Pitfalls”.',
+    ]);
+  });
+
   test('the usual names of all parts are known where they should be headings', () => {
     for (const title of ['Key Capabilities to Develop', 'Common Pitfalls', 'Typical Timeline']) {
       const problems = problemsWith([`## ${title}`, title]).filter((line) => line.includes(`“## ${title}”`));
@@ -805,6 +817,11 @@ suite('problems in guides', () => {
     ]);
     assert.deepEqual(problemsWith(['At M2, you do.', 'It pays off.']), []);
     assert.deepEqual(problemsWith(['At M2, you do.', 'At M2, you do. At M1, nobody asks.']), []);
+    // Who tells of one level in two sentences each time means to.
+    assert.deepEqual(problemsOf(whole.replaceAll('At M1, you try', 'At M2, you also try')), []);
+    assert.deepEqual(problemsWith(['At M1, you try', 'At M2, you try. At M2, you fail']), []);
+    const two = without('### 3. Depth', '## Common').replace('At M1, you try', 'At M2, you also try');
+    assert.deepEqual(problemsOf(two), []);
     // It hides no other slip of the kind.
     assert.deepEqual(
       problemsWith(['At M2, you do', 'At M1, you do'], ['Reach\n\nAt M1, ', 'Reach\n\nAt M3, ']).map((line) =>
@@ -881,6 +898,10 @@ suite('problems in guides', () => {
       ]);
     }
     // Who divides a part says each thing once.
+    for (const title of ['Timeline of the Review', 'How Long It Took Others']) {
+      assert.deepEqual(behind(`## ${title}\n\nExpect 6 weeks.`), [], title);
+    }
+    assert.deepEqual(behind('## Readiness as an Owner\n\n### Track Record\n\n- A letter'), []);
     assert.deepEqual(behind('## Why It Takes Time\n\n- Luck'), []);
     assert.deepEqual(behind('## Pitfalls of the First Year\n\n**Doubt**\n\nIt grows.'), []);
     assert.deepEqual(behind('## Ready When\n\nYour peers ask you first.'), []);
