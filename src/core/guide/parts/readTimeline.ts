@@ -256,6 +256,8 @@ export function timeIn(blocks: readonly RootContent[], source: SourceText): Time
 const ofStep =
   /\b(?:step|transition|move|promotion|progression|journey|climb|path|change)\b.*\btakes?\b|(?:^|\b(?:it|this|people|most|of us|of you|everyone|nobody|few)) (?:\w+ly )?takes?\b|\bit to take\b|\bspend\b.*\b(?:as|at|in)\b|\b(?:move(?:s|d)? (?:from|on|to|up)|progress|promoted)\b|\b(?:typical|usual|expected) (?:time|pace)\b/isu;
 
+const tellsUsual = /\b(?:usual|typical|normal|general)(?:ly)?\b/i;
+
 const fewMonths = /weeks?$|\b(?:one|two|three|four|five)\s+months?$/iu;
 
 /** Who may apply, and what counts as time: that is no pace. */
@@ -293,7 +295,12 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
     paragraphsOf([block]).filter(
       // Behind the reasons, "ten years" may be those that somebody has stayed.
       ({ text }) =>
-        !isLed || index < list || !ofStaying.test(text) || tellsUsual.test(text) || !tellsTime({ text }),
+        !isLed ||
+        index < list ||
+        !ofStaying.test(text) ||
+        tellsUsual.test(text) ||
+        ofStep.test(text) ||
+        !tellsTime({ text }),
     ),
   );
   const plain = paragraphs.filter(({ text }) => !isImportant(text));
@@ -315,8 +322,6 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
     passage.text;
   return { text, range: locate(source, passage.range, text) };
 }
-
-const tellsUsual = /\b(?:usual|typical|normal|general)(?:ly)?\b|\btakes?\b/i;
 
 const behindLetter =
   /(?<=\p{Lu}\p{Ll}+[ -]\p{Lu}\.\s+)(?=(?:This|That|These|It|The|They|Reasons?|Why|We|You|Some|Most|There)\b)/u;
