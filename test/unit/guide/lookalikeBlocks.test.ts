@@ -115,6 +115,30 @@ suite('blocks that look like others', () => {
     }
   });
 
+  test('a bold line that several capabilities have, or that their numbers pass over, is none itself', () => {
+    const skill = (name: string, ...notes: readonly string[]): string =>
+      ['', ...notes.map((note) => `**${note}**\n\nIt differs.\n\n`)].reduce(
+        (text, note) => `${text}${note}**What this looks like:**\n\n- You ask\n\n`,
+        `### ${name}\n\nAt M1, x. At M2, y.\n\n`,
+      );
+    const often = 'In remote teams';
+    for (const [skills, ...counts] of [
+      [`${skill('1. Poise', often)}${skill('2. Reach', often)}`, 2, 2],
+      [`${skill('Poise', often)}${skill('Reach', often)}`, 2, 2],
+      [`${skill('1. Poise')}${skill('2. Reach', often)}`, 1, 2],
+      [`${skill('1. Poise', '3. Reach')}${skill('2. Depth')}`, 2, 1],
+      [`${skill('1. Poise', '2. Reach')}${skill('2. Depth')}`, 2, 1],
+      [`${skill('1. Poise', '2. Reach', '3. Depth')}## Pitfalls\n\n### 2. Haste\n\nNo.\n`, 1, 1, 1],
+      [skill('Poise', 'Reach'), 1, 1],
+    ] as const) {
+      assert.deepEqual(
+        lists(`## Key Capabilities\n\n${skills}`).map(([signals]) => signals),
+        counts,
+        skills,
+      );
+    }
+  });
+
   test('rows of a table with surplus cells whose first ones are whole sentences tell no topics', () => {
     const rows = '| One in the team | Two of them in the team | x y z a b c d |\n'.repeat(2);
     const [step] = read(`## The Core Shift\n\n| M1 | M2 |\n|---|---|\n${rows}`).transitions;

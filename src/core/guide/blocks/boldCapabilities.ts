@@ -6,17 +6,22 @@ import { type ListKind, listKindOf } from '../listLabels';
 import type { Problem } from '../model';
 import { boldAsHeading } from './boldHeadings';
 import type { MeantBlocks } from './meantBlocks';
+import { recurring } from './recurring';
 import { boldLead, labelText } from './sections';
 
 /**
  * Blocks in which a capability's name in bold is a heading where the one before has a heading: below it the lists that
- * this one has are labelled once more, and no other bold line stands between the heading and its lists.
+ * this one has are labelled once more, and no other bold line stands between the heading and its lists. What several
+ * capabilities have is none itself, and where they are numbered, it has the next number.
  */
 export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBlocks {
   if (!nodes.some((_, index) => standsOverList(nodes, index))) {
     return { blocks: nodes, slips: [] };
   }
   const slips: Problem[] = [];
+  const often = recurring(nodes.filter(isName).map(nameOf));
+  /** The name of the capability so far, whether a heading or a bold line. */
+  let above = '';
   let heading: Heading | undefined;
   /** The lists under the heading so far. */
   let kinds = new Set<ListKind>();
@@ -26,6 +31,7 @@ export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBloc
       kinds.add(kind);
     } else if (node.type === 'heading') {
       heading = node;
+      above = plainText(node);
       kinds = new Set();
     } else if (heading !== undefined && isName(node)) {
       if (kinds.size === 0) {
@@ -33,8 +39,11 @@ export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBloc
         heading = undefined;
       } else if (
         heading.depth > 1 &&
-        repeats(kinds, heading, node, nodes.slice(index + 1, index + farthest))
+        !often.has(nameOf(node)) &&
+        repeats(kinds, above, node, nodes.slice(index + 1, index + farthest)) &&
+        !isTaken(splitNumber(plainText(node)).number, heading, nodes.slice(index + 1))
       ) {
+        above = plainText(node);
         const named = boldAsHeading(node, heading.depth);
         const title = plainText(named[0] ?? node);
         slips.push({
@@ -66,23 +75,36 @@ function standsOverList(nodes: readonly RootContent[], index: number): boolean {
   return end > 0 && below[end]?.type === 'list';
 }
 
-/** Whether the lists of a heading are labelled once more under a name: any where it counts on, else the signals. */
+function nameOf(node: Paragraph): string {
+  return plainText(node).toLowerCase();
+}
+
+/** Whether a heading below has the rank of one and a number, within the same section. */
+function isTaken(number: number | undefined, { depth }: Heading, below: readonly RootContent[]): boolean {
+  const headings = number === undefined ? [] : below.filter((node) => node.type === 'heading');
+  const end = headings.findIndex((other) => other.depth < depth);
+  return headings
+    .slice(0, end < 0 ? headings.length : end)
+    .some((other) => other.depth === depth && splitNumber(plainText(other)).number === number);
+}
+
+/** Whether lists so far are labelled once more under the next name: any where it counts on, else the signals. */
 function repeats(
   kinds: ReadonlySet<ListKind>,
-  heading: Heading,
+  above: string,
   name: Paragraph,
   below: readonly RootContent[],
 ): boolean {
   const at = below.findIndex((node, index) => kindOver(node, below[index + 1]) !== undefined);
   const kind = kindOver(below[at] ?? name, below[at + 1]);
   const between = below.slice(0, at);
-  const [first, next] = [splitNumber(plainText(heading)).number, splitNumber(plainText(name)).number];
+  const [first, next] = [splitNumber(above).number, splitNumber(plainText(name)).number];
   return (
     kind !== undefined &&
     kinds.has(kind) &&
     !between.some((node) => node.type === 'heading' || node.type === 'list' || isName(node)) &&
-    (next !== undefined
-      ? first !== undefined && next > first
+    (next !== undefined || first !== undefined
+      ? first !== undefined && next === first + 1
       : kind === 'signals' && (between.length > 0 || boldLead(name)?.rest !== ''))
   );
 }
