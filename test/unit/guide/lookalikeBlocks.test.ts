@@ -89,6 +89,22 @@ suite('blocks that look like others', () => {
     for (const paragraph of ['-Anna Berg', '*Not all of it.', '2.Five is the\nfirst', '1.Five']) {
       assert.equal(text(paragraph), `It is long.\n\n${paragraph.replace('\n', ' ')}`);
     }
+    for (const [above, line] of [
+      ['**Staying is fine.**\n\n', '-Anna Berg'],
+      ['*“You grow when you let go.”*\n', '-Peter Drucker'],
+      ['**Staying is fine.**\n\n', '*Not in Berlin.'],
+    ] as const) {
+      assert.ok(text(`${above}${line}`)?.endsWith(line), line);
+    }
+    const draft = read('## Overview\n\n*Draft, to be agreed.\n\nIt is long.\n');
+    assert.equal(draft.transitions[0]?.overview, '*Draft, to be agreed.\n\nIt is long.');
+    for (const { message } of draft.problems) {
+      assert.ok(!message.startsWith('Markdown'), message);
+    }
+    assert.deepEqual(track('-Keep a log'), ['Keep a log']);
+    assert.ok(text('**Where**\n\n+At work\n+At home')?.endsWith('At work\n\nAt home'));
+    const poise = '## Key Capabilities\n\n### Poise\n\nAt M1, x. At M2, y.\n\n';
+    assert.deepEqual(lists(`${poise}**What this looks like**\n\n-You ask\n`), [[1, 0]]);
     assert.deepEqual(
       read('-by Anna\n\n## Overview\n\nIt is long.\n').transitions[0]?.overview,
       'It is long.',

@@ -2,6 +2,8 @@ import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
+import { listKindOf } from '../listLabels';
+import { partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
 import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf } from './paragraphs';
 import { paragraphText } from './passages';
@@ -108,7 +110,11 @@ function listInText(
     return undefined;
   }
   const [, , number] = tightMark.exec(textOf(first)) ?? [];
-  const isLabelled = label.length > 0 ? labelText(paragraphOf(label)) !== undefined : leadsToList(above);
+  const starts = number === undefined ? items.filter((line) => tightMark.test(textOf(line))) : items;
+  const lead = label.length > 0 ? paragraphOf(label) : above;
+  const isLabelled =
+    (label.length > 0 ? labelText(lead) !== undefined : leadsToList(lead)) &&
+    (starts.length > 1 || announcesList(lead));
   const counted = items.filter((line, index) => Number(anyMark.exec(textOf(line))?.[2]) === index + 1);
   const isList =
     number === undefined
@@ -121,7 +127,6 @@ function listInText(
         })
       : undefined;
   }
-  const starts = number === undefined ? items.filter((line) => tightMark.test(textOf(line))) : items;
   const list: List = {
     type: 'list',
     ordered: number !== undefined,
@@ -139,6 +144,18 @@ function listInText(
 function seemsNextOf(above: RootContent | undefined, line: Line, source: SourceText): boolean {
   const item = above?.type === 'list' ? above.children.at(-1) : undefined;
   return item !== undefined && isNextOf(item, line, source) && /(?:\s\p{Ll}+){3}/u.test(lineText(line));
+}
+
+/** Whether a block says that a list follows: below any other label or heading, a single line may be a signature or a note. */
+function announcesList(block: RootContent | undefined): boolean {
+  const label = labelText(block) ?? '';
+  const part = block?.type === 'heading' ? partOf(label) : undefined;
+  return (
+    (block !== undefined && plainText(block).trimEnd().endsWith(':')) ||
+    listKindOf(label) !== undefined ||
+    part === 'trackRecord' ||
+    part === 'selfAssessment'
+  );
 }
 
 /** Whether a list may be expected below a block: a label, a heading below the title, or a text that ends in a colon. */
