@@ -974,6 +974,17 @@ suite('problems in guides', () => {
     }
     const bold = '# Progression Guide: M1 to M2\n\n**Common Pitfalls**\n---\n\n**Hurry**\n\nIt shows.\n';
     assert.equal(guideOf(bold)?.transitions[0]?.pitfalls.length, 1);
+    for (const [heading, title] of [
+      ['# Progression Guide: M1 to M2\n', '**Progression Guide: M1 to M2**\n==='],
+      ['## Common Pitfalls\n', '**Common Pitfalls**\n---'],
+      ['## Common Pitfalls\n', '**5. Common Pitfalls**\n---'],
+    ] as const) {
+      assert.deepEqual(slipsWith([heading, `${title}\n`]), [], title);
+    }
+    for (const title of ['1. Hiding', 'M2 to M3']) {
+      const titled = whole.replace('**Hiding**', `**${title}**\n---`);
+      assert.ok(!problemsOf(titled).some((problem) => problem.includes('a line of dashes')), title);
+    }
     // Headings with "###" below it are of another rank.
     const ranked = whole.replace(/^# .*$/mu, '**$&**\n===').replaceAll(/^## (.*)$/gmu, '**$1**\n---');
     assert.deepEqual(readingOf(ranked.replace('**# ', '**')), readingOf(whole));

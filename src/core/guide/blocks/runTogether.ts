@@ -2,6 +2,9 @@ import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, Text
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { splitNumber } from '../headingNumbers';
+import { parsePair } from '../levelPairs';
+import { partOf } from '../sectionKinds';
 import { type Line, linesBelow, linesOf, paragraphOf, placedLines, placeOf } from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
@@ -189,9 +192,25 @@ function isUnderlinedText(heading: Heading, source: SourceText): boolean {
     : dashes * 2 < end - start - dashes && (isSentence(text) || isBoldBeside(heading, source));
 }
 
-/** Whether a text is bold in a file whose sections have "##": there it is a bold line over a line across the page. */
+/**
+ * Whether a text is bold in a file whose sections have "##": there it is a bold line over a line across the page, unless
+ * it is what a heading says.
+ */
 function isBoldBeside({ depth, children: [only, ...others] }: Heading, { text }: SourceText): boolean {
-  return depth === 2 && only?.type === 'strong' && others.length === 0 && /^##[ \t]/mu.test(text);
+  return (
+    depth === 2 &&
+    only?.type === 'strong' &&
+    others.length === 0 &&
+    /^##[ \t]/mu.test(text) &&
+    !isTitle(plainText(only))
+  );
+}
+
+/** Whether a text names a part of a guide or two levels, or is numbered. */
+function isTitle(text: string): boolean {
+  return (
+    partOf(text) !== undefined || parsePair(text) !== undefined || splitNumber(text).number !== undefined
+  );
 }
 
 /** "At P3, you query …", or four words and more to a full stop. Titles ask, have numbers, and end in "etc." or "Inc.". */
