@@ -160,7 +160,7 @@ export function unclosedBlock(nodes: readonly RootContent[], source: SourceText)
   // A fence that has no partner at the end may be the partner of one further up, which ends at that of another block.
   const swallowing = nodes.find((node) =>
     last?.type === 'code' && missing !== undefined
-      ? node !== last && hidesPart(node, source)
+      ? node !== last && hidesPart(node, source) && endsWhereOneBegins(node, source)
       : endsWithNext(node, source),
   );
   const isCut = (last?.type === 'code' || last?.type === 'html') && headingLine.test(last.value);
@@ -192,6 +192,13 @@ function hidesPart(node: RootContent, source: SourceText): boolean {
     !/^(?:md|markdown)\b/iu.test(node.lang ?? '') &&
     [...node.value.matchAll(/^#{2,6}[ \t]+(.+)$/gmu)].some(([, title = '']) => partOf(title) !== undefined)
   );
+}
+
+/** Whether a fence stands as one that begins code does: with an empty line above and what it holds right below. */
+function endsWhereOneBegins(node: RootContent, source: SourceText): boolean {
+  const line = source.lineAt(rangeOf(node).end);
+  const [above, below] = [source.lineAt(line.start - 1), source.lineAt(nextLine(line.end, source))];
+  return source.slice(above).trim() === '' && source.slice(below).trim() !== '';
 }
 
 /** Whether a comment goes on over headings to where another begins, so that it ends where that one does. */

@@ -540,6 +540,21 @@ suite('problems in guides', () => {
     }
   });
 
+  test('of an example of a section and a code block that is not closed, the latter is told of', () => {
+    const example = '```\n## Track Record\n\n- Keep a log\n```\n\nAs above.\n\n';
+    for (const text of [
+      example,
+      example.replace('Keep a log\n', 'Keep a log\n\n'),
+      example.replace('\n\nAs above', '\nAs above'),
+    ]) {
+      const line = whole.split('\n').length + text.split('\n').length - 1;
+      assert.deepEqual(problemsOf(`${whole}${text}\`\`\`\n## More\n`), [
+        `${line}: This code block is not closed, so that nothing below it is read. Close it with “\`\`\`”.`,
+      ]);
+    }
+    assert.deepEqual(problemsOf(`${whole}${example}\`\`\`\nx\n`), []);
+  });
+
   test('of a merge that was left unfinished nothing else is told', () => {
     const merge =
       'A merge was left unfinished here. Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>.';
