@@ -21,9 +21,9 @@ import { asksAtBothLevels } from './readQuestion';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
 
-/** "If you can answer 'yes' to most of these …", wherever it stands. */
+/** "If you can answer 'yes' to most of these …", "When most of your answers are yes …", wherever it stands. */
 const closingRule =
-  /\bif (?:you|(?:[\p{L}'’]+ ){0,3}answers?)\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\bready (?:for|when)\b|\bmay be ready\b/iu;
+  /\bif (?:you|(?:[\p{L}'’]+ ){0,2}(?:your|the|most|both|all) answers?)\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\b(?:if|when|once) (?:[\p{L}'’]+ ){0,3}answers?\b.{0,60}\b(?:yes|no)\b|\bready (?:for|when)\b|\bmay be ready\b/iu;
 
 /**
  * What a guide says of being ready: its opening words, the track record, the questions and the rule
@@ -45,7 +45,7 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
   for (const section of sections) {
     readSection(section, found);
   }
-  const { trackRecord, selfAssessment, closing, recordText, questionText } = found;
+  const { trackRecord, selfAssessment, recordText, questionText } = found;
   const lastQuestion = selfAssessment.length > 0 ? -1 : questionText.findLastIndex(asks);
   return {
     summary: passageOf(
@@ -56,12 +56,28 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
     trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(recordText),
     selfAssessment:
       lastQuestion < 0 ? selfAssessment : questionText.filter(asks).flatMap(eachQuestion).map(withoutNumber),
-    rule: withoutLead(
-      closing.find(tellsRule) ??
-        closing.find(({ text }) => !/^\(.*\)$|^see also\b/isu.test(text)) ??
-        (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1]),
-    ),
+    rule: withoutLead(ruleIn(found) ?? (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1])),
   };
+}
+
+/** The rule that closes the questions: what stands behind them is it rather than what a track record says of its own. */
+function ruleIn({ selfAssessment, trackRecord, closing }: Found): Passage | undefined {
+  const behind = (start: number): readonly Passage[] => closing.filter(({ range }) => range.start > start);
+  const asked = selfAssessment[0]?.range.start ?? 0;
+  const kept = trackRecord[0]?.range.start ?? 0;
+  // What leads to the first list closes nothing where something else may.
+  const behindFirst = behind(Math.min(asked, kept));
+  return (
+    behind(asked).find(tellsRule) ??
+    behindFirst.find(tellsRule) ??
+    behindFirst.find(isNoAside) ??
+    closing.find(tellsRule) ??
+    closing.find(isNoAside)
+  );
+}
+
+function isNoAside({ text }: Passage): boolean {
+  return !/^\(.*\)$|^see also\b/isu.test(text);
 }
 
 /** What the blocks that were read so far say. */
