@@ -18,8 +18,8 @@ const anyMark = /^([-*+]|(\d{1,2})[.)])\s*(?=\S)/u;
 /** Whether any line of a text begins with such a mark. */
 export function hasTightBullets({ text, lineStarts }: SourceText): boolean {
   return lineStarts.some((start) => {
-    // Letters come behind all of these marks, and most lines begin with one.
-    if (!(text.charCodeAt(start) < 0x3a)) {
+    // Most lines begin otherwise, or are empty, which is told at once.
+    if (!' \t-+*0123456789'.includes(text[start] ?? 'x')) {
       return false;
     }
     anyTightMark.lastIndex = start;

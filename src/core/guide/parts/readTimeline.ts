@@ -1,4 +1,5 @@
 import type { Paragraph, RootContent, TableCell } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { placeOf } from '../blocks/paragraphs';
@@ -288,26 +289,26 @@ export function tellsPace(text: string, isHinted: boolean): boolean {
   );
 }
 
+/** "Some have stayed at one lock for ten years", and not "Most stay at M1 for 3-5 years before they move to M2". */
+function tellsOfStaying({ text }: Passage): boolean {
+  return ofStaying.test(text) && !tellsUsual.test(text) && !ofStep.test(text);
+}
+
 function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage | undefined {
-  const list = blocks.findIndex(isList);
-  const isLed = blocks.slice(0, Math.max(list, 0)).some(({ type }) => type === 'paragraph');
-  const paragraphs = blocks.flatMap((block, index) =>
-    paragraphsOf([block]).filter(
-      // Behind the reasons, "ten years" may be those that somebody has stayed.
-      ({ text }) =>
-        !isLed ||
-        index < list ||
-        !ofStaying.test(text) ||
-        tellsUsual.test(text) ||
-        ofStep.test(text) ||
-        !tellsTime({ text }),
-    ),
-  );
+  const paragraphs = paragraphsOf(blocks);
   const plain = paragraphs.filter(({ text }) => !isImportant(text));
+  const reasons = blocks.findIndex(isList);
+  const list = blocks.slice(0, Math.max(reasons, 0)).some(({ type }) => type === 'paragraph')
+    ? blocks[reasons]
+    : undefined;
+  const tells = (passage: Passage): boolean =>
+    tellsTime(passage) &&
+    // Behind the reasons, "ten years" may be those that somebody has stayed.
+    (list === undefined || passage.range.start < rangeOf(list).start || !tellsOfStaying(passage));
   const passage =
-    plain.find(tellsTime) ??
+    plain.find(tells) ??
     plain.find(({ text }) => noTime.test(text)) ??
-    paragraphs.find(tellsTime) ??
+    paragraphs.find(tells) ??
     blocks.flatMap(rowsOf).find(tellsTime) ??
     plain.find(tellsSeasons) ??
     plain[0];
