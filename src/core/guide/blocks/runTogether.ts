@@ -193,17 +193,31 @@ function isUnderlinedText(heading: Heading, source: SourceText): boolean {
 }
 
 /**
- * Whether a text is bold in a file whose sections have "##": there it is a bold line over a line across the page, unless
- * it is what a heading says.
+ * Whether a text is bold in a file whose sections mostly have "##": there it is a bold line over a line across the page,
+ * unless it is what a heading says.
  */
-function isBoldBeside({ depth, children: [only, ...others] }: Heading, { text }: SourceText): boolean {
+function isBoldBeside({ depth, children: [only, ...others] }: Heading, source: SourceText): boolean {
   return (
     depth === 2 &&
     only?.type === 'strong' &&
     others.length === 0 &&
-    /^##[ \t]/mu.test(text) &&
+    mostlyHasMarks(source) &&
     !isTitle(plainText(only))
   );
+}
+
+const filesWithMarks = new WeakMap<SourceText, boolean>();
+
+/** Whether more sections of a file begin with "##" than bold lines stand over dashes. */
+function mostlyHasMarks(source: SourceText): boolean {
+  const known = filesWithMarks.get(source);
+  if (known !== undefined) {
+    return known;
+  }
+  const count = (lines: RegExp): number => source.text.match(lines)?.length ?? 0;
+  const has = count(/^##[ \t]/gmu) > count(/^(?:\*\*|__).*\n-{3,}[ \t]*$/gmu);
+  filesWithMarks.set(source, has);
+  return has;
 }
 
 /** Whether a text names a part of a guide or two levels, or is numbered. */
