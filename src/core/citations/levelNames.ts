@@ -106,7 +106,7 @@ function beginningOf(key: string): string | undefined {
 }
 
 function lastWord(text: string): string {
-  return /[\p{L}\p{N}\p{M}]+(?=[^\p{L}\p{N}\p{M}]*$)/u.exec(text)?.[0] ?? '';
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.at(-1) ?? '';
 }
 
 function levelKey(name: string): string {

@@ -45,8 +45,10 @@ export function silence<Item extends Silenceable>(
     }
   }
   const directives = disables.filter(({ kind }) => kind === 'begin' || kind === 'end');
-  const alike = groupBy(findings, ({ rule, capability }) => `${rule} ${capability?.name ?? ''}`);
-  for (const same of directives.length === 0 ? [] : alike.values()) {
+  // Most documents have none, and are checked after each keystroke.
+  const concerned = directives.length === 0 ? [] : findings;
+  const alike = groupBy(concerned, ({ rule, capability }) => `${rule} ${capability?.name ?? ''}`);
+  for (const same of alike.values()) {
     for (const { finding, by } of switchedOff(same, directives)) {
       mark(finding, by);
     }
