@@ -7,6 +7,7 @@ import { collapse } from '../markdown/plainText';
 import { nameKey } from '../names';
 import { remembering } from '../remembering';
 import type { TextRange } from '../text/sourceText';
+import { standInMark, standInWordAlone } from '../text/standIns';
 
 /** The prose that a citation vouches for. */
 export interface Evidence {
@@ -218,9 +219,11 @@ function isMereName(text: string, index: LadderIndex): boolean {
   );
 }
 
-/** What authors put where something has still to be written; it is no evidence. TODO is one of these words here, no note of ours. */
-const placeholders =
-  /<[^<>\s](?:[^<>]*[^<>\s])?>|‹[^‹›]*›|…|\.{3,}|(?<![\p{L}\p{N}_])(?:TODO|TBD)(?![\p{L}\p{N}_])|(?<=^|\s)\[ ?\](?=\s|$)|^\[[xX]\]$/gu;
+/** What authors put where something has still to be written, empty check boxes included; it is no evidence. */
+const placeholders = new RegExp(
+  String.raw`<[^<>\s](?:[^<>]*[^<>\s])?>|${standInMark}|${standInWordAlone}|(?<=^|\s)\[ ?\](?=\s|$)|^\[[xX]\]$`,
+  'gu',
+);
 
 function withoutPrompts(text: string, index: LadderIndex): string {
   if (index.isPrompt(text)) {

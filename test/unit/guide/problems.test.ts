@@ -198,6 +198,7 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsWith(['- Keep a log\n\n', '']), [`82: ${record}`]);
     assert.deepEqual(problemsWith(['- Keep a log', '*(to be written)*']), [`82: ${record}`]);
     assert.deepEqual(problemsWith(['1. Do I sleep?\n\n', '']), [`86: ${questions}`]);
+    // One of the contract's placeholders, no note of ours: TODO.
     assert.deepEqual(problemsWith(['1. Do I sleep?', 'TODO (Marit, next week)']), [`86: ${questions}`]);
     assert.deepEqual(
       problemsWith(['### Self-A', '**Self-A'], ['Questions\n\n1. Do I sleep?', 'Questions**']),
@@ -218,6 +219,7 @@ suite('problems in guides', () => {
 
   test('placeholders are told of where nothing else stands', () => {
     const told = (word: string, what: string): string => `“${word}” stands here for ${what}.`;
+    // Placeholders of the contract, no notes of ours: TODO.
     for (const word of ['TODO', 'TBD', 'tbd.', '…', '...', '‹name it›', 'TODO: ask Marit']) {
       assert.deepEqual(problemsWith(['- Keep a log', `- ${word}`]), [
         `84: ${told(word, 'a track record: list what to keep a record of')}`,
@@ -234,6 +236,7 @@ suite('problems in guides', () => {
         `94: ${told(time.replace(' years', ''), 'a timeline: say how long the step typically takes')}`,
       ]);
     }
+    // Likewise, and a sentence that only begins with the word: TODO.
     for (const item of ['- TODO\n- Keep a log', '- TODO lists']) {
       assert.deepEqual(problemsWith(['- Keep a log', item]), []);
     }
@@ -811,6 +814,7 @@ suite('problems in guides', () => {
   });
 
   test('placeholders for the lists of a capability are told of', () => {
+    // One of the contract's placeholders, no note of ours: TODO.
     assert.deepEqual(problemsWith(['- It shows', '- TODO']), [
       '26: “TODO” stands here for the signals of “Poise”: list what it looks like.',
     ]);
