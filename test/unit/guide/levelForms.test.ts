@@ -20,6 +20,14 @@ function outlineOf(text: string): ReturnType<typeof outlineJson> {
   return outlineJson(buildLadder([guideOf(text) ?? assert.fail(text)]));
 }
 
+function assertLevels(text: string, ...expected: readonly (readonly [id: string, title: string])[]): void {
+  assert.deepEqual(
+    outlineOf(text).levels.map(({ id, title }) => [id, title]),
+    expected,
+    text,
+  );
+}
+
 type Ids = (typeof names)[number];
 
 const low = 'Engineer';
@@ -85,14 +93,7 @@ suite('the levels of a guide', () => {
         const header = headers[at % headers.length]?.(ids) ?? '';
         const text = guide(beginning(ids), header, ids);
         const { levels, transitions } = outlineOf(text);
-        assert.deepEqual(
-          levels.map(({ id, title }) => [id, title]),
-          [
-            [from, low],
-            [to, high],
-          ],
-          text,
-        );
+        assertLevels(text, [from, low], [to, high]);
         assert.equal(transitions[0]?.shifts.length, 2, text);
         assert.deepEqual(
           levels[1]?.capabilities[0]?.expectations,
@@ -142,52 +143,31 @@ At Step 3, you plan a month ahead. At Step 2, you count cells.
 
 - No pitch is used twice
 `;
-  assert.deepEqual(
-    outlineOf(text).levels.map(({ id, title }) => [id, title]),
-    [
-      ['Step 2', 'Brewer'],
-      ['Step 3', 'Lead Brewer'],
-    ],
-  );
+  assertLevels(text, ['Step 2', 'Brewer'], ['Step 3', 'Lead Brewer']);
 });
 
+const pairs = [
+  ['IC3', 'IC4'],
+  ['Grade 3', 'Grade 4'],
+  ['Step 3', 'Step 4'],
+] as const;
+
 test('the first table names levels by counts as well as by ids', () => {
-  for (const [from, to] of [
-    ['IC3', 'IC4'],
-    ['Grade 3', 'Grade 4'],
-    ['Step 3', 'Step 4'],
-  ] as const) {
+  for (const [from, to] of pairs) {
     const text = guide('# Career guide', `${from} (${low}) | ${to} (${high})`, [from, to]);
-    assert.deepEqual(
-      outlineOf(text).levels.map(({ id, title }) => [id, title]),
-      [
-        [from, low],
-        [to, high],
-      ],
-    );
+    assertLevels(text, [from, low], [to, high]);
   }
 });
 
 test('a title over the guide’s own is that of the page', () => {
-  for (const [from, to] of [
-    ['IC3', 'IC4'],
-    ['Grade 3', 'Grade 4'],
-    ['Step 3', 'Step 4'],
-  ] as const) {
+  for (const [from, to] of pairs) {
     const text = guide(
       `# People Handbook\n\nPage 3 of 9\n\n# From ${from} to ${to}\n\n${low} → ${high}`,
       'Before | After',
       [from, to],
     );
-    const { levels, problems } = outlineOf(text);
-    assert.deepEqual(
-      levels.map(({ id, title }) => [id, title]),
-      [
-        [from, low],
-        [to, high],
-      ],
-    );
-    assert.ok(!problems.some(({ rule }) => rule === 'guide-levels'));
+    assertLevels(text, [from, low], [to, high]);
+    assert.ok(!outlineOf(text).problems.some(({ rule }) => rule === 'guide-levels'));
   }
 });
 
