@@ -55,6 +55,10 @@ export function splitNumbers(headings: readonly string[]): readonly NumberedName
     return split;
   }
   for (const [pattern, counting] of sequences) {
+    // Most first names count nothing, which tells of all of them.
+    if (!pattern.test(split[0]?.name ?? '')) {
+      continue;
+    }
     const matches = split.map(({ name }) => pattern.exec(name)?.groups);
     const isNext = (match: (typeof matches)[number], index: number): boolean =>
       match?.count?.toLowerCase() === counting(index) && match?.word === matches[0]?.word;

@@ -26,7 +26,7 @@ const step = lazily(() => new RegExp(`\\bfrom\\s+${side}\\s+to\\s+${side}`, 'giu
  * Text that merely mentions two levels yields nothing.
  */
 export function stepsInText(text: string): readonly LevelPair[] {
-  const found = /\bfrom\s/i.test(text) ? text.slice(0, longestText).matchAll(step()) : [];
+  const found = /\bfrom\s+\S*\d/i.test(text) ? text.slice(0, longestText).matchAll(step()) : [];
   return [...found].map(([, from, fromTitle, to, toTitle]) => ({
     from: { id: from, title: asTitle(fromTitle) },
     to: { id: to, title: asTitle(toTitle) },

@@ -1,4 +1,4 @@
-import type { RootContent, Table } from 'mdast';
+import type { Paragraph, RootContent, Table } from 'mdast';
 import { firstOfEach } from '../groupBy';
 import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
@@ -349,13 +349,18 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
       return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block), isOrdered: false }];
     }
   }
-  for (const block of paragraphs) {
+  for (const block of paragraphs.filter((one) => speaksOfAll(one, ids))) {
     const names = namesBoth(titledInText(plainText(block), ids), ids);
     if (names !== undefined) {
       return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }
   }
   return [];
+}
+
+/** Whether a paragraph holds each of some ids: most do not, which is told at once. */
+function speaksOfAll(block: Paragraph, ids: readonly string[]): boolean {
+  return ids.every((id) => plainText(block).includes(id));
 }
 
 /** Where nothing else gives the levels titles, lines that name one each: "**From:** M1 (…)", "M2: Senior Engineer". */
@@ -374,7 +379,9 @@ function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
 function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const block of blocks) {
     const names =
-      block.type === 'paragraph' ? namesBoth(titlesBeforeIds(plainText(block), ids), ids) : undefined;
+      block.type === 'paragraph' && speaksOfAll(block, ids)
+        ? namesBoth(titlesBeforeIds(plainText(block), ids), ids)
+        : undefined;
     if (names !== undefined) {
       return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
     }

@@ -1,6 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
+import { rememberingTexts } from '../../remembering';
 import { compiled, escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
@@ -211,12 +212,15 @@ function withId(title: string, id: string): readonly string[] {
  * the form of an id of their tracks.
  */
 function levelPattern(levels: readonly GuideLevel[]): string {
-  const ids = levels.map(({ id }) => escapedForPattern(id).replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'));
   const titles = levels
     .flatMap(({ id, title }) => (title === undefined ? [] : [title, ...withId(title, id)]))
-    .sort((a, b) => b.length - a.length)
-    .map((title) =>
-      escapedForPattern(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),
-    );
-  return [...titles, ...ids].join('|');
+    .sort((a, b) => b.length - a.length);
+  return [...titles.map(titlePattern), ...levels.map(({ id }) => likeId(id))].join('|');
 }
+
+const titlePattern = rememberingTexts((title): string =>
+  escapedForPattern(title).replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toLowerCase()}]`),
+);
+
+/** An id with whatever number. */
+const likeId = rememberingTexts((id): string => escapedForPattern(id).replace(/(?<=\p{L})\d+$/u, '\\d{1,3}'));
