@@ -246,10 +246,7 @@ class PieceReader {
   }
 
   #addDefinition({ identifier, url }: DefinitionNode, range: TextRange): void {
-    const label = /^\[((?:\\[\s\S]|[^\\\]])*)\]:/u.exec(this.#source.slice(range))?.[1];
-    if (label === undefined) {
-      return;
-    }
+    const [, label = ''] = /^\[((?:\\[\s\S]|[^\\\]])*)\]:/u.exec(this.#source.slice(range)) ?? [];
     const labelled = { start: range.start + 1, end: range.start + 1 + label.length };
     const colon = { start: labelled.end + 1, end: labelled.end + 2 };
     this.#definitions.push({
@@ -264,10 +261,6 @@ class PieceReader {
   }
 
   #openLink(node: Link, range: TextRange): void {
-    const scope = this.#scope;
-    if (scope === undefined) {
-      return;
-    }
     const inner = node.children.at(-1);
     const textEnd = inner === undefined ? range.start + 1 : rangeOf(inner).end;
     const isAutolink = this.#source.text.charAt(range.start) === '<';
@@ -278,16 +271,12 @@ class PieceReader {
       destination: isAutolink
         ? { start: range.start + 1, end: range.end - 1 }
         : destinationRange(this.#source, this.#source.text.indexOf('(', textEnd) + 1, range, node.url),
-      scope,
+      scope: this.#scope ?? this.#ownScope(range),
     };
     this.#links.push(this.#link);
   }
 
   #openReference(node: LinkReference, range: TextRange): void {
-    const scope = this.#scope;
-    if (scope === undefined) {
-      return;
-    }
     const { identifier, referenceType: form } = node;
     const source = this.#source.slice(range);
     const labelled =
@@ -302,7 +291,7 @@ class PieceReader {
       identifier,
       text: '',
       isInTable: this.#block?.kind === 'cell',
-      scope,
+      scope: this.#scope ?? this.#ownScope(range),
     };
     this.#references.push(this.#reference);
   }

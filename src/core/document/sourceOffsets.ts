@@ -50,21 +50,17 @@ function markAt(
   value: string,
   index: number,
 ): { readonly length: number; readonly units: number } | undefined {
-  const char = text.charAt(at);
-  if (char === '\\') {
-    return /[!-/:-@[-`{-~]/u.test(text.charAt(at + 1)) && text.charAt(at + 1) === value.charAt(index)
-      ? { length: 2, units: 1 }
-      : undefined;
-  }
-  if (char !== '&') {
+  if (!/[\\&]/u.test(text.charAt(at))) {
     return undefined;
   }
-  const reference = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});/iu.exec(text.slice(at, at + 40))?.[0] ?? '';
-  const decoded = decodeString(reference);
-  return decoded !== reference && value.startsWith(decoded, index)
-    ? { length: reference.length, units: decoded.length }
+  const mark = escapeOrReference.exec(text.slice(at, at + 40))?.[0] ?? '';
+  const decoded = decodeString(mark);
+  return decoded !== mark && value.startsWith(decoded, index)
+    ? { length: mark.length, units: decoded.length }
     : undefined;
 }
+
+const escapeOrReference = /^(?:\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});)/iu;
 
 /** The length of the white space and marks at `start`; the white space that ends a line is no part of it. */
 function runOfMarks(text: string, start: number, limit: number): number {

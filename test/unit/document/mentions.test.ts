@@ -68,6 +68,9 @@ suite('mentions', () => {
     assert.deepEqual(found('> a team\n> health b'), ['team\n> health = Team Health']);
     assert.deepEqual(found('- pay &amp; leave'), ['pay &amp; leave = Pay & Leave']);
     assert.deepEqual(found('\\*pay \\& leave\\*'), ['pay \\& leave = Pay & Leave']);
+    assert.deepEqual(found('a\\b &amp; team health'), ['team health = Team Health']);
+    assert.deepEqual(found('team health \n&amp; b'), ['team health = Team Health']);
+    assert.deepEqual(found('> a\n> &#32;\n> team health &amp; b'), ['team health = Team Health']);
     assert.deepEqual(found("the owner's view"), ["owner's view = Owner’s View"]);
     assert.deepEqual(found('# team health\n\n| team health |\n|---|'), [
       'team health = Team Health',
