@@ -112,9 +112,9 @@ function gap(
 ): readonly EntryInText[] {
   const start = range.start + id.length + 1;
   const name = { start, end: start + (argument ?? '').length };
-  return argument === undefined || source.slice(name) !== argument
-    ? []
-    : [{ kind: 'gap', text: argument, range: name, name, isInTable: false }];
+  return source.slice(name) === argument
+    ? [{ kind: 'gap', text: argument, range: name, name, isInTable: false }]
+    : [];
 }
 
 /** The destinations of HTML links: `<a href="../guides/m1-to-m2.md#hiring">`. */

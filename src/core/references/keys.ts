@@ -4,6 +4,7 @@ import { readLabelText } from '../document/readCitations';
 import type { Target } from '../document/target';
 import type { Capability } from '../ladder/model';
 import { nameKey } from '../names';
+import { remembering, rememberingTexts } from '../remembering';
 
 /** What a citation's label means, by what entries are filed under. */
 interface LabelKeys {
@@ -11,21 +12,11 @@ interface LabelKeys {
   readonly named: readonly string[];
 }
 
-const known = new WeakMap<LadderIndex, Map<string, LabelKeys>>();
-
-/** While a label is typed, each letter makes another one; what is known must not grow with them for ever. */
-const mostKnown = 10_000;
+const keysUnder = remembering((index: LadderIndex) => rememberingTexts((text) => readLabelKeys(text, index)));
 
 /** The keys of a label, read once for each ladder: the same ones stand in many documents. */
 export function labelKeys(text: string, index: LadderIndex): LabelKeys {
-  const keys = known.get(index) ?? new Map<string, LabelKeys>();
-  known.set(index, keys);
-  if (keys.size >= mostKnown) {
-    keys.clear();
-  }
-  const read = keys.get(text) ?? readLabelKeys(text, index);
-  keys.set(text, read);
-  return read;
+  return keysUnder(index)(text);
 }
 
 function readLabelKeys(text: string, index: LadderIndex): LabelKeys {

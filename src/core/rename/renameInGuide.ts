@@ -37,7 +37,7 @@ export function renameInGuide(
       );
       if (renamed !== undefined && outline(renamed) === expected) {
         const fragments = changedFragments(guide, renamed);
-        return fragments && { guide, edit: { range, text: written }, renamed, fragments };
+        return { guide, edit: { range, text: written }, renamed, fragments };
       }
     }
   }
@@ -57,21 +57,19 @@ function outline(guide: Guide, renamed?: GuideCapability, name?: string): string
       one.signals.map(({ text }) => text),
       one.practices.map(({ text }) => text),
     ]),
+    // Links are told their new fragments by the places of the headings.
+    headingFragments(guide).length,
   ]);
 }
 
-/** undefined where there are other headings than before. */
-function changedFragments(before: Guide, after: Guide): ReadonlyMap<number, string> | undefined {
+function changedFragments(before: Guide, after: Guide): ReadonlyMap<number, string> {
   const now = headingFragments(after);
-  const then = headingFragments(before);
-  return now.length === then.length
-    ? new Map(
-        then.flatMap(({ slug, start }, at) => {
-          const fragment = now[at]?.slug;
-          return fragment === undefined || fragment === slug ? [] : [[start, fragment]];
-        }),
-      )
-    : undefined;
+  return new Map(
+    headingFragments(before).flatMap(({ slug, start }, at) => {
+      const fragment = now[at]?.slug;
+      return fragment === undefined || fragment === slug ? [] : [[start, fragment]];
+    }),
+  );
 }
 
 function escapeInline(name: string): string {
