@@ -96,6 +96,11 @@ suite('career-ladder check', () => {
       ]);
     });
 
+    test('prints no table for a level that nobody knows', async () => {
+      const { out } = await check(['.'], folderOf({ 'm9.md': '---\npromotion: M1 to M9\n---\n' }));
+      assert.match(out, /^m9\.md:2:12 error .*\n\n1 promotion document checked: 1 error\.\n$/u);
+    });
+
     test('lines its columns up by the room that names take, not by their characters', async () => {
       const names = ['設計と規模', 'Tact'].map((name) => `### ${name}\n\n**Signals**\n\n- Calm`);
       const { out } = await check(

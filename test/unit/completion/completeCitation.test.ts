@@ -145,7 +145,12 @@ suite('what is offered while a promotion document is written', () => {
       );
       assert.match(written ?? '', /^---\npromotion: M1 to M2\n---\n\n# \$\{1:‹Your name›\}/u);
     }
-    for (const text of [`${empty}\none two|`, `${empty}|\n\nSomething`, empty.replace(/\n$/u, '|')]) {
+    for (const text of [
+      `${empty}\none two|`,
+      `${empty}|\n\nSomething`,
+      empty.replace(/\n$/u, '|'),
+      empty.replace(/\n$/u, '|\n'),
+    ]) {
       assert.deepEqual(offered(text).labels, [], text);
     }
   });

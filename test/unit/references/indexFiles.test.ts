@@ -129,6 +129,15 @@ suite('indexing files', () => {
     assert.equal(files.reads.length, 3);
   });
 
+  test('all of a file is parsed for a level, whose names may stand anywhere in it', async () => {
+    const files = new Files(new Map([['docs/a.md', '[M2: Hiring]\n\n[so](../guides/m1-to-m2.md#1-gone)']]));
+    const index = new ReferenceIndex(files.ladderOf);
+    const level = indexOf(ladder).level('M1') ?? assert.fail();
+    await indexFiles(['docs/a.md'], index, files, { capabilities: [], levels: [level] });
+    assert.equal(index.linksInto(level.source.guide).size, 1);
+    assert.equal(index.citationsOf(hiring).size, 1);
+  });
+
   test('files that vanish leave it, and those behind a stop are not read', async () => {
     const texts = manyFiles();
     const files = new Files(texts);

@@ -209,6 +209,45 @@ suite('the index of references', function () {
     assert.deepEqual(told(index.strayCitations(level)), []);
   });
 
+  test('tells a link no longer whose guide has left the ladder', () => {
+    const index = new ReferenceIndex((file) => ladderFor(file, ladder));
+    const [, guide = assert.fail()] = ladder.guides;
+    index.put(path, entriesIn(`[see](../${guide.path}#3-cd)`, path, ladder));
+    assert.equal(index.linksInto(guide).size, 1);
+    index.relate((file) => ladderFor(file, ladderWith(steps.slice(0, 1), ['C&D'])));
+    assert.equal(index.linksInto(guide).size, 0);
+  });
+
+  test('tells what cites a capability of two guides once, under any ladder that has one of them', () => {
+    const [one, other] = [
+      ['IC4 to M2', 'M1 to M2'],
+      ['M0 to M2', 'M1 to M2'],
+    ].map((guides) => ladderWith(guides, ['C&D'])) as [Ladder, Ladder];
+    const index = new ReferenceIndex((file) => ladderFor(file, file === 'one.md' ? one : other));
+    index.put('one.md', entriesIn('[M2: C&D]', 'one.md', one));
+    index.put('other.md', entriesIn('[M2: C&D]', 'other.md', other));
+    assert.deepEqual(told(index.citationsOf(capability('C&D', one))), [
+      'one.md:0 M2: C&D',
+      'other.md:0 M2: C&D',
+    ]);
+  });
+
+  test('reads a guide for its capabilities, to which a fragment alone may lead', () => {
+    const [{ path: file } = assert.fail()] = ladder.guides;
+    const index = new ReferenceIndex((one) => ladderFor(one, ladder));
+    index.claim(file, claimsInText(file, '[so](#3-cd)', ladderFor(file, ladder)) ?? assert.fail());
+    assert.deepEqual(index.unreadOf({ capabilities: [capability('C&D')], levels: [] }), [file]);
+  });
+
+  test('finds no gap that has no name, and no link that has no end', () => {
+    const text =
+      '---\npromotion: M2\n---\n\n<!-- career-ladder-disable missing-capability -->\n\n<p><a href="../guides/m1-to-m2.md#1>x</a>\n';
+    assert.deepEqual(
+      entriesIn(text, path, ladder).map(({ kind }) => kind),
+      ['promotion'],
+    );
+  });
+
   test('keeps two folders apart that have the same paths, names and guides', () => {
     const own = [1, 2].map((number) => {
       const { guides } = ladder;
@@ -235,7 +274,8 @@ suite('the index of references', function () {
     const index = new ReferenceIndex((file) => ladderFor(file, ladder, true));
     const text = '[M2: C&D]';
     index.put('notes.md', entriesIn(text, 'notes.md', ladder));
-    index.put('sale.md', entriesIn(`---\npromotion: summer-sale\n---\n\n${text}`, 'sale.md', ladder));
+    const sale = `---\npromotion: summer-sale\n---\n\n${text}`;
+    index.put('sale.md', entriesIn(sale, 'sale.md', ladder));
     index.put('case.md', entriesIn(`---\npromotion: M2\n---\n\n${text}`, 'case.md', ladder));
     assert.deepEqual(told(index.citationsOf(capability('C&D'))), ['case.md:4 M2: C&D']);
     const level = indexOf(ladder).level('M2') ?? assert.fail();
@@ -244,6 +284,8 @@ suite('the index of references', function () {
     assert.ok(
       concern.claimsOf(text) === undefined && concern.claimsOf('---\npromotion: M2\n---\n') !== undefined,
     );
+    index.claim('sale.md', concern.claimsOf(sale) ?? assert.fail());
+    assert.deepEqual(index.unreadOf({ capabilities: [capability('C&D')], levels: [] }), []);
   });
 
   test('tells the promotion documents whose target includes a level, steps between included', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { changedLines, type EvidenceNode, evidenceTree } from '../../../src/core/tree/evidenceTree';
-import { ladderOf } from '../support/files';
+import { guideOf, ladderOf } from '../support/files';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderOf('guides');
@@ -53,6 +54,14 @@ suite('the tree of evidence', () => {
     assert.deepEqual(lines(cited?.children ?? [], 0), [
       'Nothing is written here yet',
       '5 signals | What this looks like',
+    ]);
+  });
+
+  test('has nothing below a capability that has neither evidence nor signals', () => {
+    const text = '# Progression Guide: M1 to M2\n\n## Capabilities\n\n### 1. Tact\n\nYou are calm.';
+    const bare = buildLadder([guideOf(text, 'g.md') ?? assert.fail()]);
+    assert.deepEqual(lines(evidenceTree(promotionOf('---\npromotion: M2\n---\n', bare))), [
+      'missing | Missing · Tact',
     ]);
   });
 

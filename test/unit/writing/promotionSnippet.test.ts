@@ -4,11 +4,12 @@ import { indexOf } from '../../../src/core/citations/ladderIndex';
 import { writeCitation } from '../../../src/core/citations/writeCitation';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import { readTarget } from '../../../src/core/document/target';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
 import { escapeMarkdown } from '../../../src/core/markdown/escapeMarkdown';
 import { promotionSnippet } from '../../../src/core/writing/promotionSnippet';
 import { runs } from '../support/effort';
-import { ladderOf } from '../support/files';
+import { guideOf, ladderOf } from '../support/files';
 import { ladderWith, promotionOf, told } from '../support/promotions';
 import { expandSnippet } from './expandSnippet';
 
@@ -78,6 +79,15 @@ suite('a new promotion document', function () {
         assertLacksEvidenceOnly(text, ladder);
       }
     }
+  });
+
+  test('asks what happened where a capability has no signals', () => {
+    const text = '# Progression Guide: M1 to M2\n\n## Capabilities\n\n### 1. Tact\n\nYou are calm.';
+    const bare = buildLadder([guideOf(text, 'g.md') ?? assert.fail()]);
+    assert.match(
+      expandSnippet(snippetFor('M2', bare)).text,
+      /^## \[M2: Tact\]\n\n‹What happened, and what came of it›\n\n##/mu,
+    );
   });
 
   test('keeps names as they are, whatever a snippet or Markdown would make of them', () => {

@@ -86,6 +86,7 @@ suite('updating the link definitions of citations', () => {
       ),
       `${alpha}\n\n[M2: Alpha]\n\n\n[x]: y\n`,
     );
+    assert.equal(updated('- [M2: Gone]: y.md\n- One\n'), '- \n- One\n');
   });
 
   test('leaves alone what is no citation’s, and prose that only looks like a definition', () => {
