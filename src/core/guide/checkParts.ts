@@ -1,7 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Passage } from '../markdown/plainText';
 import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
+import {
+  type ExpectedPart,
+  expectedParts,
+  isRead,
+  partsOfReadiness,
+  type ReadTransition,
+} from './expectedParts';
 import type {
   ExtraSection,
   Guide,
@@ -13,34 +19,19 @@ import type {
 } from './model';
 import { placeholderFor, placeholderIn } from './placeholders';
 
-/** The parts every transition guide has, by the words authors will look for. */
-const expectedParts: readonly (readonly [PartKind, string, string])[] = [
-  ['overview', 'an overview', 'Overview'],
-  ['shift', 'a core shift', 'The Core Shift'],
-  ['question', 'a fundamental question', 'The Fundamental Question'],
-  ['capabilities', 'capabilities', 'Key Capabilities to Develop'],
-  ['pitfalls', 'pitfalls', 'Common Pitfalls'],
-  ['readiness', 'a word on readiness', 'How to Demonstrate Readiness'],
-  ['trackRecord', 'a track record', 'Build a Track Record'],
-  ['selfAssessment', 'self-assessment questions', 'Self-Assessment Questions'],
-  ['timeline', 'a timeline', 'Typical Timeline'],
-];
-
-/** What was read of a transition, apart from where the names of its parts stand. */
-type ReadTransition = Omit<GuideTransition, 'strays'>;
-
-/** The parts of which neither anything was read nor a heading was found; what belongs to readiness may have any label. */
+/** The parts of which neither anything was read nor a heading was found, without those that belong to readiness. */
 export function missingParts(
   transition: ReadTransition,
   capabilities: readonly GuideCapability[],
 ): readonly PartKind[] {
-  return expectedParts.flatMap(([kind]) =>
-    !partsOfReadiness.includes(kind) &&
-    transition.parts[kind] === undefined &&
-    !isFilled(transition, capabilities, kind)
-      ? [kind]
-      : [],
-  );
+  return expectedParts
+    .filter(
+      (part) =>
+        !partsOfReadiness.includes(part.kind) &&
+        transition.parts[part.kind] === undefined &&
+        !isRead(part, transition, capabilities),
+    )
+    .map(({ kind }) => kind);
 }
 
 /** The sections of a transition that are none of its parts. */
@@ -61,13 +52,13 @@ export function checkParts(guide: Guide, index: number, isCutOff: boolean): read
   if (transition === undefined) {
     return [];
   }
-  const unfilled = expectedParts.filter(([kind]) => !isFilled(transition, guide.capabilities, kind));
+  const unfilled = expectedParts.filter((part) => !isRead(part, transition, guide.capabilities));
   const extras = unfilled.length === 0 ? [] : extrasOf(guide, index);
-  const kinds = unfilled.map(([kind]) => kind);
+  const kinds = unfilled.map(({ kind }) => kind);
   const problems: Problem[] = [...placeholders(transition, guide.source)];
-  const absent: (typeof expectedParts)[number][] = [];
+  const absent: ExpectedPart[] = [];
   for (const part of unfilled) {
-    const [kind, what, title] = part;
+    const { kind, what, title, mend } = part;
     const heading = transition.parts[kind];
     const similar = similarExtra(extras, title);
     const stray = transition.strays[kind];
@@ -78,8 +69,8 @@ export function checkParts(guide: Guide, index: number, isCutOff: boolean): read
           range: heading,
           message:
             kind === 'question'
-              ? 'The fundamental question cannot be read here. Ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.'
-              : `Nothing under this heading can be read as ${what}: ${emptyMend[kind]}.`,
+              ? `The fundamental question cannot be read here: ${mend}.`
+              : `Nothing under this heading can be read as ${what}: ${mend}.`,
         });
       }
     } else if (similar !== undefined) {
@@ -112,28 +103,21 @@ function strayProblem({ range, title, isInItem, depth }: StrayTitle, what: strin
 
 /** Parts of which only a placeholder stands there. */
 function placeholders(transition: GuideTransition, source: SourceText): readonly Problem[] {
-  return expectedParts.flatMap(([kind, what]) => {
-    const passages = kind === 'question' || kind === 'capabilities' ? [] : passagesOf(transition, kind);
-    const found = placeholderFor(passages);
+  return expectedParts.flatMap(({ kind, what, mend, mendPlaceholder = mend, told }) => {
+    const found = placeholderFor(told(transition));
     const word = found?.text ?? (kind === 'timeline' ? untoldTime(transition, source) : undefined);
     const range = (found ?? transition.timeline?.summary)?.range;
-    return word === undefined || range === undefined || kind === 'question'
+    return word === undefined || range === undefined
       ? []
       : [
           {
             rule: 'guide-section',
             range,
-            message: `“${word}” stands here for ${what}: ${placeholderMend[kind] ?? emptyMend[kind]}.`,
+            message: `“${word}” stands here for ${what}: ${mendPlaceholder}.`,
           },
         ];
   });
 }
-
-/** How to fill a part of which there is all but the words. */
-const placeholderMend: Readonly<Partial<Record<PartKind, string>>> = {
-  shift: 'say in each row what changes',
-  readiness: 'say what shows readiness',
-};
 
 /** "in TBD", "in <n> years", in the sentence that tells the time. */
 function untoldTime({ timeline }: GuideTransition, source: SourceText): string | undefined {
@@ -142,51 +126,22 @@ function untoldTime({ timeline }: GuideTransition, source: SourceText): string |
     : placeholderIn(source.slice(timeline.summary.range));
 }
 
-/** All that was read of a part. */
-function passagesOf(
-  { overview, shifts, pitfalls, readiness, timeline }: GuideTransition,
-  kind: Exclude<PartKind, 'question' | 'capabilities'>,
-): readonly Passage[] {
-  switch (kind) {
-    case 'overview':
-      return overview === undefined ? [] : [overview];
-    case 'shift':
-      return shifts.flatMap(({ from, to, range }) => [
-        { text: from, range },
-        { text: to, range },
-      ]);
-    case 'pitfalls':
-      return pitfalls.map(({ name, range }) => ({ text: name, range }));
-    case 'readiness':
-      return readiness?.summary === undefined ? [] : [readiness.summary];
-    case 'trackRecord':
-      return readiness?.trackRecord ?? [];
-    case 'selfAssessment':
-      return readiness?.selfAssessment ?? [];
-    case 'timeline':
-      return timeline?.summary === undefined ? [] : [timeline.summary];
-  }
-}
-
 function withoutArticle(what: string): string {
   return what.replace(/^an? /u, '');
 }
 
-/** Who has nothing on readiness is told of that, and not of each thing that belongs to it. */
-const partsOfReadiness: readonly PartKind[] = ['trackRecord', 'selfAssessment'];
-
 /** One problem for all parts that are missing: in a guide that somebody has just begun, most are. */
 function absentParts(
   { from, to, heading }: GuideTransition,
-  absent: readonly (typeof expectedParts)[number][],
+  absent: readonly ExpectedPart[],
 ): readonly Problem[] {
   if (absent.length === 0) {
     return [];
   }
-  const names = absent.map(([, what]) => withoutArticle(what));
-  const what = absent.length > 1 ? 'them' : absent.map(([, name]) => name).join('');
+  const names = absent.map(({ what }) => withoutArticle(what));
+  const what = absent.length > 1 ? 'them' : absent.map((part) => part.what).join('');
   const headings = absent.length > 1 ? 'headings' : 'heading';
-  const titles = absent.map(([, , title]) => `“${title}”`);
+  const titles = absent.map(({ title }) => `“${title}”`);
   return [
     {
       rule: 'guide-section',
@@ -206,50 +161,6 @@ function sectionOf(guide: Guide, { parts }: GuideTransition, { start }: TextRang
 /** Whether a problem that is known already tells why nothing is found in a stretch of text. */
 export function isToldOf({ problems }: Guide, { start, end }: TextRange): boolean {
   return problems.some(({ range }) => start <= range.start && range.start < end);
-}
-
-/** How to fill a section that is there and says nothing. */
-const emptyMend: Readonly<Record<Exclude<PartKind, 'question'>, string>> = {
-  overview: 'say in a paragraph what the step is about',
-  shift: 'add a table with a column for each of the two levels and a row for each change',
-  capabilities: 'add a heading for each capability, with its signals as a list',
-  pitfalls: 'name each pitfall in bold or as a heading, with a paragraph under it',
-  readiness: 'say what shows readiness, what to keep a record of and what to ask oneself',
-  trackRecord: 'list what to keep a record of',
-  selfAssessment: 'list the questions to ask oneself',
-  timeline: 'say how long the step typically takes',
-};
-
-/** Whether something was read of a part. */
-function isFilled(
-  transition: ReadTransition,
-  capabilities: readonly GuideCapability[],
-  kind: PartKind,
-): boolean {
-  const { readiness, timeline } = transition;
-  switch (kind) {
-    case 'overview':
-      return transition.overview !== undefined;
-    case 'shift':
-      return transition.shifts.length > 0;
-    case 'question':
-      return transition.question !== undefined;
-    case 'capabilities':
-      return capabilities.some(({ level, from }) => level === transition.to && from === transition.from);
-    case 'pitfalls':
-      return transition.pitfalls.length > 0;
-    case 'readiness':
-      return (
-        readiness?.summary !== undefined ||
-        (readiness !== undefined && readiness.trackRecord.length + readiness.selfAssessment.length > 0)
-      );
-    case 'trackRecord':
-      return (readiness?.trackRecord.length ?? 0) > 0;
-    case 'selfAssessment':
-      return (readiness?.selfAssessment.length ?? 0) > 0;
-    case 'timeline':
-      return timeline?.summary !== undefined || (timeline?.reasons.length ?? 0) > 0;
-  }
 }
 
 /** A section that was not understood and whose title is nearly a known one: a slip of the pen. */

@@ -888,7 +888,7 @@ suite('problems in guides', () => {
 
   test('a question that is asked once is told of where it stands', () => {
     assert.deepEqual(problemsWith([" to 'Is it right?'", '']), [
-      '16: The fundamental question cannot be read here. Ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.',
+      '16: The fundamental question cannot be read here: ask it twice, as it is before and as it is after: from ‘…?’ to ‘…?’.',
     ]);
   });
 
