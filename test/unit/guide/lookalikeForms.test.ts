@@ -71,6 +71,25 @@ suite('what has the form of a part and is none', () => {
     }
   });
 
+  test('small print behind a caveat', () => {
+    assert.equal(
+      caveat('Take your time.\n\n<sub>People team, internal. Last change: January.</sub>'),
+      'Take your time.',
+    );
+    assert.equal(caveat('<small>Printed on demand.</small>'), null);
+  });
+
+  test('a warning in a timeline of nothing but text, and what is none', () => {
+    const inText = (behind: string): string | null | undefined =>
+      step(`## Typical Timeline\n\nMost take 3-5 years. Luck has its part.\n\n${behind}\n`).timeline?.caveat;
+    for (const words of ['Finally, a warning:', 'A word of caution –', 'Please note:', 'Remember,']) {
+      assert.match(inText(`${words} the title is mostly meetings.`) ?? '', /the title is mostly/u, words);
+    }
+    for (const text of ['Note the date of your start.', 'A warning light goes on in year two.']) {
+      assert.equal(inText(text), null, text);
+    }
+  });
+
   test('mottos in a title', () => {
     for (const motto of ['Tactics to Strategy', 'From Team to Teams', 'Peer to Boss']) {
       const text = `# M1 → M2 — ${motto}\n\nEngineering Manager → Senior Engineering Manager\n\n${capabilities}`;

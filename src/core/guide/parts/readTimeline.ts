@@ -361,14 +361,15 @@ function caveatIn(
   const isAllText = blocks.every(({ type }) => type === 'paragraph');
   const candidates = blocks.flatMap((block, index) => {
     const passages =
-      isLabel(block, blocks[index + 1]) || isMark(block) || pointsElsewhere(block)
+      isLabel(block, blocks[index + 1]) || isMark(block) || pointsElsewhere(block) || isSmallPrint(block)
         ? []
         : paragraphsOf([block]);
     const important = isMark(blocks[index - 1]) || passages.some(({ text }) => isImportant(text));
     const isSignature = index === blocks.length - 1 && isEmphasisedName(block);
     const marked = important || (isBoldLine(block) && !isSignature) || block.type === 'blockquote';
-    // Where all is text, what speaks of staying is more than the rest of it.
-    const behind = lastList >= 0 ? index > lastList : isAllText && ofStaying.test(paragraphText(block));
+    // Where all is text, what warns or speaks of staying is more than the rest of it.
+    const text = paragraphText(block);
+    const behind = lastList >= 0 ? index > lastList : isAllText && (ofStaying.test(text) || warns.test(text));
     return passages.map((passage) => ({ passage, important, marked, behind }));
   });
   const free = candidates.filter(
@@ -398,6 +399,16 @@ function isEmphasisedName(block: RootContent): boolean {
     block.children.every(({ type }) => type === 'emphasis') &&
     !/[.!?…]$/u.test(plainText(block))
   );
+}
+
+/** "Finally, a warning: …", "Please note: …" */
+const warns =
+  /^(?:\p{L}+,\s+)?(?:an?\s+(?:word\s+of\s+)?(?:warning|caution|caveat)|(?:please\s+)?note|caution|warning|remember|keep\s+in\s+mind)\s*[:,–—]/iu;
+
+/** "<sub>People team, internal</sub>": what is set smaller is the page's. */
+function isSmallPrint(block: RootContent): boolean {
+  const [first] = block.type === 'paragraph' ? block.children : [];
+  return first?.type === 'html' && /^<(?:su[bp]|small)\b/iu.test(first.value);
 }
 
 /** "See also: …" */
