@@ -25,8 +25,15 @@ const mostTexts = 500;
 /** Longer texts are hardly asked for twice. */
 const longestText = 2000;
 
-/** The same for what is read out of short texts: authors use few headings and labels, and those over and over. */
-export function rememberingTexts<Result>(read: (text: string) => Result): (text: string) => Result {
+/**
+ * The same for what is read out of short texts: authors use few headings and labels, and those over and over.
+ *
+ * @param most How many answers are kept.
+ */
+export function rememberingTexts<Result>(
+  read: (text: string) => Result,
+  most = mostTexts,
+): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
     const last = known.get(text);
@@ -35,7 +42,7 @@ export function rememberingTexts<Result>(read: (text: string) => Result): (text:
     }
     const result = read(text);
     if (text.length <= longestText) {
-      if (known.size === mostTexts) {
+      if (known.size === most) {
         known.clear();
       }
       known.set(text, result);

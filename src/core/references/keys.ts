@@ -12,7 +12,12 @@ interface LabelKeys {
   readonly named: readonly string[];
 }
 
-const keysUnder = remembering((index: LadderIndex) => rememberingTexts((text) => readLabelKeys(text, index)));
+/** Thousands of documents may cite the signals of many levels. */
+const mostLabels = 10_000;
+
+const keysUnder = remembering((index: LadderIndex) =>
+  rememberingTexts((text) => readLabelKeys(text, index), mostLabels),
+);
 
 /** The keys of a label, read once for each ladder: the same ones stand in many documents. */
 export function labelKeys(text: string, index: LadderIndex): LabelKeys {
