@@ -188,6 +188,25 @@ suite('the rules for promotion documents', () => {
     }
   });
 
+  test('unknown-capability offers no capability of a guide that has none, or none with a fragment', () => {
+    for (const [text, message] of [
+      [
+        '# Progression Guide: M1 to M2\n\n## Common Pitfalls\n\n- **Haste.** Slow down.\n',
+        'Link to a heading that it has.',
+      ],
+      [
+        '<h1>Progression Guide: M1 to M2</h1>\n\n<h2>Key Capabilities</h2>\n\n<h3>1. Poise</h3>\n\n- You ask\n',
+        'Link to one of its capabilities: “Poise”.',
+      ],
+    ] as const) {
+      const of = buildLadder([guideOf(text, 'guides/g.md') ?? assert.fail()]);
+      const promotion = promotionOf(`${head}[see](../guides/g.md#hiring) 1`, of, path);
+      const [finding] = checkPromotion(promotion, {}).filter(({ rule }) => rule === 'unknown-capability');
+      assert.equal(finding?.message, `The guide has no heading for “#hiring”. ${message}`);
+      assert.deepEqual(finding.suggestions, []);
+    }
+  });
+
   test('unknown-signal stands on the number and drops it', () => {
     assert.deepEqual(found(`${head}[M2: Testing  #3] 1`), ['unknown-signal «#3»']);
     assert.equal(first(`${head}[M2: Testing  #3] 1`, 'unknown-signal').after, `${head}[M2: Testing] 1`);

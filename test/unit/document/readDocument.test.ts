@@ -19,6 +19,8 @@ suite('a document', () => {
       ['- [M2: x]:\ta\\(b.md', 'M2: x', 'a\\(b.md'],
       ['[^1]: [M2: x]: a(b)c', 'M2: x', 'a(b)c'],
       ['[M2: x]: <>', 'M2: x', ''],
+      // To Markdown a space that does not break is part of a destination.
+      ['[M2: x]: a\u00a0b', 'M2: x', '[M2: x]: a\u00a0b'],
     ] as const;
     for (const [text, label, destination] of cases) {
       for (const lineEnding of ['\n', '\r\n']) {

@@ -65,6 +65,10 @@ suite('blocks that look like others', () => {
       read(`${led}## Track Record\n\n3. ${long}\n4. ${long}\n`).transitions[0]?.trackRecord.length,
       2,
     );
+    assert.equal(read(`${led}## Pitfalls\n\n3. ${long}\n4. ${long}\n`).transitions[0]?.pitfalls.length, 2);
+    const named = `## Readiness\n\n3. ${long}\n\n## Pitfalls\n\n4. **Haste.** ${long}\n5. **Sloth.** ${long}\n`;
+    const [paragraphs] = read(`${led}${named}`).transitions;
+    assert.deepEqual([paragraphs?.readiness?.summary, paragraphs?.pitfalls.length], [long, 2]);
   });
 
   test('a signature, a footnote, a broken word and a number in passing are no items', () => {
@@ -177,6 +181,24 @@ suite('blocks that look like others', () => {
     }
   });
 
+  test('lists and tables in HTML that hold more than text stay HTML', () => {
+    for (const [item, count] of [
+      ['One', 1],
+      ['One<ul><li>Two</li></ul>', 0],
+      ['One <table><tr><td>Two</td></tr></table>', 0],
+    ] as const) {
+      const [step] = read(`## Build a Track Record\n\n<ul><li>${item}</li></ul>\n`).transitions;
+      assert.equal(step?.trackRecord.length, count, item);
+    }
+    for (const [cell, count] of [
+      ['One', 1],
+      ['- One', 0],
+    ] as const) {
+      const table = `<table>\n<tr><th>M1</th><th>M2</th></tr>\n<tr><td>\n\n${cell}\n\n</td><td>Two</td></tr>\n</table>`;
+      assert.equal(read(`## The Core Shift\n\n${table}\n`).transitions[0]?.shifts.length, count, cell);
+    }
+  });
+
   test('terms in HTML beside what a part consists of are no part of it', () => {
     const terms = '<dl>\n<dt>Month</dt>\n<dd>Four weeks of five days.</dd>\n<dd>Never less.</dd>\n</dl>\n\n';
     const named = '- **Waiting.** Nobody calls.\n- **Haste.** Slow down.\n\n';
@@ -233,6 +255,15 @@ suite('blocks that look like others', () => {
       '🐣 Plan → 🦅 lead',
       '🐣 Ask → 🦅 tell',
     ]);
+  });
+
+  test('pictures before the items of a quotation are no part of it', () => {
+    assert.deepEqual(
+      read('## Build a Track Record\n\n> - 🌱 One plan\n> - 🌱 A budget\n').transitions[0]?.trackRecord.map(
+        ({ text }) => text,
+      ),
+      ['One plan', 'A budget'],
+    );
   });
 
   test('letterlike signs at the start of a name are part of it', () => {
@@ -293,12 +324,31 @@ suite('blocks that look like others', () => {
     assert.equal(questions('1. Who decides?\n\n', 'Nobody at all does.', 'Somebody whom I chose.'), 1);
   });
 
+  test('paragraphs that count up once more are another list', () => {
+    const record = '(a) One plan\n\n(b) A budget\n\n(a) More plans\n\n(b) More budgets\n';
+    assert.deepEqual(
+      read(`## Build a Track Record\n\n${record}`).transitions[0]?.trackRecord.map(({ text }) => text),
+      ['One plan', 'A budget', 'More plans', 'More budgets'],
+    );
+  });
+
+  test('a paragraph of thousands of characters enumerates nothing', () => {
+    const record = (count: number): number | undefined =>
+      read(`## Build a Track Record\n\n${'Document one more decision; '.repeat(count)}and rest.\n`)
+        .transitions[0]?.trackRecord.length;
+    assert.deepEqual([record(3), record(80)], [4, 0]);
+  });
+
   test('figures at the start of paragraphs are no numbers of sections', () => {
     const overview = (texts: readonly string[], heading = '1. Overview'): string | null | undefined =>
       read(`## ${heading}\n\n${texts.join('\n\n')}\n\n## 2. Key Capabilities\n\n### 2.1 Poise\n`)
         .transitions[0]?.overview;
     const numbered = ['1.1 One thing.', '1.2 Another.', '1.3 A third.'];
     assert.equal(overview(numbered), 'One thing.\n\nAnother.\n\nA third.');
+    assert.equal(
+      overview(['1.1 One\nthing.\n1.2 Another.', '1.3 A third.']),
+      'One thing.\n\nAnother.\n\nA third.',
+    );
     for (const [texts, heading] of [
       [numbered.slice(1), '1. Overview'],
       [numbered.slice(0, 2), '1. Overview'],

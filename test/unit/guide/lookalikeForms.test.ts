@@ -445,6 +445,21 @@ suite('parts that sound like others', () => {
     );
   });
 
+  test('items and rows without a name among pitfalls', () => {
+    const names = (section: string): readonly string[] =>
+      step(`## Common Pitfalls\n\n${section}\n`).pitfalls.map(({ name }) => name);
+    assert.deepEqual(names('-\n- Haste: slow down'), ['Haste']);
+    assert.deepEqual(names('| Trap | Cure |\n|---|---|\n| | Wait |\n| Haste | Rest |'), ['Haste']);
+  });
+
+  test('quotation marks around a question that lack their partner', () => {
+    const question = (questions: string): unknown =>
+      step(`## The Core Shift\n\nThe question changes from ${questions}\n`).question;
+    for (const questions of ['"Is it done? to Is it right?', 'Is it done? to “Is it right?']) {
+      assert.deepEqual(question(questions), { from: 'Is it done?', to: 'Is it right?' });
+    }
+  });
+
   test('years and weeks that are none of the step', () => {
     const { timeline, pitfalls } = step(
       '## Where we work\n\nThe office is by the river.\n\nThe lease runs 3-5 years.\n\n## Your first weeks\n\n**Week 1.** Meet everybody and change nothing.\n\n**Week 4.** Change one thing only.\n',

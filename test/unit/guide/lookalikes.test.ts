@@ -230,6 +230,16 @@ suite('what looks like something else in a guide', () => {
     assert.equal(guideOf(`---\ntitle: ES5 to ES6\n---\n\n${upgrade}`), undefined);
   });
 
+  test('front matter that is no YAML gives no title', () => {
+    const text = `## M1 to M2\n\n### Key Capabilities\n\n${capability('Poise', '####')}`;
+    const { levels, transitions } = read(`---\ntitle: Handbook: from A1 to A2\n---\n\n${text}`);
+    assert.deepEqual(
+      levels.map(({ id }) => id),
+      ['M1', 'M2'],
+    );
+    assert.equal(transitions.length, 1);
+  });
+
   test('TOML that the text follows without an empty line takes nothing of it', () => {
     const { overview } =
       read(

@@ -669,6 +669,22 @@ suite('problems in guides', () => {
     );
   });
 
+  test('a place that names three levels leaves the step to the others', () => {
+    const text = whole
+      .replace('| M1 (Manager) | M2 (Senior Manager) |\n|---|---|', '| M3 | M4 | M5 |\n|---|---|---|')
+      .replaceAll('At M1, you try. At M2,', 'At M3, you try. At M4,');
+    assert.ok(
+      problemsOf(text).includes(
+        '11: The table’s header names M3 and M4 and M5, but the guide leads from M1 to M2. Make them agree.',
+      ),
+      problemsOf(text).join('\n'),
+    );
+  });
+
+  test('labels of the rank of the capability they stand in are its own', () => {
+    assert.deepEqual(slipsWith(['**What this looks like:**', '### What this looks like']), []);
+  });
+
   test('a second table of another step is told of and not read', () => {
     const second = (header: string): readonly string[] =>
       problemsWith(['\n*The fund', `\n${header}\n|---|---|\n| Waits | Acts |\n\n*The fund`]);
@@ -1084,6 +1100,7 @@ suite('problems in guides', () => {
     assert.deepEqual(slipsWith(['- Practise', '\t- Practise']), [`30: ${noList}`]);
     assert.deepEqual(slipsWith(['- Practise', '    - Practise']), [`30: ${noList}`]);
     assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It shows']), [`25: ${inText}`]);
+    assert.deepEqual(slipsWith([':**\n\n- It shows', ':**\n    - It\n      shows']), [`25: ${inText}`]);
     const text = whole.replace(':**\n\n- It shows', ':**\n\t- It shows');
     assert.equal(firstSignal(text)?.line, 25);
     assert.deepEqual(problemsWith(['## Common', '    - name: build\n      run: make\n\n## Common']), []);
