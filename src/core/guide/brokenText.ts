@@ -7,18 +7,12 @@ import { partOf } from './sectionKinds';
 
 /** The places where a merge was left with both versions in the text, so that nothing else told of it is certain. */
 export function mergeConflicts(source: SourceText): readonly Problem[] {
-  return mergeMarks(source).conflicts.flatMap(([first]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            rule: 'guide-section',
-            range: first,
-            message:
-              'A merge was left unfinished here. Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
-          },
-        ],
-  );
+  return mergeMarks(source).conflicts.map(([first]) => ({
+    rule: 'guide-section',
+    range: first,
+    message:
+      'A merge was left unfinished here. Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
+  }));
 }
 
 /** A file as it reads without the lines by which a merge marks both versions; all else is where it was. */
@@ -49,9 +43,11 @@ export function withoutMergeMarks(nodes: readonly RootContent[], source: SourceT
   };
 }
 
+type MarkedLines = readonly [TextRange, ...TextRange[]];
+
 interface MergeMarks {
   /** The lines of each conflict; the last of them may be missing. */
-  readonly conflicts: readonly (readonly TextRange[])[];
+  readonly conflicts: readonly MarkedLines[];
   readonly single: readonly TextRange[];
 }
 
@@ -61,7 +57,7 @@ function mergeMarks({ text }: SourceText): MergeMarks {
   if (!['<<<<<<<', '=======', '>>>>>>>'].some((mark) => text.includes(mark))) {
     return { conflicts: [], single: [] };
   }
-  const groups: { readonly lines: TextRange[]; signs: string }[] = [];
+  const groups: { readonly lines: [TextRange, ...TextRange[]]; signs: string }[] = [];
   const rules: TextRange[] = [];
   for (const { index, 0: line } of text.matchAll(mergeMark)) {
     const [sign = ''] = line;

@@ -18,8 +18,8 @@ export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] 
     firstOfEach(guide.capabilities, (capability) => `${stepOf(capability)} ${nameKey(capability.name)}`),
   );
   return [
-    ...guide.transitions.flatMap((transition, index) => [
-      ...checkParts(guide, index, isCutOff),
+    ...guide.transitions.flatMap((transition) => [
+      ...checkParts(guide, transition, isCutOff),
       ...otherLevels(guide, transition),
       ...repeatedPitfall(guide, transition),
     ]),

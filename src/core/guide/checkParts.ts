@@ -35,8 +35,9 @@ export function missingParts(
 }
 
 /** The sections of a transition that are none of its parts. */
-function extrasOf({ transitions, extras }: Guide, index: number): readonly ExtraSection[] {
-  const start = index === 0 ? 0 : (transitions[index]?.heading.start ?? 0);
+function extrasOf({ transitions, extras }: Guide, transition: GuideTransition): readonly ExtraSection[] {
+  const index = transitions.indexOf(transition);
+  const start = index === 0 ? 0 : transition.heading.start;
   const end = transitions[index + 1]?.heading.start ?? Number.POSITIVE_INFINITY;
   return extras.filter(({ range }) => start <= range.start && range.start < end);
 }
@@ -44,16 +45,11 @@ function extrasOf({ transitions, extras }: Guide, index: number): readonly Extra
 /**
  * What a transition of a guide lacks.
  *
- * @param index Which of the guide's transitions it is.
  * @param isCutOff Whether some of the guide's text cannot be read, where the parts may be that seem to be missing.
  */
-export function checkParts(guide: Guide, index: number, isCutOff: boolean): readonly Problem[] {
-  const transition = guide.transitions[index];
-  if (transition === undefined) {
-    return [];
-  }
+export function checkParts(guide: Guide, transition: GuideTransition, isCutOff: boolean): readonly Problem[] {
   const unfilled = expectedParts.filter((part) => !isRead(part, transition, guide.capabilities));
-  const extras = unfilled.length === 0 ? [] : extrasOf(guide, index);
+  const extras = unfilled.length === 0 ? [] : extrasOf(guide, transition);
   const kinds = unfilled.map(({ kind }) => kind);
   const problems: Problem[] = [...placeholders(transition, guide.source)];
   const absent: ExpectedPart[] = [];

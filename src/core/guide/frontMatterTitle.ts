@@ -1,4 +1,4 @@
-import { parseEvents, YAMLException } from 'js-yaml';
+import { parseEvents } from 'js-yaml';
 import type { Heading } from 'mdast';
 import { fencedYaml } from '../markdown/frontMatterFences';
 import { type EntryText, entriesOf, entryText } from '../markdown/yamlEntries';
@@ -17,11 +17,8 @@ function yamlTitle(source: SourceText): EntryText | undefined {
   }
   try {
     return entryText(entriesOf(parseEvents(yaml, {}), yaml), 'title', yaml, start);
-  } catch (error) {
-    if (error instanceof YAMLException) {
-      return undefined;
-    }
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 

@@ -176,18 +176,15 @@ function namingAgainstText(
   named: readonly string[],
   { chapter: { sections }, namings, ids: [low, high] }: Known,
 ): Naming | undefined {
-  const [from, to, ...more] = named;
+  const [from = '', to = ''] = named;
   const source = namings.find(({ names: [one, two] }) => one?.id === low && two?.id === high);
-  if (source === undefined || from === undefined || to === undefined || more.length > 0) {
-    return undefined;
-  }
   const texts = sections.flatMap(contentOf).map(paragraphText);
   const count = (one: string, two: string): number =>
     texts.filter((text) => {
       const at = text.indexOf(`At ${one},`);
       return at >= 0 && text.indexOf(`At ${two},`) > at;
     }).length;
-  return count(from, to) > count(low, high) ? source : undefined;
+  return named.length === 2 && count(from, to) > count(low, high) ? source : undefined;
 }
 
 /** The titles that a place gives otherwise than the one that counts; of two places the one with the slip is told of. */

@@ -1,7 +1,7 @@
-import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, Paragraph, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
-import { asParagraph } from './paragraphs';
+import { asParagraph, withStart } from './paragraphs';
 import { partingMark, type SectionTree, sectionTree } from './sections';
 
 /**
@@ -45,10 +45,6 @@ export function boldAsHeading(node: Paragraph, depth: Heading['depth']): readonl
 /** What stands behind the bold phrase that a paragraph begins with, as a paragraph of its own. */
 export function behindLead(node: Paragraph): readonly Paragraph[] {
   const at = node.children.findIndex((child) => child.type === 'strong' || child.type === 'emphasis');
-  const [first, ...others] = node.children.slice(at + 1);
-  const children: readonly PhrasingContent[] =
-    first?.type === 'text'
-      ? [{ ...first, value: first.value.replace(partingMark, '') }, ...others]
-      : node.children.slice(at + 1);
+  const children = withStart(node.children.slice(at + 1), (start) => start.replace(partingMark, ''));
   return asParagraph(children, node);
 }

@@ -3,7 +3,7 @@ import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
-import { boldParagraph, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
+import { boldParagraph, type Line, linesOf, paragraphOf, placeOf, withStart } from './paragraphs';
 
 /**
  * Blocks in which the terms of a definition list, lines over one that begins with ": ", are bold lines, and its
@@ -108,8 +108,8 @@ function entryAt(node: Paragraph, following: readonly RootContent[]): Entry | un
   };
 }
 
-function withoutMark(mark: RegExp, [first, ...others]: Line): Line {
-  return first?.type === 'text' ? [{ ...first, value: first.value.replace(mark, '') }, ...others] : others;
+function withoutMark(mark: RegExp, line: Line): Line {
+  return withStart(line, (start) => start.replace(mark, ''));
 }
 
 /** @param heading The heading under which the entries stand. */

@@ -1,6 +1,6 @@
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { linesOf, lineText, placeOf } from './paragraphs';
+import { type Line, linesOf, lineText, placeOf, withStart } from './paragraphs';
 import { isLineBreak } from './sections';
 
 /**
@@ -65,7 +65,7 @@ function asList(paragraph: Paragraph, above: RootContent | undefined): List | un
 }
 
 /** Whether a line or a paragraph bears the mark of its place in a list, the first "(a)" or "(1)". */
-function isCounted([first]: readonly PhrasingContent[], index: number): boolean {
+function isCounted([first]: Line, index: number): boolean {
   const [, letter, digits, roman] = first?.type === 'text' ? (countMark.exec(first.value) ?? []) : [];
   return (
     Number(digits) === index + 1 ||
@@ -78,7 +78,7 @@ function isCounted([first]: readonly PhrasingContent[], index: number): boolean 
  * Whether lines that count up do so as a list: "a. …" also tells the answers to a question, or what else is possible,
  * and then says little or stands behind a sentence.
  */
-function mayCount(lines: readonly (readonly PhrasingContent[])[], above: RootContent | undefined): boolean {
+function mayCount(lines: readonly Line[], above: RootContent | undefined): boolean {
   const texts = lines.map(lineText);
   const label = above?.type === 'heading' || above?.type === 'paragraph' ? plainText(above) : '.';
   return (
@@ -88,7 +88,7 @@ function mayCount(lines: readonly (readonly PhrasingContent[])[], above: RootCon
 }
 
 /** A paragraph behind a single dot or box, on one line or wrapped. */
-function isDotted([first, ...others]: readonly PhrasingContent[]): boolean {
+function isDotted([first, ...others]: Line): boolean {
   return (
     first?.type === 'text' &&
     dot.test(first.value) &&
@@ -104,7 +104,7 @@ const dot = /^\s*[•▪▫‣◦·●○■□▢☐☑]\uFE0F?\s*(?![•▪▫
 
 /** Paragraphs that are each an item, one behind the other, as lists. */
 function withListsOf(
-  isItem: (children: readonly PhrasingContent[], index: number) => boolean,
+  isItem: (children: Line, index: number) => boolean,
   nodes: readonly RootContent[],
 ): readonly RootContent[] {
   const shown: RootContent[] = [];
@@ -130,15 +130,12 @@ function withListsOf(
   return shown;
 }
 
-function listOf(lines: readonly (readonly PhrasingContent[])[], from: readonly Paragraph[]): List {
+function listOf(lines: readonly Line[], from: readonly Paragraph[]): List {
   return { type: 'list', ordered: false, children: lines.map(asItem), ...placeOf(from) };
 }
 
-function asItem([first, ...others]: readonly PhrasingContent[]): ListItem {
-  const children =
-    first?.type === 'text'
-      ? [{ ...first, value: first.value.replace(drawnMark, '').replace(countMark, '') }, ...others]
-      : others;
+function asItem(line: Line): ListItem {
+  const children = [...withStart(line, (start) => start.replace(drawnMark, '').replace(countMark, ''))];
   return {
     type: 'listItem',
     children: [{ type: 'paragraph', children, ...placeOf(children) }],

@@ -61,6 +61,25 @@ function textLines(node: Text): readonly Text[] {
   });
 }
 
+/** A line with another text for the one that it begins with. */
+export function withStart(line: Line, change: (start: string) => string): Line {
+  const [first, ...others] = line;
+  return first?.type === 'text' ? [{ ...first, value: change(first.value) }, ...others] : line;
+}
+
+/** A line without the mark that it begins with, from behind which its place begins. */
+export function behindMark(mark: RegExp, [first, ...others]: Line): Line {
+  return first?.type === 'text' ? [...textBehind(mark, first), ...others] : others;
+}
+
+function textBehind(mark: RegExp, text: Text): readonly Text[] {
+  const value = text.value.replace(mark, '');
+  const { start, end } = rangeOf(text);
+  // With escapes in it, a text is shorter than its source: then the whole of it is the place.
+  const from = end - start === text.value.length ? end - value.length : start;
+  return value === '' ? [] : [{ ...text, value, ...within(text, { start: from, end }) }];
+}
+
 /** Lines as a paragraph. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
   const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);

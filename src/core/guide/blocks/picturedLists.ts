@@ -1,7 +1,6 @@
-import type { List, ListItem, Paragraph, RootContent, Text } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
-import { placeOf } from './paragraphs';
-import { paragraphText, within } from './passages';
+import type { List, ListItem, RootContent } from 'mdast';
+import { behindMark, placeOf } from './paragraphs';
+import { paragraphText } from './passages';
 
 /** Blocks in which lists whose items all begin with a picture are without these, where they are ornament. */
 export function withoutPictures(nodes: readonly RootContent[]): readonly RootContent[] {
@@ -88,22 +87,7 @@ function holdsMore({ children: [first] }: ListItem): boolean {
   );
 }
 
-function withoutPicture(item: ListItem): ListItem {
-  const [first, ...rest] = item.children;
-  const [text, ...others] = first?.type === 'paragraph' ? first.children : [];
-  if (first?.type !== 'paragraph' || text?.type !== 'text') {
-    return item;
-  }
-  const shown = behindPicture(text);
-  const children = shown.value === '' ? others : [shown, ...others];
-  const paragraph: Paragraph = { ...first, children, ...placeOf(children) };
-  return { ...item, children: [paragraph, ...rest] };
-}
-
-function behindPicture(text: Text): Text {
-  const value = text.value.replace(picture, '');
-  const { start, end } = rangeOf(text);
-  // With escapes in it, a text is shorter than its source: then the whole of it is the place.
-  const from = end - start === text.value.length ? end - value.length : start;
-  return { ...text, value, ...within(text, { start: from, end }) };
+function withoutPicture({ children: [first, ...rest], ...item }: ListItem): ListItem {
+  const children = first?.type === 'paragraph' ? [...behindMark(picture, first.children)] : [];
+  return { ...item, children: [{ type: 'paragraph', children, ...placeOf(children) }, ...rest] };
 }

@@ -26,12 +26,10 @@ export function withKnownLabels(nodes: readonly RootContent[]): readonly RootCon
       known.set(first.block, 'signals').set(second.block, 'practices');
     }
   }
-  return known.size < 4
-    ? nodes
-    : nodes.map((node) => {
-        const kind = known.get(node);
-        return kind === undefined ? node : knownLabel(kind, node);
-      });
+  return nodes.map((node) => {
+    const kind = known.get(node);
+    return kind === undefined ? node : knownLabel(kind, node);
+  });
 }
 
 interface Label {

@@ -5,7 +5,7 @@ import type { SourceText, TextRange } from '../../text/sourceText';
 import { splitNumber } from '../headingNumbers';
 import { parsePair } from '../levelPairs';
 import { partOf } from '../sectionKinds';
-import { type Line, linesBelow, linesOf, paragraphOf, placedLines, placeOf } from './paragraphs';
+import { type Line, linesBelow, linesOf, paragraphOf, placedLines, placeOf, withStart } from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
 
@@ -305,10 +305,7 @@ function listOf(lines: readonly Line[]): List {
   const items: Line[][] = [];
   for (const line of lines) {
     if (isBullet(line)) {
-      const [first, ...others] = line;
-      items.push([
-        first?.type === 'text' ? [{ ...first, value: first.value.replace(bullet, '') }, ...others] : line,
-      ]);
+      items.push([withStart(line, (start) => start.replace(bullet, ''))]);
     } else {
       items.at(-1)?.push(line);
     }

@@ -1,10 +1,10 @@
 import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, Text } from 'mdast';
-import { positionOf, rangeOf } from '../../markdown/nodes';
+import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { withoutOrnament } from '../headingNumbers';
 import { partOf } from '../sectionKinds';
-import { asParagraph, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
-import { isListOrTable, within } from './passages';
+import { asParagraph, behindMark, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
+import { isListOrTable } from './passages';
 
 /**
  * Blocks without the numbers of sections that paragraphs, lines and rows begin with, "3.1.2. …" under "3.1. …" or
@@ -83,7 +83,7 @@ function partsOf(
   for (const line of linesOf(paragraph)) {
     const number = nextNumber(textAt(line), { ...count, last });
     if (number !== undefined) {
-      groups.push([withoutNumber(line)]);
+      groups.push([behindMark(lineNumber, line)]);
       last = number;
     } else if (groups.length > 0) {
       groups.at(-1)?.push(line);
@@ -94,7 +94,7 @@ function partsOf(
   const parts =
     groups.length === 1
       ? // Hard breaks, which lines are without, part what it lists.
-        asParagraph(withoutNumber(paragraph.children), paragraph)
+        asParagraph(behindMark(lineNumber, paragraph.children), paragraph)
       : groups.filter(([line]) => line !== undefined && line.length > 0).map(paragraphOf);
   return { parts: groups.length === 0 ? [paragraph] : parts, last };
 }
@@ -141,22 +141,11 @@ function withoutNumbersIn(table: Table, count: Count): { readonly table: Table; 
 }
 
 function withoutCellNumber(cell: TableCell, number: number): TableCell {
-  const children = withoutNumber(cell.children);
+  const children = behindMark(lineNumber, cell.children);
   const digits: Text = { type: 'text', value: String(number), ...placeOf(cell.children) };
   return { ...cell, children: children.length > 0 ? [...children] : [digits] };
 }
 
 function textAt([first]: Line): string {
   return first?.type === 'text' ? first.value : '';
-}
-
-function withoutNumber([first, ...others]: Line): readonly PhrasingContent[] {
-  if (first?.type !== 'text') {
-    return others;
-  }
-  const value = first.value.replace(lineNumber, '');
-  const { start, end } = rangeOf(first);
-  // With escapes in it, a text is shorter than its source: then the whole of it is the place.
-  const from = end - start === first.value.length ? end - value.length : start;
-  return value === '' ? others : [{ ...first, value, ...within(first, { start: from, end }) }, ...others];
 }

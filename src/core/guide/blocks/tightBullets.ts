@@ -5,7 +5,7 @@ import type { SourceText } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
-import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf } from './paragraphs';
+import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf, withStart } from './paragraphs';
 import { paragraphText } from './passages';
 import type { RunTogether } from './runTogether';
 import { labelText } from './sections';
@@ -195,11 +195,8 @@ function splitBefore(starts: readonly Line[], lines: readonly Line[]): Line[][] 
 
 /** Lines as an item without their mark, and what is nested in it. */
 function itemOf(lines: readonly Line[], nested: ListItem['children'] = []): ListItem {
-  const [[first, ...others] = [], ...more] = lines;
-  const line: Line =
-    first?.type === 'text'
-      ? [{ ...first, value: first.value.trimStart().replace(anyMark, '') }, ...others]
-      : [];
+  const [first = [], ...more] = lines;
+  const line = withStart(first, (start) => start.trimStart().replace(anyMark, ''));
   return {
     type: 'listItem',
     children: [paragraphOf([line, ...more]), ...nested],

@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { firstLine, linesBelow, linesOf } from './paragraphs';
+import { firstLine, linesBelow, linesOf, withStart } from './paragraphs';
 import { within } from './passages';
 
 /** "##Name", perhaps with a space that does not break, or "#A longer name", which is no tag. */
@@ -22,9 +22,8 @@ export function isUnmadeHeading(node: RootContent, source: SourceText): node is 
 export function headingBefore(node: Paragraph, source: SourceText): readonly RootContent[] {
   const range = firstLine(node, source);
   const depth = (unmadeHeading.exec(source.slice(range))?.[0].length ?? 1) as Heading['depth'];
-  const [[first, ...others] = [], ...rest] = linesOf(node);
-  const children =
-    first?.type === 'text' ? [{ ...first, value: first.value.slice(depth) }, ...others] : others;
+  const [line = [], ...rest] = linesOf(node);
+  const children = [...withStart(line, (start) => start.slice(depth))];
   const heading: Heading = { type: 'heading', depth, children, ...within(node, range) };
   return [heading, ...linesBelow(rest)];
 }

@@ -176,13 +176,12 @@ export function nestedGroups(block: RootContent, isInCapability = false): readon
   }
   const groups = block.children.map((item): ListGroup | undefined => {
     const [first, ...rest] = item.children;
-    const label =
-      first === undefined
-        ? undefined
-        : (labelText(first) ?? (rest.some(isList) ? plainText(first) : undefined));
-    return label === undefined || !rest.some(isList)
-      ? undefined
-      : { label, kind: listKindOf(label), items: rest.filter(isList).flatMap(listPassages) };
+    const lists = rest.filter(isList);
+    if (first === undefined || lists.length === 0) {
+      return undefined;
+    }
+    const label = labelText(first) ?? plainText(first);
+    return { label, kind: listKindOf(label), items: lists.flatMap(listPassages) };
   });
   const found = groups.filter((group) => group !== undefined);
   const isKnown = (isInCapability && found.length === 2) || found.some(({ kind }) => kind !== undefined);

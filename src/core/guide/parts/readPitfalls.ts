@@ -154,17 +154,16 @@ function underLeads(
   // Where names have lines of their own, bold at the start of other paragraphs is mere emphasis. A mark may also be
   // the last in its line by where the line was wrapped.
   const ownLines = leads.some((lead) => lead?.ownLine === true && !(lead.setOff && lead.rest !== ''));
-  const starts = leads.flatMap((lead, index) =>
-    lead !== undefined && (lead.ownLine || (!ownLines && lead.setOff)) && !isAside(lead.lead) ? [index] : [],
-  );
-  const names = splitNumbers(starts.map((start) => leads[start]?.lead ?? ''));
-  return starts.flatMap((start, ordinal) => {
-    const lead = leads[start];
-    const block = blocks[start];
-    const name = names[ordinal]?.name;
-    return lead === undefined || block === undefined || name === undefined
-      ? []
-      : [pitfall(name, rangeOf(block), lead.rest, blocks.slice(start + 1, starts[ordinal + 1]))];
+  const starts = blocks.flatMap((block, index) => {
+    const lead = leads[index];
+    return lead !== undefined && (lead.ownLine || (!ownLines && lead.setOff)) && !isAside(lead.lead)
+      ? [{ block, index, lead }]
+      : [];
+  });
+  const names = splitNumbers(starts.map(({ lead }) => lead.lead));
+  return starts.map(({ block, index, lead }, ordinal) => {
+    const others = blocks.slice(index + 1, starts[ordinal + 1]?.index);
+    return pitfall(names[ordinal]?.name ?? lead.lead, rangeOf(block), lead.rest, others);
   });
 }
 

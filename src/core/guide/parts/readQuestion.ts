@@ -87,11 +87,9 @@ export function readQuestion(
 function readEmphasised(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
   const found = blocks.flatMap((block) => {
     const [from, to, ...more] = block.type === 'paragraph' ? block.children.filter(isSetOffQuestion) : [];
-    const both =
-      from === undefined || to === undefined || more.length > 0
-        ? undefined
-        : pair(plainText(from), plainText(to));
-    return both === undefined ? [] : [{ ...both, range: rangeOf(block) }];
+    return from === undefined || to === undefined || more.length > 0
+      ? []
+      : [{ ...pair(plainText(from), plainText(to)), range: rangeOf(block) }];
   });
   return found.length === 1 ? found[0] : undefined;
 }
@@ -278,32 +276,28 @@ function parsePerLevel(text: string): Questions | undefined {
 }
 
 /** The question in "the question is “…?”". */
-function quotedOrWhole(text: string | undefined): string | undefined {
-  const [only, ...others] = [...(text ?? '').matchAll(quotedQuestion)];
+function quotedOrWhole(text = ''): string {
+  const [only, ...others] = [...text.matchAll(quotedQuestion)];
   return others.length === 0 ? (only?.[1] ?? text) : text;
 }
 
 /** Two questions of a list or of paragraphs, each perhaps behind "Before:" and "After:". */
 function readPassages(passages: readonly Passage[]): FundamentalQuestion | undefined {
   const [from, to, ...more] = passages.filter(({ text }) => isQuestion(text));
-  const both =
-    from === undefined || to === undefined || more.length > 0 ? undefined : pair(ask(from), ask(to));
-  return both === undefined || from === undefined || to === undefined
+  return from === undefined || to === undefined || more.length > 0
     ? undefined
-    : { ...both, range: { start: from.range.start, end: to.range.end } };
+    : { ...pair(ask(from), ask(to)), range: { start: from.range.start, end: to.range.end } };
 }
 
 /** "At M1: …?", "M1 → …?" */
 const label = new RegExp(`^[^:?"“‘']{1,40}?(?::|\\s${arrowPattern})\\s+`, 'u');
 
-function ask({ text }: Passage): string | undefined {
+function ask({ text }: Passage): string {
   return quotedOrWhole(text.replace(label, ''));
 }
 
-function pair(from: string | undefined, to: string | undefined): Questions | undefined {
-  return from === undefined || to === undefined
-    ? undefined
-    : { from: withoutMarks(from), to: withoutMarks(to) };
+function pair(from = '', to = ''): Questions {
+  return { from: withoutMarks(from), to: withoutMarks(to) };
 }
 
 /** What may lead to a question that stands alone: "→ …?", "to “…?”". */
