@@ -1,6 +1,7 @@
 import type { CitationTarget } from '../core/citations/writeCitation';
 import type { Level } from '../core/ladder/model';
 import { titleBesideId } from '../core/ladder/titleBesideId';
+import { ladderOfPromotion } from '../core/promotion/ladderOfPromotion';
 import type { Promotion } from '../core/promotion/readPromotion';
 import { citableEntries } from '../core/search/citableEntries';
 import { folderAmong, type Ladders } from './guides/ladders';
@@ -45,10 +46,13 @@ export async function pickCitation(
   if (shown.length === 0) {
     return undefined;
   }
-  const entries = shown.flatMap((named) =>
-    citableEntries(named.ladder, named.ladder === promotion?.index.ladder ? promotion : undefined).map(
-      (entry) => ({ ...inFolder(entry, folderAmong(shown, named)), folder: named.key }),
-    ),
+  const own = promotion && ladderOfPromotion(promotion, shown);
+  const others = shown.filter((named) => named !== own);
+  const entries = (own === undefined ? others : [own, ...others]).flatMap((named) =>
+    citableEntries(named.ladder, named === own ? promotion : undefined).map((entry) => ({
+      ...inFolder(entry, folderAmong(shown, named)),
+      folder: named.key,
+    })),
   );
   const found = await pickEntry(Promise.resolve(entries), {
     title,

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { eventually } from './eventually';
 import { useWorkbench } from './useWorkbench';
 
-const guide = '# Progression Guide: M1 to M2\n\n## Key Capabilities\n\n### Poise\n\n- It shows\n';
+function guide(step: string, capability: string): string {
+  return `# Progression Guide: ${step}\n\n## Key Capabilities\n\n### ${capability}\n\n- It shows\n`;
+}
 
 suite('a window of two folders with ladders of their own', () => {
   const workbench = useWorkbench({
@@ -12,8 +14,9 @@ suite('a window of two folders with ladders of their own', () => {
     fill: async (folder) => {
       for (const name of ['north', 'south']) {
         await mkdir(path.join(folder, name, 'guides'), { recursive: true });
-        await writeFile(path.join(folder, name, 'guides/m1-to-m2.md'), guide);
+        await writeFile(path.join(folder, name, 'guides/m1-to-m2.md'), guide('M1 to M2', 'Poise'));
       }
+      await writeFile(path.join(folder, 'south/guides/d1-to-d2.md'), guide('D1 to D2', 'Craft'));
       const folders = [{ path: 'north' }, { path: 'south' }];
       await writeFile(path.join(folder, 'both.code-workspace'), JSON.stringify({ folders }));
     },
@@ -39,6 +42,25 @@ suite('a window of two folders with ladders of their own', () => {
       'New Promotion Document…',
       'Compare Levels…',
     );
+  });
+
+  test('goes by the ladder of its target with a new document, which is in no folder', async () => {
+    await workbench().openView('Career Ladder');
+    await workbench().runCommand('Career Ladder: New Promotion Document…');
+    await workbench().quickPick('D1 to D2').click();
+    await workbench().shows(/\[D2: Craft\]/u);
+    await workbench().treeItem('Craft, cited, no evidence yet').waitFor();
+
+    await workbench().runCommand('Career Ladder: Insert Citation');
+    await workbench().quickPick('Craft').first().waitFor();
+    const [first] = await workbench().quickInput.locator('.monaco-list-row').allInnerTexts();
+    assert.match(first ?? '', /Craft/u);
+    await workbench().press('Escape');
+
+    await workbench().runCommand('Career Ladder: Compare Levels…');
+    await workbench().quickInput.getByText('2 Selected').waitFor();
+    await workbench().press('Enter');
+    await workbench().webview().getByText('Cited, without evidence').waitFor();
   });
 
   test('says whose setting is no list', async () => {

@@ -12,7 +12,7 @@ export interface CitableEntry extends SearchEntry {
 /**
  * What of a ladder can be cited, with its citation as detail: all capabilities, then all signals.
  *
- * @param promotion A promotion document of this ladder: what it still needs comes first, and what it has is told.
+ * @param promotion A promotion document for this ladder: what it still needs comes first, and what it has is told.
  */
 export function citableEntries(ladder: Ladder, promotion?: Promotion): readonly CitableEntry[] {
   const needed = promotion === undefined ? [] : capabilitiesByNeed(promotion);

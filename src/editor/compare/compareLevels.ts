@@ -14,6 +14,7 @@ import { comparisonPage } from '../../core/compare/comparisonPage';
 import { ladderShown } from '../../core/compare/ladderShown';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
+import { ladderOfPromotion } from '../../core/promotion/ladderOfPromotion';
 import { listed } from '../../core/text/listed';
 import { ladderOfNode, laddersOfArgument, nodeOfArgument, propertiesOf } from '../commandArguments';
 import { copy } from '../copy';
@@ -203,11 +204,12 @@ async function askedFor(
 
 /** The levels that the promotion document in the active editor is about, and their ladder. */
 function writtenFor({ current }: ShownPromotion, all: readonly NamedLadder[]) {
-  const target = current?.isActive ? current.promotion.target : undefined;
-  const named = all.find(({ ladder }) => ladder === current?.promotion.index.ladder);
-  return target === undefined || target.kind === 'unknown' || named === undefined
-    ? undefined
-    : { named, levels: [target.from, target.to].flatMap((level) => level?.id ?? []) };
+  if (!current?.isActive || current.promotion.target.kind === 'unknown') {
+    return undefined;
+  }
+  const { from, to } = current.promotion.target;
+  const named = ladderOfPromotion(current.promotion, all);
+  return named && { named, levels: [from, to].flatMap((level) => level?.id ?? []) };
 }
 
 /** Lets the user add to levels that are too few to be compared. */

@@ -23,6 +23,7 @@ import { type PanelContent, panelContent, panelPage } from '../../core/compare/p
 import { hasLink } from '../../core/guide/blocks/markedPassage';
 import type { GuidePlace } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
+import { ladderOfPromotion } from '../../core/promotion/ladderOfPromotion';
 import { listed } from '../../core/text/listed';
 import { openGuideCommand } from '../guidePlaces';
 import { folderAmong, type Ladders } from '../guides/ladders';
@@ -119,7 +120,7 @@ export class ComparePanel implements Disposable {
     const ladder = named?.ladder ?? buildLadder([]);
     const comparison = compareLevels(ladder, this.#shown.levels);
     const further =
-      current?.promotion.index.ladder === ladder
+      current !== undefined && named !== undefined && ladderOfPromotion(current.promotion, shown) === named
         ? evidenceColumn(comparison, current.promotion, shownPath(current.document.uri.toString()))
         : undefined;
     this.#comparison = comparison;
