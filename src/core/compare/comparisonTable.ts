@@ -77,7 +77,8 @@ function sectionMarkup(section: ComparisonSection, comparison: Comparison, optio
     : section.heading;
   return html`<tbody id="${id}">
 <tr class="heading"><th scope="rowgroup" colspan="${columns}"><div class="band"><h2>${heading}</h2>${
-    citations.length > 0 && html`<div class="actions">${citations.map(citeButton)}</div>`
+    citations.length > 0 &&
+    html`<div class="actions">${citations.map((one) => citeButton(one, citations.length > 1))}</div>`
   }</div></th></tr>
 ${section.rows.map((row, index) => rowMarkup(row, index, section, comparison, options))}
 </tbody>
@@ -89,9 +90,9 @@ function citationsOf({ rows }: ComparisonSection): readonly CitationTarget[] {
   return (rows[0]?.cells ?? []).flatMap((cell) => cell?.citation ?? []);
 }
 
-function citeButton({ level, name }: CitationTarget): Html {
+function citeButton({ level, name }: CitationTarget, isOneOfSeveral: boolean): Html {
   const citation = writeCitation({ level, name });
-  return html`<button type="button" class="action" data-action="cite" data-level="${level}" data-name="${name}" title="Copy ${citation}">Copy citation<span class="unseen"> ${citation}</span></button>`;
+  return html`<button type="button" class="action" data-action="cite" data-level="${level}" data-name="${name}" title="Copy ${citation}">Copy citation${isOneOfSeveral && ` for ${level}`}<span class="unseen"> ${citation}</span></button>`;
 }
 
 function rowMarkup(

@@ -4,7 +4,7 @@ import { evidenceColumn } from '../../../src/core/compare/evidenceColumn';
 import { panelContent, panelPage } from '../../../src/core/compare/panelPage';
 import type { Promotion } from '../../../src/core/promotion/readPromotion';
 import { ladderOf } from '../support/files';
-import { promotionOf } from '../support/promotions';
+import { ladderWith, promotionOf } from '../support/promotions';
 
 const builtIn = ladderOf('guides');
 const comparison = compareLevels(builtIn, ['M1', 'M2']);
@@ -52,6 +52,23 @@ suite('the panel', () => {
       changed?.map(({ id }) => id),
       ['capability/systems.20.and.20.scale'],
     );
+  });
+});
+
+suite('the citations that the panel copies', () => {
+  function buttons(levels: readonly string[]): readonly string[] {
+    const ladder = ladderWith(['M1 to M2', 'M2 to M3'], ['Craft']);
+    const { parts } = panelContent(compareLevels(ladder, levels), ladder, shown, {
+      shownPath: (path) => path,
+      interactive: true,
+    });
+    const markup = parts.map((part) => part.markup.toString()).join('');
+    return [...markup.matchAll(/>([^<>]*)<span class="unseen"> \[/gu)].map(([, text = '']) => text);
+  }
+
+  test('name their levels where several ask for the capability', () => {
+    assert.deepEqual(buttons(['M1', 'M3']), ['Copy citation for M2', 'Copy citation for M3']);
+    assert.deepEqual(buttons(['M1', 'M2']), ['Copy citation']);
   });
 });
 
