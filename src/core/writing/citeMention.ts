@@ -20,10 +20,12 @@ export function citeMention(
     return undefined;
   }
   const named = level?.isPart === true ? level.start : range.start;
-  const [before, after] = [text.charAt(named - 1), text.charAt(range.end)];
-  const isBracketed = before === '[' && after === ']' && text.charAt(named - 2) !== '\\';
+  // A citation that something right behind it keeps from being one, as a footnote does, may have its signal.
+  const closing = /^(?:[ \t]*#(\d+))?\]/u.exec(text.slice(range.end, range.end + longestSignal));
+  const isBracketed = closing !== null && text.charAt(named - 1) === '[' && text.charAt(named - 2) !== '\\';
   const start = isBracketed ? named - 1 : named;
-  const end = isBracketed ? range.end + 1 : range.end;
+  const end = isBracketed ? range.end + closing[0].length : range.end;
+  const signal = isBracketed && closing[1] !== undefined ? { signal: Number(closing[1]) } : {};
   const space = spaceBehind(text.charAt(start - 1));
   const comments = text.slice(range.start, range.end).match(comment) ?? [];
   // With its colon it would be the definition of a link, unless marks open the line.
@@ -32,7 +34,7 @@ export function citeMention(
   const behind = (colon === 0 ? /^[([]/u : /^\S/u).test(text.charAt(end + colon)) ? ' ' : '';
   return {
     range: { start, end: end + colon },
-    text: `${space}${[writeCitation(target, isInTable), ...comments].join(' ')}${behind}`,
+    text: `${space}${[writeCitation({ ...target, ...signal }, isInTable), ...comments].join(' ')}${behind}`,
   };
 }
 
@@ -65,3 +67,4 @@ function levelBefore(text: string, at: number, levels: LevelNames): LevelBefore 
 }
 
 const longestSeparator = 12;
+const longestSignal = 8;

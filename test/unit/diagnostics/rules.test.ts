@@ -267,6 +267,8 @@ suite('the rules for promotion documents', () => {
       ['Of scaling <!-- x -->\nup', 'Of [M2: Scaling Up] <!-- x -->'],
       ['Of scaling  \nup', 'Of [M2: Scaling Up]'],
       ['Of scaling up[^1]\n\n[^1]: x', 'Of [M2: Scaling Up] [^1]\n\n[^1]: x'],
+      ['[M2: scaling up #2][^1]\n\n[^1]: x', '[M2: Scaling Up #2] [^1]\n\n[^1]: x'],
+      ['[scaling up#2] 3', '[M2: Scaling Up #2] 3'],
       ['Scaling up(all of it)', '[M2: Scaling Up] (all of it)'],
       ['[Scaling up][x]', '[M2: Scaling Up] [x]'],
       ['Scaling up:[x][y]', '[M2: Scaling Up] [x][y]'],
