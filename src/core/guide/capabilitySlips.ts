@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
+import { groupBy } from '../groupBy';
 import { rangeOf } from '../markdown/nodes';
 import { nameKey } from '../names';
-import { contentOf, labelText, type Section } from './blocks/sections';
+import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
 import type { ListKind } from './listLabels';
 import type { GuideCapability, Problem } from './model';
 import { labelledKind } from './parts/capabilityLists';
@@ -9,7 +10,7 @@ import { type CapabilityContext, levelsSpokenOf } from './parts/readExpectations
 
 /**
  * Why capabilities lack what they have in another form: a list below the label of the other one, text below a label, or
- * the same level twice.
+ * the same level twice; and where one has lost its heading.
  *
  * @param sections Where the capabilities stand.
  */
@@ -18,7 +19,12 @@ export function capabilitySlips(
   sections: readonly Section[],
   context: CapabilityContext,
 ): readonly Problem[] {
-  return [...labelSlips(capabilities, sections), ...levelSlips(capabilities, context)];
+  const blocks = sections.flatMap(contentOf);
+  return [
+    ...labelSlips(capabilities, blocks),
+    ...lostHeadings(capabilities, blocks),
+    ...levelSlips(capabilities, context),
+  ];
 }
 
 /** What the two lists are called in labels, and in sentences. */
@@ -29,7 +35,7 @@ const lists: Readonly<Record<ListKind, { readonly label: string; readonly other:
 
 function labelSlips(
   capabilities: readonly GuideCapability[],
-  sections: readonly Section[],
+  blocks: readonly RootContent[],
 ): readonly Problem[] {
   const withPractices = capabilities.filter(({ practices }) => practices.length > 0).length;
   const lacks = ({ signals, practices }: GuideCapability, kind: ListKind): boolean =>
@@ -37,7 +43,6 @@ function labelSlips(
   if (!capabilities.some((one) => lacks(one, 'signals') || lacks(one, 'practices'))) {
     return [];
   }
-  const blocks = sections.flatMap(contentOf);
   const inOrder = [...capabilities].sort((a, b) => a.range.start - b.range.start);
   let at = 0;
   return blocks.flatMap((block, index) => {
@@ -59,6 +64,68 @@ function labelSlips(
           ? [textUnderLabel(capability, block, kind)]
           : [];
   });
+}
+
+/** The label of a list, and what it says. */
+interface ListLabel {
+  readonly block: RootContent;
+  readonly index: number;
+  readonly kind: ListKind;
+  readonly key: string;
+}
+
+/** Where the lists of two capabilities stand below one heading, or those of the first below none. */
+function lostHeadings(
+  capabilities: readonly GuideCapability[],
+  blocks: readonly RootContent[],
+): readonly Problem[] {
+  // Two lists for each are the rule, which is told at once.
+  if (blocks.filter(({ type }) => type === 'list').length <= 2 * capabilities.length) {
+    return [];
+  }
+  const labels = blocks.flatMap((block, index): readonly ListLabel[] => {
+    const kind = labelledKind(block, blocks[index + 1]);
+    const text = labelText(block);
+    return kind === undefined || text === undefined ? [] : [{ block, index, kind, key: nameKey(text) }];
+  });
+  const homes = groupBy(labels, ({ block }) =>
+    capabilities.findLast(({ range }) => range.start <= rangeOf(block).start),
+  );
+  const known = new Set(
+    [...homes].flatMap(([home, own]) => (home === undefined ? [] : own.map(({ key }) => key))),
+  );
+  return [...homes].flatMap(([capability, own]) => {
+    const signals = own.filter(({ kind }) => kind === 'signals');
+    const practices = own.filter(({ kind }) => kind === 'practices');
+    const [first, second] = signals;
+    const lost = capability === undefined ? first : second;
+    return lost === undefined ||
+      signals.length !== practices.length ||
+      !known.has(lost.key) ||
+      new Set(own.map(({ key }) => key)).size > 2 ||
+      isDivided(blocks.slice(first?.index, lost.index), labels)
+      ? []
+      : [lostHeading(capability, lost.block)];
+  });
+}
+
+/** Whether headings or bold lines, for instance the levels', part lists of the same labels. */
+function isDivided(between: readonly RootContent[], labels: readonly ListLabel[]): boolean {
+  return between.some(
+    (one) => (one.type === 'heading' || isBoldLine(one)) && !labels.some(({ block }) => block === one),
+  );
+}
+
+function lostHeading(capability: GuideCapability | undefined, block: RootContent): Problem {
+  const label = labelText(block);
+  return {
+    rule: 'guide-capability',
+    range: rangeOf(block),
+    message:
+      capability === undefined
+        ? `“${label}” stands here before the first capability, and is not read. Write the heading of the capability that it belongs to above.`
+        : `“${label}” stands here once more in “${capability.name}”, which has the lists of two capabilities. Write the heading of the second above.`,
+  };
 }
 
 /** Whether a label over a list stands right behind another such list, which has the very same label. */

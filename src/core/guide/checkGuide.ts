@@ -26,7 +26,7 @@ export function checkGuide(guide: Guide, isCutOff: boolean): readonly Problem[] 
     ...guide.capabilities
       .filter((capability) => firsts.has(capability) || isNameless(capability.name))
       .flatMap((capability) => checkCapability(guide, capability, common.get(stepOf(capability)) ?? [])),
-    ...checkSequence(guide.capabilities),
+    ...checkSequence(guide),
   ];
 }
 
@@ -201,11 +201,14 @@ const usual: readonly Usual[] = [
 ];
 
 /** Names used twice, and numbers that do not count up from one, within the capabilities of one step. */
-function checkSequence(capabilities: readonly GuideCapability[]): readonly Problem[] {
+function checkSequence(guide: Guide): readonly Problem[] {
   const problems: Problem[] = [];
   const steps = new Map<string, { readonly names: Set<string>; written: number; meant: number }>();
-  for (const capability of capabilities) {
+  let previous = 0;
+  for (const capability of guide.capabilities) {
     const { name, number, heading } = capability;
+    const between = { start: previous, end: heading.start };
+    previous = heading.start;
     const key = stepOf(capability);
     const step = steps.get(key) ?? { names: new Set(), written: 0, meant: 0 };
     steps.set(key, step);
@@ -224,7 +227,9 @@ function checkSequence(capabilities: readonly GuideCapability[]): readonly Probl
     step.names.add(nameKey(name));
     step.meant += 1;
     // Behind a slip both counts are right: on from the number that is written, and from the one that was meant.
-    if (number !== undefined && number !== step.meant && number !== step.written + 1) {
+    // Where a heading is lost, so is its number.
+    const isBehindLost = number === step.meant + 1 && isToldOf(guide, between, 'guide-capability');
+    if (number !== undefined && number !== step.meant && number !== step.written + 1 && !isBehindLost) {
       problems.push({
         rule: 'guide-capability',
         range: heading,

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { RuleId } from '../rules';
 import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
 import {
@@ -154,9 +155,11 @@ function sectionOf(guide: Guide, { parts }: GuideTransition, { start }: TextRang
   return { start, end: Math.min(guide.source.text.length, ...next) };
 }
 
-/** Whether a problem that is known already tells why nothing is found in a stretch of text. */
-export function isToldOf({ problems }: Guide, { start, end }: TextRange): boolean {
-  return problems.some(({ range }) => start <= range.start && range.start < end);
+/** Whether a problem that is known already, of one rule perhaps, tells why nothing is found in a stretch of text. */
+export function isToldOf({ problems }: Guide, { start, end }: TextRange, only?: RuleId): boolean {
+  return problems.some(
+    ({ rule, range }) => start <= range.start && range.start < end && (only === undefined || rule === only),
+  );
 }
 
 /** A section that was not understood and whose title is nearly a known one: a slip of the pen. */

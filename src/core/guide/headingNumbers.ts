@@ -13,7 +13,8 @@ const headingNumber = new RegExp(
       String.raw`#(\d{1,3})`,
       String.raw`(\d)\uFE0F?\u20E3`,
     ].join('|') +
-    String.raw`)\s+(.+)$`,
+    // "3.Name", and not "1.x" or "2.0".
+    String.raw`)(?:\s+|(?<=\d[.)])(?=\p{L}{3}))(.+)$`,
   'isu',
 );
 /**

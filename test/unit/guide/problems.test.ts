@@ -900,6 +900,39 @@ suite('problems in guides', () => {
       '22: “Poise” and 3 more say what is so at M3 and not at M1, but the guide leads from M1 to M2. Make them agree.',
     ]);
     assert.deepEqual(problemsWith(['At M2, you do.', 'At M2, you do. At M3, others do.']), []);
+    for (const id of ['IC3', 'SRE-L4']) {
+      assert.deepEqual(problemsWith(['At M2, you do.', `At ${id}, you do.`]), [
+        `22: “Poise” says what is so at ${id} and not at M2, but the guide leads from M1 to M2. Make them agree.`,
+      ]);
+    }
+    assert.deepEqual(problemsWith(['At M2, you do.', 'In Q3, you tried. At M2, you do.']), []);
+  });
+
+  test('a capability that has lost its heading is told of, and not that its number is missing', () => {
+    const lists = (name: string): string =>
+      `“What this looks like” stands here once more in “${name}”, which has the lists of two capabilities. Write the heading of the second above.`;
+    assert.deepEqual(problemsWith(['### 2. Reach', '']), [`36: ${lists('Poise')}`]);
+    assert.deepEqual(problemsWith(['### 4. Care', '4. Care']), [`60: ${lists('Depth')}`]);
+    assert.deepEqual(problemsWith(['### 1. Poise', '']), [
+      '24: “What this looks like” stands here before the first capability, and is not read. Write the heading of the capability that it belongs to above.',
+    ]);
+    // Lists for two levels, and two of a kind, are those of one capability.
+    const lower = '**At M1**\n\n**What this looks like:**\n\n- It shows\n\n**How to develop this:**\n\n- Try';
+    assert.deepEqual(
+      problemsWith(['**What this looks like:**', `${lower}\n\n**At M2**\n\n**What this looks like:**`]),
+      [],
+    );
+    assert.deepEqual(
+      problemsWith([
+        '- Practise\n',
+        '- Practise\n\n**What this looks like at scale:**\n\n- Calm\n\n**How to develop this at scale:**\n\n- Rest\n',
+      ]),
+      [],
+    );
+    assert.deepEqual(
+      problemsWith(['- Practise\n', '- Practise\n\n**How to develop this:**\n\n- Rest\n']),
+      [],
+    );
   });
 
   test('a question that is asked once is told of where it stands', () => {

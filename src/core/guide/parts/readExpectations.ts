@@ -7,7 +7,7 @@ import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
 import { isRung, spokenRung } from '../countedLevels';
-import { idPattern } from '../levelIds';
+import { idPattern, isLevelId } from '../levelIds';
 import type { Expectation, GuideLevel } from '../model';
 
 /** The level that capabilities lead to, and how texts in the guide speak of levels. */
@@ -35,6 +35,9 @@ const rung = `(?:${spokenRung}|${spokenRung.toLowerCase()})\\s+`;
 const idLead = `(?:(?:At|As\\s+an?|In|For)\\s+(?:the\\s+)?(?:${rung})?|On\\s+(?:the\\s+)?${rung})`;
 /** "On Step 3," too, where levels go by such words. */
 const rungLead = `(?:At|As\\s+an?|In|For|On)\\s+(?:the\\s+)?(?:${rung})?`;
+
+/** Also the ids of another track, left by who copied the guide from there; "In Q3, …" names none. */
+const anyLevel = `(?<![\\p{L}\\p{N}])(?:At|As\\s+an?)\\s+(${idPattern})\\s*,`;
 
 const start = '(?:^|(?<=[.!?]\\s))';
 
@@ -67,6 +70,7 @@ export function capabilityContext(
       mark: compiled(
         `(?=[AFIO${speaksOn ? 'a' : ''}]|${pattern})(?:${[
           `(?<![\\p{L}\\p{N}])${lead}${name}(?:\\s+level|\\s*\\([^()]{1,80}\\))?\\s*[,:]`,
+          ...(levels.every(({ id }) => isLevelId(id)) ? [anyLevel] : []),
           ...(speaksOn ? [`(?<=;\\s)at\\s+${name}\\s*,`] : []),
           `${start}(?:${lead}${name}(?:\\s+level)?(?=\\s(?!(?:and|or|to|level)\\b)\\p{Ll})|${name}\\s*[:–—]\\s)`,
         ].join('|')})`,
