@@ -975,6 +975,31 @@ suite('problems in guides', () => {
     assert.deepEqual(behind('## Ready When\n\nYour peers ask you first.'), []);
   });
 
+  test('a label or the name of a pitfall right below a text is no part of it', () => {
+    for (const label of ['**What this looks like:**', '**What this looks like**', 'What this looks like:']) {
+      const glued = `you do.\n${label}\n`;
+      assert.deepEqual(slipsWith(['you do.\n\n**What this looks like:**\n', glued]), [], label);
+    }
+    assert.deepEqual(slipsWith(['It shows.\n\n**Hiding**\n\n', 'It shows.\n**Hiding**\n']), []);
+    const list = '**What this looks like:**\n\n- It shows';
+    // Where the line was wrapped, or no list follows, the words are the text's.
+    for (const [text, summary] of [
+      [
+        'At M1, you try. At M2, you know\nwhat it looks like:\n\n- It shows',
+        'At M1, you try. At M2, you know what it looks like:',
+      ],
+      [`At M1, you try.\nIn practice:\n\nmuch.\n\n${list}`, 'At M1, you try. In practice:'],
+    ] as const) {
+      const read = guideOf(whole.replace(`At M1, you try. At M2, you do.\n\n${list}`, text));
+      assert.equal(read?.capabilities[0]?.summary?.text.split('\n')[0], summary);
+    }
+    const wrapped = guideOf(whole.replace('It shows.\n\n**Hiding**', 'It shows and is\n**Hiding**'));
+    assert.deepEqual(
+      wrapped?.transitions[0]?.pitfalls.map(({ name }) => name),
+      ['Hurry'],
+    );
+  });
+
   test('what stands right below a list, a table or a text is parted from it', () => {
     assert.deepEqual(slipsWith(['- It shows\n\n**How', '- It shows\n**How']), [
       '27: Markdown reads this line as part of the item above it. Put an empty line between them.',

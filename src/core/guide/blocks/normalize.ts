@@ -8,6 +8,7 @@ import { unfold } from './callouts';
 import { withDashedTables } from './dashedTables';
 import { withTerms } from './definitionLists';
 import { withDrawnLists } from './drawnLists';
+import { withGluedLabels } from './gluedLabels';
 import { withHtmlLists } from './htmlLists';
 import { withHtmlTables } from './htmlTables';
 import { withHtmlText } from './htmlText';
@@ -57,5 +58,6 @@ const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[
   withoutRulesAboveHeadings,
   unfold,
   // Last, since labels stand over lists, and those before make some.
+  withGluedLabels,
   withKnownLabels,
 ];

@@ -1,0 +1,70 @@
+import type { Paragraph, RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
+import { labelledKind } from '../parts/capabilityLists';
+import { partOf } from '../sectionKinds';
+import { type Line, linesOf, lineText, paragraphOf } from './paragraphs';
+import { isBoldLine } from './sections';
+
+/**
+ * Blocks in which lines right below a text that are no part of it are paragraphs: the label of a capability's list
+ * between its text and the list, and, where the first of some pitfalls is named by a bold line, the bold lines that
+ * name the others.
+ */
+export function withGluedLabels(nodes: readonly RootContent[]): readonly RootContent[] {
+  if (!nodes.some(hasLines)) {
+    return nodes;
+  }
+  let areNamed = false;
+  return nodes.flatMap((node, index): readonly RootContent[] => {
+    const above = nodes[index - 1];
+    if (node.type === 'heading') {
+      areNamed = false;
+    } else if (above?.type === 'heading' && partOf(plainText(above)) === 'pitfalls') {
+      areNamed = node.type === 'paragraph' && isBoldLine(paragraphOf(linesOf(node).slice(0, 1)));
+    }
+    return hasLines(node)
+      ? (areNamed ? namedParts(node) : [node]).flatMap((part, at, parts) =>
+          part.type === 'paragraph' && at === parts.length - 1 && nodes[index + 1]?.type === 'list'
+            ? labelBelow(part)
+            : [part],
+        )
+      : [node];
+  });
+}
+
+function hasLines(node: RootContent): node is Paragraph {
+  return (
+    node.type === 'paragraph' &&
+    node.children.some(
+      (child) => child.type === 'break' || (child.type === 'text' && child.value.includes('\n')),
+    )
+  );
+}
+
+/** The label of a list as a paragraph behind the text that it goes on. */
+function labelBelow(node: Paragraph): readonly Paragraph[] {
+  const lines = linesOf(node);
+  const [text, last] = [lines.slice(0, -1), paragraphOf(lines.slice(-1))];
+  const above = text.at(-1);
+  const isLabel =
+    above !== undefined &&
+    (endsSentence(above) || (isBoldLine(last) && plainText(last).endsWith(':'))) &&
+    labelledKind(last) !== undefined;
+  return isLabel ? [paragraphOf(text), last] : [node];
+}
+
+/** A paragraph from each bold line to the next; bold that half a sentence stands above is where a line was wrapped. */
+function namedParts(node: Paragraph): readonly Paragraph[] {
+  const lines = linesOf(node);
+  const starts = lines.flatMap((line, index) => {
+    const above = lines[index - 1];
+    return above !== undefined && endsSentence(above) && isBoldLine(paragraphOf([line])) ? [index] : [];
+  });
+  return starts.length === 0
+    ? [node]
+    : [0, ...starts].map((start, index) => paragraphOf(lines.slice(start, starts[index])));
+}
+
+function endsSentence(line: Line): boolean {
+  return /[.!?…][^\p{L}\p{N}]*$/u.test(lineText(line));
+}
