@@ -1,9 +1,9 @@
 import { rangeOf } from '../markdown/nodes';
+import { isBareTitle, type Parted, partedFromPitfalls } from './behindPitfalls';
 import { isListOrTable } from './blocks/passages';
 import type { Section } from './blocks/sections';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
-import { wordsBesidesPart } from './sectionKinds';
 
 interface RaisedParts {
   readonly sections: readonly Section[];
@@ -24,26 +24,37 @@ export function withRaisedParts(sections: readonly Section[]): RaisedParts {
     return { sections, problems: [] };
   }
   const all = sections.flatMap(selfAndBelow);
+  // What several have is something that each tells of.
+  const isOnly = (kind: PartKind | undefined): boolean =>
+    all.filter(({ part }) => part === kind).length === 1;
   const isStray = ({ title, part, blocks, children }: Section): boolean =>
     missing.includes(part) &&
-    wordsBesidesPart(title) === 0 &&
-    // "Show" may stand over anything.
-    (part !== 'readiness' || /\bread(?:y|iness)\b/iu.test(title)) &&
+    isBareTitle(title, part) &&
     // Of time much is told: how long a step takes has reasons.
     (part === 'timeline' ? blocks.some(isListOrTable) : blocks.length + children.length > 0) &&
-    // What several have is something that each tells of.
-    all.filter((other) => other.part === part).length === 1;
-  const parted = sections.map((section) => {
+    isOnly(part);
+  const behind = raisedFrom(sections, (section) =>
+    section.part === 'pitfalls' && missing.includes('readiness')
+      ? partedFromPitfalls(section, isOnly)
+      : { own: section, raised: [] },
+  );
+  const lower = raisedFrom(behind.sections, (section) => {
     const { part, heading } = section;
     const least = heading.depth + (isCapability(section) ? 1 : 2);
     return part === undefined && !isCapability(section)
-      ? { section, own: section, raised: [] }
-      : { section, ...partedAt(section, (child) => child.heading.depth >= least && isStray(child)) };
+      ? { own: section, raised: [] }
+      : partedAt(section, (child) => child.heading.depth >= least && isStray(child));
   });
+  return { sections: lower.sections, problems: [...behind.problems, ...lower.problems] };
+}
+
+/** Each section in its pieces, and what is to be told of those that were raised out of it. */
+function raisedFrom(sections: readonly Section[], part: (section: Section) => Parted): RaisedParts {
+  const parted = sections.map((section) => ({ section, ...part(section) }));
   return {
     sections: parted.flatMap(({ own, raised }) => [own, ...raised]),
     problems: parted.flatMap(({ section, raised: [first] }) =>
-      first === undefined ? [] : [rankProblem(first, section)],
+      first === undefined ? [] : [raisedProblem(first, section)],
     ),
   };
 }
@@ -53,10 +64,7 @@ function selfAndBelow(section: Section): readonly Section[] {
 }
 
 /** A section up to the first stray one among the last that stand in it, and those from there on. */
-function partedAt(
-  section: Section,
-  isStray: (child: Section) => boolean,
-): { readonly own: Section; readonly raised: readonly Section[] } {
+function partedAt(section: Section, isStray: (child: Section) => boolean): Parted {
   const { children } = section;
   const at = children.findIndex(isStray);
   if (at >= 0) {
@@ -72,10 +80,18 @@ function partedAt(
     : { own: { ...section, children: [...children.slice(0, -1), own] }, raised };
 }
 
-function rankProblem({ heading, title }: Section, { heading: { depth } }: Section): Problem {
+function raisedProblem({ heading, title, part }: Section, { heading: { depth } }: Section): Problem {
+  const rank = '#'.repeat(Math.max(depth, 2));
+  const isOfReadiness = part === 'trackRecord' || part === 'selfAssessment';
   return {
     rule: 'guide-section',
     range: rangeOf(heading),
-    message: `This heading is of so low a rank that Markdown puts it under the section before. Make it a higher one: “${'#'.repeat(Math.max(depth, 2))} ${title}”.`,
+    // A line that is none has the rank that it is meant to have.
+    message:
+      heading.depth <= depth
+        ? `Markdown reads this line as text. Make it a heading: “${rank} ${title}”.`
+        : isOfReadiness
+          ? `Markdown puts this heading under the pitfalls. Put the heading of readiness before it: “${rank} How to Demonstrate Readiness”.`
+          : `This heading is of so low a rank that Markdown puts it under the section before. Make it a higher one: “${rank} ${title}”.`,
   };
 }

@@ -97,6 +97,10 @@ function readingOf(text: string): unknown {
   );
 }
 
+function stepOf(text: string): ReturnType<typeof outlineJson>['transitions'][number] | undefined {
+  return outlineJson(buildLadder([guideOf(text) ?? assert.fail('a guide')])).transitions[0];
+}
+
 function problemsOf(text: string): readonly string[] {
   const { problems, source } = guideOf(text) ?? assert.fail('a guide');
   return problems.map(({ range, message }) => `${source.lineNumberAt(range.start)}: ${message}`);
@@ -149,6 +153,44 @@ suite('problems in guides', () => {
       );
     assert.deepEqual(told('## Anna’s Story\n\n### The Year\n\n#### Timeline\n\n- 2 years of ash'), []);
     assert.deepEqual(told('#### Timeline\n\nThe board meets each 6 months.'), []);
+  });
+
+  test('readiness whose heading has the rank of a pitfall is none', () => {
+    const heading = '## How to Demonstrate Readiness';
+    const ranked = /^\d+: This heading is of so low a rank .* “## How to Demonstrate Readiness”\.$/u;
+    const inBold = /^\d+: Markdown reads this line as text\. .* “## How to Demonstrate Readiness”\.$/u;
+    const headed = whole.replace('**Hurry**', '### Hurry').replace('**Hiding**', '### Hiding');
+    for (const guide of [whole, headed]) {
+      const lower = guide.replace('### Build', '#### Build').replace('### Self', '#### Self');
+      for (const [text, expected] of [
+        [guide.replace(heading, `#${heading}`), ranked],
+        [lower.replace(heading, `#${heading}`), ranked],
+        [guide.replace(heading, '**How to Demonstrate Readiness**'), inBold],
+      ] as const) {
+        assert.deepEqual(readingOf(text), readingOf(whole));
+        const problems = problemsOf(text);
+        assert.equal(problems.length, 1, text);
+        assert.match(problems.join('\n'), expected);
+      }
+      const bare = `${heading}\n\nHalf a year of it.\n\n`;
+      assert.deepEqual(
+        problemsOf(guide.replace(bare, '')).map((line) => line.replace(/^\d+: /u, '')),
+        [
+          'Markdown puts this heading under the pitfalls. Put the heading of readiness before it: “## How to Demonstrate Readiness”.',
+        ],
+      );
+    }
+  });
+
+  test('a pitfall that sounds like readiness, or has its own questions, is one', () => {
+    const pitfall = '### Building a Portfolio\n\n- It shows.\n';
+    const headed = whole.replace(/\*\*(Hurry|Hiding)\*\*/gu, '### $1');
+    const text = headed.replace(/## How to[\s\S]*(?=## Typical)/u, '');
+    const step = stepOf(text.replace('## Typical', `${pitfall}\n## Typical`));
+    assert.equal(step?.pitfalls.length, 3);
+    const check = '### Self-Check\n\n- Do I hide?\n- Do I run?\n\n';
+    const checked = headed.replace('## How', `${check}## How`);
+    assert.equal(stepOf(checked)?.pitfalls.length, 3);
   });
 
   test('what each capability tells of is no part of the guide', () => {
