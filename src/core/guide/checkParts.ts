@@ -20,7 +20,10 @@ import type {
 } from './model';
 import { placeholderFor, placeholderIn } from './placeholders';
 
-/** The parts of which neither anything was read nor a heading was found, without those that belong to readiness. */
+/**
+ * The parts of which neither anything was read nor a heading was found, without those that belong to readiness; and a
+ * timeline of which no more is known than the time that other text tells.
+ */
 export function missingParts(
   transition: ReadTransition,
   capabilities: readonly GuideCapability[],
@@ -30,7 +33,7 @@ export function missingParts(
       (part) =>
         !partsOfReadiness.includes(part.kind) &&
         transition.parts[part.kind] === undefined &&
-        !isRead(part, transition, capabilities),
+        (part.kind === 'timeline' || !isRead(part, transition, capabilities)),
     )
     .map(({ kind }) => kind);
 }
@@ -49,7 +52,9 @@ function extrasOf({ transitions, extras }: Guide, transition: GuideTransition): 
  * @param isCutOff Whether some of the guide's text cannot be read, where the parts may be that seem to be missing.
  */
 export function checkParts(guide: Guide, transition: GuideTransition, isCutOff: boolean): readonly Problem[] {
-  const unfilled = expectedParts.filter((part) => !isRead(part, transition, guide.capabilities));
+  const unfilled = expectedParts.filter(
+    (part) => !isRead(part, transition, guide.capabilities) || transition.strays[part.kind] !== undefined,
+  );
   const extras = unfilled.length === 0 ? [] : extrasOf(guide, transition);
   const kinds = unfilled.map(({ kind }) => kind);
   const problems: Problem[] = [...placeholders(transition, guide.source)];

@@ -950,6 +950,17 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsWith(['At M2, you do.', 'In Q3, you tried. At M2, you do.']), []);
   });
 
+  test('a timeline without its heading is told of where other text tells the time, too', () => {
+    const overview = 'More of it, and alone. The step takes two to three years.';
+    assert.deepEqual(
+      problemsWith(['More of it, and alone.', overview], ['## Typical Timeline', '**Typical Timeline**']),
+      [
+        '92: Markdown reads this line as text, and the guide has no other timeline. Make it a heading: “## Typical Timeline”.',
+      ],
+    );
+    assert.deepEqual(problemsWith(['More of it, and alone.', overview]), []);
+  });
+
   test('a capability that has lost its heading is told of, and not that its number is missing', () => {
     const lists = (name: string): string =>
       `“What this looks like” stands here once more in “${name}”, which has the lists of two capabilities. Write the heading of the second above.`;
