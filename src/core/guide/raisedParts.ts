@@ -2,6 +2,7 @@ import { rangeOf } from '../markdown/nodes';
 import { isBareTitle, type Parted, partedFromPitfalls } from './behindPitfalls';
 import { isListOrTable } from './blocks/passages';
 import type { Section } from './blocks/sections';
+import { partedFromCapabilities } from './flatHeadings';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
 
@@ -11,7 +12,7 @@ interface RaisedParts {
 }
 
 /** Parts that a guide has once, whose headings no capability, pitfall or list of questions has under it. */
-const raisable: readonly (PartKind | undefined)[] = ['pitfalls', 'readiness', 'timeline'];
+const raisable: readonly (PartKind | undefined)[] = ['capabilities', 'pitfalls', 'readiness', 'timeline'];
 
 /**
  * A guide's sections where a part whose heading is too low has come under what stands before it, "#### Common Pitfalls"
@@ -28,29 +29,44 @@ export function withRaisedParts(sections: readonly Section[]): RaisedParts {
   const isOnly = (kind: PartKind | undefined): boolean =>
     all.filter(({ part }) => part === kind).length === 1;
   const isStray = ({ title, part, blocks, children }: Section): boolean =>
+    part !== 'capabilities' &&
     missing.includes(part) &&
     isBareTitle(title, part) &&
     // Of time much is told: how long a step takes has reasons.
     (part === 'timeline' ? blocks.some(isListOrTable) : blocks.length + children.length > 0) &&
     isOnly(part);
-  const behind = raisedFrom(sections, (section) =>
-    section.part === 'pitfalls' && missing.includes('readiness')
-      ? partedFromPitfalls(section, isOnly)
-      : { own: section, raised: [] },
+  const steps: readonly ((section: Section) => Parted | undefined)[] = [
+    (section) =>
+      missing.includes('capabilities') && section.part !== undefined
+        ? partedFromCapabilities(section)
+        : undefined,
+    (section) =>
+      section.part === 'pitfalls' && missing.includes('readiness')
+        ? partedFromPitfalls(section, isOnly)
+        : undefined,
+    (section) => {
+      const { part, heading } = section;
+      const least = heading.depth + (isCapability(section) ? 1 : 2);
+      return part === undefined && !isCapability(section)
+        ? undefined
+        : partedAt(section, (child) => child.heading.depth >= least && isStray(child));
+    },
+  ];
+  return steps.reduce<RaisedParts>(
+    (before, step) => {
+      const { sections: raised, problems } = raisedFrom(before.sections, step);
+      return { sections: raised, problems: [...before.problems, ...problems] };
+    },
+    { sections, problems: [] },
   );
-  const lower = raisedFrom(behind.sections, (section) => {
-    const { part, heading } = section;
-    const least = heading.depth + (isCapability(section) ? 1 : 2);
-    return part === undefined && !isCapability(section)
-      ? { own: section, raised: [] }
-      : partedAt(section, (child) => child.heading.depth >= least && isStray(child));
-  });
-  return { sections: lower.sections, problems: [...behind.problems, ...lower.problems] };
 }
 
 /** Each section in its pieces, and what is to be told of those that were raised out of it. */
-function raisedFrom(sections: readonly Section[], part: (section: Section) => Parted): RaisedParts {
-  const parted = sections.map((section) => ({ section, ...part(section) }));
+function raisedFrom(
+  sections: readonly Section[],
+  part: (section: Section) => Parted | undefined,
+): RaisedParts {
+  const parted = sections.map((section) => ({ section, ...(part(section) ?? { own: section, raised: [] }) }));
   return {
     sections: parted.flatMap(({ own, raised }) => [own, ...raised]),
     problems: parted.flatMap(({ section, raised: [first] }) =>

@@ -193,6 +193,21 @@ suite('problems in guides', () => {
     assert.equal(stepOf(checked)?.pitfalls.length, 3);
   });
 
+  test('a heading of the capabilities that has no higher rank than theirs holds them', () => {
+    const told = /^18: This heading is of so low a rank .* “## Key Capabilities to Develop”\.$/u;
+    for (const rank of ['###', '####']) {
+      const [problem = '', ...others] = slipsWith(['## Key', `${rank} Key`]);
+      assert.match(problem, told);
+      assert.deepEqual(others, []);
+    }
+    // One that says more, or has a list of its own, names a capability.
+    const named = whole.replace('## Key Capabilities to Develop', '### Key Capabilities of Boats\n\nAsk.');
+    assert.deepEqual(
+      problemsOf(named).filter((line) => told.test(line)),
+      [],
+    );
+  });
+
   test('what each capability tells of is no part of the guide', () => {
     const text = whole
       .replace(/## Common Pitfalls\n[^#]*/u, '')
