@@ -1083,6 +1083,33 @@ suite('problems in guides', () => {
     ]);
   });
 
+  test('a rule or a caveat right below a list is no part of its last item', () => {
+    const told = 'Markdown reads this line as part of the item above it. Put an empty line between them.';
+    for (const [question, rule] of [
+      ['Do I sleep?', "If you can say 'yes',\nyou are likely ready."],
+      ['[ ] Do I sleep?', "**If you can say 'yes'. Then you are likely ready.**"],
+    ] as const) {
+      const text = whole
+        .replace('1. Do I sleep?', `- ${question}`)
+        .replace("When you can say 'yes', you are likely ready.", rule);
+      const glued = text.replace(`${question}\n\n`, `${question}\n`);
+      assert.deepEqual(readingOf(glued), readingOf(text));
+      assert.deepEqual(problemsOf(glued), [`89: ${told}`]);
+    }
+    for (const caveat of ['**Important: Staying is fine. Do\nso.**', 'Important: Staying is fine.\nDo so.']) {
+      const text = whole.replace('**Important: Staying is fine.**', caveat);
+      const glued = text.replace('slowly\n\n', 'slowly\n');
+      assert.deepEqual(readingOf(glued), readingOf(text));
+      assert.deepEqual(problemsOf(glued), [`97: ${told}`]);
+    }
+    // Indented, or behind half a sentence, the words are the item's.
+    for (const item of ['It shows.\n  Important: To all.', 'It shows as\nReady for All, a prize.']) {
+      const read = guideOf(whole.replace('- It shows', `- ${item}`));
+      const [signal] = read?.capabilities[0]?.signals ?? [];
+      assert.equal(signal?.text, item.replace(/\n\s*/u, ' '));
+    }
+  });
+
   test('a sentence over a line of dashes or equals signs is no heading', () => {
     const noHeading = (line: string, mend: string): string =>
       `Markdown makes a heading of this text, since a line of ${line} stands right below it. ${mend}`;

@@ -1,9 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { labelledKind } from '../parts/capabilityLists';
+import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
-import { type Line, linesOf, lineText, paragraphOf } from './paragraphs';
-import { isBoldLine } from './sections';
+import { endsSentence, linesOf, paragraphOf } from './paragraphs';
+import { isBoldLine, labelText } from './sections';
 
 /**
  * Blocks in which lines right below a text that are no part of it are paragraphs: the label of a capability's list
@@ -49,7 +49,7 @@ function labelBelow(node: Paragraph): readonly Paragraph[] {
   const isLabel =
     above !== undefined &&
     (endsSentence(above) || (isBoldLine(last) && plainText(last).endsWith(':'))) &&
-    labelledKind(last) !== undefined;
+    listKindOf(labelText(last) ?? '') !== undefined;
   return isLabel ? [paragraphOf(text), last] : [node];
 }
 
@@ -63,8 +63,4 @@ function namedParts(node: Paragraph): readonly Paragraph[] {
   return starts.length === 0
     ? [node]
     : [0, ...starts].map((start, index) => paragraphOf(lines.slice(start, starts[index])));
-}
-
-function endsSentence(line: Line): boolean {
-  return /[.!?…][^\p{L}\p{N}]*$/u.test(lineText(line));
 }

@@ -43,6 +43,11 @@ export function lineText(line: Line): string {
   return plainText({ type: 'paragraph', children: [...line] });
 }
 
+/** Whether a line is the last of a sentence: what stands below it may be something else. */
+export function endsSentence(line: Line): boolean {
+  return /[.!?…][^\p{L}\p{N}]*$/u.test(lineText(line));
+}
+
 function textLines(node: Text): readonly Text[] {
   const { start, end } = rangeOf(node);
   // With escapes in it, a text is shorter than its source: then the whole of it is the place.

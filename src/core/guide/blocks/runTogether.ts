@@ -2,10 +2,21 @@ import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, Text
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { isClosingRule } from '../closingRule';
 import { splitNumber } from '../headingNumbers';
 import { parsePair } from '../levelPairs';
+import { isImportant } from '../parts/importantLead';
 import { partOf } from '../sectionKinds';
-import { type Line, linesBelow, linesOf, paragraphOf, placedLines, placeOf, withStart } from './paragraphs';
+import {
+  endsSentence,
+  type Line,
+  linesBelow,
+  linesOf,
+  paragraphOf,
+  placedLines,
+  placeOf,
+  withStart,
+} from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
 
@@ -23,7 +34,7 @@ export function runTogether(node: RootContent, source: SourceText): RunTogether 
     case 'list':
       return (
         headingInList(node, source) ??
-        (/\n[ \t]*(?:\*\*|__)/u.test(source.slice(rangeOf(node))) ? labelInList(node) : undefined)
+        (lazyLine.test(source.slice(rangeOf(node))) ? labelInList(node, source) : undefined)
       );
     case 'table':
       return textInTable(node, source);
@@ -91,8 +102,14 @@ function lineAtIndex(index: number, source: SourceText): TextRange {
   return start === undefined ? { start: 0, end: 0 } : source.lineAt(start);
 }
 
-/** "**How to develop this:**" right below the last item of the list before, which goes on behind it. */
-function labelInList(list: List): RunTogether | undefined {
+/** A line in a list that is bold, or that neither a bullet, a number nor a space begins. */
+const lazyLine = /\n(?:[ \t]*(?:\*\*|__)|[*_]?[^\s\d*+_-])/u;
+
+/**
+ * "**How to develop this:**" right below the last item of the list before, which goes on behind it, or what closes a
+ * section right below the last item of its list.
+ */
+function labelInList(list: List, source: SourceText): RunTogether | undefined {
   const blocks: RootContent[] = [];
   let items: ListItem[] = [];
   let first: Line | undefined;
@@ -114,7 +131,16 @@ function labelInList(list: List): RunTogether | undefined {
       blocks.push(paragraphOf([label]), ...linesBelow(lines.slice(at + 1)), ...nested);
     }
   }
+  const last = items.at(-1);
+  const { own, closing } = partedFromClose(last, source);
+  const [line] = closing;
+  if (last !== undefined && line !== undefined) {
+    first ??= line;
+    const text = paragraphOf(own);
+    items.splice(-1, 1, { ...last, children: [text], ...placeOf([last, text]) });
+  }
   close();
+  blocks.push(...linesBelow(closing));
   return first === undefined
     ? undefined
     : {
@@ -122,6 +148,36 @@ function labelInList(list: List): RunTogether | undefined {
         range: rangeOfLine(first),
         message: 'Markdown reads this line as part of the item above it. Put an empty line between them.',
       };
+}
+
+/** No rule or caveat has more lines. */
+const longestClosing = 8;
+
+/** The lines of an item, and those from one that begins at the margin and says that it closes the section. */
+function partedFromClose(
+  item: ListItem | undefined,
+  source: SourceText,
+): { readonly own: readonly Line[]; readonly closing: readonly Line[] } {
+  const [text, ...nested] = item?.children ?? [];
+  const lines = text?.type === 'paragraph' && nested.length === 0 ? linesOf(text) : [];
+  const from = Math.max(1, lines.length - longestClosing);
+  const at = lines.slice(from).findIndex((line, index) => {
+    const above = lines[from + index - 1] ?? [];
+    return isAtMargin(line, source) && closes(lines.slice(from + index), above);
+  });
+  return text?.type !== 'paragraph' || at < 0
+    ? { own: lines, closing: [] }
+    : { own: lines.slice(0, from + at), closing: placedLines(text, source).slice(from + at) };
+}
+
+/** Whether lines say that they are important, or, behind a sentence, that they are the rule for the answers above. */
+function closes(lines: readonly Line[], above: Line): boolean {
+  const text = plainText(paragraphOf(lines));
+  return /^\P{L}*\p{Lu}/u.test(text) && (isImportant(text) || (endsSentence(above) && isClosingRule(text)));
+}
+
+function isAtMargin([first]: Line, source: SourceText): boolean {
+  return /\S/u.test(source.text[source.lineStarts[(first?.position?.start.line ?? 0) - 1] ?? 0] ?? ' ');
 }
 
 function isLabel(line: Line): boolean {

@@ -14,16 +14,13 @@ import {
   withoutBox,
 } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
+import { isClosingRule } from '../closingRule';
 import type { PartKind, Readiness } from '../model';
 import { partOf } from '../sectionKinds';
 import { withoutLead } from './importantLead';
 import { asksAtBothLevels } from './readQuestion';
 
 type Place = 'intro' | 'trackRecord' | 'selfAssessment' | 'other';
-
-/** "If you can answer 'yes' to most of these …", "When most of your answers are yes …", wherever it stands. */
-const closingRule =
-  /\bif (?:you|(?:[\p{L}'’]+ ){0,2}(?:your|the|most|both|all) answers?)\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\b(?:if|when|once) (?:[\p{L}'’]+ ){0,3}answers?\b.{0,60}\b(?:yes|no)\b|\bready (?:for|when)\b|\bmay be ready\b/iu;
 
 /**
  * What a guide says of being ready: its opening words, the track record, the questions and the rule
@@ -401,7 +398,7 @@ function isBoldSentence(block: RootContent): boolean {
 }
 
 function tellsRule({ text }: Passage): boolean {
-  return closingRule.test(text);
+  return isClosingRule(text);
 }
 
 /**
