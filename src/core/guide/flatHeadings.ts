@@ -1,8 +1,9 @@
 import type { Parted } from './behindPitfalls';
 import { isListOrTable } from './blocks/passages';
-import type { Section } from './blocks/sections';
-import { isCapability } from './parts/readCapabilities';
-import { isGenericTitle } from './sectionKinds';
+import { boldLead, type Section } from './blocks/sections';
+import { splitNumber } from './headingNumbers';
+import { isCapability, looksLikeCapability } from './parts/readCapabilities';
+import { isGenericTitle, wordsBesidesPart } from './sectionKinds';
 
 /**
  * A section, and the capabilities in it where their common heading has no higher rank than theirs:
@@ -14,6 +15,34 @@ export function partedFromCapabilities(section: Section): Parted {
     ({ part, title, blocks }) =>
       part === 'capabilities' && isGenericTitle(title) && !blocks.some(isListOrTable),
     (behind) => (behind[0] !== undefined && isCapability(behind[0]) ? behind.length : 0),
+  );
+}
+
+/** A section, and the pitfalls in it where their common heading has the rank of their names. */
+export function partedFromFlatPitfalls(section: Section): Parted {
+  return partedAtHeading(
+    section,
+    ({ part, title, blocks }) =>
+      part === 'pitfalls' &&
+      wordsBesidesPart(title) === 0 &&
+      !blocks.some((block) => isListOrTable(block) || boldLead(block) !== undefined),
+    (behind) => {
+      const others = behind.findIndex((child) => !mayBePitfall(child));
+      return others < 0 ? behind.length : others;
+    },
+  );
+}
+
+/** A heading with nothing but text under it, that is no title of a part and has no number as capabilities have. */
+function mayBePitfall(section: Section): boolean {
+  const { title, part, blocks, children } = section;
+  return (
+    children.length === 0 &&
+    blocks.length > 0 &&
+    blocks.every(({ type }) => type === 'paragraph') &&
+    (part === undefined || wordsBesidesPart(title) > 0) &&
+    splitNumber(title).number === undefined &&
+    !looksLikeCapability(section)
   );
 }
 

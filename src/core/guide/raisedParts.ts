@@ -2,7 +2,7 @@ import { rangeOf } from '../markdown/nodes';
 import { isBareTitle, type Parted, partedFromPitfalls } from './behindPitfalls';
 import { isListOrTable } from './blocks/passages';
 import type { Section } from './blocks/sections';
-import { partedFromCapabilities } from './flatHeadings';
+import { partedFromCapabilities, partedFromFlatPitfalls } from './flatHeadings';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
 
@@ -39,6 +39,10 @@ export function withRaisedParts(sections: readonly Section[]): RaisedParts {
     (section) =>
       missing.includes('capabilities') && section.part !== undefined
         ? partedFromCapabilities(section)
+        : undefined,
+    (section) =>
+      missing.includes('pitfalls') && section.part !== undefined && isOnly('pitfalls')
+        ? partedFromFlatPitfalls(section)
         : undefined,
     (section) =>
       section.part === 'pitfalls' && missing.includes('readiness')

@@ -208,6 +208,24 @@ suite('problems in guides', () => {
     );
   });
 
+  test('a heading of the pitfalls that has the rank of theirs holds them', () => {
+    const headed = whole.replace(/\*\*(Hurry|Hiding)\*\*/gu, '### $1');
+    const text = headed.replace('## Common', '### Common');
+    assert.deepEqual(readingOf(text), readingOf(whole));
+    assert.match(
+      problemsOf(text).join('\n'),
+      /^\d+: This heading is of so low a rank .* “## Common Pitfalls”\.$/u,
+    );
+    // Where pitfalls stand in bold, or numbers go on behind the heading, capabilities follow it.
+    for (const behind of [
+      whole.replace('## Common', '### Common').replace('## How', '### Breadth\n\nAsk.\n\n## How'),
+      text.replace('### Hurry', '### 5. Hurry').replace('### Hiding', '### 6. Hiding'),
+    ]) {
+      const names = outlineJson(buildLadder([guideOf(behind) ?? assert.fail()])).levels[1]?.capabilities;
+      assert.ok((names?.length ?? 0) > 4, behind);
+    }
+  });
+
   test('what each capability tells of is no part of the guide', () => {
     const text = whole
       .replace(/## Common Pitfalls\n[^#]*/u, '')
