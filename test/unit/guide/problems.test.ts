@@ -507,6 +507,38 @@ suite('problems in guides', () => {
     }
   });
 
+  test('an item behind a bullet that Markdown does not know is read as one', () => {
+    const signals = '- It shows\n- It stays with you so\n  for half a year\n- It is seen\n\n**How';
+    const three = whole
+      .replace('- It shows\n\n**How', signals)
+      .replace('sleep?\n', 'sleep?\n2. Do I eat at work?\n');
+    for (const mark of ['•', '·', '▪', '◦', '–', '—']) {
+      const told = `Markdown reads this line as part of the item above it. Begin it like the other items, and not with “${mark}”.`;
+      for (const [item, line] of [
+        ['- It stays', 27],
+        ['2. Do I', 92],
+      ] as const) {
+        const text = three.replace(item, item.replace(/^\S+/u, mark));
+        assert.deepEqual(readingOf(text), readingOf(three), text);
+        assert.deepEqual(problemsOf(text), [`${line}: ${told}`]);
+      }
+    }
+    // A signature, a sentence that goes on, what is listed below an item, and several such lines are no slips.
+    for (const item of [
+      'It shows.\n— Anna of the Seven Seas',
+      'It shows\n– and it does so for long –',
+      'It shows:\n• It lasts for a year',
+      'It shows\n  • It lasts for a year',
+      'It shows\n• It lasts for a year\n• It is seen',
+    ]) {
+      const read = guideOf(whole.replace('- It shows', `- ${item}`));
+      assert.deepEqual(
+        read?.capabilities[0]?.signals.map(({ text }) => text),
+        [item.replace(/\n\s*/gu, ' ')],
+      );
+    }
+  });
+
   test('an item without a space behind its bullet is read as one', () => {
     const noItem = 'Markdown reads this line as part of the item above it. Put an ordinary space behind its';
     const noLine =

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
-import type { SourceText } from '../../text/sourceText';
+import type { SourceText, TextRange } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
@@ -12,14 +12,17 @@ import { labelText } from './sections';
 
 /** A bullet or a number without a space behind it, or with one that does not break: "-Name", "2.Name", "-[ ] Name". */
 const tightMark = /^([-*+]|(\d{1,2})[.)])(?:\u00a0\s*(?=\S)|(?=\p{L}|\[[ xX]?\]\s))/u;
-const anyTightMark = /[ \t]*(?:[-+]|\*(?![^*\n]*\*)|\d{1,2}[.)])(?:\p{L}|\[[ xX]?\]\s|\u00a0)/uy;
-const anyMark = /^([-*+]|(\d{1,2})[.)])\s*(?=\S)/u;
+/** A bullet that Markdown does not know. */
+const drawnMark = /^(?:[•·▪◦]|[–—](?=\s))/u;
+const anyTightMark =
+  /[ \t]*(?:(?:[-+]|\*(?![^*\n]*\*)|\d{1,2}[.)])(?:\p{L}|\[[ xX]?\]\s|\u00a0)|[•·▪◦]|[–—]\s)/uy;
+const anyMark = /^([-*+•·▪◦–—]|(\d{1,2})[.)])\s*(?=\S)/u;
 
-/** Whether any line of a text begins with such a mark. */
+/** Whether any line of a text begins with such a mark, or with a bullet that Markdown does not know. */
 export function hasTightBullets({ text, lineStarts }: SourceText): boolean {
   return lineStarts.some((start) => {
     // Most lines begin otherwise, or are empty, which is told at once.
-    if (!' \t-+*0123456789'.includes(text[start] ?? 'x')) {
+    if (!' \t-+*0123456789•·▪◦–—'.includes(text[start] ?? 'x')) {
       return false;
     }
     anyTightMark.lastIndex = start;
@@ -50,14 +53,24 @@ export function tightBullets(
 
 /** Items that have become part of the one above them. */
 function itemsInList(list: List, source: SourceText): RunTogether | undefined {
-  if (!/\n[ \t]*(?:[-*+]|\d{1,2}[.)])[\p{L}[\u00a0]/u.test(source.slice(rangeOf(list)))) {
+  const written = source.slice(rangeOf(list));
+  const isTight = /\n[ \t]*(?:[-*+]|\d{1,2}[.)])[\p{L}[\u00a0]/u.test(written);
+  // Of several such lines each may be an item below the one above it.
+  const isDrawn = written.match(/\n[ \t]*(?:[•·▪◦]|[–—]\s)/gu)?.length === 1;
+  if (!isTight && !isDrawn) {
     return undefined;
   }
   const found: Line[] = [];
   const children = list.children.flatMap((item): readonly ListItem[] => {
     const [text, ...nested] = item.children;
     const lines = text?.type === 'paragraph' ? placedLines(text, source) : [];
-    const starts = lines.filter((line, index) => index > 0 && isNextOf(item, line, source));
+    const starts = lines.filter((line, index) => {
+      const above = lines[index - 1];
+      return (
+        above !== undefined &&
+        (isNextOf(item, line, source) || (isDrawn && isDrawnNextOf(item, line, above, source)))
+      );
+    });
     found.push(...starts);
     const [own, ...others] = splitBefore(starts, lines);
     const last = others.pop();
@@ -69,9 +82,19 @@ function itemsInList(list: List, source: SourceText): RunTogether | undefined {
           itemOf(last, nested),
         ];
   });
+  const [first] = found;
+  const [drawn] = (first && drawnMark.exec(textOf(first))) ?? [];
+  const blocks = [{ ...list, children }];
+  if (first !== undefined && drawn !== undefined) {
+    return {
+      blocks,
+      range: lineRange(first, source),
+      message: `Markdown reads this line as part of the item above it. Begin it like the other items, and not with “${drawn}”.`,
+    };
+  }
   return found.length === 0
     ? undefined
-    : told([{ ...list, children }], found, source, {
+    : told(blocks, found, source, {
         one: 'Markdown reads this line as part of the item above it. Put an ordinary space behind its',
         several:
           'Markdown reads these lines as part of the items above them. Put an ordinary space behind their',
@@ -89,6 +112,20 @@ function isNextOf(item: ListItem, line: Line, source: SourceText): boolean {
     written.slice(0, column).trim() === '' &&
     (number === undefined ? mark === before : Number(number) > Number(from)) &&
     isCapital(lineText(line)) === isCapital(plainText(item))
+  );
+}
+
+/** The same with a bullet that Markdown does not know; behind a dash also a signature or the rest of a sentence may stand. */
+function isDrawnNextOf(item: ListItem, line: Line, above: Line, source: SourceText): boolean {
+  const column = (item.position?.start.column ?? 1) - 1;
+  const written = lineOf(line, source);
+  const [mark] = drawnMark.exec(written.slice(column)) ?? [];
+  return (
+    mark !== undefined &&
+    written.slice(0, column).trim() === '' &&
+    labelText(paragraphOf([above])) === undefined &&
+    isCapital(lineText(line)) === isCapital(plainText(item)) &&
+    (!/[–—]/u.test(mark) || (isCapital(lineText(line)) && manyWords.test(lineText(line))))
   );
 }
 
@@ -143,8 +180,11 @@ function listInText(
 /** Whether a line below a list is a sentence, or most of one, behind the list's bullet; a name there is a signature. */
 function seemsNextOf(above: RootContent | undefined, line: Line, source: SourceText): boolean {
   const item = above?.type === 'list' ? above.children.at(-1) : undefined;
-  return item !== undefined && isNextOf(item, line, source) && /(?:\s\p{Ll}+){3}/u.test(lineText(line));
+  return item !== undefined && isNextOf(item, line, source) && manyWords.test(lineText(line));
 }
+
+/** What sentences have, and names have not. */
+const manyWords = /(?:\s\p{Ll}+){3}/u;
 
 /** Whether a block says that a list follows: below any other label or heading, a single line may be a signature or a note. */
 function announcesList(block: RootContent | undefined): boolean {
@@ -171,8 +211,7 @@ function told(
   source: SourceText,
   { one, several }: { readonly one: string; readonly several?: string },
 ): RunTogether {
-  const start = lines[0]?.[0] === undefined ? 0 : rangeOf(lines[0][0]).start;
-  const range = source.lineAt(start);
+  const range = lineRange(lines[0] ?? [], source);
   const [, mark = '', number] = anyMark.exec(source.slice(range).trimStart()) ?? [];
   const message =
     several === undefined || lines.length === 1
@@ -209,6 +248,10 @@ function textOf([first]: Line): string {
   return first?.type === 'text' ? first.value.trimStart() : '';
 }
 
-function lineOf([first]: Line, source: SourceText): string {
-  return first === undefined ? '' : source.slice(source.lineAt(rangeOf(first).start));
+function lineOf(line: Line, source: SourceText): string {
+  return line.length === 0 ? '' : source.slice(lineRange(line, source));
+}
+
+function lineRange([first]: Line, source: SourceText): TextRange {
+  return source.lineAt(first === undefined ? 0 : rangeOf(first).start);
 }
