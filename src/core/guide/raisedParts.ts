@@ -5,6 +5,7 @@ import type { Section } from './blocks/sections';
 import { partedFromCapabilities, partedFromFlatPitfalls } from './flatHeadings';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
+import { partedFromStrays } from './strayCapabilities';
 
 interface RaisedParts {
   readonly sections: readonly Section[];
@@ -19,6 +20,23 @@ const raisable: readonly (PartKind | undefined)[] = ['capabilities', 'pitfalls',
  * behind the last capability: the part, and what follows it there, stand beside that section, and a problem says so.
  */
 export function withRaisedParts(sections: readonly Section[]): RaisedParts {
+  const ranked = withHigherRanks(sections);
+  const capabilities = (): readonly Section[] =>
+    ranked.sections
+      .flatMap((section) => (section.part === 'capabilities' ? section.children : section))
+      .filter(isCapability);
+  const sorted = raisedFrom(
+    ranked.sections,
+    (section) =>
+      section.part === undefined || section.part === 'capabilities'
+        ? undefined
+        : partedFromStrays(section, capabilities),
+    strayProblems,
+  );
+  return { sections: sorted.sections, problems: [...ranked.problems, ...sorted.problems] };
+}
+
+function withHigherRanks(sections: readonly Section[]): RaisedParts {
   const titles = new Set(sections.map(({ part }) => part));
   const missing = raisable.filter((kind) => !titles.has(kind));
   if (missing.length === 0) {
@@ -58,7 +76,7 @@ export function withRaisedParts(sections: readonly Section[]): RaisedParts {
   ];
   return steps.reduce<RaisedParts>(
     (before, step) => {
-      const { sections: raised, problems } = raisedFrom(before.sections, step);
+      const { sections: raised, problems } = raisedFrom(before.sections, step, rankProblems);
       return { sections: raised, problems: [...before.problems, ...problems] };
     },
     { sections, problems: [] },
@@ -69,13 +87,12 @@ export function withRaisedParts(sections: readonly Section[]): RaisedParts {
 function raisedFrom(
   sections: readonly Section[],
   part: (section: Section) => Parted | undefined,
+  problemsOf: (raised: readonly Section[], section: Section) => readonly Problem[],
 ): RaisedParts {
   const parted = sections.map((section) => ({ section, ...(part(section) ?? { own: section, raised: [] }) }));
   return {
     sections: parted.flatMap(({ own, raised }) => [own, ...raised]),
-    problems: parted.flatMap(({ section, raised: [first] }) =>
-      first === undefined ? [] : [raisedProblem(first, section)],
-    ),
+    problems: parted.flatMap(({ section, raised }) => problemsOf(raised, section)),
   };
 }
 
@@ -100,7 +117,20 @@ function partedAt(section: Section, isStray: (child: Section) => boolean): Parte
     : { own: { ...section, children: [...children.slice(0, -1), own] }, raised };
 }
 
-function raisedProblem({ heading, title, part }: Section, { heading: { depth } }: Section): Problem {
+/** What is to be told where a part began below another: all behind its heading came with it. */
+function rankProblems([first]: readonly Section[], section: Section): readonly Problem[] {
+  return first === undefined ? [] : [rankProblem(first, section)];
+}
+
+function strayProblems(strays: readonly Section[], { title }: Section): readonly Problem[] {
+  return strays.map((stray) => ({
+    rule: 'guide-section',
+    range: rangeOf(stray.heading),
+    message: `This capability stands under “${title}”. Move it to the other capabilities.`,
+  }));
+}
+
+function rankProblem({ heading, title, part }: Section, { heading: { depth } }: Section): Problem {
   const rank = '#'.repeat(Math.max(depth, 2));
   const isOfReadiness = part === 'trackRecord' || part === 'selfAssessment';
   return {

@@ -226,6 +226,43 @@ suite('problems in guides', () => {
     }
   });
 
+  test('a capability below another part is one where it has the labels of the others', () => {
+    const care = capability('4. Care');
+    for (const place of ['## Common Pitfalls', '## How to Demonstrate Readiness']) {
+      const moved = whole
+        .replace(care, '')
+        .replace(place, `## Typical Timeline\n\n2-3 years.\n\n${care}${place}`);
+      const text = moved.slice(0, moved.lastIndexOf('## Typical Timeline'));
+      const { capabilities = [] } =
+        outlineJson(buildLadder([guideOf(text) ?? assert.fail()])).levels[1] ?? assert.fail();
+      assert.deepEqual(
+        capabilities.map(({ name, signals }) => [name, signals.length]),
+        ['Poise', 'Reach', 'Depth', 'Care'].map((name) => [name, 1]),
+      );
+      assert.deepEqual(
+        problemsOf(text)
+          .filter((line) => line.includes('Move it'))
+          .map((line) => line.replace(/^\d+: /u, '')),
+        ['This capability stands under “Typical Timeline”. Move it to the other capabilities.'],
+      );
+    }
+  });
+
+  test('years and pitfalls with lists like those of capabilities are none', () => {
+    const lists = '**What this looks like:**\n\n- It shows\n\n**How to develop this:**\n\n- Practise\n\n';
+    const pitfalls = `### Hurry\n\n${lists}### Hiding\n\n${lists}`;
+    const years = `Most take 2-3 years:\n\n### Year One\n\n${lists}### Year Two\n\n${lists}`;
+    for (const text of [
+      whole.replace(/\*\*Hurry\*\*[\s\S]*(?=## How)/u, pitfalls),
+      whole.replace(/Most take 2-3 years:[\s\S]*/u, years),
+      // Other labels are those of another thing.
+      whole.replace('- Trust', `### Poise\n\n${lists.replace('What this looks like', 'Signals')}- Trust`),
+    ]) {
+      const [, level] = outlineJson(buildLadder([guideOf(text) ?? assert.fail()])).levels;
+      assert.equal(level?.capabilities.length, 4, text);
+    }
+  });
+
   test('what each capability tells of is no part of the guide', () => {
     const text = whole
       .replace(/## Common Pitfalls\n[^#]*/u, '')
