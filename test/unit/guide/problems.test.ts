@@ -510,6 +510,20 @@ suite('problems in guides', () => {
     assert.deepEqual(problemsWith(['## Common', '| a line of its own |\n\n## Common']), []);
     const noTable = 'Markdown reads this table as text. Below its header it needs a line “|---|---|”.';
     assert.deepEqual(slipsWith(['|---|---|\n', '']), [`11: ${noTable}`]);
+    const [above, noHeader] = [
+      '| M1 (Manager) | M2 (Senior Manager) |\n',
+      'an empty line stands below its header',
+    ];
+    assert.deepEqual(slipsWith([above, `${above}\n\n`]), [
+      `11: Markdown reads this table as text, since ${noHeader}. Take out the empty line between the header and the line of dashes.`,
+    ]);
+    // Elsewhere a line between pipes is no header of the table below it.
+    for (const [old, line] of [
+      [above, '| a line |\n\n'],
+      ['|---|---|\n', '\n'],
+    ] as const) {
+      assert.ok(!problemsWith([old, line]).some((told) => told.includes(noHeader)), line);
+    }
     const unlike = (cells: string, mend: string): string =>
       `11: Markdown reads this table as text, since its header has ${cells}. ${mend}.`;
     for (const line of ['|---|\n', '|---|---|---|\n']) {

@@ -20,9 +20,11 @@ import {
 } from './unmadeHeadings';
 import {
   continues,
+  isHeaderOf,
   isUnmadeTable,
   type RowsBelow,
   rowsOf,
+  tableBelow,
   tableOf,
   tableSlip,
   withRows,
@@ -94,7 +96,16 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
       });
     } else if (isUnmadeTable(node, source)) {
       const rows = rowsOf(node);
-      if (continues(above, rows, node)) {
+      const header = blocks.at(-1);
+      if (isHeaderOf(header, node, source)) {
+        blocks.pop();
+        add([tableBelow(header, node)]);
+        tell({
+          range: firstLine(header, source),
+          message:
+            'Markdown reads this table as text, since an empty line stands below its header. Take out the empty line between the header and the line of dashes.',
+        });
+      } else if (continues(above, rows, node)) {
         rowsBelow.push({ table: above, rows, node });
         tell({
           range: firstLine(node, source),

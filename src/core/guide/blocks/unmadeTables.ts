@@ -72,6 +72,30 @@ export function tableOf(rows: readonly TableRow[], node: Paragraph): Table {
   };
 }
 
+/** Whether a block is the header of the table that a paragraph goes on with, from the line of dashes that belongs below it. */
+export function isHeaderOf(
+  above: RootContent | undefined,
+  node: Paragraph,
+  source: SourceText,
+): above is Paragraph {
+  const [dashes, ...rows] = linesOf(node);
+  const cells = dashes === undefined ? [] : cellsOf(dashes);
+  if (rows.length === 0 || !isRule(cells) || above === undefined || !isUnmadeTable(above, source)) {
+    return false;
+  }
+  const [header, ...others] = linesOf(above);
+  return header !== undefined && others.length === 0 && cellsOf(header).length === cells.length;
+}
+
+/** A header and the rows below it as a table. */
+export function tableBelow(header: Paragraph, node: Paragraph): Table {
+  return {
+    type: 'table',
+    children: [...rowsOf(header), ...rowsOf(node)],
+    ...placeOf([header, node]),
+  };
+}
+
 /** How to mend such a table: what is wrong is the line of dashes below the header, or the header above that. */
 export function tableSlip(rows: readonly TableRow[], node: Paragraph): string {
   const width = rows[0]?.children.length ?? 0;
