@@ -86,8 +86,8 @@ function unnested(block: RootContent): readonly RootContent[] {
   const [only, ...others] = items;
   const label = others.length === 0 ? only?.children[0] : undefined;
   const isLabelled = label !== undefined && plainText(label).endsWith(':');
-  return (isLabelled || items.some(({ children }) => tellsTimeFirst(children))) &&
-    items.some(({ children }) => children.some(isList))
+  return items.some(({ children }) => children.some(isList)) &&
+    (isLabelled || items.some(({ children }) => tellsTimeFirst(children)))
     ? items.flatMap(({ children }) => children)
     : [block];
 }

@@ -97,6 +97,9 @@ function rowPerLevel(
   { children: [header, ...rows] }: Table,
   levels: readonly [LevelName, LevelName],
 ): readonly Shift[] {
+  if (rows.length !== 2) {
+    return [];
+  }
   const known = levels.map(nameOf);
   const named = (cell: string): string | undefined => {
     const name = wholeLevelName(cell) ?? knownLevelName(cell, known);
@@ -104,7 +107,7 @@ function rowPerLevel(
   };
   const [from, to] = known.map((name) => rows.find((row) => named(cellText(row, 0)) === name));
   const topics = header?.children.slice(1).map(plainText) ?? [];
-  return from === undefined || to === undefined || rows.length !== 2 || topics.some((cell) => named(cell))
+  return from === undefined || to === undefined || topics.some((cell) => named(cell))
     ? []
     : topics.flatMap((_, index) => {
         const cells = [from.children[index + 1], to.children[index + 1]].filter((cell) => cell !== undefined);
