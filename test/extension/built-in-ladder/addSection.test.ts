@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type CodeAction,
-  CodeActionKind,
-  commands,
-  languages,
-  type TextDocument,
-  window,
-  workspace,
-} from 'vscode';
+import { CodeActionKind, commands, languages, type TextDocument, window, workspace } from 'vscode';
+import { codeActionsAt } from '../lib/codeActions';
 import { messages, problems } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 
@@ -65,12 +58,12 @@ suite('sections for missing capabilities', () => {
       assert.equal(found.length, 2);
       return found;
     });
-    const actions: readonly CodeAction[] = await commands.executeCommand(
-      'vscode.executeCodeActionProvider',
+    // VS Code's own Markdown support may offer to insert this and that.
+    const actions = await codeActionsAt(
       document.uri,
       missing[0]?.range,
-      // VS Code's own Markdown support may offer to insert this and that.
-      CodeActionKind.QuickFix.value,
+      /^Add sections/u,
+      CodeActionKind.QuickFix,
     );
     const titles = actions.map(({ title }) => title);
     // Each finding's own, and what they share once.

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type CodeAction,
-  commands,
-  languages,
-  type Range,
-  type TextDocument,
-  Uri,
-  WorkspaceEdit,
-  workspace,
-} from 'vscode';
+import { commands, languages, type Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { codeActionsAt } from '../lib/codeActions';
 import { messages, problems, ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 
@@ -19,17 +11,8 @@ function rules(): readonly string[] {
   return languages.getDiagnostics(uri).map((diagnostic) => String(ruleOf(diagnostic)));
 }
 
-async function fixes(range: Range): Promise<readonly CodeAction[]> {
-  const actions: readonly CodeAction[] = await commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-  );
-  return actions;
-}
-
 async function apply(title: RegExp, range: Range): Promise<void> {
-  const found = (await fixes(range)).find((action) => title.test(action.title));
+  const found = (await codeActionsAt(uri, range, title)).find((action) => title.test(action.title));
   assert.ok(found?.edit, `no fix like ${title}`);
   assert.ok(await workspace.applyEdit(found.edit));
 }

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type CodeAction,
-  CodeActionKind,
-  commands,
-  type DocumentLink,
-  Range,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { CodeActionKind, commands, type DocumentLink, Range, Uri, window, workspace } from 'vscode';
+import { codeActionsAt } from '../lib/codeActions';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const uri = Uri.joinPath(folder, 'promotions/new case.md');
@@ -66,12 +58,7 @@ suite('link definitions', () => {
       [new Range(4, 5, 4, 5), CodeActionKind.QuickFix],
       [new Range(0, 0, 0, 0), CodeActionKind.Source],
     ] as const) {
-      const actions: readonly CodeAction[] = await commands.executeCommand(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-        kind.value,
-      );
+      const actions = await codeActionsAt(document.uri, range, /^Update Link Definitions$/u, kind);
       const action = actions.find(({ title }) => title === 'Update Link Definitions');
       assert.ok(action?.edit !== undefined, kind.value);
       await workspace.applyEdit(action.edit);
