@@ -9,7 +9,7 @@ const variable = 'CAREER_LADDER_TALLY';
  * @property {number} passed
  * @property {number} failed
  * @property {number} pending
- * @property {readonly string[]} failures what failed and why, a line each
+ * @property {readonly string[]} failures what failed and why, the first line by itself
  */
 
 /**

@@ -11,15 +11,12 @@ class TallyReporter extends Mocha.reporters.Spec {
     super(runner, options);
     runner.once('end', () => {
       const { passes, failures: failed, pending } = this.stats;
-      const failures = this.failures.map((test) => `${test.fullTitle()}: ${firstLine(test.err?.message)}`);
+      const failures = this.failures.map(
+        (test) => `${test.fullTitle()}: ${test.err?.message ?? 'no reason told'}`,
+      );
       recordTally({ passed: passes, failed, pending, failures });
     });
   }
-}
-
-/** @param {string | undefined} text */
-function firstLine(text = 'no reason told') {
-  return text.split('\n', 1)[0];
 }
 
 export default TallyReporter;

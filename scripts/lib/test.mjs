@@ -49,7 +49,7 @@ await runMain(async () => {
   const total = results.flat().reduce(add);
   const skipped = total.pending === 0 ? '' : `, ${total.pending} skipped`;
   if (total.failures.length > 0) {
-    console.log(`\nWhat failed:\n${total.failures.map((failure) => `✗ ${failure}`).join('\n')}`);
+    console.log(`\nWhat failed:\n${total.failures.map(told).join('\n')}`);
   }
   console.log(`\nAll of it took ${secondsSince(start)}${skipped}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -75,6 +75,17 @@ async function check(title, args) {
   const result = !succeeded && counted.failed === 0 ? add(counted, outcome(false, 'it broke down')) : counted;
   report(title, result, start);
   return { ...result, failures: result.failures.map((failure) => `${title}: ${failure}`) };
+}
+
+/**
+ * @param {string} failure
+ * @returns {string} its first lines: where something else was expected, they tell what
+ */
+function told(failure) {
+  return `✗ ${failure
+    .split('\n', 20)
+    .map((line) => line.slice(0, 300))
+    .join('\n    ')}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { CodeActionKind, commands, languages, type TextDocument, window, workspa
 import { codeActionsAt } from '../lib/codeActions';
 import { messages, problems } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 const content = [
   '---',
@@ -20,7 +21,7 @@ const content = [
 ].join('\n');
 
 async function shown(text = content): Promise<TextDocument> {
-  const document = await workspace.openTextDocument({ language: 'markdown', content: text });
+  const document = await untitled(text);
   await window.showTextDocument(document);
   return document;
 }

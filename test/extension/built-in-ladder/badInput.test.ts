@@ -12,12 +12,9 @@ import {
 } from 'vscode';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 const head = '---\npromotion: M1 to M2\n---\n\n';
-
-async function untitled(content: string): Promise<TextDocument> {
-  return workspace.openTextDocument({ language: 'markdown', content });
-}
 
 function reported({ uri }: TextDocument): readonly string[] {
   return languages.getDiagnostics(uri).map((diagnostic) => String(ruleOf(diagnostic) ?? diagnostic.message));

@@ -5,6 +5,7 @@ import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 interface Manifest {
   readonly contributes: {
@@ -100,10 +101,7 @@ suite('the built-in guides', () => {
   suiteTeardown(async () => {
     // The other suites here want the built-in ladder back.
     await workspace.fs.delete(Uri.joinPath(folder, 'guides'), { recursive: true });
-    const document = await workspace.openTextDocument({
-      language: 'markdown',
-      content: '---\npromotion: M1 to M2\n---\n\n[M2: Systems and Scale]\n',
-    });
+    const document = await untitled('---\npromotion: M1 to M2\n---\n\n[M2: Systems and Scale]\n');
     await eventually(async () => {
       const links: readonly DocumentLink[] = await commands.executeCommand(
         'vscode.executeLinkProvider',

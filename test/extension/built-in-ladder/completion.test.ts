@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import {
-  CompletionItemKind,
-  type CompletionList,
-  commands,
-  SnippetString,
-  type TextDocument,
-  workspace,
-} from 'vscode';
+import { CompletionItemKind, type CompletionList, commands, SnippetString, type TextDocument } from 'vscode';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 /** What is offered at the bar in a text, asked for or brought up by a character; of ours alone. */
 async function offered(text: string, trigger?: string) {
   const at = text.indexOf('|');
-  const document: TextDocument = await workspace.openTextDocument({
-    language: 'markdown',
-    content: text.slice(0, at) + text.slice(at + 1),
-  });
+  const document: TextDocument = await untitled(text.slice(0, at) + text.slice(at + 1));
   const list: CompletionList = await commands.executeCommand(
     'vscode.executeCompletionItemProvider',
     document.uri,

@@ -15,6 +15,7 @@ import { Ladders } from '../../../src/editor/guides/ladders';
 import { Promotions } from '../../../src/editor/promotions/promotions';
 import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 
@@ -26,10 +27,9 @@ async function copied(): Promise<string> {
 
 suite('the coverage of the active promotion document', () => {
   test('is copied as a table that follows what was typed a moment ago', async () => {
-    const document = await workspace.openTextDocument({
-      language: 'markdown',
-      content: '---\npromotion: M1 to M2\n---\n\nWe cut 3 days. [M2: Systems and Scale #1]\n',
-    });
+    const document = await untitled(
+      '---\npromotion: M1 to M2\n---\n\nWe cut 3 days. [M2: Systems and Scale #1]\n',
+    );
     await window.showTextDocument(document);
     assert.match(await copied(), /\| Systems and Scale \| evidenced \| 5 \| #2 #3 #4 #5 \|/);
     const edit = new WorkspaceEdit();
@@ -49,9 +49,7 @@ suite('the coverage of the active promotion document', () => {
     const shown = new ShownPromotion(new Promotions(ladders), ladders);
     try {
       const [front, beside] = await Promise.all(
-        ['M1 to M2', 'M2 to M3'].map((step) =>
-          workspace.openTextDocument({ language: 'markdown', content: `---\npromotion: ${step}\n---\n` }),
-        ),
+        ['M1 to M2', 'M2 to M3'].map((step) => untitled(`---\npromotion: ${step}\n---\n`)),
       );
       assert.ok(front && beside);
       await window.showTextDocument(beside, { preview: false, viewColumn: ViewColumn.Two });

@@ -15,13 +15,14 @@ import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 const head = '---\npromotion: M1 to M2\n---\n\n';
 const target = { level: 'M2', name: 'Systems and Scale', signal: 3 };
 const citation = '[M2: Systems and Scale #3]';
 
 async function shown(text: string): Promise<TextEditor> {
-  const document = await workspace.openTextDocument({ language: 'markdown', content: head + text });
+  const document = await untitled(head + text);
   return window.showTextDocument(document);
 }
 
@@ -135,7 +136,7 @@ suite('inserting citations', () => {
 
   test('leaves everything as it is where there is nothing to insert into', async () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
-    const document = await workspace.openTextDocument({ language: 'plaintext', content: 'x' });
+    const document = await untitled('x', 'plaintext');
     await window.showTextDocument(document);
     await commands.executeCommand('careerLadder.insertCitation', target);
     assert.equal(document.getText(), 'x');

@@ -14,6 +14,7 @@ import {
 } from 'vscode';
 import { messages } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const guide = 'career-ladder:/m1-to-m2%20%28built-in%29.md';
@@ -51,9 +52,8 @@ suite('looking up what a document names', () => {
   let document: TextDocument;
 
   suiteSetup(async () => {
-    document = await workspace.openTextDocument({
-      language: 'markdown',
-      content: [
+    document = await untitled(
+      [
         '---',
         'promotion: M1 to M2',
         '---',
@@ -66,7 +66,7 @@ suite('looking up what a document names', () => {
         '`[M2: Systems and Scale]` is code.',
         '',
       ].join('\n'),
-    });
+    );
   });
 
   test('a citation shows the card of its capability, in an untitled document too', async () => {

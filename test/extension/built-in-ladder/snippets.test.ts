@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Selection, window, workspace } from 'vscode';
+import { commands, languages, Selection, window } from 'vscode';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 async function inserted(name: string, before = ''): Promise<string> {
-  const document = await workspace.openTextDocument({ language: 'markdown', content: before });
+  const document = await untitled(before);
   const editor = await window.showTextDocument(document);
   const end = document.positionAt(before.length);
   editor.selection = new Selection(end, end);

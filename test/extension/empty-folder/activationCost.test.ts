@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { commands, extensions, workspace } from 'vscode';
+import { commands, extensions } from 'vscode';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 const extension =
   extensions.getExtension('career-ladder.career-ladder') ?? assert.fail('the extension is missing');
@@ -22,7 +23,7 @@ suite('activation costs', () => {
   });
 
   test('no reading either when ordinary Markdown is opened', async () => {
-    await workspace.openTextDocument({ language: 'markdown', content: '# Notes\n\nFrom M1 to M2.\n' });
+    await untitled('# Notes\n\nFrom M1 to M2.\n');
     // Commands are served in turn, so by the time of its answer the document has been seen.
     await commands.getCommands(true);
     assert.equal(marks('read').length, 0);

@@ -18,7 +18,8 @@ export async function runSuites(load: () => void): Promise<void> {
     const runner = Mocha.prototype.run.call(mocha, resolve);
     const failures: string[] = [];
     runner.on('fail', (test: Mocha.Test, error: Error) => {
-      failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`);
+      // A message may hold a whole document.
+      failures.push(`${test.fullTitle()}: ${error.message.slice(0, 2000)}`);
     });
     runner.once('end', () => {
       const { passes, failures: failed, pending } = runner.stats ?? { passes: 0, failures: 1, pending: 0 };

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { eventually } from '../lib/eventually';
 import { MemoryFiles } from '../lib/memoryFiles';
+import { untitled } from '../lib/untitled';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const guide = Uri.joinPath(folder, 'guides/ic4-to-ic5.md');
@@ -20,7 +21,7 @@ const after = '---\npromotion: IC4 to IC5\n---\n\nOne. [IC5: Judgment]Two.\n';
 
 /** A promotion document, the cursor before its second sentence. */
 async function write(viewColumn: ViewColumn): Promise<TextDocument> {
-  const document = await workspace.openTextDocument({ language: 'markdown', content: before });
+  const document = await untitled(before);
   const editor = await window.showTextDocument(document, { preview: false, viewColumn });
   editor.selection = new Selection(4, 5, 4, 5);
   return document;

@@ -20,6 +20,7 @@ import { Log } from '../../../src/editor/log';
 import { Promotions } from '../../../src/editor/promotions/promotions';
 import { References } from '../../../src/editor/references/references';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 import { watching } from '../lib/watching';
 import { fileAt, lensesOf, open, placeOf, textAt, write } from './workspaceFiles';
 
@@ -105,7 +106,7 @@ suite('who cites what', () => {
     const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
     const ladders = new Ladders({ extensionUri });
     const guideDocument = await open(guide);
-    const note = await workspace.openTextDocument({ language: 'markdown', content: '[M2: Hiring]' });
+    const note = await untitled('[M2: Hiring]');
     const [named] = (await ladders.get()).shown;
     const level = named?.ladder.levels.find(({ id }) => id === 'M2') ?? assert.fail();
     const subject = { capabilities: level.capabilities, levels: [level] };

@@ -21,6 +21,7 @@ import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { untitled } from '../lib/untitled';
 
 function fileIn(folder: string, file: string): Uri {
   const found = workspace.workspaceFolders?.find(({ name }) => name === folder) ?? assert.fail(folder);
@@ -92,10 +93,7 @@ suite('in a window of several folders', () => {
   });
 
   test('so does an untitled one', async () => {
-    const document = await workspace.openTextDocument({
-      language: 'markdown',
-      content: '---\npromotion: IC4 to IC5\n---\n\n[IC5: Judgment]\n',
-    });
+    const document = await untitled('---\npromotion: IC4 to IC5\n---\n\n[IC5: Judgment]\n');
     await eventually(async () => {
       assert.match((await linkTargets(document)).join(), /own-guides\/guides\/ic4-to-ic5\.md/);
     });
