@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
+import { isList, isTable, tableRows } from './blocks/nodeTypes';
 import { isListOrTable, isQuestion } from './blocks/passages';
 import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
 import { splitNumber } from './headingNumbers';
@@ -192,7 +193,7 @@ function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolea
 /** "As an Engineering Manager: …?" and "As a Senior Engineering Manager: …?", and no more. */
 function asksPerLevel(block: RootContent): boolean {
   return (
-    block.type === 'list' &&
+    isList(block) &&
     block.children.length === 2 &&
     new Set(block.children.map((item) => plainText(item).split(' ')[0])).size === 1 &&
     block.children.every(
@@ -206,7 +207,7 @@ const someWords = /\p{L}+ \p{L}+ \p{L}+/u;
 
 /** "Question | Answer": who has answers does not ask the reader. */
 function isAnswered(block: RootContent): boolean {
-  const [header, ...rows] = block.type === 'table' ? block.children : [];
+  const [header, ...rows] = tableRows(block);
   const column = header?.children.findIndex((cell) => /^answers?$/iu.test(plainText(cell))) ?? -1;
   const answers = rows.flatMap(({ children }) => children.slice(column, column + 1)).map(plainText);
   return column >= 0 && answers.filter((answer) => someWords.test(answer)).length * 2 > rows.length;
@@ -222,7 +223,7 @@ function comparesLevels({ blocks: [first], children }: Section, announcesShift: 
     children.length === 0 &&
     first !== undefined &&
     !tellsCapabilities(first, announcesShift) &&
-    (first.type === 'table'
+    (isTable(first)
       ? headerLevels(first).filter((name) => name !== undefined).length === 2
       : isShiftList(first))
   );
@@ -253,7 +254,7 @@ function holdsReadiness({ blocks, children }: Section): boolean {
 }
 
 function mayListCapabilities(block: RootContent): boolean {
-  return block.type === 'list' || tellsCapabilities(block, true);
+  return isList(block) || tellsCapabilities(block, true);
 }
 
 /** A section with lists of its own that only says "capabilities", or that names several in bold lines. */

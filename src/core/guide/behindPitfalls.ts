@@ -1,5 +1,6 @@
 import type { Heading, RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
+import { isParagraph } from './blocks/nodeTypes';
 import { isListOrTable } from './blocks/passages';
 import { isBoldLine, type Section } from './blocks/sections';
 import type { PartKind } from './model';
@@ -65,7 +66,7 @@ function withTitleInBold(pitfalls: Section, behind: readonly Section[]): Parted 
   const last = pitfalls.children.at(-1) ?? pitfalls;
   const at = behind[0]?.part === 'readiness' ? -1 : last.blocks.findLastIndex(isReadinessTitle);
   const line = last.blocks[at];
-  if (line?.type !== 'paragraph') {
+  if (!isParagraph(line)) {
     return { own: pitfalls, raised: behind };
   }
   const heading: Heading = { ...line, type: 'heading', depth: pitfalls.heading.depth };

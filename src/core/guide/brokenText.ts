@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { parseMarkdown } from '../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../text/sourceText';
+import { isCode, isHtml } from './blocks/nodeTypes';
 import type { Problem } from './model';
 import { partOf } from './sectionKinds';
 
@@ -155,18 +156,18 @@ export function unclosedBlock(nodes: readonly RootContent[], source: SourceText)
   const missing = last === undefined ? undefined : missingEnd(last, source);
   // A fence that has no partner at the end may be the partner of one further up, which ends at that of another block.
   const swallowing = nodes.find((node) =>
-    last?.type === 'code' && missing !== undefined
+    isCode(last) && missing !== undefined
       ? node !== last && hidesPart(node, source) && endsWhereOneBegins(node, source)
       : endsWithNext(node, source),
   );
-  const isCut = (last?.type === 'code' || last?.type === 'html') && headingLine.test(last.value);
+  const isCut = (isCode(last) || isHtml(last)) && headingLine.test(last.value);
   const node = swallowing ?? (isCut ? last : undefined);
   const mark = swallowing === undefined ? missing : markOf(swallowing, source);
   if (node === undefined || mark === undefined) {
     return undefined;
   }
   const { start, end } = rangeOf(node);
-  const what = node.type === 'code' ? 'code block' : 'comment';
+  const what = isCode(node) ? 'code block' : 'comment';
   const why =
     node === swallowing
       ? `ends only where another one does, on line ${source.lineNumberAt(end)}, so that what stands between is not read`
@@ -183,7 +184,7 @@ const headingLine = /^ {0,3}#{1,6}\s/mu;
 /** Whether fenced code holds a section that guides have, and not as an example of Markdown. */
 function hidesPart(node: RootContent, source: SourceText): boolean {
   return (
-    node.type === 'code' &&
+    isCode(node) &&
     fence.test(source.slice(rangeOf(node))) &&
     !/^(?:md|markdown)\b/iu.test(node.lang ?? '') &&
     [...node.value.matchAll(/^#{2,6}[ \t]+(.+)$/gmu)].some(([, title = '']) => partOf(title) !== undefined)
@@ -199,8 +200,8 @@ function endsWhereOneBegins(node: RootContent, source: SourceText): boolean {
 
 /** Whether a comment goes on over headings to where another begins, so that it ends where that one does. */
 function endsWithNext(node: RootContent, source: SourceText): boolean {
-  const next = node.type === 'html' && node.value.startsWith('<!--') ? node.value.indexOf('<!--', 4) : -1;
-  if (node.type !== 'html' || next < 0 || !headingLine.test(node.value.slice(0, next))) {
+  const next = isHtml(node) && node.value.startsWith('<!--') ? node.value.indexOf('<!--', 4) : -1;
+  if (!isHtml(node) || next < 0 || !headingLine.test(node.value.slice(0, next))) {
     return false;
   }
   const below = source.text.slice(rangeOf(node).end);
@@ -211,7 +212,7 @@ function endsWithNext(node: RootContent, source: SourceText): boolean {
 
 /** What ends code or a comment. */
 function markOf(node: RootContent, source: SourceText): string | undefined {
-  return node.type === 'code' ? fence.exec(source.slice(rangeOf(node)))?.[0] : '-->';
+  return isCode(node) ? fence.exec(source.slice(rangeOf(node)))?.[0] : '-->';
 }
 
 /** What a block lacks at its end. */

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { groupBy } from '../groupBy';
 import { rangeOf } from '../markdown/nodes';
 import { nameKey } from '../names';
+import { isHeading, isList, isParagraph } from './blocks/nodeTypes';
 import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
 import type { ListKind } from './listLabels';
 import type { GuideCapability, Problem } from './model';
@@ -59,7 +60,7 @@ function labelSlips(
         : lacks(capability, kind) &&
             // Who writes most practices as text means to.
             (kind === 'signals' || withPractices * 2 >= capabilities.length) &&
-            blocks[index + 1]?.type === 'paragraph' &&
+            isParagraph(blocks[index + 1]) &&
             isBareLabel(blocks, index)
           ? [textUnderLabel(capability, block, kind)]
           : [];
@@ -80,7 +81,7 @@ function lostHeadings(
   blocks: readonly RootContent[],
 ): readonly Problem[] {
   // Two lists for each are the rule, which is told at once.
-  if (blocks.filter(({ type }) => type === 'list').length <= 2 * capabilities.length) {
+  if (blocks.filter(isList).length <= 2 * capabilities.length) {
     return [];
   }
   const labels = blocks.flatMap((block, index): readonly ListLabel[] => {
@@ -112,7 +113,7 @@ function lostHeadings(
 /** Whether headings or bold lines, for instance the levels', part lists of the same labels. */
 function isDivided(between: readonly RootContent[], labels: readonly ListLabel[]): boolean {
   return between.some(
-    (one) => (one.type === 'heading' || isBoldLine(one)) && !labels.some(({ block }) => block === one),
+    (one) => (isHeading(one) || isBoldLine(one)) && !labels.some(({ block }) => block === one),
   );
 }
 
@@ -133,11 +134,7 @@ function isSecond(blocks: readonly RootContent[], index: number): boolean {
   const [first, list, second, other] = blocks.slice(Math.max(index - 2, 0), index + 2);
   const [one, two] = [first, second].map((label) => labelText(label));
   return (
-    list?.type === 'list' &&
-    other?.type === 'list' &&
-    one !== undefined &&
-    two !== undefined &&
-    nameKey(one) === nameKey(two)
+    isList(list) && isList(other) && one !== undefined && two !== undefined && nameKey(one) === nameKey(two)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Parted } from './behindPitfalls';
+import { isParagraph } from './blocks/nodeTypes';
 import { isListOrTable } from './blocks/passages';
 import { boldLead, type Section } from './blocks/sections';
 import { splitNumber } from './headingNumbers';
@@ -39,7 +40,7 @@ function mayBePitfall(section: Section): boolean {
   return (
     children.length === 0 &&
     blocks.length > 0 &&
-    blocks.every(({ type }) => type === 'paragraph') &&
+    blocks.every(isParagraph) &&
     (part === undefined || wordsBesidesPart(title) > 0) &&
     splitNumber(title).number === undefined &&
     !looksLikeCapability(section)

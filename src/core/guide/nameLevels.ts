@@ -4,6 +4,7 @@ import { rangeOf } from '../markdown/nodes';
 import { passageOf, plainText } from '../markdown/plainText';
 import { compiled, escapedForPattern } from '../text/pattern';
 import type { SourceText, TextRange } from '../text/sourceText';
+import { isParagraph, tableRows } from './blocks/nodeTypes';
 import { paragraphText } from './blocks/passages';
 import { contentOf } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
@@ -310,7 +311,7 @@ const titleWord = /^(?:job )?(?:title|role|name)$/iu;
 /** A table with a row for each level, which has its id in one cell and its title under "Title"; or the same sideways. */
 function titleTable(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const block of blocks) {
-    const [header, ...rows] = block.type === 'table' ? block.children : [];
+    const [header, ...rows] = tableRows(block);
     const column = header?.children.findIndex((cell) => titleWord.test(plainText(cell))) ?? -1;
     const sideways = rows
       .map(({ children }) => children.map(plainText))
@@ -339,7 +340,7 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
  * paragraph that gives both levels a title: "M1 (…) and M2 (…) differ".
  */
 function textNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
-  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  const paragraphs = blocks.filter(isParagraph);
   for (const block of paragraphs) {
     const [step] = stepsInText(plainText(block));
     if (step !== undefined) {
@@ -376,7 +377,7 @@ function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
 function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
   for (const block of blocks) {
     const names =
-      block.type === 'paragraph' && speaksOfAll(block, ids)
+      isParagraph(block) && speaksOfAll(block, ids)
         ? namesBoth(titlesBeforeIds(plainText(block), ids), ids)
         : undefined;
     if (names !== undefined) {

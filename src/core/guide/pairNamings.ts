@@ -4,6 +4,15 @@ import { plainText } from '../markdown/plainText';
 import { compiled, escapedForPattern } from '../text/pattern';
 import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
+import {
+  headerCells,
+  isBlockquote,
+  isEmphasis,
+  isHtml,
+  isStrong,
+  isTable,
+  phrasesOf,
+} from './blocks/nodeTypes';
 import { isListOrTable, paragraphText } from './blocks/passages';
 import { contentOf, type Section } from './blocks/sections';
 import { areCountedAlike, isRung, withoutCapitals } from './countedLevels';
@@ -106,21 +115,21 @@ export function takeSubtitle(blocks: readonly RootContent[], sections: readonly 
  * where nothing stands under them.
  */
 function isTwoTitles({ title, blocks, children }: Section): boolean {
-  const isEmpty = children.length === 0 && blocks.every(({ type }) => type === 'html');
+  const isEmpty = children.length === 0 && blocks.every(isHtml);
   return isEmpty || (twoTitles.test(title) && !blocks.some(isListOrTable));
 }
 
 const twoTitles = new RegExp(`^[^:\\d]+[${arrowSigns}][^:\\d]+$`, 'u');
 
 function subtitleNaming(block: RootContent): readonly PairNaming[] {
-  const inner = block.type === 'blockquote' && block.children.length === 1 ? block.children[0] : block;
+  const inner = isBlockquote(block) && block.children.length === 1 ? block.children[0] : block;
   const text = paragraphText(inner);
   if (text === '' || text.length > 120 || /[.?!]$|^(?:see|related|previous|next|back to)\b/i.test(text)) {
     return [];
   }
   // "*Engineer → Senior Engineer* (a draft)": what is set off is the subtitle.
-  const [first] = inner?.type === 'paragraph' ? inner.children : [];
-  const own = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : '';
+  const [first] = phrasesOf(inner);
+  const own = isStrong(first) || isEmphasis(first) ? plainText(first) : '';
   const found = naming('The subtitle', own, rangeOf(block));
   const whole = text.replace(/^\((.*)\)$/u, '$1');
   return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
@@ -133,7 +142,7 @@ function naming(where: string, text: string, range: TextRange): readonly PairNam
 
 /** The two levels that a table's header names. */
 export function tableNaming(block: RootContent): readonly PairNaming[] {
-  if (block.type !== 'table') {
+  if (!isTable(block)) {
     return [];
   }
   const names = headerLevels(block).flatMap((name) => name ?? []);
@@ -145,7 +154,7 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
 
 /** "Grade 3 | Grade 4", "Step 2 (Brewer) | Step 3 (Lead Brewer)", perhaps behind a column for what a row is about. */
 function countedColumns(table: Table): readonly LevelName[] {
-  const cells = table.children[0]?.children.map((cell) => withoutCapitals(plainText(cell))) ?? [];
+  const cells = headerCells(table).map((cell) => withoutCapitals(plainText(cell)));
   const names = cells.slice(-2).map((cell) => /^[^(]+?(?=\s*(?:\(|$))/u.exec(cell)?.[0] ?? '');
   const [one = '', other = ''] = names;
   return cells.length > 3 ||

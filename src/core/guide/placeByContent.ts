@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { type Arrangement, readinessOf } from './arrangeSections';
+import { headerCells, isList, isParagraph, isTable, tableRows } from './blocks/nodeTypes';
 import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import { nameOf } from './levelNames';
@@ -103,7 +104,7 @@ const clues: readonly Clue[] = [
     kind: 'trackRecord',
     isMissing: (arrangement) => (readReadiness(readinessOf(arrangement))?.trackRecord.length ?? 0) === 0,
     fits: ({ title, blocks, children }) =>
-      children.length === 0 && hintsAt('trackRecord', title) && blocks.some(({ type }) => type === 'list'),
+      children.length === 0 && hintsAt('trackRecord', title) && blocks.some(isList),
   },
   {
     kind: 'pitfalls',
@@ -130,7 +131,7 @@ function comparesInOwnWords({ title, blocks }: Section): boolean {
 
 /** "What falls away, what comes in" over a table of just these two columns. */
 function isNamedByColumns(title: string, block: RootContent): boolean {
-  const columns = (block.type === 'table' ? (block.children[0]?.children ?? []) : []).map(plainText);
+  const columns = headerCells(block).map(plainText);
   return (
     columns.length === 2 &&
     columns.every((column) => column !== '' && title.toLowerCase().includes(column.toLowerCase()))
@@ -146,7 +147,7 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: Arranged): 
       [nameOf(pair.from), nameOf(pair.to)].some((level) => text.toLowerCase().includes(level.toLowerCase())));
   return (
     children.every((child) => isHinted && isAllProse(child)) &&
-    blocks.every((block) => block.type !== 'table' && !quotedLists(block).some(asksOneself)) &&
+    blocks.every((block) => !isTable(block) && !quotedLists(block).some(asksOneself)) &&
     blocks.slice(0, isHinted ? 2 : 1).some((block) => tellsTime(paragraphText(block)))
   );
 }
@@ -185,7 +186,7 @@ function namesPitfalls(section: Section, { sections }: Arranged, arrangement: Ar
 
 /** "Trap | Why it hurts" over a table's columns. */
 function isHeadedAsPitfalls(block: RootContent): boolean {
-  const [header] = block.type === 'table' ? block.children : [];
+  const [header] = tableRows(block);
   return header?.children.some((cell) => partOf(plainText(cell)) === 'pitfalls') === true;
 }
 
@@ -218,5 +219,5 @@ function isAllProse({ blocks, children }: Section): boolean {
 
 /** A paragraph of text; one that is emphasised as a whole speaks of the page. */
 function isProse(block: RootContent): boolean {
-  return block.type === 'paragraph' && isTextBlock(block) && !isBoldLine(block);
+  return isParagraph(block) && isTextBlock(block) && !isBoldLine(block);
 }

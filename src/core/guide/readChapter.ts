@@ -5,6 +5,7 @@ import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
+import { tableRows } from './blocks/nodeTypes';
 import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
 import { capabilitySlips } from './capabilitySlips';
@@ -262,7 +263,7 @@ function otherStepProblem(table: Table, { from, to }: LevelPair): Problem {
 
 /** The fundamental question in a table of its own. */
 function asksTwoQuestions(block: RootContent): boolean {
-  const [, row, ...others] = block.type === 'table' ? block.children : [];
+  const [, row, ...others] = tableRows(block);
   return others.length === 0 && row?.children.slice(-2).every((cell) => isQuestion(plainText(cell))) === true;
 }
 

@@ -4,6 +4,7 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import { nameKey } from '../names';
 import type { SourceText } from '../text/sourceText';
+import { isHeading, isList } from './blocks/nodeTypes';
 import { linesOf, lineText } from './blocks/paragraphs';
 import { contentOf } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
@@ -39,11 +40,11 @@ export function strayTitles(
     }
   };
   for (const [index, block] of blocks.entries()) {
-    if (block.type === 'list') {
+    if (isList(block)) {
       for (const heading of block.children.flatMap(({ children }) => children.slice(1).filter(isHeading))) {
         add(heading, true);
       }
-    } else if (block.type !== 'heading' && index + 1 < blocks.length) {
+    } else if (!isHeading(block) && index + 1 < blocks.length) {
       add(block, false);
     }
   }
@@ -51,10 +52,6 @@ export function strayTitles(
   const times = groupBy(found, ({ title }) => nameKey(title));
   const once = found.filter(({ title }) => times.get(nameKey(title))?.length === 1);
   return Object.fromEntries(once.reverse().map(({ kind, ...stray }) => [kind, stray]));
-}
-
-function isHeading({ type }: RootContent): boolean {
-  return type === 'heading';
 }
 
 /** What guides mostly call parts by more than what tells them. */

@@ -1,6 +1,7 @@
 import type { Blockquote, Html, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { shownText } from './htmlText';
+import { isBlockquote, isHtml, isList, isParagraph } from './nodeTypes';
 import { placeOf } from './paragraphs';
 
 /**
@@ -16,7 +17,7 @@ export function withAsides(nodes: readonly RootContent[]): readonly RootContent[
   let opened: number | undefined;
   for (const node of nodes) {
     const [tag, ...held] = opened !== undefined && closesAside(node) ? shown.slice(opened) : [];
-    if (tag?.type === 'html' && held.length > 0) {
+    if (isHtml(tag) && held.length > 0) {
       shown.splice(opened ?? 0, Number.POSITIVE_INFINITY, asQuote(tag, held));
       opened = undefined;
     } else {
@@ -30,15 +31,15 @@ export function withAsides(nodes: readonly RootContent[]): readonly RootContent[
 const opening = /^<aside\b[^>]*>/iu;
 
 function opensAside(node: RootContent): node is Html {
-  return node.type === 'html' && opening.test(node.value) && !/<\/aside/iu.test(node.value);
+  return isHtml(node) && opening.test(node.value) && !/<\/aside/iu.test(node.value);
 }
 
 function closesAside(node: RootContent): boolean {
-  return node.type === 'html' && /^<\/aside>\s*$/iu.test(node.value);
+  return isHtml(node) && /^<\/aside>\s*$/iu.test(node.value);
 }
 
-function isQuotable({ type }: RootContent): boolean {
-  return type === 'paragraph' || type === 'list' || type === 'blockquote';
+function isQuotable(node: RootContent): boolean {
+  return isParagraph(node) || isList(node) || isBlockquote(node);
 }
 
 /** What stands behind the tag counts where it is more than a picture. */

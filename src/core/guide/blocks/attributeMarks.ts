@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
+import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf } from './paragraphs';
 
 /**
@@ -60,7 +61,7 @@ function shownParagraph(paragraph: Paragraph): readonly RootContent[] {
 function underlined({ children }: Paragraph): string | undefined {
   const [first, text, last] = children;
   const words =
-    children.length === 1 && first?.type === 'text'
+    children.length === 1 && isText(first)
       ? underlinedSpan.exec(first.value)?.[1]
       : children.length === 3 && isTag(first, /^<(?:u|ins)>$/iu) && isTag(last, /^<\/(?:u|ins)>$/iu)
         ? text && plainText(text)
@@ -71,16 +72,16 @@ function underlined({ children }: Paragraph): string | undefined {
 const longestTitle = 80;
 
 function isTag(node: PhrasingContent | undefined, tag: RegExp): boolean {
-  return node?.type === 'html' && tag.test(node.value);
+  return isHtml(node) && tag.test(node.value);
 }
 
 function isAttributes([only, ...others]: Line): boolean {
-  return only?.type === 'text' && others.length === 0 && wholeLine.test(only.value.trim());
+  return isText(only) && others.length === 0 && wholeLine.test(only.value.trim());
 }
 
 function withoutEnd(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const last = children.at(-1);
-  return last?.type === 'text'
+  return isText(last)
     ? [...children.slice(0, -1), { ...last, value: last.value.replace(atEnd, '') }]
     : children;
 }
@@ -89,7 +90,7 @@ function withoutEnd(children: readonly PhrasingContent[]): readonly PhrasingCont
 function withoutSpans(children: readonly PhrasingContent[]): PhrasingContent[] {
   const shown: PhrasingContent[] = [];
   for (const child of children) {
-    if (child.type !== 'text') {
+    if (!isText(child)) {
       shown.push(
         'children' in child ? ({ ...child, children: withoutSpans(child.children) } as typeof child) : child,
       );
@@ -111,5 +112,5 @@ function withoutSpans(children: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 function isOpening(node: PhrasingContent): node is Extract<PhrasingContent, { type: 'text' }> {
-  return node.type === 'text' && node.value.includes('[');
+  return isText(node) && node.value.includes('[');
 }

@@ -6,6 +6,7 @@ import { type ListKind, listKindOf } from '../listLabels';
 import type { Problem } from '../model';
 import { boldAsHeading } from './boldHeadings';
 import type { MeantBlocks } from './meantBlocks';
+import { isHeading, isList, isParagraph, isStrong } from './nodeTypes';
 import { recurring } from './recurring';
 import { boldLead, labelText } from './sections';
 
@@ -29,7 +30,7 @@ export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBloc
     const kind = kindOver(node, nodes[index + 1]);
     if (kind !== undefined) {
       kinds.add(kind);
-    } else if (node.type === 'heading') {
+    } else if (isHeading(node)) {
       heading = node;
       above = plainText(node);
       kinds = new Set();
@@ -65,14 +66,12 @@ const farthest = 8;
 /** Whether something bold stands over a list of the same section, but not right over it as a label does. */
 function standsOverList(nodes: readonly RootContent[], index: number): boolean {
   const node = nodes[index];
-  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'strong') {
+  if (!isParagraph(node) || !isStrong(node.children[0])) {
     return false;
   }
   const below = nodes.slice(index + 1, index + farthest);
-  const end = below.findIndex(
-    ({ type }, at) => type === 'list' || (type === 'heading' && below[at + 1]?.type !== 'list'),
-  );
-  return end > 0 && below[end]?.type === 'list';
+  const end = below.findIndex((node, at) => isList(node) || (isHeading(node) && !isList(below[at + 1])));
+  return end > 0 && isList(below[end]);
 }
 
 function nameOf(node: Paragraph): string {
@@ -81,7 +80,7 @@ function nameOf(node: Paragraph): string {
 
 /** Whether a heading below has the rank of one and a number, within the same section. */
 function isTaken(number: number | undefined, { depth }: Heading, below: readonly RootContent[]): boolean {
-  const headings = number === undefined ? [] : below.filter((node) => node.type === 'heading');
+  const headings = number === undefined ? [] : below.filter(isHeading);
   const end = headings.findIndex((other) => other.depth < depth);
   return headings
     .slice(0, end < 0 ? headings.length : end)
@@ -102,7 +101,7 @@ function repeats(
   return (
     kind !== undefined &&
     kinds.has(kind) &&
-    !between.some((node) => node.type === 'heading' || node.type === 'list' || isName(node)) &&
+    !between.some((node) => isHeading(node) || isList(node) || isName(node)) &&
     (next !== undefined || first !== undefined
       ? first !== undefined && next === first + 1
       : kind === 'signals' && (between.length > 0 || boldLead(name)?.rest !== ''))
@@ -112,8 +111,8 @@ function repeats(
 /** A bold line that labels no list. */
 function isName(node: RootContent): node is Paragraph {
   return (
-    node.type === 'paragraph' &&
-    node.children[0]?.type === 'strong' &&
+    isParagraph(node) &&
+    isStrong(node.children[0]) &&
     boldLead(node)?.ownLine === true &&
     listKindOf(boldLead(node)?.lead ?? '') === undefined
   );
@@ -121,6 +120,6 @@ function isName(node: RootContent): node is Paragraph {
 
 /** The list that a line over a list announces. */
 function kindOver(node: RootContent, next: RootContent | undefined): ListKind | undefined {
-  const label = next?.type === 'list' ? labelText(node) : undefined;
+  const label = isList(next) ? labelText(node) : undefined;
   return label === undefined ? undefined : listKindOf(label);
 }

@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
+import { isEmphasis, isHeading, isParagraph, isStrong } from './nodeTypes';
 import { asParagraph, withStart } from './paragraphs';
 import { partingMark, type SectionTree, sectionTree } from './sections';
 
@@ -14,24 +15,22 @@ export function sectionsUnder(
   blocks: readonly RootContent[],
   depth: Heading['depth'],
 ): SectionTree {
-  const depths = blocks.flatMap((block) =>
-    block.type === 'heading' && !titles.has(block) ? block.depth : [],
-  );
+  const depths = blocks.flatMap((block) => (isHeading(block) && !titles.has(block) ? block.depth : []));
   const lower = Math.max(0, depth + 1 - Math.min(...new Set(depths)));
   return sectionTree(
     blocks.flatMap((block): readonly RootContent[] => {
-      if (block.type === 'heading') {
+      if (isHeading(block)) {
         const below = Math.min(6, block.depth + lower) as Heading['depth'];
         return [{ ...block, depth: titles.has(block) ? depth : below }];
       }
-      return block.type === 'paragraph' && titles.has(block) ? boldAsHeading(block, depth) : [block];
+      return isParagraph(block) && titles.has(block) ? boldAsHeading(block, depth) : [block];
     }),
   );
 }
 
 /** A paragraph's bold beginning as a heading, and what stands behind it. */
 export function boldAsHeading(node: Paragraph, depth: Heading['depth']): readonly RootContent[] {
-  const title = node.children.find((child) => child.type === 'strong' || child.type === 'emphasis');
+  const title = node.children.find((child) => isStrong(child) || isEmphasis(child));
   const text = plainText(title ?? node).replace(/[.:]$/u, '');
   const heading: Heading = {
     type: 'heading',
@@ -44,7 +43,7 @@ export function boldAsHeading(node: Paragraph, depth: Heading['depth']): readonl
 
 /** What stands behind the bold phrase that a paragraph begins with, as a paragraph of its own. */
 export function behindLead(node: Paragraph): readonly Paragraph[] {
-  const at = node.children.findIndex((child) => child.type === 'strong' || child.type === 'emphasis');
+  const at = node.children.findIndex((child) => isStrong(child) || isEmphasis(child));
   const children = withStart(node.children.slice(at + 1), (start) => start.replace(partingMark, ''));
   return asParagraph(children, node);
 }

@@ -4,6 +4,16 @@ import { plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
+import {
+  isBlockquote,
+  isHeading,
+  isHtml,
+  isList,
+  isParagraph,
+  isTable,
+  isText,
+  phrasesOf,
+} from './nodeTypes';
 import { asParagraph, boldParagraph, lineText, placeOf } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
@@ -21,28 +31,28 @@ function unfolded(node: RootContent): readonly RootContent[] {
   if (summary !== undefined) {
     return [boldParagraph(summary, node)];
   }
-  if (node.type === 'paragraph' && isAdmonition(node)) {
+  if (isParagraph(node) && isAdmonition(node)) {
     return unfoldedAdmonition(node);
   }
   if (quotesLabelledList(node) || quotesSection(node) || quotesTable(node)) {
     return quotedBlocks(node);
   }
-  const [first, ...others] = node.type === 'blockquote' ? node.children : [node];
-  if (first?.type !== 'paragraph') {
-    return [node.type === 'list' ? withoutFence(node) : node];
+  const [first, ...others] = isBlockquote(node) ? node.children : [node];
+  if (!isParagraph(first)) {
+    return [isList(node) ? withoutFence(node) : node];
   }
   const { line, rest } = firstLine(first);
-  const title = (node.type === 'blockquote' ? calloutTitle : containerTitle).exec(line);
-  const said = node.type === 'blockquote' ? quoteTitle.exec(line) : null;
-  if (node.type === 'blockquote' && said !== null && !isLabel(said[1] ?? '')) {
+  const title = (isBlockquote(node) ? calloutTitle : containerTitle).exec(line);
+  const said = isBlockquote(node) ? quoteTitle.exec(line) : null;
+  if (isBlockquote(node) && said !== null && !isLabel(said[1] ?? '')) {
     return [{ ...node, children: [...asParagraph(rest, first), ...node.children.slice(1)] }];
   }
-  const opens = title !== null || (node.type === 'paragraph' && line.startsWith(containerFence));
+  const opens = title !== null || (isParagraph(node) && line.startsWith(containerFence));
   if (opens) {
     return [...boldLine(title, first), ...asParagraph(rest, first), ...others];
   }
   // The last paragraph of a container may have the fence that closes it on its last line.
-  return [node.type === 'paragraph' ? { ...node, children: node.children.map(unfenced) } : node];
+  return [isParagraph(node) ? { ...node, children: node.children.map(unfenced) } : node];
 }
 
 /**
@@ -64,14 +74,11 @@ export function withHeld(node: Paragraph, held: readonly RootContent[]): readonl
   const { line, rest } = firstLine(node);
   const { title, isImportant } = admonitionOf(line);
   const [first, ...others] = held;
-  if (title === undefined && isImportant && first?.type === 'paragraph' && lineText(rest) === '') {
+  if (title === undefined && isImportant && isParagraph(first) && lineText(rest) === '') {
     const word: Text = { type: 'text', value: `${line}\n`, ...positionOf(node) };
     return [{ ...node, children: [word, ...first.children], ...placeOf([node, first]) }, ...others];
   }
-  return [
-    node,
-    ...(title === undefined && held.every(({ type }) => type === 'paragraph') ? held.map(asQuote) : held),
-  ];
+  return [node, ...(title === undefined && held.every(isParagraph) ? held.map(asQuote) : held)];
 }
 
 function asQuote(block: RootContent): RootContent {
@@ -91,9 +98,9 @@ const admonition =
 
 /** Whether a block begins an admonition or a tab of MkDocs, whose text is indented. */
 export function isAdmonition(node: RootContent | undefined): boolean {
-  const [text] = node?.type === 'paragraph' ? node.children : [];
+  const [text] = phrasesOf(node);
   return (
-    text?.type === 'text' &&
+    isText(text) &&
     /^(?:!!!|\?\?\?|===)/u.test(text.value) &&
     admonition.test(text.value.split('\n', 1)[0] ?? '')
   );
@@ -114,11 +121,11 @@ const containerTitle = /^:{3,}\s*\w+(?:\[(.+)\]|\s+(\S.*))$/u;
 
 /** Whether a block holds the first line of a callout with a title or the fence of a container, or is a summary. */
 function unfolds(node: RootContent): boolean {
-  const [first] = node.type === 'blockquote' ? node.children : [node];
-  const [text] = first?.type === 'paragraph' ? first.children : [];
-  const value = text?.type === 'text' ? text.value : '';
+  const [first] = isBlockquote(node) ? node.children : [node];
+  const [text] = phrasesOf(first);
+  const value = isText(text) ? text.value : '';
   return (
-    (node.type === 'blockquote' ? value.startsWith('[!') : value.startsWith(containerFence)) ||
+    (isBlockquote(node) ? value.startsWith('[!') : value.startsWith(containerFence)) ||
     quotesLabelledList(node) ||
     quotesSection(node) ||
     quotesTable(node) ||
@@ -129,19 +136,19 @@ function unfolds(node: RootContent): boolean {
 
 /** A label and its list in a block quote. */
 function quotesLabelledList(node: RootContent): boolean {
-  const [label, list] = node.type === 'blockquote' ? quotedBlocks(node) : [];
-  return list?.type === 'list' && labelText(label) !== undefined;
+  const [label, list] = isBlockquote(node) ? quotedBlocks(node) : [];
+  return isList(list) && labelText(label) !== undefined;
 }
 
 /** A heading and what stands under it, all in a block quote, which draws a box around it. */
 function quotesSection(node: RootContent): boolean {
-  return node.type === 'blockquote' && node.children.length > 1 && node.children[0]?.type === 'heading';
+  return isBlockquote(node) && node.children.length > 1 && isHeading(node.children[0]);
 }
 
 /** A table of two levels and nothing else in a block quote; others quote what somebody else has. */
 function quotesTable(node: RootContent): boolean {
-  const [table, ...others] = node.type === 'blockquote' ? node.children : [];
-  const header = table?.type === 'table' && others.length === 0 ? table.children[0] : undefined;
+  const [table, ...others] = isBlockquote(node) ? node.children : [];
+  const header = isTable(table) && others.length === 0 ? table.children[0] : undefined;
   return header?.children.slice(-2).every((cell) => levelNameWithin(plainText(cell)) !== undefined) === true;
 }
 
@@ -152,10 +159,10 @@ function boldLine(title: RegExpExecArray | null, node: Paragraph): readonly Root
 
 /** A paragraph's first line as text, and what stands on the others, without the fence that closes a container. */
 function firstLine({ children }: Paragraph): { readonly line: string; readonly rest: PhrasingContent[] } {
-  const end = children.findIndex((child) => child.type === 'text' && child.value.includes('\n'));
+  const end = children.findIndex((child) => isText(child) && child.value.includes('\n'));
   const at = end < 0 ? children.length : end;
   const last = children[at];
-  const value = last?.type === 'text' ? last.value : '';
+  const value = isText(last) ? last.value : '';
   const lines: Text = { type: 'text', value: value.slice(value.indexOf('\n') + 1) };
   return {
     line: lineText([...children.slice(0, at), { type: 'text', value: value.split('\n', 1)[0] ?? '' }]),
@@ -167,7 +174,7 @@ function firstLine({ children }: Paragraph): { readonly line: string; readonly r
 function withoutFence(list: List): List {
   const item = list.children.at(-1);
   const last = item?.children.at(-1);
-  return item === undefined || last?.type !== 'paragraph'
+  return item === undefined || !isParagraph(last)
     ? list
     : {
         ...list,
@@ -182,12 +189,12 @@ function withoutFence(list: List): List {
 }
 
 function unfenced(child: PhrasingContent): PhrasingContent {
-  return child.type === 'text' ? { ...child, value: child.value.replace(/(?:^|\n):{3,}\s*$/u, '') } : child;
+  return isText(child) ? { ...child, value: child.value.replace(/(?:^|\n):{3,}\s*$/u, '') } : child;
 }
 
 /** The words of `<summary>`, unless they only invite to open it. */
 function summaryOf(node: RootContent): string | undefined {
-  const text = node.type === 'html' ? summaryText(node) : '';
+  const text = isHtml(node) ? summaryText(node) : '';
   return text === '' || /^(?:click|tap|expand|open|show|see|view|more|details|examples?)\b/iu.test(text)
     ? undefined
     : text;

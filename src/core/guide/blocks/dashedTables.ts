@@ -2,6 +2,7 @@ import type { RootContent, Table, TableCell, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { isParagraph, isThematicBreak } from './nodeTypes';
 import { within } from './passages';
 
 /**
@@ -19,7 +20,7 @@ export function withDashedTables(nodes: readonly RootContent[], source: SourceTe
     const [first, last] = [shown[from], shown[to]];
     // What begins or ends elsewhere is more than the table, and another table none of it.
     return table === undefined ||
-      (first?.type !== 'paragraph' && first?.type !== 'thematicBreak') ||
+      (!isParagraph(first) && !isThematicBreak(first)) ||
       rangeOf(last ?? rule).end > end
       ? shown
       : [...shown.slice(0, from), table, ...shown.slice(to + 1)];
@@ -34,7 +35,7 @@ const wholeRule = /^ {0,3}-{3,}\s*$/u;
 const anyRule = /^ {0,3}-{3,}(?: +-{3,})*\s*$/u;
 
 function isColumnRule(node: RootContent, source: SourceText): boolean {
-  return node.type === 'thematicBreak' && columnRule.test(source.slice(source.lineAt(rangeOf(node).start)));
+  return isThematicBreak(node) && columnRule.test(source.slice(source.lineAt(rangeOf(node).start)));
 }
 
 function tableAround(node: RootContent, lines: readonly TextRange[], source: SourceText): Table | undefined {
@@ -101,6 +102,6 @@ function tableAround(node: RootContent, lines: readonly TextRange[], source: Sou
 
 function cellOf(text: string, position: Pick<RootContent, 'position'>): TableCell {
   const [only] = /[^\p{L}\p{N}\s.,;()'"–—-]/u.test(text) ? parseMarkdown(text).root.children : [];
-  const phrases = only?.type === 'paragraph' ? only.children : [{ type: 'text', value: text } as const];
+  const phrases = isParagraph(only) ? only.children : [{ type: 'text', value: text } as const];
   return { type: 'tableCell', children: phrases.map((child) => ({ ...child, ...position })), ...position };
 }

@@ -3,6 +3,7 @@ import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
+import { isHeading, isList, isParagraph, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesOf, paragraphOf, placeOf, withStart } from './paragraphs';
 
 /**
@@ -23,11 +24,11 @@ export function withTerms(nodes: readonly RootContent[]): readonly RootContent[]
     if (index < next) {
       continue;
     }
-    const entry = node.type === 'paragraph' ? entryAt(node, nodes.slice(index + 1)) : undefined;
+    const entry = isParagraph(node) ? entryAt(node, nodes.slice(index + 1)) : undefined;
     if (entry === undefined) {
       shown.push(...shownEntries(entries, heading), node);
       entries = [];
-      heading = node.type === 'heading' ? node : heading;
+      heading = isHeading(node) ? node : heading;
     } else {
       entries.push(entry);
       next = index + entry.nodes.length;
@@ -39,8 +40,8 @@ export function withTerms(nodes: readonly RootContent[]): readonly RootContent[]
 /** Whether a paragraph is, or ends in, a definition that begins with a bullet: the bullets below belong to it. */
 export function definesList(node: RootContent): boolean {
   return (
-    node.type === 'paragraph' &&
-    node.children.some((child) => child.type === 'text' && /(?:^|\n):[ \t]+[-*+][ \t]/u.test(child.value))
+    isParagraph(node) &&
+    node.children.some((child) => isText(child) && /(?:^|\n):[ \t]+[-*+][ \t]/u.test(child.value))
   );
 }
 
@@ -61,18 +62,17 @@ const longestTerm = 80;
 /** Whether a paragraph is a definition, or may end in one. */
 export function holdsDefinition(node: RootContent): boolean {
   return (
-    node.type === 'paragraph' &&
-    (node.children.some((child) => child.type === 'text' && child.value.includes('\n: ')) ||
-      isDefinition(node))
+    isParagraph(node) &&
+    (node.children.some((child) => isText(child) && child.value.includes('\n: ')) || isDefinition(node))
   );
 }
 
 function isDefinition(node: RootContent | undefined): node is Paragraph {
-  return node?.type === 'paragraph' && beginsWith(definitionMark, node.children);
+  return isParagraph(node) && beginsWith(definitionMark, node.children);
 }
 
 function beginsWith(mark: RegExp, [first]: Line): boolean {
-  return first?.type === 'text' && mark.test(first.value);
+  return isText(first) && mark.test(first.value);
 }
 
 /** The term that a paragraph is or begins with, where definitions follow it. */
@@ -94,15 +94,15 @@ function entryAt(node: Paragraph, following: readonly RootContent[]): Entry | un
       definitions.at(-1)?.push(line);
     }
   }
-  const isList = definitions.every(([line = []]) => beginsWith(bullet, line));
+  const areItems = definitions.every(([line = []]) => beginsWith(bullet, line));
   const more = following[others.length];
-  const list = isList && more?.type === 'list' ? more : undefined;
+  const list = areItems && isList(more) ? more : undefined;
   return {
     term,
     definitions: definitions.map(([line = [], ...rest]) =>
-      paragraphOf([isList ? withoutMark(bullet, line) : line, ...rest]),
+      paragraphOf([areItems ? withoutMark(bullet, line) : line, ...rest]),
     ),
-    list: list ?? (isList ? { type: 'list', children: [] } : undefined),
+    list: list ?? (areItems ? { type: 'list', children: [] } : undefined),
     isTight,
     nodes: [node, ...others, ...(list === undefined ? [] : [list])],
   };

@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { isHeading, isParagraph, isText, phrasesOf } from './nodeTypes';
 import { type Line, linesOf, lineText, placeOf, withStart } from './paragraphs';
 import { isLineBreak } from './sections';
 
@@ -39,7 +40,7 @@ export function isCrossed(line: string): boolean {
 /** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
 export function isDashList(node: RootContent): boolean {
   const [first] = mayBeList(node) && asList(node, undefined) !== undefined ? node.children : [];
-  return first?.type === 'text' && /^\s*[–—-]/u.test(first.value);
+  return isText(first) && /^\s*[–—-]/u.test(first.value);
 }
 
 /** "(a)", "b)", "c." or "(1)": Markdown knows only "1)" and "1.". */
@@ -48,15 +49,13 @@ const countMark = /^\s*(?:\(?([a-z])[.)]|\((\d{1,2})\)|\(?([ivx]{1,4})[.)])\s+(?
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 function mayBeList(node: RootContent): node is Paragraph {
-  const [first] = node.type === 'paragraph' ? node.children : [];
-  return first?.type === 'text' && (drawnMark.test(first.value) || countMark.test(first.value));
+  const [first] = phrasesOf(node);
+  return isText(first) && (drawnMark.test(first.value) || countMark.test(first.value));
 }
 
 function asList(paragraph: Paragraph, above: RootContent | undefined): List | undefined {
   const lines = linesOf(paragraph);
-  const marks = lines.map(([first]) =>
-    first?.type === 'text' ? drawnMark.exec(first.value)?.[1] : undefined,
-  );
+  const marks = lines.map(([first]) => (isText(first) ? drawnMark.exec(first.value)?.[1] : undefined));
   return lines.length > 1 &&
     (marks.every((mark) => mark !== undefined && mark === marks[0]) ||
       (lines.every(isCounted) && mayCount(lines, above)))
@@ -66,7 +65,7 @@ function asList(paragraph: Paragraph, above: RootContent | undefined): List | un
 
 /** Whether a line or a paragraph bears the mark of its place in a list, the first "(a)" or "(1)". */
 function isCounted([first]: Line, index: number): boolean {
-  const [, letter, digits, roman] = first?.type === 'text' ? (countMark.exec(first.value) ?? []) : [];
+  const [, letter, digits, roman] = isText(first) ? (countMark.exec(first.value) ?? []) : [];
   return (
     Number(digits) === index + 1 ||
     (letter !== undefined && letter.charCodeAt(0) - 'a'.charCodeAt(0) === index) ||
@@ -80,7 +79,7 @@ function isCounted([first]: Line, index: number): boolean {
  */
 function mayCount(lines: readonly Line[], above: RootContent | undefined): boolean {
   const texts = lines.map(lineText);
-  const label = above?.type === 'heading' || above?.type === 'paragraph' ? plainText(above) : '.';
+  const label = isHeading(above) || isParagraph(above) ? plainText(above) : '.';
   return (
     !/^a\.\s/u.test(texts[0] ?? '') ||
     (!/[.!?]$/u.test(label) && texts.every((text) => /^[a-z]\.\s(?!\p{L}\.)(?:\S+\s+){2}\S/u.test(text)))
@@ -90,7 +89,7 @@ function mayCount(lines: readonly Line[], above: RootContent | undefined): boole
 /** A paragraph behind a single dot or box, on one line or wrapped. */
 function isDotted([first, ...others]: Line): boolean {
   return (
-    first?.type === 'text' &&
+    isText(first) &&
     dot.test(first.value) &&
     !first.value
       .split('\n')
@@ -115,11 +114,11 @@ function withListsOf(
     items = [];
   };
   for (const node of nodes) {
-    if (node.type === 'paragraph' && isItem(node.children, items.length)) {
+    if (isParagraph(node) && isItem(node.children, items.length)) {
       items.push(node);
     } else {
       close();
-      if (node.type === 'paragraph' && isItem(node.children, 0)) {
+      if (isParagraph(node) && isItem(node.children, 0)) {
         items.push(node);
       } else {
         shown.push(node);

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, plainText } from '../../markdown/plainText';
+import { isParagraph } from './nodeTypes';
 import { lineText } from './paragraphs';
 import { isLineBreak } from './sections';
 
@@ -13,7 +14,7 @@ const toKeep =
 
 /** The items of paragraphs that stand for a list: one in each, or the lines or sentences of a single one. */
 export function itemParagraphs(blocks: readonly RootContent[]): readonly Passage[] {
-  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  const paragraphs = blocks.filter(isParagraph);
   const items = alike(paragraphs.flatMap(hardLines));
   if (items.length > 1) {
     return items;

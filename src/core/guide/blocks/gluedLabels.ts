@@ -2,6 +2,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
+import { isHeading, isList, isParagraph, isText } from './nodeTypes';
 import { endsSentence, linesOf, paragraphOf } from './paragraphs';
 import { isBoldLine, labelText } from './sections';
 
@@ -17,14 +18,14 @@ export function withGluedLabels(nodes: readonly RootContent[]): readonly RootCon
   let areNamed = false;
   return nodes.flatMap((node, index): readonly RootContent[] => {
     const above = nodes[index - 1];
-    if (node.type === 'heading') {
+    if (isHeading(node)) {
       areNamed = false;
-    } else if (above?.type === 'heading' && partOf(plainText(above)) === 'pitfalls') {
-      areNamed = node.type === 'paragraph' && isBoldLine(paragraphOf(linesOf(node).slice(0, 1)));
+    } else if (isHeading(above) && partOf(plainText(above)) === 'pitfalls') {
+      areNamed = isParagraph(node) && isBoldLine(paragraphOf(linesOf(node).slice(0, 1)));
     }
     return hasLines(node)
       ? (areNamed ? namedParts(node) : [node]).flatMap((part, at, parts) =>
-          part.type === 'paragraph' && at === parts.length - 1 && nodes[index + 1]?.type === 'list'
+          isParagraph(part) && at === parts.length - 1 && isList(nodes[index + 1])
             ? labelBelow(part)
             : [part],
         )
@@ -34,10 +35,8 @@ export function withGluedLabels(nodes: readonly RootContent[]): readonly RootCon
 
 function hasLines(node: RootContent): node is Paragraph {
   return (
-    node.type === 'paragraph' &&
-    node.children.some(
-      (child) => child.type === 'break' || (child.type === 'text' && child.value.includes('\n')),
-    )
+    isParagraph(node) &&
+    node.children.some((child) => child.type === 'break' || (isText(child) && child.value.includes('\n')))
   );
 }
 

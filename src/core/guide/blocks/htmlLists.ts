@@ -4,6 +4,7 @@ import { collapse, plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
+import { isHeading, isHtml, isThematicBreak } from './nodeTypes';
 import { boldParagraph, placeOf } from './paragraphs';
 import { within } from './passages';
 import { isBoldLine } from './sections';
@@ -35,15 +36,15 @@ function areLabels(terms: readonly RootContent[]): boolean {
 
 /** Whether the heading over a definition list is that of pitfalls or capabilities, and the list all that they are. */
 function isAllOfPart(nodes: readonly RootContent[], at: number): boolean {
-  const above = nodes.findLastIndex(({ type }, index) => index < at && type === 'heading');
-  const below = nodes.findIndex(({ type }, index) => index > at && type === 'heading');
+  const above = nodes.findLastIndex((node, index) => index < at && isHeading(node));
+  const below = nodes.findIndex((node, index) => index > at && isHeading(node));
   const heading = nodes[above];
   const part = heading === undefined ? undefined : partOf(plainText(heading));
   return (
     (part === 'pitfalls' || part === 'capabilities') &&
     nodes
       .slice(above + 1, below < 0 ? nodes.length : below)
-      .every((node) => node.type === 'thematicBreak' || (beginsTerms(node) && asTerms(node).length > 0))
+      .every((node) => isThematicBreak(node) || (beginsTerms(node) && asTerms(node).length > 0))
   );
 }
 
@@ -57,11 +58,11 @@ const term = /^dt$/iu;
 const definition = /^dd$/iu;
 
 function beginsList(node: RootContent): node is Html {
-  return node.type === 'html' && opening.test(node.value);
+  return isHtml(node) && opening.test(node.value);
 }
 
 function beginsTerms(node: RootContent): node is Html {
-  return node.type === 'html' && termsOpening.test(node.value);
+  return isHtml(node) && termsOpening.test(node.value);
 }
 
 function asList(node: Html): List | undefined {

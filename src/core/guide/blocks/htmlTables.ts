@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
 import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
+import { isHtml, isParagraph } from './nodeTypes';
 import { within } from './passages';
 import { isBoldLine } from './sections';
 
@@ -34,11 +35,11 @@ const mostBlocks = 400;
 /** The blocks from where a table begins to its end: a blank line ends what Markdown takes for one block of HTML. */
 function stretchOf(nodes: readonly RootContent[], start: number): readonly RootContent[] {
   const first = nodes[start];
-  if (first?.type !== 'html' || !opening.test(first.value)) {
+  if (!isHtml(first) || !opening.test(first.value)) {
     return [];
   }
   const next = nodes.slice(start, start + mostBlocks);
-  return next.slice(0, next.findIndex((node) => node.type === 'html' && closing.test(node.value)) + 1);
+  return next.slice(0, next.findIndex((node) => isHtml(node) && closing.test(node.value)) + 1);
 }
 
 const frame = /^(?:table|thead|tbody|tfoot|colgroup|col|caption|center|figure)$/iu;
@@ -107,7 +108,7 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
   let cell: Cell | undefined;
   let isInBold = false;
   for (const node of stretch) {
-    if (node.type === 'html') {
+    if (isHtml(node)) {
       for (const { text, tag, start, end } of piecesOf(node)) {
         const name = tag?.name.toLowerCase() ?? '';
         const row = rows.at(-1);
@@ -140,7 +141,7 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
           return undefined;
         }
       }
-    } else if (cell !== undefined && node.type === 'paragraph') {
+    } else if (cell !== undefined && isParagraph(node)) {
       cell.text += ` ${plainText(node)}`;
       cell.isBold &&= isBoldLine(node);
     } else {

@@ -2,15 +2,14 @@ import type { Heading, Html, PhrasingContent, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { collapse } from '../../markdown/plainText';
 import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
+import { isHtml } from './nodeTypes';
 
 /**
  * Blocks in which HTML that only sets off its text, such as `<aside>`, `<p align="center">` or `<h2>`, has become
  * a paragraph or a heading of it. Other HTML stays, which shows nothing.
  */
 export function withHtmlText(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.some(({ type }) => type === 'html')
-    ? nodes.map((node) => (node.type === 'html' ? (shownText(node) ?? node) : node))
-    : nodes;
+  return nodes.some(isHtml) ? nodes.map((node) => (isHtml(node) ? (shownText(node) ?? node) : node)) : nodes;
 }
 
 const block = /^(?:aside|article|blockquote|center|header|section)$/iu;

@@ -7,6 +7,7 @@ import { isAdmonition, withHeld } from './callouts';
 import { definesList, holdsDefinition } from './definitionLists';
 import { isDashList } from './drawnLists';
 import { indentedBlocks, isIndented } from './indentedBlocks';
+import { isCode, isHeading, isHtml, isParagraph, isThematicBreak } from './nodeTypes';
 import { firstLine } from './paragraphs';
 import { runTogether } from './runTogether';
 import { hasTightBullets, tightBullets } from './tightBullets';
@@ -51,7 +52,7 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
   const add = (added: readonly RootContent[]): void => {
     for (const block of added) {
       blocks.push(block);
-      above = block.type === 'html' ? above : block;
+      above = isHtml(block) ? above : block;
     }
   };
   const tell = ({ range, message }: Pick<Problem, 'range' | 'message'>): void => {
@@ -61,7 +62,7 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     if (isBelow(node, above)) {
       continue;
     }
-    const held = node.type === 'code' ? heldBelow(blocks.at(-1), node, source) : undefined;
+    const held = isCode(node) ? heldBelow(blocks.at(-1), node, source) : undefined;
     if (held !== undefined) {
       blocks.pop();
       add(held);
@@ -145,7 +146,7 @@ function heldBelow(
   code: Code,
   source: SourceText,
 ): readonly RootContent[] | undefined {
-  if (opening?.type !== 'paragraph' || !isIndented(code, source)) {
+  if (!isParagraph(opening) || !isIndented(code, source)) {
     return undefined;
   }
   if (isAdmonition(opening)) {
@@ -156,9 +157,7 @@ function heldBelow(
 
 /** Whether a line across the page is the one below a heading that has become one. */
 function isBelow(node: RootContent, above: RootContent | undefined): boolean {
-  return (
-    node.type === 'thematicBreak' && above?.type === 'heading' && rangeOf(node).end <= rangeOf(above).end
-  );
+  return isThematicBreak(node) && isHeading(above) && rangeOf(node).end <= rangeOf(above).end;
 }
 
 /** Slips, of which those that were made again and again are told of once. */

@@ -3,6 +3,7 @@ import { plainText } from '../../markdown/plainText';
 import type { PartKind } from '../model';
 import { partOf, partsNamedIn } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
+import { isHeading } from './nodeTypes';
 import { recurring } from './recurring';
 import { contentOf, isBoldLine, type Section } from './sections';
 
@@ -45,7 +46,7 @@ function beginnings(
   const begun = new Map<RootContent, PartKind>();
   let last: PartKind | undefined;
   for (const node of content) {
-    const group = node.type === 'heading' || isBoldLine(node) ? groupOf(partOf(plainText(node))) : undefined;
+    const group = isHeading(node) || isBoldLine(node) ? groupOf(partOf(plainText(node))) : undefined;
     if (group !== undefined && group !== last && named.has(group)) {
       begun.set(node, group);
       last = group;

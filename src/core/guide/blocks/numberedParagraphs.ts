@@ -1,6 +1,17 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { partOf } from '../sectionKinds';
+import {
+  isEmphasis,
+  isHeading,
+  isHtml,
+  isList,
+  isParagraph,
+  isStrong,
+  isTable,
+  isThematicBreak,
+  phrasesOf,
+} from './nodeTypes';
 import { paragraphText } from './passages';
 
 /**
@@ -23,10 +34,10 @@ function areNumbered(nodes: readonly RootContent[]): boolean {
   const first = nodes.findIndex(isOrdered);
   const last = nodes.findLastIndex(isOrdered);
   // What stands under another heading at the end, "Further reading", need not be numbered.
-  const end = nodes.findIndex(({ type }, index) => index > last && type === 'heading');
+  const end = nodes.findIndex((node, index) => index > last && isHeading(node));
   const shown = nodes
     .slice(first, end < 0 ? nodes.length : end)
-    .filter((node) => node.type !== 'html' && node.type !== 'thematicBreak' && !isLink(node));
+    .filter((node) => !isHtml(node) && !isThematicBreak(node) && !isLink(node));
   const lists = shown.filter(isOrdered);
   const items = lists.flatMap(({ children }) => children);
   let next = 1;
@@ -36,23 +47,23 @@ function areNumbered(nodes: readonly RootContent[]): boolean {
         return false;
       }
       next += node.children.length;
-    } else if (node.type === 'heading' ? isHeadless(shown, index) : !isLedTo(node)) {
+    } else if (isHeading(node) ? isHeadless(shown, index) : !isLedTo(node)) {
       return false;
     }
   }
-  const sections = nodes.filter((node, index) => node.type === 'heading' && isOrdered(nodes[index + 1]));
+  const sections = nodes.filter((node, index) => isHeading(node) && isOrdered(nodes[index + 1]));
   return (
     sections.length >= fewestSections &&
     !nodes.some((node, index) => isOrdered(node) && isListOfPart(nodes[index - 1], node)) &&
     items.some(leads) &&
     items.every(isWhole) &&
-    items.filter(isParagraph).length * 5 >= items.length * 4
+    items.filter(isLong).length * 5 >= items.length * 4
   );
 }
 
 /** "[Back to the top](#top)" */
 function isLink(node: RootContent): boolean {
-  return node.type === 'paragraph' && node.children.every(({ type }) => type === 'link');
+  return isParagraph(node) && node.children.every(({ type }) => type === 'link');
 }
 
 /** Whether what stands under a heading begins with something else than a numbered paragraph or a lower heading. */
@@ -61,18 +72,18 @@ function isHeadless(shown: readonly RootContent[], index: number): boolean {
   return (
     below !== undefined &&
     !isOrdered(below) &&
-    !(above?.type === 'heading' && below.type === 'heading' && below.depth > above.depth)
+    !(isHeading(above) && isHeading(below) && below.depth > above.depth)
   );
 }
 
 /** What may stand behind a numbered paragraph without being one: a table, points without numbers, "(a) …". */
 function isLedTo(node: RootContent): boolean {
-  return node.type === 'table' || node.type === 'list' || /^\([a-z\d]+\)\s/u.test(paragraphText(node));
+  return isTable(node) || isList(node) || /^\([a-z\d]+\)\s/u.test(paragraphText(node));
 }
 
 /** Whether a list is what the heading over it announces: what to keep, what to ask, or names of pitfalls. */
 function isListOfPart(heading: RootContent | undefined, list: List): boolean {
-  const part = heading?.type === 'heading' ? partOf(plainText(heading)) : undefined;
+  const part = isHeading(heading) ? partOf(plainText(heading)) : undefined;
   const isLed = list.children.every(leads);
   return part === 'pitfalls'
     ? !isLed && !list.children.every(beginsWithName)
@@ -80,8 +91,8 @@ function isListOfPart(heading: RootContent | undefined, list: List): boolean {
 }
 
 function beginsWithName({ children: [first] }: ListItem): boolean {
-  const [name] = first?.type === 'paragraph' ? first.children : [];
-  return name?.type === 'strong' || name?.type === 'emphasis';
+  const [name] = phrasesOf(first);
+  return isStrong(name) || isEmphasis(name);
 }
 
 /** A sentence to its end, and no question. */
@@ -90,7 +101,7 @@ function isWhole({ children: [first] }: ListItem): boolean {
 }
 
 /** What leads to something, two sentences, or a long one. */
-function isParagraph(item: ListItem): boolean {
+function isLong(item: ListItem): boolean {
   const text = paragraphText(item.children[0]);
   return leads(item) || /[.?!]["”’]?\s+["“‘]?\p{Lu}/u.test(text) || text.split(/\s+/u).length > 12;
 }
@@ -100,5 +111,5 @@ function leads({ children }: ListItem): boolean {
 }
 
 function isOrdered(node: RootContent | undefined): node is List {
-  return node?.type === 'list' && node.ordered === true;
+  return isList(node) && node.ordered === true;
 }

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { isHeading, isHtml, isParagraph, isThematicBreak } from './nodeTypes';
 
 /**
  * Blocks without what concerns the page and not the step: front matter, comments, and at the end who keeps the page, or
@@ -12,16 +13,16 @@ export function withoutPageNotes(nodes: readonly RootContent[]): readonly RootCo
 
 /** Blocks without the lines across the page that stand right above a heading. */
 export function withoutRulesAboveHeadings(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.filter(({ type }, index) => type !== 'thematicBreak' || nodes[index + 1]?.type !== 'heading');
+  return nodes.filter((node, index) => !isThematicBreak(node) || !isHeading(nodes[index + 1]));
 }
 
 function isComment(node: RootContent): boolean {
-  const value = node.type === 'html' ? node.value.trim() : '';
+  const value = isHtml(node) ? node.value.trim() : '';
   return value.startsWith('<!--') && value.indexOf('-->') === value.length - 3;
 }
 
 function isFootLine(node: RootContent): boolean {
-  return node.type === 'thematicBreak' || (node.type === 'paragraph' && isNote(plainText(node)));
+  return isThematicBreak(node) || (isParagraph(node) && isNote(plainText(node)));
 }
 
 function isNote(text: string): boolean {

@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { isText } from './nodeTypes';
 import { within } from './passages';
 
 /** What stands on one line of a paragraph. */
@@ -13,7 +14,7 @@ export function linesOf({ children }: Paragraph): readonly Line[] {
   for (const child of children) {
     if (child.type === 'break') {
       lines.push([]);
-    } else if (child.type === 'text') {
+    } else if (isText(child)) {
       textLines(child).forEach((line, index) => {
         if (index > 0) {
           lines.push([]);
@@ -69,12 +70,12 @@ function textLines(node: Text): readonly Text[] {
 /** A line with another text for the one that it begins with. */
 export function withStart(line: Line, change: (start: string) => string): Line {
   const [first, ...others] = line;
-  return first?.type === 'text' ? [{ ...first, value: change(first.value) }, ...others] : line;
+  return isText(first) ? [{ ...first, value: change(first.value) }, ...others] : line;
 }
 
 /** A line without the mark that it begins with, from behind which its place begins. */
 export function behindMark(mark: RegExp, [first, ...others]: Line): Line {
-  return first?.type === 'text' ? [...textBehind(mark, first), ...others] : others;
+  return isText(first) ? [...textBehind(mark, first), ...others] : others;
 }
 
 function textBehind(mark: RegExp, text: Text): readonly Text[] {

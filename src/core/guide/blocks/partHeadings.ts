@@ -5,6 +5,7 @@ import { listKindOf } from '../listLabels';
 import type { PartKind } from '../model';
 import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
+import { isParagraph } from './nodeTypes';
 import { recurring } from './recurring';
 import { boldLead, contentOf, isBoldLine, labelText, type SectionTree } from './sections';
 
@@ -94,7 +95,7 @@ function announcedBy(block: RootContent, index: number, onlyLines: boolean): Par
   const lead = onlyLines ? undefined : boldLead(block);
   const title = isBoldLine(block) ? plainText(block) : lead?.setOff ? lead.lead : '';
   const kind = partOf(title);
-  return block.type === 'paragraph' && kind !== undefined ? { block, title, kind, index } : undefined;
+  return isParagraph(block) && kind !== undefined ? { block, title, kind, index } : undefined;
 }
 
 /** Whether the next label behind a line is that of a capability's signals. */

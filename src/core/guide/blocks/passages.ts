@@ -1,6 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { isBlockquote, isList, isParagraph, isStrong, isTable, isText, phrasesOf } from './nodeTypes';
 
 /** The items of a list that show any text, without their bullets, numbers and task boxes. */
 export function listPassages(list: List): readonly Passage[] {
@@ -44,22 +45,22 @@ export function unquote(text: string): string {
 
 /** What a block quote or an alert holds; every other block as it is. */
 export function quotedBlocks(block: RootContent): readonly RootContent[] {
-  return block.type === 'blockquote' ? block.children.map(withoutAlertLine) : [block];
+  return isBlockquote(block) ? block.children.map(withoutAlertLine) : [block];
 }
 
 function withoutAlertLine(block: RootContent): RootContent {
-  const [first, ...others] = block.type === 'paragraph' ? block.children : [];
-  return block.type === 'paragraph' && first?.type === 'text' && alertMark.test(first.value)
+  const [first, ...others] = phrasesOf(block);
+  return isParagraph(block) && isText(first) && alertMark.test(first.value)
     ? { ...block, children: [{ ...first, value: first.value.replace(alertMark, '') }, ...others] }
     : block;
 }
 
 /** "**Note**" on a line of its own, as GitHub's alerts were first written. */
 function withoutAlertTitle(block: RootContent): RootContent {
-  const [title, text, ...others] = block.type === 'paragraph' ? block.children : [];
-  return block.type === 'paragraph' &&
-    title?.type === 'strong' &&
-    text?.type === 'text' &&
+  const [title, text, ...others] = phrasesOf(block);
+  return isParagraph(block) &&
+    isStrong(title) &&
+    isText(text) &&
     /^\s*\n/u.test(text.value) &&
     /^(?:note|tip|warning|caution|important)$/iu.test(plainText(title))
     ? { ...block, children: [{ ...text, value: text.value.trimStart() }, ...others] }
@@ -76,7 +77,7 @@ function withoutAlertMark(passage: Passage): readonly Passage[] {
 
 /** A paragraph's plain text; empty for every other block, and where there is none. */
 export function paragraphText(block: RootContent | undefined): string {
-  return block?.type === 'paragraph' ? plainText(block) : '';
+  return isParagraph(block) ? plainText(block) : '';
 }
 
 /** Whether a text ends in a question mark, perhaps with other marks behind it. */
@@ -84,14 +85,9 @@ export function isQuestion(text: string): boolean {
   return /\?[^\p{L}\p{N}]*$/u.test(text);
 }
 
-/** Whether a block is a list, as a test for `some` and `filter`. */
-export function isList(block: RootContent): block is List {
-  return block.type === 'list';
-}
-
 /** Whether a block is a list or a table, in which authors write the same things. */
 export function isListOrTable(block: RootContent | undefined): block is List | Table {
-  return block?.type === 'list' || block?.type === 'table';
+  return isList(block) || isTable(block);
 }
 
 /** Whether a block shows text in paragraphs or lists: no heading, no table. */
@@ -108,7 +104,5 @@ export function within({ position }: RootContent, { start, end }: TextRange): Pi
 
 /** What a block quote holds, where that is a list with what stands around it. */
 export function quotedLists(block: RootContent): readonly RootContent[] {
-  return block.type === 'blockquote' && block.children.some(({ type }) => type === 'list')
-    ? quotedBlocks(block)
-    : [block];
+  return isBlockquote(block) && block.children.some(isList) ? quotedBlocks(block) : [block];
 }

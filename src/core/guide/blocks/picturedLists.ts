@@ -1,4 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
+import { isBlockquote, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
 import { behindMark, placeOf } from './paragraphs';
 import { paragraphText } from './passages';
 
@@ -8,11 +9,11 @@ export function withoutPictures(nodes: readonly RootContent[]): readonly RootCon
 }
 
 function withoutPicturesIn(node: RootContent): RootContent {
-  if (node.type === 'list') {
+  if (isList(node)) {
     return listWithoutPictures(node);
   }
-  const children = node.type === 'blockquote' ? withoutPictures(node.children) : undefined;
-  return node.type === 'blockquote' && children !== node.children
+  const children = isBlockquote(node) ? withoutPictures(node.children) : undefined;
+  return isBlockquote(node) && children !== node.children
     ? { ...node, children: children as typeof node.children }
     : node;
 }
@@ -74,10 +75,10 @@ function mayBeginWithPicture(text: string): boolean {
 
 /** The pictures that an item begins with; empty where it begins with text, or has no other. */
 function pictureOf({ children: [first] }: ListItem): string {
-  const [text, ...others] = first?.type === 'paragraph' ? first.children : [];
+  const [text, ...others] = phrasesOf(first);
   const [found = '', mark = ''] =
-    text?.type === 'text' && mayBeginWithPicture(text.value) ? (picture.exec(text.value) ?? []) : [];
-  return text?.type === 'text' && (found.length < text.value.length || others.length > 0) ? mark : '';
+    isText(text) && mayBeginWithPicture(text.value) ? (picture.exec(text.value) ?? []) : [];
+  return isText(text) && (found.length < text.value.length || others.length > 0) ? mark : '';
 }
 
 /** Whether there are more pictures behind the first, as in "🐣 one team → 🦅 many". */
@@ -88,6 +89,6 @@ function holdsMore({ children: [first] }: ListItem): boolean {
 }
 
 function withoutPicture({ children: [first, ...rest], ...item }: ListItem): ListItem {
-  const children = first?.type === 'paragraph' ? [...behindMark(picture, first.children)] : [];
+  const children = isParagraph(first) ? [...behindMark(picture, first.children)] : [];
   return { ...item, children: [{ type: 'paragraph', children, ...placeOf(children) }, ...rest] };
 }

@@ -4,6 +4,7 @@ import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import { partOf } from '../sectionKinds';
+import { isHeading, isList, isParagraph } from './nodeTypes';
 import { isQuestion } from './passages';
 import { recurring } from './recurring';
 import { isBoldLine } from './sections';
@@ -43,18 +44,17 @@ interface Label {
 function labelledSections(nodes: readonly RootContent[]): readonly (readonly [Label, Label])[] {
   const sections: { readonly isOfPart: boolean; readonly labels: Label[] }[] = [];
   let above: readonly Heading[] = [];
-  const title = nodes.find(({ type }) => type === 'heading');
+  const title = nodes.find(isHeading);
   for (const [index, block] of nodes.entries()) {
     const list = nodes[index + 1];
-    const isLabel =
-      list?.type === 'list' && (block.type !== 'heading' || block.depth > (above.at(-1)?.depth ?? 0));
+    const isLabel = isList(list) && (!isHeading(block) || block.depth > (above.at(-1)?.depth ?? 0));
     const text = isLabel ? labelOf(block) : undefined;
     if (text !== undefined && listKindOf(text) !== undefined) {
       return [];
     }
     if (text !== undefined && levelNameWithin(text) === undefined) {
       sections.at(-1)?.labels.push({ block, list, text, key: nameKey(text) });
-    } else if (block.type === 'heading') {
+    } else if (isHeading(block)) {
       above = above.filter(({ depth }) => depth < block.depth);
       sections.push({ isOfPart: above.some((one) => one !== title && isOfOtherPart(one)), labels: [] });
       above = [...above, block];
@@ -84,7 +84,7 @@ const tellsHow =
 
 /** Questions are no way to develop anything: several steps in one file may ask for the same records and questions. */
 function asks({ list }: Label): boolean {
-  return list?.type === 'list' && list.children.every((item) => isQuestion(plainText(item)));
+  return isList(list) && list.children.every((item) => isQuestion(plainText(item)));
 }
 
 function isSentence({ block }: Label): boolean {
@@ -100,7 +100,7 @@ function isOfOtherPart(heading: Heading): boolean {
 /** The words of a line right over a list, where these can be a label's: few. */
 function labelOf(block: RootContent): string | undefined {
   const text =
-    block.type === 'heading' || block.type === 'paragraph'
+    isHeading(block) || isParagraph(block)
       ? plainText(block).replace(/\s*(?:[:…]|(?<=\b(?:following|these|this|means))\.)$/u, '')
       : '';
   return text === '' || text.length > longestLabel || /[.!;]|\?./u.test(text) ? undefined : text;

@@ -7,6 +7,7 @@ import { splitNumber } from '../headingNumbers';
 import { parsePair } from '../levelPairs';
 import { isImportant } from '../parts/importantLead';
 import { partOf } from '../sectionKinds';
+import { isParagraph, isStrong, isText } from './nodeTypes';
 import {
   endsSentence,
   type Line,
@@ -57,7 +58,7 @@ function headingInList(list: List, source: SourceText): RunTogether | undefined 
   const items = list.children.slice(0, -1);
   const last = list.ordered === true ? list.children.at(-1) : undefined;
   const [text, ...nested] = last?.children ?? [];
-  if (last === undefined || text?.type !== 'paragraph' || nested.length > 0 || isTask(last)) {
+  if (last === undefined || !isParagraph(text) || nested.length > 0 || isTask(last)) {
     return undefined;
   }
   const { start } = rangeOf(last);
@@ -119,7 +120,7 @@ function labelInList(list: List, source: SourceText): RunTogether | undefined {
   };
   for (const item of list.children) {
     const [text, ...nested] = item.children;
-    const lines = text?.type === 'paragraph' ? linesOf(text) : [];
+    const lines = isParagraph(text) ? linesOf(text) : [];
     const at = lines.findIndex((line, index) => index > 0 && isLabel(line) && !isWithin(item, line));
     const label = lines[at];
     if (label === undefined) {
@@ -159,13 +160,13 @@ function partedFromClose(
   source: SourceText,
 ): { readonly own: readonly Line[]; readonly closing: readonly Line[] } {
   const [text, ...nested] = item?.children ?? [];
-  const lines = text?.type === 'paragraph' && nested.length === 0 ? linesOf(text) : [];
+  const lines = isParagraph(text) && nested.length === 0 ? linesOf(text) : [];
   const from = Math.max(1, lines.length - longestClosing);
   const at = lines.slice(from).findIndex((line, index) => {
     const above = lines[from + index - 1] ?? [];
     return isAtMargin(line, source) && closes(lines.slice(from + index), above);
   });
-  return text?.type !== 'paragraph' || at < 0
+  return !isParagraph(text) || at < 0
     ? { own: lines, closing: [] }
     : { own: lines.slice(0, from + at), closing: placedLines(text, source).slice(from + at) };
 }
@@ -187,7 +188,7 @@ function isLabel(line: Line): boolean {
 
 /** Whether a line is indented like the text of an item: then its author means it as part of the item. */
 function isWithin(item: ListItem, line: Line): boolean {
-  const bold = line.find(({ type }) => type === 'strong');
+  const bold = line.find(isStrong);
   return (bold?.position?.start.column ?? 1) > (item.position?.start.column ?? 1);
 }
 
@@ -255,7 +256,7 @@ function isUnderlinedText(heading: Heading, source: SourceText): boolean {
 function isBoldBeside({ depth, children: [only, ...others] }: Heading, source: SourceText): boolean {
   return (
     depth === 2 &&
-    only?.type === 'strong' &&
+    isStrong(only) &&
     others.length === 0 &&
     mostlyHasMarks(source) &&
     !isTitle(plainText(only))
@@ -304,7 +305,7 @@ function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether 
   const [text] = paragraph.children;
   if (
     text === undefined ||
-    !paragraph.children.some((child) => child.type === 'text' && /\n[-*+] /u.test(child.value))
+    !paragraph.children.some((child) => isText(child) && /\n[-*+] /u.test(child.value))
   ) {
     return undefined;
   }
@@ -353,7 +354,7 @@ function listInCode(code: Code, source: SourceText): RunTogether | undefined {
 }
 
 function isBullet([first]: Line): boolean {
-  return first?.type === 'text' && bullet.test(first.value);
+  return isText(first) && bullet.test(first.value);
 }
 
 /** Lines as a list, an item from each bullet to the next. */

@@ -3,6 +3,7 @@ import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { withoutOrnament } from '../headingNumbers';
 import { partOf } from '../sectionKinds';
+import { isHeading, isTable, isText, phrasesOf } from './nodeTypes';
 import { asParagraph, behindMark, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
 import { isListOrTable } from './passages';
 
@@ -19,7 +20,7 @@ function withoutNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
   let numbered = 0;
   let count: Count = { section: '', last: 0 };
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'heading') {
+    if (isHeading(node)) {
       const [, number, letter] = headingNumber.exec(withoutOrnament(plainText(node))) ?? [];
       count = { section: number?.replace(/\.0$/u, '') ?? letter ?? '', last: 0 };
       shown.push(node);
@@ -31,7 +32,7 @@ function withoutNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
       const end = parts.at(-1);
       const isOverList = isNumbered && isListOrTable(nodes[index + 1]);
       shown.push(...(isOverList && end !== undefined ? [...parts.slice(0, -1), withTitle(end)] : parts));
-    } else if (node.type === 'table') {
+    } else if (isTable(node)) {
       const { table, last } = withoutNumbersIn(node, count);
       count = { ...count, last };
       shown.push(table);
@@ -44,8 +45,8 @@ function withoutNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
 
 /** Most paragraphs begin with a word, which is told at once. */
 function mayBeNumbered(node: RootContent): node is Paragraph {
-  const [first] = node.type === 'paragraph' ? node.children : [];
-  return first?.type === 'text' && /^\s*(?:§|\d|\p{Lu}\.?\d)/u.test(first.value);
+  const [first] = phrasesOf(node);
+  return isText(first) && /^\s*(?:§|\d|\p{Lu}\.?\d)/u.test(first.value);
 }
 
 /** So many paragraphs are no accident: "2.5 years" may well stand under "2. Timeline". */
@@ -102,8 +103,8 @@ function partsOf(
 /** Over a list or a table, a few words behind a number are a title, and so is "Track record." before a sentence. */
 function withTitle(paragraph: Paragraph): Paragraph {
   const [first, ...others] = paragraph.children;
-  const [, title, rest] = first?.type === 'text' ? (runInTitle.exec(first.value) ?? []) : [];
-  if (first?.type !== 'text') {
+  const [, title, rest] = isText(first) ? (runInTitle.exec(first.value) ?? []) : [];
+  if (!isText(first)) {
     return paragraph;
   }
   if (title !== undefined && rest !== undefined && partOf(title) !== undefined) {
@@ -147,5 +148,5 @@ function withoutCellNumber(cell: TableCell, number: number): TableCell {
 }
 
 function textAt([first]: Line): string {
-  return first?.type === 'text' ? first.value : '';
+  return isText(first) ? first.value : '';
 }

@@ -5,6 +5,7 @@ import type { TextRange } from '../../text/sourceText';
 import { withoutOrnament } from '../headingNumbers';
 import type { PartKind } from '../model';
 import { partOf } from '../sectionKinds';
+import { isEmphasis, isHeading, isHtml, isParagraph, isStrong, isText } from './nodeTypes';
 
 /** A heading with all that stands under it, up to the next heading of the same or a higher rank. */
 export interface Section {
@@ -35,7 +36,7 @@ export function sectionTree(nodes: readonly RootContent[]): SectionTree {
   const sections: OpenSection[] = [];
   const open: OpenSection[] = [];
   for (const node of nodes) {
-    if (node.type === 'heading') {
+    if (isHeading(node)) {
       const title = plainText(node);
       const section: OpenSection = { heading: node, title, part: partOf(title), blocks: [], children: [] };
       while (open.length > 0 && (open.at(-1)?.heading.depth ?? 0) >= node.depth) {
@@ -71,7 +72,7 @@ export function sectionRange(section: Section): TextRange {
 /** Whether a block is a paragraph of one bold or emphasised phrase, which authors use for a heading. */
 export function isBoldLine(node: RootContent | undefined): node is Paragraph {
   const [only, ...others] = visibleChildren(node);
-  return only !== undefined && others.length === 0 && (only.type === 'strong' || only.type === 'emphasis');
+  return only !== undefined && others.length === 0 && (isStrong(only) || isEmphasis(only));
 }
 
 /** The phrase that a paragraph begins with, and the text behind it without the mark that parts them. */
@@ -100,11 +101,11 @@ export function leadOf(
   node: RootContent | undefined,
   type: 'strong' | 'emphasis' | 'inlineCode',
 ): Lead | undefined {
-  if (node?.type !== 'paragraph' || !node.children.some((child) => child.type === type)) {
+  if (!isParagraph(node) || !node.children.some((child) => child.type === type)) {
     return undefined;
   }
   const [number, phrase] = visibleChildren(node);
-  const first = number?.type === 'text' && ordinal.test(number.value) ? phrase : number;
+  const first = isText(number) && ordinal.test(number.value) ? phrase : number;
   if (first?.type !== type) {
     return undefined;
   }
@@ -121,10 +122,10 @@ export function leadOf(
 
 /** A heading, or a short line that ends in a colon or is bold, such as "What this looks like:"; undefined for other text. */
 export function labelText(node: RootContent | undefined): string | undefined {
-  if (node?.type === 'heading') {
+  if (isHeading(node)) {
     return withoutOrnament(plainText(node)).replace(/\s*:$/, '');
   }
-  if (node?.type !== 'paragraph') {
+  if (!isParagraph(node)) {
     return undefined;
   }
   const text = withoutOrnament(plainText(node));
@@ -136,17 +137,15 @@ export function labelText(node: RootContent | undefined): string | undefined {
 export function labelsText(node: RootContent, next: RootContent | undefined): boolean {
   return (
     isBoldLine(node) &&
-    next?.type === 'paragraph' &&
+    isParagraph(next) &&
     !isBoldLine(next) &&
     /^(?:[^\s:.!?…]+ ){0,4}[^\s:.!?…]+:?$/u.test(plainText(node))
   );
 }
 
 function visibleChildren(node: RootContent | undefined): Paragraph['children'] {
-  return node?.type === 'paragraph'
-    ? node.children.filter(
-        (child) => child.type !== 'html' && !(child.type === 'text' && !showsText(child.value)),
-      )
+  return isParagraph(node)
+    ? node.children.filter((child) => !isHtml(child) && !(isText(child) && !showsText(child.value)))
     : [];
 }
 
@@ -155,9 +154,9 @@ function showsText(text: string): boolean {
 }
 
 export function isLineBreak(child: Paragraph['children'][number]): boolean {
-  return child.type === 'break' || (child.type === 'html' && /^<br\b/iu.test(child.value));
+  return child.type === 'break' || (isHtml(child) && /^<br\b/iu.test(child.value));
 }
 
 function rawText(node: Paragraph['children'][number]): string {
-  return node.type === 'text' ? node.value : plainText(node);
+  return isText(node) ? node.value : plainText(node);
 }

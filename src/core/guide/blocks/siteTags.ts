@@ -1,6 +1,7 @@
 import type { ListItem, Paragraph, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
+import { isParagraph } from './nodeTypes';
 import { boldParagraph, linesBelow, linesOf, lineText } from './paragraphs';
 
 /**
@@ -25,7 +26,7 @@ function withoutTags(node: RootContent): readonly RootContent[] {
 /** An item that a closing tag has run into. */
 function withoutClosing(item: ListItem): ListItem {
   const last = item.children.at(-1);
-  const lines = last?.type === 'paragraph' ? linesOf(last) : [];
+  const lines = isParagraph(last) ? linesOf(last) : [];
   const kept = lines.filter((line) => !closing.test(lineText(line)));
   return kept.length === lines.length
     ? item

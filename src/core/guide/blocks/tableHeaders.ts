@@ -1,11 +1,12 @@
 import type { RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { isStrong, isTable, tableRows } from './nodeTypes';
 
 /** Blocks in which a table without words in its header, as other programs paste it, has its bold first row for one. */
 export function withTableHeaders(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.map((node) => {
-    const [header, first, ...rows] = node.type === 'table' ? node.children : [];
-    return node.type === 'table' &&
+    const [header, first, ...rows] = tableRows(node);
+    return isTable(node) &&
       header !== undefined &&
       first !== undefined &&
       isEmpty(header) &&
@@ -21,5 +22,5 @@ function isEmpty({ children }: TableRow): boolean {
 }
 
 function isBold({ children }: TableRow): boolean {
-  return children.every(({ children: [only, ...others] }) => only?.type === 'strong' && others.length === 0);
+  return children.every(({ children: [only, ...others] }) => isStrong(only) && others.length === 0);
 }

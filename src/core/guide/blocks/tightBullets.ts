@@ -5,6 +5,7 @@ import type { SourceText, TextRange } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
+import { isHeading, isList, isParagraph, isText } from './nodeTypes';
 import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf, withStart } from './paragraphs';
 import { paragraphText } from './passages';
 import type { RunTogether } from './runTogether';
@@ -63,7 +64,7 @@ function itemsInList(list: List, source: SourceText): RunTogether | undefined {
   const found: Line[] = [];
   const children = list.children.flatMap((item): readonly ListItem[] => {
     const [text, ...nested] = item.children;
-    const lines = text?.type === 'paragraph' ? placedLines(text, source) : [];
+    const lines = isParagraph(text) ? placedLines(text, source) : [];
     const starts = lines.filter((line, index) => {
       const above = lines[index - 1];
       return (
@@ -153,11 +154,11 @@ function listInText(
     (label.length > 0 ? labelText(lead) !== undefined : leadsToList(lead)) &&
     (starts.length > 1 || announcesList(lead));
   const counted = items.filter((line, index) => Number(anyMark.exec(textOf(line))?.[2]) === index + 1);
-  const isList =
+  const areItems =
     number === undefined
       ? isLabelled || (label.length === 0 && /^-\u00a0/u.test(textOf(first)))
       : counted.length === items.length && (isLabelled || items.length > 1);
-  if (!isList) {
+  if (!areItems) {
     return at === 0 && seemsNextOf(above, first, source)
       ? told([node], [first], source, {
           one: 'Markdown reads this line as text. If it is an item of the list above, put an ordinary space behind its',
@@ -179,7 +180,7 @@ function listInText(
 
 /** Whether a line below a list is a sentence, or most of one, behind the list's bullet; a name there is a signature. */
 function seemsNextOf(above: RootContent | undefined, line: Line, source: SourceText): boolean {
-  const item = above?.type === 'list' ? above.children.at(-1) : undefined;
+  const item = isList(above) ? above.children.at(-1) : undefined;
   return item !== undefined && isNextOf(item, line, source) && manyWords.test(lineText(line));
 }
 
@@ -189,7 +190,7 @@ const manyWords = /(?:\s\p{Ll}+){3}/u;
 /** Whether a block says that a list follows: below any other label or heading, a single line may be a signature or a note. */
 function announcesList(block: RootContent | undefined): boolean {
   const label = labelText(block) ?? '';
-  const part = block?.type === 'heading' ? partOf(label) : undefined;
+  const part = isHeading(block) ? partOf(label) : undefined;
   return (
     (block !== undefined && plainText(block).trimEnd().endsWith(':')) ||
     listKindOf(label) !== undefined ||
@@ -200,7 +201,7 @@ function announcesList(block: RootContent | undefined): boolean {
 
 /** Whether a list may be expected below a block: a label, a heading below the title, or a text that ends in a colon. */
 function leadsToList(block: RootContent | undefined): boolean {
-  return block?.type === 'heading'
+  return isHeading(block)
     ? block.depth > 1
     : labelText(block) !== undefined || paragraphText(block).endsWith(':');
 }
@@ -245,7 +246,7 @@ function itemOf(lines: readonly Line[], nested: ListItem['children'] = []): List
 
 /** The text that a line begins with. */
 function textOf([first]: Line): string {
-  return first?.type === 'text' ? first.value.trimStart() : '';
+  return isText(first) ? first.value.trimStart() : '';
 }
 
 function lineOf(line: Line, source: SourceText): string {

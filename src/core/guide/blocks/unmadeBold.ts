@@ -1,14 +1,15 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
+import { isText, phrasesOf } from './nodeTypes';
 import { linesBelow, linesOf, paragraphOf, placeOf } from './paragraphs';
 
 /** "**Name" or "** Name **". */
 export function isUnmadeBold(node: RootContent, source: SourceText): node is Paragraph {
-  const [first] = node.type === 'paragraph' ? node.children : [];
+  const [first] = phrasesOf(node);
   const { start } = rangeOf(node);
   return (
-    first?.type === 'text' &&
+    isText(first) &&
     /^\*\*[^*]/u.test(first.value) &&
     source.text.startsWith('**', start) &&
     source.lineAt(start).end - start <= longestBoldLine
@@ -22,8 +23,8 @@ const longestBoldLine = 100;
 export function boldBefore(node: Paragraph): readonly RootContent[] {
   const [line = [], ...rest] = linesOf(node);
   const [first, ...others] = line;
-  const [, words, behind] = (first?.type === 'text' && /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(first.value)) || [];
-  if (first?.type === 'text' && words !== undefined && behind !== undefined) {
+  const [, words, behind] = (isText(first) && /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(first.value)) || [];
+  if (isText(first) && words !== undefined && behind !== undefined) {
     const bold: PhrasingContent = {
       type: 'strong',
       children: [{ ...first, value: words.trim() }],
@@ -31,14 +32,14 @@ export function boldBefore(node: Paragraph): readonly RootContent[] {
     };
     return [paragraphOf([[bold, { ...first, value: behind }, ...others], ...rest])];
   }
-  if (first?.type === 'text' && sentenceEnd.test(first.value)) {
+  if (isText(first) && sentenceEnd.test(first.value)) {
     return [paragraphOf([[{ ...first, value: first.value.replace(/^\*\*/u, '') }, ...others], ...rest])];
   }
   const children = line
     .map((child) =>
-      child.type === 'text' ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
+      isText(child) ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
     )
-    .filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    .filter((child) => !isText(child) || child.value.trim() !== '');
   return [
     { type: 'paragraph', children: [{ type: 'strong', children, ...placeOf(line) }], ...placeOf(line) },
     ...linesBelow(rest),

@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { isHtml, isParagraph } from './nodeTypes';
 import { firstLine, linesBelow, linesOf, withStart } from './paragraphs';
 import { within } from './passages';
 
@@ -12,7 +13,7 @@ const unmadeHeading = /^(#{2,6}(?=[^\s#]|\u00a0)|#(?=\u00a0?\p{Lu}[^#]*\s[^#]*[^
 /** Whether a paragraph begins with a line that its author meant for a heading. */
 export function isUnmadeHeading(node: RootContent, source: SourceText): node is Paragraph {
   return (
-    node.type === 'paragraph' &&
+    isParagraph(node) &&
     source.text[rangeOf(node).start] === '#' &&
     unmadeHeading.test(source.slice(firstLine(node, source)))
   );
@@ -34,7 +35,7 @@ const headingLines = new RegExp(headingLine, 'gmu');
 
 /** Whether an empty line is missing between a tag and the heading below it. Comments hide headings on purpose. */
 export function hidesHeading(node: RootContent): node is Html {
-  if (node.type !== 'html' || !headingLine.test(node.value)) {
+  if (!isHtml(node) || !headingLine.test(node.value)) {
     return false;
   }
   const { start, end } = rangeOf(node);

@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRo
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
+import { isParagraph, isTable, isText } from './nodeTypes';
 import { linesOf, placeOf } from './paragraphs';
 
 /** Rows that something parts from the table above them, and the paragraph in which they stand. */
@@ -13,7 +14,7 @@ export interface RowsBelow {
 
 /** A table with the rows that belong to it further below; every other block as it is. */
 export function withRows(block: RootContent, below: readonly RowsBelow[]): RootContent {
-  return block.type === 'table' && below.length > 0
+  return isTable(block) && below.length > 0
     ? {
         ...block,
         children: [...block.children, ...below.flatMap(({ rows }) => rows)],
@@ -25,7 +26,7 @@ export function withRows(block: RootContent, below: readonly RowsBelow[]): RootC
 /** A paragraph whose lines all begin and end with a pipe; one within a cell could not be told from those between. */
 export function isUnmadeTable(node: RootContent, source: SourceText): node is Paragraph {
   return (
-    node.type === 'paragraph' &&
+    isParagraph(node) &&
     source.text[rangeOf(node).start] === '|' &&
     source
       .slice(rangeOf(node))
@@ -44,7 +45,7 @@ export function continues(
   node: Paragraph,
 ): table is Table {
   return (
-    table?.type === 'table' &&
+    isTable(table) &&
     rows.length === linesOf(node).length &&
     rows[0]?.children.length === table.children[0]?.children.length &&
     node.children.some((child) => child.type !== 'link' && /[\p{L}\p{N}]/u.test(plainText(child)))
@@ -137,15 +138,15 @@ export function rowsOf(node: Paragraph): TableRow[] {
 }
 
 function isDashes(node: PhrasingContent | undefined): boolean {
-  return node?.type === 'text' && /^\s*:?[–—-]+:?\s*$/u.test(node.value);
+  return isText(node) && /^\s*:?[–—-]+:?\s*$/u.test(node.value);
 }
 
 /** What stands between the pipes of a line. */
 function cellsOf(line: readonly PhrasingContent[]): PhrasingContent[][] {
   const cells: PhrasingContent[][] = [[]];
   for (const child of line) {
-    const pieces = child.type === 'text' ? child.value.split('|') : [];
-    if (child.type !== 'text') {
+    const pieces = isText(child) ? child.value.split('|') : [];
+    if (!isText(child)) {
       cells.at(-1)?.push(child);
     }
     pieces.forEach((value, index) => {

@@ -7,7 +7,8 @@ import type { TextRange } from '../../text/sourceText';
 import { behindLead } from '../blocks/boldHeadings';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
-import { isList, listPassages, paragraphText } from '../blocks/passages';
+import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
+import { listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 
@@ -28,8 +29,7 @@ export function groupLabelledBy(block: RootContent, next: RootContent | undefine
   const runIn = label === undefined ? runInGroup(block, next) : undefined;
   // "**What this looks like:** we look for the following." over the list.
   const isLead =
-    next?.type === 'list' &&
-    /:$|\b(?:following|below|these|looks? for)\b/iu.test(runIn?.items[0]?.text ?? '');
+    isList(next) && /:$|\b(?:following|below|these|looks? for)\b/iu.test(runIn?.items[0]?.text ?? '');
   return label === undefined ? runIn && (isLead ? { ...runIn, items: [] } : runIn) : { ...label, items: [] };
 }
 
@@ -81,7 +81,7 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
     return { label: labelText(block) ?? shortLead(block) ?? plainText(block), kind };
   }
   const label =
-    block.type === 'heading' || next?.type === 'list'
+    isHeading(block) || isList(next)
       ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
       : undefined;
   return label === undefined ? undefined : { label, kind: listKindOf(label) };
@@ -89,8 +89,7 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
 
 /** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
 export function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
-  const label =
-    labelText(block) ?? shortLead(block) ?? (next?.type === 'list' ? unmarkedLabel(block) : undefined);
+  const label = labelText(block) ?? shortLead(block) ?? (isList(next) ? unmarkedLabel(block) : undefined);
   return label === undefined ? undefined : listKindOf(label);
 }
 
@@ -101,7 +100,7 @@ function runInGroup(block: RootContent, next: RootContent | undefined): ListGrou
   const kind = setOff && rest !== '' ? listKindOf(lead) : undefined;
   const items = kind === undefined ? [] : itemsIn(rest, rangeOf(block));
   // An emphasised phrase before a single thing begins a sentence: "*In practice:* you ask first."; before a list, too.
-  return kind === undefined || (bold === undefined && (items.length < 2 || next?.type === 'list'))
+  return kind === undefined || (bold === undefined && (items.length < 2 || isList(next)))
     ? undefined
     : { label: lead, kind, items };
 }
@@ -148,7 +147,7 @@ export function itemGroups(block: RootContent): readonly ListGroup[] {
 
 function labelledItem({ children: [first, ...others] }: ListItem): LabelledItem | undefined {
   const lead = leadOf(first, 'strong') ?? leadOf(first, 'emphasis');
-  const passage = first?.type === 'paragraph' ? passageOf([...behindLead(first), ...others]) : undefined;
+  const passage = isParagraph(first) ? passageOf([...behindLead(first), ...others]) : undefined;
   // "**Evidence** decides, not rank" begins with its subject.
   const isLabel =
     lead !== undefined && lead.rest !== '' && (lead.setOff || /^["“‘'(]?\p{Lu}/u.test(lead.rest));

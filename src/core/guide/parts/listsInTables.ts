@@ -1,6 +1,7 @@
 import type { RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
+import { isTable } from '../blocks/nodeTypes';
 import { type ListKind, listKindOf } from '../listLabels';
 import type { GuideCapability } from '../model';
 
@@ -15,7 +16,7 @@ export function withListsInTables(
   blocks: readonly RootContent[],
 ): readonly GuideCapability[] {
   const names = new Set(capabilities.map(({ name }) => nameKey(name)));
-  const rows = blocks.flatMap((block) => (block.type === 'table' ? itemsByName(block) : []));
+  const rows = blocks.flatMap((block) => (isTable(block) ? itemsByName(block) : []));
   const byName = new Map<string, NamedItem[]>(rows.map(({ name }) => [name, []]));
   for (const row of rows) {
     byName.get(row.name)?.push(row);

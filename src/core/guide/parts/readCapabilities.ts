@@ -7,7 +7,8 @@ import { behindLead } from '../blocks/boldHeadings';
 import { unfold } from '../blocks/callouts';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { hardLines } from '../blocks/enumerations';
-import { isList, isListOrTable, listPassages } from '../blocks/passages';
+import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
+import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
 import { type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
@@ -80,7 +81,7 @@ export function namesInBold({ blocks }: Section): readonly RootContent[] {
 
 /** Whether what follows a line is a list that it labels, and not what each level expects of the capability it names. */
 function labelsList(next: RootContent | undefined): boolean {
-  return next?.type === 'list' && !isPerLevel(next);
+  return isList(next) && !isPerLevel(next);
 }
 
 /**
@@ -124,8 +125,7 @@ function capabilityBlocks(section: Section): readonly CapabilityBlocks[] {
 
 /** Whether a table has a row for each capability: its name, what it looks like, and perhaps how to develop it. */
 export function isCapabilityTable(block: RootContent): block is Table {
-  const [name = '', ...others] =
-    block.type === 'table' ? (block.children[0]?.children ?? []).map(plainText) : [];
+  const [name = '', ...others] = headerCells(block).map(plainText);
   const kinds = others.map(listKindOf);
   return (
     kinds.filter((kind) => kind === 'signals').length === 1 &&
@@ -144,8 +144,7 @@ export function tellsCapabilities(block: RootContent, besideShift: boolean): boo
 
 /** Whether a table has a row for each capability, with what each of several levels expects: "Skill", "M1", "M2". */
 function isExpectationTable(block: RootContent): boolean {
-  const [name = '', ...others] =
-    block.type === 'table' ? (block.children[0]?.children ?? []).map(plainText) : [];
+  const [name = '', ...others] = headerCells(block).map(plainText);
   return (
     partOf(name) === 'capabilities' && others.filter((cell) => levelNameWithin(cell) !== undefined).length > 1
   );
@@ -162,7 +161,7 @@ export function showsCapabilities(section: Section): boolean {
 
 /** The rows of such a table, each column's header as a label over what stands in the cell. */
 function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
-  const [header, ...rows] = block.type === 'table' && tellsCapabilities(block, true) ? block.children : [];
+  const [header, ...rows] = isTable(block) && tellsCapabilities(block, true) ? block.children : [];
   // A column of numbers may stand before the names.
   const at = rows.every(({ children: [first] }) => first && /^\d+\.?$/u.test(plainText(first))) ? 1 : 0;
   return rows.flatMap((row) => {
@@ -248,7 +247,7 @@ function underBoldLeads(section: Section): readonly CapabilityBlocks[] {
   const found: { title: string; titleNode: RootContent; blocks: RootContent[] }[] = [];
   for (const block of section.blocks) {
     const lead = boldLead(block);
-    if (block.type === 'paragraph' && lead?.setOff === true && labelledKind(block) === undefined) {
+    if (isParagraph(block) && lead?.setOff === true && labelledKind(block) === undefined) {
       found.push({ title: withoutStop(lead.lead), titleNode: block, blocks: [...behindLead(block)] });
     } else {
       found.at(-1)?.blocks.push(block);
@@ -270,9 +269,9 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
     const rest = unfold(others).flatMap(labelledItems);
     const bold = boldLead(first);
     const lead = bold?.lead ?? (first === undefined ? '' : plainText(first));
-    const blocks = first?.type === 'paragraph' && bold !== undefined ? [...behindLead(first), ...rest] : rest;
+    const blocks = isParagraph(first) && bold !== undefined ? [...behindLead(first), ...rest] : rest;
     if (
-      (first?.type !== 'paragraph' && first?.type !== 'heading') ||
+      (!isParagraph(first) && !isHeading(first)) ||
       !(rest.some(isList) || blocks.some(speaksOfLevel)) ||
       (bold === undefined && (lead.length > 80 || !holdsLabelledList(rest)))
     ) {
@@ -287,7 +286,7 @@ function asListItems(list: List): readonly CapabilityBlocks[] {
 function labelledItems(block: RootContent): readonly RootContent[] {
   const items = isList(block) ? block.children.map(({ children }) => children) : [];
   const isLabelled = ([label, list]: readonly RootContent[]): boolean =>
-    label !== undefined && list?.type === 'list' && labelledKind(label, list) !== undefined;
+    label !== undefined && isList(list) && labelledKind(label, list) !== undefined;
   return items.some(isLabelled) && items.some(([first]) => first !== undefined && speaksOfLevel(first))
     ? items.flat()
     : [block];
@@ -335,7 +334,7 @@ function readOne(
     } else if (under !== undefined) {
       under.blocks.push(block);
       firstUnder ??= block;
-    } else if (block.type === 'list' && groups.length > 0) {
+    } else if (isList(block) && groups.length > 0) {
       const perLevel = perLevelUnder(groups.at(-1), block, context);
       if (perLevel.length > 0) {
         groups.pop();
@@ -345,9 +344,9 @@ function readOne(
       }
     } else if (isListOrTable(block)) {
       const found = readUnlabelled(block, context);
-      (block.type === 'table' ? inTables : groups).push(...found.groups);
+      (isTable(block) ? inTables : groups).push(...found.groups);
       expectations.push(...found.expectations);
-    } else if (groups.length === 0 && (block.type === 'paragraph' || block.type === 'blockquote')) {
+    } else if (groups.length === 0 && (isParagraph(block) || isBlockquote(block))) {
       intro.push(block);
     }
   }
@@ -387,10 +386,7 @@ function isOfLower({ kind, label }: ListGroup, { from }: CapabilityContext): boo
 /** A heading over what is so at each level: "Where you stand". */
 function isTitleOfPassage(block: RootContent, next: RootContent | undefined): boolean {
   return (
-    block.type === 'heading' &&
-    next?.type === 'paragraph' &&
-    speaksOfLevel(next) &&
-    listKindOf(plainText(block)) === undefined
+    isHeading(block) && isParagraph(next) && speaksOfLevel(next) && listKindOf(plainText(block)) === undefined
   );
 }
 
@@ -418,7 +414,7 @@ function readUnlabelled(
   block: List | Table,
   context: CapabilityContext,
 ): { readonly groups: readonly ListGroup[]; readonly expectations: readonly Expectation[] } {
-  if (block.type === 'table') {
+  if (isTable(block)) {
     const expectations = expectationCells(block, context);
     return { groups: expectations.length > 0 ? [] : tableGroups(block), expectations };
   }

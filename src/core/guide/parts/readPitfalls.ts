@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { arrowPattern } from '../arrows';
+import { isEmphasis, isList, isParagraph, isStrong, isThematicBreak } from '../blocks/nodeTypes';
 import { linesOf, lineText, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { recurring } from '../blocks/recurring';
@@ -27,7 +28,7 @@ export function isAside(name: string): boolean {
  */
 export function readPitfalls(section: Section): readonly Pitfall[] {
   const grouped = section.children.map(({ blocks: [list, ...others], children }) =>
-    list?.type === 'list' && others.length + children.length === 0 && namesInBold(list) ? list : undefined,
+    isList(list) && others.length + children.length === 0 && namesInBold(list) ? list : undefined,
   );
   if (grouped.every((list) => list !== undefined) && areGroups(grouped.map(fromList))) {
     return grouped.flatMap(fromList);
@@ -54,8 +55,7 @@ export function readPitfalls(section: Section): readonly Pitfall[] {
  * Behind half a sentence, bold begins a line by where it was wrapped.
  */
 function namedLines(block: RootContent): readonly RootContent[] {
-  const isBold = ({ type }: RootContent): boolean => type === 'strong';
-  if (block.type !== 'paragraph' || block.children.filter(isBold).length < 2) {
+  if (!isParagraph(block) || block.children.filter(isStrong).length < 2) {
     return [block];
   }
   const lines = linesOf(block);
@@ -230,7 +230,7 @@ function fromTable(table: Table): readonly Pitfall[] {
     header !== undefined &&
     table.children.every(isNamedInBold) &&
     partOf(plainText(header.children[0] ?? header)) !== 'pitfalls' &&
-    header.children[1]?.children.every(({ type }) => type === 'strong') !== true;
+    header.children[1]?.children.every(isStrong) !== true;
   const rows = isFirst ? [header, ...below] : below;
   const areCounted = rows.every(
     ({ children: [first] }, index) =>
@@ -247,13 +247,13 @@ function fromTable(table: Table): readonly Pitfall[] {
 /** What stands before a line across the page with a note in emphasis below it. */
 function beforeNote(blocks: readonly RootContent[]): readonly RootContent[] {
   const line = blocks.findIndex(
-    ({ type }, index) => type === 'thematicBreak' && isNote(blocks[index + 1]) && index + 2 === blocks.length,
+    (node, index) => isThematicBreak(node) && isNote(blocks[index + 1]) && index + 2 === blocks.length,
   );
   return line < 0 ? blocks : blocks.slice(0, line);
 }
 
 function isNote(block: RootContent | undefined): boolean {
-  return block?.type === 'paragraph' && block.children.every(({ type }) => type === 'emphasis');
+  return isParagraph(block) && block.children.every(isEmphasis);
 }
 
 /** What closes a section of pitfalls and is of none of them. */
@@ -262,9 +262,7 @@ const remark =
 
 function isNamedInBold({ children: [name, text] }: TableRow): boolean {
   const [only, ...others] = name?.children ?? [];
-  return (
-    only?.type === 'strong' && others.length === 0 && text !== undefined && plainText(text).includes(' ')
-  );
+  return isStrong(only) && others.length === 0 && text !== undefined && plainText(text).includes(' ');
 }
 
 function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {

@@ -2,6 +2,15 @@ import type { Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
+import {
+  isBlockquote,
+  isEmphasis,
+  isParagraph,
+  isStrong,
+  isTable,
+  isText,
+  tableRows,
+} from '../blocks/nodeTypes';
 import { lineText } from '../blocks/paragraphs';
 import { isQuestion, listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
@@ -86,7 +95,7 @@ export function readQuestion(
 /** Two questions that emphasis sets off in one paragraph, whatever stands around them. */
 function readEmphasised(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
   const found = blocks.flatMap((block) => {
-    const [from, to, ...more] = block.type === 'paragraph' ? block.children.filter(isSetOffQuestion) : [];
+    const [from, to, ...more] = isParagraph(block) ? block.children.filter(isSetOffQuestion) : [];
     return from === undefined || to === undefined || more.length > 0
       ? []
       : [{ ...pair(plainText(from), plainText(to)), range: rangeOf(block) }];
@@ -97,7 +106,7 @@ function readEmphasised(blocks: readonly RootContent[]): FundamentalQuestion | u
 /** "“Is it fun?” gives way to “Does the game get better?”": two questions and few words besides, in one paragraph alone. */
 function readOneLine(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
   const passages = blocks.flatMap((block) =>
-    block.type === 'paragraph' ? emphasisQuoted(block) : paragraphsOf([block]),
+    isParagraph(block) ? emphasisQuoted(block) : paragraphsOf([block]),
   );
   const short = passages.filter(({ text }) => text.length <= longestOneLine);
   const found = short.flatMap(({ text, range }) => {
@@ -117,7 +126,7 @@ const tellsChange = new RegExp(
 
 /** "Question you ask as an M1 | Question you ask as an M2" over a single row, or "At M1 you ask | At M2 you ask". */
 function isQuestionTable(block: RootContent): block is Table {
-  const [header, ...rows] = block.type === 'table' ? block.children : [];
+  const [header, ...rows] = tableRows(block);
   const labels = (header?.children ?? []).map(plainText);
   return (
     rows.length === 1 &&
@@ -140,10 +149,10 @@ function readSetOff(blocks: readonly RootContent[]): FundamentalQuestion | undef
 
 function standsAlone(block: RootContent, previous: RootContent | undefined): boolean {
   return (
-    block.type === 'blockquote' ||
-    (block.type === 'table' && (block.children.length === 2 || asksPerRow(block))) ||
+    isBlockquote(block) ||
+    (isTable(block) && (block.children.length === 2 || asksPerRow(block))) ||
     isBoldLine(block) ||
-    (previous?.type === 'paragraph' && plainText(previous).endsWith(':'))
+    (isParagraph(previous) && plainText(previous).endsWith(':'))
   );
 }
 
@@ -186,7 +195,7 @@ function emphasisQuoted(block: Paragraph): readonly Passage[] {
   const texts = block.children.map((child) =>
     questions.includes(child)
       ? `“${unquote(plainText(child))}”`
-      : child.type === 'text'
+      : isText(child)
         ? child.value
         : plainText(child),
   );
@@ -212,8 +221,8 @@ function setOffFromTo({ children }: Paragraph): readonly PhrasingContent[] {
 const replaces =
   /\b(?:takes? the place of|in place of|replac(?:es?|ing)|instead of|rather than|supersedes)\b/i;
 
-function isSetOff({ type }: PhrasingContent): boolean {
-  return type === 'emphasis' || type === 'strong';
+function isSetOff(child: PhrasingContent): boolean {
+  return isEmphasis(child) || isStrong(child);
 }
 
 function isSetOffQuestion(child: PhrasingContent): boolean {

@@ -2,8 +2,8 @@ import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
+import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
 import {
-  isList,
   isListOrTable,
   isQuestion,
   listPassages,
@@ -100,7 +100,7 @@ function readSection(section: Section, found: Found): void {
     const runIn = runInItems(block);
     if (runIn.place !== undefined && runIn.items.length > 0) {
       listFor(runIn.place, runIn.items, found)?.push(...runIn.items);
-    } else if (block.type === 'heading') {
+    } else if (isHeading(block)) {
       // A deeper heading groups what stands there; one of the same rank ends it.
       if (announced !== undefined || block.depth <= depth || place === 'intro') {
         place = announced ?? 'other';
@@ -108,7 +108,7 @@ function readSection(section: Section, found: Found): void {
       }
     } else if (announced !== undefined) {
       place = announced;
-    } else if (block.type === 'list') {
+    } else if (isList(block)) {
       isBehindList = true;
       const items = itemsOf(block).map(({ text, range }) => ({ text: unquote(text), range }));
       place = placeByItems(items, place, leadsToList(content[index - 1], block), found);
@@ -123,7 +123,7 @@ function readSection(section: Section, found: Found): void {
       }
       const assesses = place === 'intro' && found.trackRecord.length > 0 && isCheckList(block);
       takeItems(items, assesses ? 'selfAssessment' : place, found);
-    } else if (block.type === 'table' && placeOfTable(block, place) !== undefined) {
+    } else if (isTable(block) && placeOfTable(block, place) !== undefined) {
       isBehindList = true;
       const questions = questionCells(block);
       const isRecord = placeOfTable(block, place) === 'trackRecord';
@@ -143,7 +143,7 @@ function readSection(section: Section, found: Found): void {
 /** "Some things are worth writing down:", under a heading for nothing but the list that follows. */
 function leadsItsList(block: RootContent, next: RootContent | undefined, place: Place): boolean {
   const text = paragraphText(block);
-  return place === 'other' && next?.type === 'list' && (text.endsWith(':') || !/[.!?]\s+\p{Lu}/u.test(text));
+  return place === 'other' && isList(next) && (text.endsWith(':') || !/[.!?]\s+\p{Lu}/u.test(text));
 }
 
 /** Where in a list the questions begin that several statements and nothing else stand before; 0 where it is none such. */
@@ -240,7 +240,7 @@ function takeText(block: RootContent, place: Place, isLeadToList: boolean, found
 
 /** "> [!NOTE] …": what is good to know beside what readiness is. */
 function isAlert(block: RootContent): boolean {
-  return block.type === 'blockquote' && /^\[!\w+\]/u.test(plainText(block));
+  return isBlockquote(block) && /^\[!\w+\]/u.test(plainText(block));
 }
 
 /** "**Track record:** one thing; another", "Ask yourself: …? …?": what follows its label in the same paragraph. */
@@ -272,12 +272,9 @@ function questionsIn(text: string): { readonly questions: readonly string[]; rea
 
 /** A list of labels over lists of their own, and perhaps of plain lines, is those labels, lists and lines. */
 function labelledLists(block: RootContent): readonly RootContent[] {
-  const items = block.type === 'list' ? block.children.map(({ children }) => children) : [];
+  const items = isList(block) ? block.children.map(({ children }) => children) : [];
   const isLabelled = ([label, list, ...others]: readonly RootContent[]): boolean =>
-    label !== undefined &&
-    list?.type === 'list' &&
-    others.length === 0 &&
-    announcedPlace(label, list) !== undefined;
+    label !== undefined && isList(list) && others.length === 0 && announcedPlace(label, list) !== undefined;
   const isLine = (item: readonly RootContent[]): boolean => !item.some(isList);
   return items.some(isLabelled) && items.every((item) => isLabelled(item) || isLine(item))
     ? items.flat()
@@ -287,8 +284,8 @@ function labelledLists(block: RootContent): readonly RootContent[] {
 /** The items of a list; questions that are grouped under items which are none come out of their groups. */
 function itemsOf(list: List): readonly Passage[] {
   return list.children.flatMap((item) => {
-    const nested = item.children.filter((child) => child.type === 'list').flatMap(listPassages);
-    const own = passageOf(item.children.filter((child) => child.type !== 'list'));
+    const nested = item.children.filter(isList).flatMap(listPassages);
+    const own = passageOf(item.children.filter((child) => !isList(child)));
     const isGroup = nested.length > 0 && nested.every(asks) && own !== undefined && !asks(own);
     return isGroup ? nested : (withoutBox(passageOf(item.children)) ?? []);
   });
@@ -296,7 +293,7 @@ function itemsOf(list: List): readonly Passage[] {
 
 /** A list of questions that one asks oneself. */
 export function asksOneself(block: RootContent): boolean {
-  const items = block.type === 'list' ? itemsOf(block) : [];
+  const items = isList(block) ? itemsOf(block) : [];
   return (
     items.length > 1 &&
     items.every(asks) &&
@@ -306,7 +303,7 @@ export function asksOneself(block: RootContent): boolean {
 
 /** Where the rows of a table belong: its first header may say so. */
 function placeOfTable(table: Table, place: Place): 'trackRecord' | 'selfAssessment' | undefined {
-  const [first] = table.children[0]?.children ?? [];
+  const [first] = headerCells(table);
   const announced = first === undefined ? undefined : placeNamed(plainText(first));
   return announced ?? placeIn(place) ?? (questionCells(table).length > 1 ? 'selfAssessment' : undefined);
 }
@@ -320,7 +317,7 @@ function firstCells(table: Table): readonly Passage[] {
 
 /** What stands in the first column beside a column of questions. */
 function statementCells(table: Table): readonly Passage[] {
-  const header = table.children[0]?.children.map((cell) => placeNamed(plainText(cell))) ?? [];
+  const header = headerCells(table).map((cell) => placeNamed(plainText(cell)));
   return header.includes('selfAssessment') ? firstCells(table) : [];
 }
 
@@ -363,9 +360,9 @@ function placeIn(part: PartKind | Place | undefined): 'trackRecord' | 'selfAsses
 /** What a heading or a label announces: a list, behind a sentence perhaps, or questions as paragraphs. */
 function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
   const label =
-    labelText(block) ?? (next?.type === 'list' ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
-  const leads = isListOrTable(next) || next?.type === 'paragraph';
-  return label !== undefined && (block.type === 'heading' || leads) ? placeNamed(label) : undefined;
+    labelText(block) ?? (isList(next) ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
+  const leads = isListOrTable(next) || isParagraph(next);
+  return label !== undefined && (isHeading(block) || leads) ? placeNamed(label) : undefined;
 }
 
 /** "Build a track record" over a list, without a mark. */
@@ -408,7 +405,7 @@ function tellsRule({ text }: Passage): boolean {
 function leadsToList(block: RootContent | undefined, next: RootContent | undefined): boolean {
   const { lead = '', rest = '' } = boldLead(block) ?? {};
   return (
-    next?.type === 'list' &&
+    isList(next) &&
     (labelText(block) !== undefined || rest.endsWith(':') || (lead.endsWith(':') && !/[.!?]$/u.test(rest)))
   );
 }

@@ -2,9 +2,21 @@ import type { Paragraph, RootContent, TableCell } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import {
+  isBlockquote,
+  isEmphasis,
+  isHeading,
+  isHtml,
+  isList,
+  isParagraph,
+  isStrong,
+  isTable,
+  isThematicBreak,
+  phrasesOf,
+  tableRows,
+} from '../blocks/nodeTypes';
 import { placeOf } from '../blocks/paragraphs';
 import {
-  isList,
   isQuestion,
   listPassages,
   locate,
@@ -62,11 +74,9 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
   );
   const listed = reasonsIn(sections, blocks);
   const inTables = listed.length > 0 ? [] : blocks.flatMap(reasonRows);
-  const lastList = blocks.findLastIndex(
-    (block) => block.type === 'list' || (inTables.length > 0 && block.type === 'table'),
-  );
+  const lastList = blocks.findLastIndex((block) => isList(block) || (inTables.length > 0 && isTable(block)));
   // In a section that begins with a list its items tell everything, the time included.
-  const inList = blocks[0]?.type === 'list' ? listed.find(tellsTime) : undefined;
+  const inList = isList(blocks[0]) ? listed.find(tellsTime) : undefined;
   const summary = inList ?? summaryIn(blocks, source);
   const caveat =
     caveatIn(blocks, lastList, summary) ?? withoutLead(listed.find(({ text }) => isImportant(text)));
@@ -80,7 +90,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
 
 /** A list that tells the time, or says "Reasons:", and holds a list of reasons, as the lines and lists that stand in it. */
 function unnested(block: RootContent): readonly RootContent[] {
-  const items = block.type === 'list' ? block.children : [];
+  const items = isList(block) ? block.children : [];
   const tellsTimeFirst = ([first]: readonly RootContent[]): boolean =>
     first !== undefined && typicalTime(plainText(first)) !== undefined;
   const [only, ...others] = items;
@@ -101,13 +111,9 @@ const caveatKey = /^(?:caveats?|important|please note|notes?|but|mind|remember)[
  * says so or each, and perhaps one for the caveat, as the other rows, a list and a quote.
  */
 function unkeyed(block: RootContent): readonly RootContent[] {
-  const [header] = block.type === 'table' ? block.children : [];
+  const [header] = tableRows(block);
   const words = header === undefined ? '' : plainText(header);
-  if (
-    block.type !== 'table' ||
-    header?.children.length !== 2 ||
-    (words !== '' && !tellsTime({ text: words }))
-  ) {
+  if (!isTable(block) || header?.children.length !== 2 || (words !== '' && !tellsTime({ text: words }))) {
     return [block];
   }
   let key = '';
@@ -136,7 +142,7 @@ function asText(cell: TableCell): Paragraph {
 }
 
 function rowsOf(block: RootContent): readonly Passage[] {
-  return block.type === 'table' ? block.children.flatMap((row) => passageOf([row]) ?? []) : [];
+  return isTable(block) ? block.children.flatMap((row) => passageOf([row]) ?? []) : [];
 }
 
 /** The lists under the heading itself; where it has none, those of its subsections. */
@@ -154,7 +160,7 @@ const reasonWord =
  * rows tell times, they are none.
  */
 function reasonRows(block: RootContent): readonly Passage[] {
-  const [header, ...rows] = block.type === 'table' ? block.children : [];
+  const [header, ...rows] = tableRows(block);
   const cells = header?.children ?? [];
   const columns = cells.map((cell) => cells.length === 1 || reasonWord.test(plainText(cell)));
   const reasons = rows.flatMap(({ children }): readonly Passage[] => {
@@ -176,7 +182,7 @@ function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
     const isCaveatBelow = next !== undefined && isCaveat(next) && !ofPage.test(plainText(next));
     return (
       index > 0 &&
-      ((block.type === 'thematicBreak' && next !== undefined && !isCaveatBelow) ||
+      ((isThematicBreak(block) && next !== undefined && !isCaveatBelow) ||
         (labelsList(block, next) && ofPage.test(plainText(block))))
     );
   });
@@ -200,7 +206,7 @@ const ofStaying =
   /\b(?:stay(?:s|ed|ing)?(?! in touch)|remain(?:ed|s(?! an?\b))?|plateaus?|stopped climbing|not for everyone|(?:the )?only way (?:up|on|forward)|none of (?:this|it)\b|no (?:rush|hurry)|(?:a|no) race)\b/i;
 
 function isStrongLine(block: RootContent): boolean {
-  return block.type === 'blockquote' || (block.type === 'paragraph' && block.children[0]?.type === 'strong');
+  return isBlockquote(block) || (isParagraph(block) && isStrong(block.children[0]));
 }
 
 /** The span of time that a text tells, as it is written there: "3-5 years". */
@@ -298,9 +304,7 @@ function summaryIn(blocks: readonly RootContent[], source: SourceText): Passage 
   const paragraphs = paragraphsOf(blocks);
   const plain = paragraphs.filter(({ text }) => !isImportant(text));
   const reasons = blocks.findIndex(isList);
-  const list = blocks.slice(0, Math.max(reasons, 0)).some(({ type }) => type === 'paragraph')
-    ? blocks[reasons]
-    : undefined;
+  const list = blocks.slice(0, Math.max(reasons, 0)).some(isParagraph) ? blocks[reasons] : undefined;
   const tells = (passage: Passage): boolean =>
     tellsTime(passage) &&
     // Behind the reasons, "ten years" may be those that somebody has stayed.
@@ -358,7 +362,7 @@ function caveatIn(
   lastList: number,
   summary: Passage | undefined,
 ): Passage | undefined {
-  const isAllText = blocks.every(({ type }) => type === 'paragraph');
+  const isAllText = blocks.every(isParagraph);
   const candidates = blocks.flatMap((block, index) => {
     const passages =
       isLabel(block, blocks[index + 1]) || isMark(block) || pointsElsewhere(block) || isSmallPrint(block)
@@ -366,7 +370,7 @@ function caveatIn(
         : paragraphsOf([block]);
     const important = isMark(blocks[index - 1]) || passages.some(({ text }) => isImportant(text));
     const isSignature = index === blocks.length - 1 && isEmphasisedName(block);
-    const marked = important || (isBoldLine(block) && !isSignature) || block.type === 'blockquote';
+    const marked = important || (isBoldLine(block) && !isSignature) || isBlockquote(block);
     // Where all is text, what warns or speaks of staying is more than the rest of it.
     const text = paragraphText(block);
     const behind = lastList >= 0 ? index > lastList : isAllText && (ofStaying.test(text) || warns.test(text));
@@ -394,11 +398,7 @@ function caveatIn(
 
 /** "*Ruth Pemberton, Headteacher*": who signs, where nothing else is set off. */
 function isEmphasisedName(block: RootContent): boolean {
-  return (
-    block.type === 'paragraph' &&
-    block.children.every(({ type }) => type === 'emphasis') &&
-    !/[.!?…]$/u.test(plainText(block))
-  );
+  return isParagraph(block) && block.children.every(isEmphasis) && !/[.!?…]$/u.test(plainText(block));
 }
 
 /** "Finally, a warning: …", "Please note: …" */
@@ -407,8 +407,8 @@ const warns =
 
 /** "<sub>People team, internal</sub>": what is set smaller is the page's. */
 function isSmallPrint(block: RootContent): boolean {
-  const [first] = block.type === 'paragraph' ? block.children : [];
-  return first?.type === 'html' && /^<(?:su[bp]|small)\b/iu.test(first.value);
+  const [first] = phrasesOf(block);
+  return isHtml(first) && /^<(?:su[bp]|small)\b/iu.test(first.value);
 }
 
 /** "See also: …" */
@@ -418,7 +418,7 @@ function pointsElsewhere(block: RootContent): boolean {
 
 /** "Important" on a line of its own, as the title of a callout. */
 function isMark(block: RootContent | undefined): boolean {
-  const text = isBoldLine(block) || block?.type === 'heading' ? plainText(block) : '';
+  const text = isBoldLine(block) || isHeading(block) ? plainText(block) : '';
   if (/^(?:and )?(?:the |an? )?(?:caveat|note)\s*:$/iu.test(paragraphText(block))) {
     return true;
   }
@@ -432,12 +432,12 @@ function isLabel(block: RootContent, next: RootContent | undefined): boolean {
   return (
     labelsList(block, next) ||
     labelsText(block, next) ||
-    (next?.type === 'paragraph' && isBoldLine(block) && isQuestion(plainText(block)))
+    (isParagraph(next) && isBoldLine(block) && isQuestion(plainText(block)))
   );
 }
 
 function labelsList(block: RootContent, next: RootContent | undefined): boolean {
-  return next?.type === 'list' && isBoldLine(block);
+  return isList(next) && isBoldLine(block);
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {

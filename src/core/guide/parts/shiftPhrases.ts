@@ -2,7 +2,8 @@ import type { List, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
-import { isList, listPassages, paragraphText } from '../blocks/passages';
+import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
+import { listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
@@ -20,7 +21,7 @@ export function readShiftBlocks(
   isAnnounced: boolean,
 ): readonly Shift[] {
   const phrases = blocks.flatMap((block) =>
-    block.type === 'list' ? readNestedShifts(block, levels, isAnnounced) : shiftPhrase(block),
+    isList(block) ? readNestedShifts(block, levels, isAnnounced) : shiftPhrase(block),
   );
   for (const read of [
     () => perLevel(blocks, levels),
@@ -55,7 +56,7 @@ function shiftPhrase(block: RootContent): readonly Shift[] {
 }
 
 function leadingPhrase(block: RootContent): string {
-  const phrase = block.type === 'heading' ? plainText(block) : (boldLead(block)?.lead ?? '');
+  const phrase = isHeading(block) ? plainText(block) : (boldLead(block)?.lead ?? '');
   return phrase.replace(/[.:]$/u, '');
 }
 
@@ -82,7 +83,7 @@ function isOnward(to: string): boolean {
  */
 function wholePhrases(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
   const topics = blocks.map((block) => topicOf(paragraphText(block)));
-  const haveTopics = topics.every((each, index) => each !== '' || blocks[index]?.type !== 'paragraph');
+  const haveTopics = topics.every((each, index) => each !== '' || !isParagraph(blocks[index]));
   const phrases = blocks.flatMap((block, index) => {
     const text = paragraphText(block);
     const phrase = text.replace(/[.]$/u, '').slice(haveTopics ? topics[index]?.length : 0);
@@ -108,8 +109,8 @@ function wholePhrases(blocks: readonly RootContent[], levels: LevelPair): readon
 function pairLists(blocks: readonly RootContent[], levels: LevelPair): readonly Shift[] {
   const lines = blocks.flatMap(nestedLists);
   const [before, after] = [levels.from, levels.to].map((level) => {
-    const list = lines.find((block, index) => block.type === 'list' && speaksOf(lines[index - 1], level));
-    return list?.type === 'list' ? listPassages(list) : [];
+    const list = lines.find((block, index) => isList(block) && speaksOf(lines[index - 1], level));
+    return isList(list) ? listPassages(list) : [];
   });
   return before === undefined || after === undefined || before.length !== after.length
     ? []
@@ -123,7 +124,7 @@ function pairLists(blocks: readonly RootContent[], levels: LevelPair): readonly 
 
 /** A list whose items each hold a list of their own, as the items' lines; any other block as it is. */
 function nestedLists(block: RootContent): readonly RootContent[] {
-  return block.type === 'list' && block.children.every(({ children }) => children[1]?.type === 'list')
+  return isList(block) && block.children.every(({ children }) => isList(children[1]))
     ? block.children.flatMap(({ children }) => children)
     : [block];
 }
@@ -222,7 +223,7 @@ function withoutLevel(side: string | undefined, level: LevelName): string | unde
 /** Whether each item of a list has two sides: "Small team → larger team", "From … to …". */
 export function isShiftList(block: RootContent): block is List {
   return (
-    block.type === 'list' &&
+    isList(block) &&
     block.children.map(plainText).every((text) => arrow.test(text) || fromTo(text).length > 0)
   );
 }

@@ -1,12 +1,14 @@
 // The core shift as rows that each tell both sides, behind labels or as sentences.
+
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { lazily } from '../../lazily';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, passageOf } from '../../markdown/plainText';
 import { escapedForPattern } from '../../text/pattern';
 import { arrowPattern } from '../arrows';
+import { isEmphasis, isList, isParagraph, isStrong } from '../blocks/nodeTypes';
 import { linesOf, lineText } from '../blocks/paragraphs';
-import { isList, isQuestion } from '../blocks/passages';
+import { isQuestion } from '../blocks/passages';
 import type { LevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { Shift } from '../model';
@@ -71,7 +73,7 @@ export function labelledRows(blocks: readonly RootContent[]): readonly Shift[] {
   const rows = singleRows(blocks).flatMap((row) => {
     const [only] = row;
     const paragraph = only?.type === 'listItem' ? only.children[0] : only;
-    const sides = paragraph?.type === 'paragraph' ? labelledSides(paragraph) : undefined;
+    const sides = isParagraph(paragraph) ? labelledSides(paragraph) : undefined;
     return sides === undefined || only === undefined ? [] : [{ ...sides, range: rangeOf(only) }];
   });
   const [first, ...others] = rows;
@@ -94,9 +96,7 @@ interface LabelledSides {
 
 /** The two sides of a row, each behind a label in bold or italics, or on a line with a label and a colon. */
 function labelledSides(paragraph: Paragraph): LabelledSides | undefined {
-  const marks = paragraph.children.flatMap((child, at) =>
-    child.type === 'strong' || child.type === 'emphasis' ? [at] : [],
-  );
+  const marks = paragraph.children.flatMap((child, at) => (isStrong(child) || isEmphasis(child) ? [at] : []));
   const [first, second, ...more] = marks;
   const pieces =
     first === 0 && second !== undefined && more.length === 0
@@ -167,7 +167,7 @@ type Row = readonly (RootContent | ListItem)[];
 
 function singleRows(blocks: readonly RootContent[]): readonly Row[] {
   return blocks.flatMap((block): readonly Row[] =>
-    block.type === 'list' ? block.children.map((item) => [item]) : [[block]],
+    isList(block) ? block.children.map((item) => [item]) : [[block]],
   );
 }
 
@@ -175,7 +175,7 @@ function singleRows(blocks: readonly RootContent[]): readonly Row[] {
 function pairedRows(blocks: readonly RootContent[]): readonly Row[] {
   const paragraphs = blocks.flatMap((block, index) => {
     const next = blocks[index + 1];
-    return block.type === 'paragraph' && next?.type === 'paragraph' ? [[block, next]] : [];
+    return isParagraph(block) && isParagraph(next) ? [[block, next]] : [];
   });
   const lists = blocks.filter(isList).flatMap(withNested);
   return [...paragraphs, ...lists.flatMap(({ children }) => (children.length === 2 ? [children] : []))];

@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { listed } from '../../text/listed';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { headerCells, isTable } from '../blocks/nodeTypes';
 import { isQuestion, unquote } from '../blocks/passages';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
@@ -28,15 +29,17 @@ export function headerLevels(
   table: Table,
   known: readonly string[] = [],
 ): readonly (LevelName | undefined)[] {
-  return (table.children[0]?.children ?? []).map(plainText).map((cell) => {
-    return levelNameWithin(cell) ?? knownLevelName(cell, known);
-  });
+  return headerCells(table)
+    .map(plainText)
+    .map((cell) => {
+      return levelNameWithin(cell) ?? knownLevelName(cell, known);
+    });
 }
 
 /** Whether a table has a column for each of the two levels, and does not only tell figures, such as their pay. */
 export function isShiftTable(block: RootContent, { from, to }: LevelPair): block is Table {
   return (
-    block.type === 'table' &&
+    isTable(block) &&
     !tellsFigures(block) &&
     headerLevels(block, [nameOf(from), nameOf(to)]).filter((name) => name !== undefined).length >= 2
   );
@@ -135,9 +138,7 @@ export function questionInTable(
 
 /** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years"; "Less of", "More of". */
 export function comparesTimes(block: RootContent): block is Table {
-  const [from, to] = (block.type === 'table' ? (block.children[0]?.children ?? []) : [])
-    .slice(-2)
-    .map(plainText);
+  const [from, to] = headerCells(block).slice(-2).map(plainText);
   return (
     from !== undefined &&
     (/^(?:today|now|then|before|until now|so far|currently)\b/iu.test(from) ||
@@ -157,7 +158,7 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
 
 /** The first table among some blocks. */
 export function firstTable(blocks: readonly RootContent[]): Table | undefined {
-  return blocks.find((block) => block.type === 'table');
+  return blocks.find(isTable);
 }
 
 /** From the first to the last of some places, in whatever order. */
@@ -167,7 +168,7 @@ function spanOf(ranges: readonly TextRange[]): TextRange | undefined {
 }
 
 function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): ShiftColumns {
-  const header = (table.children[0]?.children ?? []).map(plainText);
+  const header = headerCells(table).map(plainText);
   const named = headerLevels(table, levels.map(nameOf));
   const column = (level: LevelName): number =>
     named.findIndex(
