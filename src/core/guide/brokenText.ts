@@ -4,16 +4,17 @@ import { parseMarkdown } from '../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { isCode, isHtml } from './blocks/nodeTypes';
 import type { Problem } from './model';
+import { sectionProblem } from './problems';
 import { partOf } from './sectionKinds';
 
 /** The places where a merge was left with both versions in the text, so that nothing else told of it is certain. */
 export function mergeConflicts(source: SourceText): readonly Problem[] {
-  return mergeMarks(source).conflicts.map(([first]) => ({
-    rule: 'guide-section',
-    range: first,
-    message:
+  return mergeMarks(source).conflicts.map(([first]) =>
+    sectionProblem(
+      first,
       'A merge was left unfinished here. Keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>.',
-  }));
+    ),
+  );
 }
 
 /** A file as it reads without the lines by which a merge marks both versions; all else is where it was. */
@@ -36,11 +37,9 @@ export function withoutMergeMarks(nodes: readonly RootContent[], source: SourceT
   return {
     nodes: shown.root.children.filter((node) => rangeOf(node).end > from),
     source: shown.source,
-    left: left.map((range) => ({
-      rule: 'guide-section',
-      range,
-      message: 'This line looks like one that a merge left behind. Delete it.',
-    })),
+    left: left.map((range) =>
+      sectionProblem(range, 'This line looks like one that a merge left behind. Delete it.'),
+    ),
   };
 }
 
@@ -172,11 +171,10 @@ export function unclosedBlock(nodes: readonly RootContent[], source: SourceText)
     node === swallowing
       ? `ends only where another one does, on line ${source.lineNumberAt(end)}, so that what stands between is not read`
       : 'is not closed, so that nothing below it is read';
-  return {
-    rule: 'guide-section',
-    range: { start, end: source.lineAt(start).end },
-    message: `This ${what} ${why}. Close it with “${mark}”.`,
-  };
+  return sectionProblem(
+    { start, end: source.lineAt(start).end },
+    `This ${what} ${why}. Close it with “${mark}”.`,
+  );
 }
 
 const headingLine = /^ {0,3}#{1,6}\s/mu;

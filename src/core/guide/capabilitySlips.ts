@@ -8,6 +8,7 @@ import type { ListKind } from './listLabels';
 import type { GuideCapability, Problem } from './model';
 import { labelledKind } from './parts/capabilityLists';
 import { type CapabilityContext, levelsSpokenOf } from './parts/readExpectations';
+import { capabilityProblem, levelsProblem } from './problems';
 
 /**
  * Why capabilities lack what they have in another form: a list below the label of the other one, text below a label, or
@@ -119,14 +120,12 @@ function isDivided(between: readonly RootContent[], labels: readonly ListLabel[]
 
 function lostHeading(capability: GuideCapability | undefined, block: RootContent): Problem {
   const label = labelText(block);
-  return {
-    rule: 'guide-capability',
-    range: rangeOf(block),
-    message:
-      capability === undefined
-        ? `“${label}” stands here before the first capability, and is not read. Write the heading of the capability that it belongs to above.`
-        : `“${label}” stands here once more in “${capability.name}”, which has the lists of two capabilities. Write the heading of the second above.`,
-  };
+  return capabilityProblem(
+    rangeOf(block),
+    capability === undefined
+      ? `“${label}” stands here before the first capability, and is not read. Write the heading of the capability that it belongs to above.`
+      : `“${label}” stands here once more in “${capability.name}”, which has the lists of two capabilities. Write the heading of the second above.`,
+  );
 }
 
 /** Whether a label over a list stands right behind another such list, which has the very same label. */
@@ -145,11 +144,10 @@ function isBareLabel(blocks: readonly RootContent[], index: number): boolean {
 
 function secondLabel({ name }: GuideCapability, block: RootContent, kind: ListKind): Problem {
   const { other } = lists[kind];
-  return {
-    rule: 'guide-capability',
-    range: rangeOf(block),
-    message: `“${labelText(block)}” stands twice in “${name}”, so that both lists are read as ${kind}. Label the ${other} “**${lists[other].label}:**”.`,
-  };
+  return capabilityProblem(
+    rangeOf(block),
+    `“${labelText(block)}” stands twice in “${name}”, so that both lists are read as ${kind}. Label the ${other} “**${lists[other].label}:**”.`,
+  );
 }
 
 function textUnderLabel({ name }: GuideCapability, block: RootContent, kind: ListKind): Problem {
@@ -194,5 +192,5 @@ function levelSlip(
     : /\bAt\s*,\s/u.test(summary.text)
       ? `“${name}” has “At ,” without a level here, and does not say what is so at ${missing}. Write “At ${missing},”.`
       : undefined;
-  return message === undefined ? [] : [{ rule: 'guide-levels', range: summary.range, message }];
+  return message === undefined ? [] : [levelsProblem(summary.range, message)];
 }

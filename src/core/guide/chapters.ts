@@ -33,6 +33,7 @@ import {
 } from './pairNamings';
 import { isCapability } from './parts/readCapabilities';
 import { placeByContent } from './placeByContent';
+import { levelsProblem, sectionProblem } from './problems';
 import { withRaisedParts } from './raisedParts';
 import { splitAtTitles, type Titled } from './splitAtTitles';
 
@@ -256,16 +257,11 @@ function isNamedIn(title: Section | undefined, { from, to }: LevelPair): boolean
 function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: TextRange): Problem {
   const [low, high] = [nameOf(from), nameOf(to)];
   return title === undefined
-    ? {
-        rule: 'guide-section',
-        range: at,
-        message: `The guide has no title. Begin it with “# Progression Guide: ${low} to ${high}”.`,
-      }
-    : {
-        rule: 'guide-levels',
-        range: at,
-        message: `The title does not name the two levels. Write them in it: “Progression Guide: ${low} to ${high}”.`,
-      };
+    ? sectionProblem(at, `The guide has no title. Begin it with “# Progression Guide: ${low} to ${high}”.`)
+    : levelsProblem(
+        at,
+        `The title does not name the two levels. Write them in it: “Progression Guide: ${low} to ${high}”.`,
+      );
 }
 
 function copyProblem({ from, to }: LevelPair, range: TextRange): Problem {
@@ -290,11 +286,12 @@ function secondTitles(
     .filter(
       (section) => below && section.heading.depth === depth && !(isOneOfSeveral && holdsNoPart(section)),
     )
-    .map((section) => ({
-      rule: 'guide-section',
-      range: rangeOf(section.heading),
-      message: `A guide has one title; this second one is read as a section. Make it a lower heading: “${'#'.repeat((depth ?? 1) + 1)} ${section.title}”.`,
-    }));
+    .map((section) =>
+      sectionProblem(
+        rangeOf(section.heading),
+        `A guide has one title; this second one is read as a section. Make it a lower heading: “${'#'.repeat((depth ?? 1) + 1)} ${section.title}”.`,
+      ),
+    );
 }
 
 /** "Who to talk to", behind the last of several steps in a file. */

@@ -5,6 +5,7 @@ import { checkParts, isToldOf } from './checkParts';
 import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
 import { isAside } from './parts/readPitfalls';
 import { placeholderFor } from './placeholders';
+import { capabilityProblem, levelsProblem, sectionProblem } from './problems';
 
 /**
  * What an author would want to know of a guide that could be read, beyond the problems it has already.
@@ -38,7 +39,7 @@ function checkCapability(
   const { name, signals, heading, range } = capability;
   if (isNameless(name)) {
     const message = 'This capability has no name. Write one in its heading.';
-    return [{ rule: 'guide-capability', range: heading, message }];
+    return [capabilityProblem(heading, message)];
   }
   if (signals.length > 0) {
     return [...placeholders(capability), ...whatOthersHave(guide, capability, common)];
@@ -46,11 +47,10 @@ function checkCapability(
   return isToldOf(guide, range)
     ? []
     : [
-        {
-          rule: 'guide-capability',
-          range: heading,
-          message: `“${name}” has no signals. List what it looks like under “**What this looks like:**”.`,
-        },
+        capabilityProblem(
+          heading,
+          `“${name}” has no signals. List what it looks like under “**What this looks like:**”.`,
+        ),
       ];
 }
 
@@ -61,20 +61,18 @@ function placeholders({ name, signals, practices }: GuideCapability): readonly P
     ...(signal === undefined
       ? []
       : [
-          {
-            rule: 'guide-capability' as const,
-            range: signal.range,
-            message: `“${signal.text}” stands here for the signals of “${name}”: list what it looks like.`,
-          },
+          capabilityProblem(
+            signal.range,
+            `“${signal.text}” stands here for the signals of “${name}”: list what it looks like.`,
+          ),
         ]),
     ...(practice === undefined
       ? []
       : [
-          {
-            rule: 'guide-section' as const,
-            range: practice.range,
-            message: `“${practice.text}” stands here for the practices of “${name}”: list how to develop it.`,
-          },
+          sectionProblem(
+            practice.range,
+            `“${practice.text}” stands here for the practices of “${name}”: list how to develop it.`,
+          ),
         ]),
   ];
 }
@@ -95,11 +93,10 @@ function repeatedPitfall(guide: Guide, { pitfalls }: GuideTransition): readonly 
     isToldOf(guide, { start: first.range.start, end: second.range.start })
     ? []
     : [
-        {
-          rule: 'guide-section',
-          range: second.range,
-          message: `“${second.name}” is named twice among the pitfalls. Give this one a name of its own, or make one of the two.`,
-        },
+        sectionProblem(
+          second.range,
+          `“${second.name}” is named twice among the pitfalls. Give this one a name of its own, or make one of the two.`,
+        ),
       ];
 }
 
@@ -130,11 +127,10 @@ function otherLevels(guide: Guide, { from, to }: GuideTransition): readonly Prob
   const { name, missing, other } = first;
   const say = more.length === 0 ? 'says' : `and ${more.length} more say`;
   return [
-    {
-      rule: 'guide-levels',
-      range: other.range,
-      message: `“${name}” ${say} what is so at ${other.level} and not at ${missing}, but the guide leads from ${from} to ${to}. Make them agree.`,
-    },
+    levelsProblem(
+      other.range,
+      `“${name}” ${say} what is so at ${other.level} and not at ${missing}, but the guide leads from ${from} to ${to}. Make them agree.`,
+    ),
   ];
 }
 
@@ -151,14 +147,13 @@ function whatOthersHave(
   return lacks.length === 0
     ? []
     : [
-        {
-          rule: 'guide-section',
-          range: heading,
-          message: `“${name}” has no ${listed(
+        sectionProblem(
+          heading,
+          `“${name}” has no ${listed(
             lacks.map(({ what }) => what),
             'or',
           )}, which others have. ${lacks.map(({ mend }) => mend).join(' ')}`,
-        },
+        ),
       ];
 }
 
@@ -213,11 +208,12 @@ function checkSequence(guide: Guide): readonly Problem[] {
     const step = steps.get(key) ?? { names: new Set(), written: 0, meant: 0 };
     steps.set(key, step);
     if (!isNameless(name) && step.names.has(nameKey(name))) {
-      problems.push({
-        rule: 'guide-capability',
-        range: heading,
-        message: `“${name}” is named twice; only the first is read. Give this one a name of its own.`,
-      });
+      problems.push(
+        capabilityProblem(
+          heading,
+          `“${name}” is named twice; only the first is read. Give this one a name of its own.`,
+        ),
+      );
       if (number === undefined || number === step.meant + 1) {
         step.meant += 1;
         step.written = step.meant;
@@ -230,11 +226,12 @@ function checkSequence(guide: Guide): readonly Problem[] {
     // Where a heading is lost, so is its number.
     const isBehindLost = number === step.meant + 1 && isToldOf(guide, between, 'guide-capability');
     if (number !== undefined && number !== step.meant && number !== step.written + 1 && !isBehindLost) {
-      problems.push({
-        rule: 'guide-capability',
-        range: heading,
-        message: `“${name}” is numbered ${number} where ${step.meant} is next. Number the capabilities in their order.`,
-      });
+      problems.push(
+        capabilityProblem(
+          heading,
+          `“${name}” is numbered ${number} where ${step.meant} is next. Number the capabilities in their order.`,
+        ),
+      );
     } else {
       step.meant = number ?? step.meant;
     }

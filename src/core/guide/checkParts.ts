@@ -19,6 +19,7 @@ import type {
   StrayTitle,
 } from './model';
 import { placeholderFor, placeholderIn } from './placeholders';
+import { sectionProblem } from './problems';
 
 /**
  * The parts of which neither anything was read nor a heading was found, without those that belong to readiness; and a
@@ -66,21 +67,22 @@ export function checkParts(guide: Guide, transition: GuideTransition, isCutOff: 
     const stray = transition.strays[kind];
     if (heading !== undefined) {
       if (!isToldOf(guide, sectionOf(guide, transition, heading))) {
-        problems.push({
-          rule: 'guide-section',
-          range: heading,
-          message:
+        problems.push(
+          sectionProblem(
+            heading,
             kind === 'question'
               ? `The fundamental question cannot be read here: ${mend}.`
               : `Nothing under this heading can be read as ${what}: ${mend}.`,
-        });
+          ),
+        );
       }
     } else if (similar !== undefined) {
-      problems.push({
-        rule: 'guide-section',
-        range: similar.range,
-        message: `“${similar.title}” is not a part this reader knows. If it is ${what}, call it “${title}”.`,
-      });
+      problems.push(
+        sectionProblem(
+          similar.range,
+          `“${similar.title}” is not a part this reader knows. If it is ${what}, call it “${title}”.`,
+        ),
+      );
     } else if (stray !== undefined && !isCutOff) {
       problems.push(strayProblem(stray, what));
     } else if (!(kinds.includes('readiness') && partsOfReadiness.includes(kind))) {
@@ -96,11 +98,10 @@ function strayProblem({ range, title, isInItem, depth }: StrayTitle, what: strin
     ? 'Markdown reads this heading as part of the item above it'
     : 'Markdown reads this line as text';
   const mend = isInItem ? 'Begin its line with the mark' : 'Make it a heading';
-  return {
-    rule: 'guide-section',
+  return sectionProblem(
     range,
-    message: `${is}, and the guide has no other ${withoutArticle(what)}. ${mend}: “${'#'.repeat(depth)} ${title}”.`,
-  };
+    `${is}, and the guide has no other ${withoutArticle(what)}. ${mend}: “${'#'.repeat(depth)} ${title}”.`,
+  );
 }
 
 /** Parts of which only a placeholder stands there. */
@@ -111,13 +112,7 @@ function placeholders(transition: GuideTransition, source: SourceText): readonly
     const range = (found ?? transition.timeline?.summary)?.range;
     return word === undefined || range === undefined
       ? []
-      : [
-          {
-            rule: 'guide-section',
-            range,
-            message: `“${word}” stands here for ${what}: ${mendPlaceholder}.`,
-          },
-        ];
+      : [sectionProblem(range, `“${word}” stands here for ${what}: ${mendPlaceholder}.`)];
   });
 }
 
@@ -145,11 +140,10 @@ function absentParts(
   const headings = absent.length > 1 ? 'headings' : 'heading';
   const titles = absent.map(({ title }) => `“${title}”`);
   return [
-    {
-      rule: 'guide-section',
-      range: heading,
-      message: `The guide from ${from} to ${to} has no ${listed(names, 'or')}. Add ${what} under the ${headings} ${listed(titles)}.`,
-    },
+    sectionProblem(
+      heading,
+      `The guide from ${from} to ${to} has no ${listed(names, 'or')}. Add ${what} under the ${headings} ${listed(titles)}.`,
+    ),
   ];
 }
 

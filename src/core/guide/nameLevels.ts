@@ -18,6 +18,7 @@ import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
 import type { PairNaming } from './pairNamings';
 import { headerLevels } from './parts/shiftTables';
+import { levelsProblem } from './problems';
 
 interface NamedLevels {
   readonly levels: readonly [GuideLevel, GuideLevel];
@@ -95,7 +96,7 @@ interface Disagreement {
 /** Where several places agree against one, that one is told of once. */
 function onePerSlip(found: readonly Disagreement[]): readonly Problem[] {
   return firstOfEach(found, ({ at, about }) => `${at.range.start} ${at.where} ${about}`).map(
-    ({ at: { range }, message }) => ({ rule: 'guide-levels', range, message }),
+    ({ at: { range }, message }) => levelsProblem(range, message),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Section } from './blocks/sections';
 import { partedFromCapabilities, partedFromFlatPitfalls } from './flatHeadings';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
+import { sectionProblem } from './problems';
 import { partedFromStrays } from './strayCapabilities';
 
 interface RaisedParts {
@@ -123,25 +124,24 @@ function rankProblems([first]: readonly Section[], section: Section): readonly P
 }
 
 function strayProblems(strays: readonly Section[], { title }: Section): readonly Problem[] {
-  return strays.map((stray) => ({
-    rule: 'guide-section',
-    range: rangeOf(stray.heading),
-    message: `This capability stands under “${title}”. Move it to the other capabilities.`,
-  }));
+  return strays.map((stray) =>
+    sectionProblem(
+      rangeOf(stray.heading),
+      `This capability stands under “${title}”. Move it to the other capabilities.`,
+    ),
+  );
 }
 
 function rankProblem({ heading, title, part }: Section, { heading: { depth } }: Section): Problem {
   const rank = '#'.repeat(Math.max(depth, 2));
   const isOfReadiness = part === 'trackRecord' || part === 'selfAssessment';
-  return {
-    rule: 'guide-section',
-    range: rangeOf(heading),
+  return sectionProblem(
+    rangeOf(heading),
     // A line that is none has the rank that it is meant to have.
-    message:
-      heading.depth <= depth
-        ? `Markdown reads this line as text. Make it a heading: “${rank} ${title}”.`
-        : isOfReadiness
-          ? `Markdown puts this heading under the pitfalls. Put the heading of readiness before it: “${rank} How to Demonstrate Readiness”.`
-          : `This heading is of so low a rank that Markdown puts it under the section before. Make it a higher one: “${rank} ${title}”.`,
-  };
+    heading.depth <= depth
+      ? `Markdown reads this line as text. Make it a heading: “${rank} ${title}”.`
+      : isOfReadiness
+        ? `Markdown puts this heading under the pitfalls. Put the heading of readiness before it: “${rank} How to Demonstrate Readiness”.`
+        : `This heading is of so low a rank that Markdown puts it under the section before. Make it a higher one: “${rank} ${title}”.`,
+  );
 }

@@ -36,6 +36,7 @@ import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
 import { firstTable, headerLevels, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
+import { levelsProblem } from './problems';
 import { repeatedSections } from './repeatedSections';
 import { announcesPay, partOf } from './sectionKinds';
 import { strayTitles } from './strayTitles';
@@ -254,11 +255,10 @@ function idsIn(table: Table, known: readonly string[]): readonly string[] {
 
 function otherStepProblem(table: Table, { from, to }: LevelPair): Problem {
   const own = [nameOf(from), nameOf(to)];
-  return {
-    rule: 'guide-levels',
-    range: rangeOf(table.children[0] ?? table),
-    message: `This table’s header names ${listed(idsIn(table, own))}, but the guide leads from ${own.join(' to ')}, so that its rows are not read. Make them agree, or take the table out.`,
-  };
+  return levelsProblem(
+    rangeOf(table.children[0] ?? table),
+    `This table’s header names ${listed(idsIn(table, own))}, but the guide leads from ${own.join(' to ')}, so that its rows are not read. Make them agree, or take the table out.`,
+  );
 }
 
 /** The fundamental question in a table of its own. */

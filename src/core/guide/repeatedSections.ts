@@ -7,6 +7,7 @@ import type { PartKind, Problem } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { readReadiness } from './parts/readReadiness';
 import { readTimeline } from './parts/readTimeline';
+import { sectionProblem } from './problems';
 import { partOf, wordsBesidesPart } from './sectionKinds';
 
 /**
@@ -35,13 +36,12 @@ function repeatedIn(kind: PartKind, sections: readonly Section[], source: Source
     const tellsAgain = first !== undefined && first !== section && tells(section);
     return isNamedAlike || tellsAgain
       ? [
-          {
-            rule: 'guide-section',
-            range: rangeOf(heading),
-            message: isNamedAlike
+          sectionProblem(
+            rangeOf(heading),
+            isNamedAlike
               ? `“${title}” stands here once more. Make one section of the two.`
               : `“${title}” tells once more what “${first?.title}” does. Make one section of the two.`,
-          },
+          ),
         ]
       : [];
   });

@@ -4,6 +4,7 @@ import { plainText } from '../../markdown/plainText';
 import { splitNumber } from '../headingNumbers';
 import { type ListKind, listKindOf } from '../listLabels';
 import type { Problem } from '../model';
+import { capabilityProblem } from '../problems';
 import { boldAsHeading } from './boldHeadings';
 import type { MeantBlocks } from './meantBlocks';
 import { isHeading, isList, isParagraph, isStrong } from './nodeTypes';
@@ -47,11 +48,12 @@ export function withCapabilityHeadings(nodes: readonly RootContent[]): MeantBloc
         above = plainText(node);
         const named = boldAsHeading(node, heading.depth);
         const title = plainText(named[0] ?? node);
-        slips.push({
-          rule: 'guide-capability',
-          range: rangeOf(node.children[0] ?? node),
-          message: `The capability before this one has a heading, and this one a bold line. Make it a heading too: “${'#'.repeat(heading.depth)} ${title}”.`,
-        });
+        slips.push(
+          capabilityProblem(
+            rangeOf(node.children[0] ?? node),
+            `The capability before this one has a heading, and this one a bold line. Make it a heading too: “${'#'.repeat(heading.depth)} ${title}”.`,
+          ),
+        );
         return named;
       }
     }

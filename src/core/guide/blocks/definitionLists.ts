@@ -1,10 +1,22 @@
-import type { Heading, List, ListItem, Paragraph, RootContent, TableCell, TableRow } from 'mdast';
+import type { Heading, List, Paragraph, RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
-import { isHeading, isList, isParagraph, isText } from './nodeTypes';
-import { boldParagraph, type Line, linesOf, paragraphOf, placeOf, withStart } from './paragraphs';
+import { isHeading, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
+import {
+  boldParagraph,
+  cellOf,
+  itemOf,
+  type Line,
+  linesOf,
+  listOf,
+  paragraphOf,
+  placeOf,
+  rowOf,
+  startOf,
+  withStart,
+} from './paragraphs';
 
 /**
  * Blocks in which the terms of a definition list, lines over one that begins with ": ", are bold lines, and its
@@ -39,10 +51,7 @@ export function withTerms(nodes: readonly RootContent[]): readonly RootContent[]
 
 /** Whether a paragraph is, or ends in, a definition that begins with a bullet: the bullets below belong to it. */
 export function definesList(node: RootContent): boolean {
-  return (
-    isParagraph(node) &&
-    node.children.some((child) => isText(child) && /(?:^|\n):[ \t]+[-*+][ \t]/u.test(child.value))
-  );
+  return phrasesOf(node).some((child) => isText(child) && /(?:^|\n):[ \t]+[-*+][ \t]/u.test(child.value));
 }
 
 /** A term, its definitions without their marks, and the blocks that they stand in. */
@@ -61,18 +70,15 @@ const longestTerm = 80;
 
 /** Whether a paragraph is a definition, or may end in one. */
 export function holdsDefinition(node: RootContent): boolean {
-  return (
-    isParagraph(node) &&
-    (node.children.some((child) => isText(child) && child.value.includes('\n: ')) || isDefinition(node))
-  );
+  return phrasesOf(node).some((child) => isText(child) && child.value.includes('\n: ')) || isDefinition(node);
 }
 
 function isDefinition(node: RootContent | undefined): node is Paragraph {
-  return isParagraph(node) && beginsWith(definitionMark, node.children);
+  return beginsWith(definitionMark, phrasesOf(node));
 }
 
-function beginsWith(mark: RegExp, [first]: Line): boolean {
-  return isText(first) && mark.test(first.value);
+function beginsWith(mark: RegExp, line: Line): boolean {
+  return mark.test(startOf(line));
 }
 
 /** The term that a paragraph is or begins with, where definitions follow it. */
@@ -136,16 +142,12 @@ function shownEntry(entry: Entry): readonly RootContent[] {
   if (list === undefined && !labelsSeveral(entry)) {
     return [titleOf(term), ...definitions];
   }
-  const items = [...definitions.map(asItem), ...(list?.children ?? [])];
-  return [titleOf(term), { type: 'list', ordered: false, children: items, ...placeOf(items) }];
+  const items = definitions.map((definition) => itemOf([definition]));
+  return [titleOf(term), listOf([...items, ...(list?.children ?? [])])];
 }
 
 function titleOf(term: Paragraph): Paragraph {
   return boldParagraph(plainText(term), term);
-}
-
-function asItem(definition: Paragraph): ListItem {
-  return { type: 'listItem', children: [definition], ...placeOf([definition]) };
 }
 
 /** The rows of "Then", "Now", "Then", "Now", each with a single definition. */
@@ -185,10 +187,7 @@ function rowsOf(entries: readonly Entry[]): TableRow[] {
       ...column.flatMap(({ definitions }) => definitions),
     ];
   });
-  return left.map((cell, index) => {
-    const cells = [cell, right[index] ?? cell].map(
-      ({ children }): TableCell => ({ type: 'tableCell', children, ...placeOf(children) }),
-    );
-    return { type: 'tableRow', children: cells, ...placeOf(cells) };
-  });
+  return left.map((cell, index) =>
+    rowOf([cell, right[index] ?? cell].map(({ children }) => cellOf(children))),
+  );
 }

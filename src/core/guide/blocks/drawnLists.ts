@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { isHeading, isParagraph, isText, phrasesOf } from './nodeTypes';
-import { type Line, linesOf, lineText, placeOf, withStart } from './paragraphs';
+import { isHeading, isParagraph, phrasesOf } from './nodeTypes';
+import { itemOf, type Line, linesOf, lineText, listOf, paragraphOf, startOf, withStart } from './paragraphs';
 import { isLineBreak } from './sections';
 
 /**
@@ -39,8 +39,9 @@ export function isCrossed(line: string): boolean {
 
 /** Whether a paragraph is a list to its author, who drew its bullets as dashes. */
 export function isDashList(node: RootContent): boolean {
-  const [first] = mayBeList(node) && asList(node, undefined) !== undefined ? node.children : [];
-  return isText(first) && /^\s*[–—-]/u.test(first.value);
+  return (
+    mayBeList(node) && asList(node, undefined) !== undefined && /^\s*[–—-]/u.test(startOf(node.children))
+  );
 }
 
 /** "(a)", "b)", "c." or "(1)": Markdown knows only "1)" and "1.". */
@@ -49,23 +50,23 @@ const countMark = /^\s*(?:\(?([a-z])[.)]|\((\d{1,2})\)|\(?([ivx]{1,4})[.)])\s+(?
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 function mayBeList(node: RootContent): node is Paragraph {
-  const [first] = phrasesOf(node);
-  return isText(first) && (drawnMark.test(first.value) || countMark.test(first.value));
+  const start = startOf(phrasesOf(node));
+  return drawnMark.test(start) || countMark.test(start);
 }
 
 function asList(paragraph: Paragraph, above: RootContent | undefined): List | undefined {
   const lines = linesOf(paragraph);
-  const marks = lines.map(([first]) => (isText(first) ? drawnMark.exec(first.value)?.[1] : undefined));
+  const marks = lines.map((line) => drawnMark.exec(startOf(line))?.[1]);
   return lines.length > 1 &&
     (marks.every((mark) => mark !== undefined && mark === marks[0]) ||
       (lines.every(isCounted) && mayCount(lines, above)))
-    ? listOf(lines, [paragraph])
+    ? listOf(lines.map(asItem), [paragraph])
     : undefined;
 }
 
 /** Whether a line or a paragraph bears the mark of its place in a list, the first "(a)" or "(1)". */
-function isCounted([first]: Line, index: number): boolean {
-  const [, letter, digits, roman] = isText(first) ? (countMark.exec(first.value) ?? []) : [];
+function isCounted(line: Line, index: number): boolean {
+  const [, letter, digits, roman] = countMark.exec(startOf(line)) ?? [];
   return (
     Number(digits) === index + 1 ||
     (letter !== undefined && letter.charCodeAt(0) - 'a'.charCodeAt(0) === index) ||
@@ -87,16 +88,9 @@ function mayCount(lines: readonly Line[], above: RootContent | undefined): boole
 }
 
 /** A paragraph behind a single dot or box, on one line or wrapped. */
-function isDotted([first, ...others]: Line): boolean {
-  return (
-    isText(first) &&
-    dot.test(first.value) &&
-    !first.value
-      .split('\n')
-      .slice(1)
-      .some((line) => drawnMark.test(line)) &&
-    !others.some(isLineBreak)
-  );
+function isDotted(line: Line): boolean {
+  const [first = '', ...others] = startOf(line).split('\n');
+  return dot.test(first) && !others.some((one) => drawnMark.test(one)) && !line.some(isLineBreak);
 }
 
 const dot = /^\s*[•▪▫‣◦·●○■□▢☐☑]\uFE0F?\s*(?![•▪▫‣◦·●○■□▢☐☑])(?=\S|$)/u;
@@ -110,7 +104,9 @@ function withListsOf(
   let items: Paragraph[] = [];
   const close = (): void => {
     const lines = items.map(({ children }) => children);
-    shown.push(...(items.length > 1 && mayCount(lines, shown.at(-1)) ? [listOf(lines, items)] : items));
+    shown.push(
+      ...(items.length > 1 && mayCount(lines, shown.at(-1)) ? [listOf(lines.map(asItem), items)] : items),
+    );
     items = [];
   };
   for (const node of nodes) {
@@ -129,15 +125,8 @@ function withListsOf(
   return shown;
 }
 
-function listOf(lines: readonly Line[], from: readonly Paragraph[]): List {
-  return { type: 'list', ordered: false, children: lines.map(asItem), ...placeOf(from) };
-}
-
 function asItem(line: Line): ListItem {
-  const children = [...withStart(line, (start) => start.replace(drawnMark, '').replace(countMark, ''))];
-  return {
-    type: 'listItem',
-    children: [{ type: 'paragraph', children, ...placeOf(children) }],
-    ...placeOf(children),
-  };
+  return itemOf([
+    paragraphOf([withStart(line, (start) => start.replace(drawnMark, '').replace(countMark, ''))]),
+  ]);
 }

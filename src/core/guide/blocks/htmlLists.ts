@@ -1,11 +1,11 @@
-import type { Html, List, ListItem, Paragraph, RootContent } from 'mdast';
-import { positionOf, rangeOf } from '../../markdown/nodes';
+import type { Html, List, Paragraph, RootContent } from 'mdast';
+import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { isHeading, isHtml, isThematicBreak } from './nodeTypes';
-import { boldParagraph, placeOf } from './paragraphs';
+import { boldParagraph, itemOf, listOf } from './paragraphs';
 import { within } from './passages';
 import { isBoldLine } from './sections';
 
@@ -76,13 +76,9 @@ function asList(node: Html): List | undefined {
   return {
     type: 'list',
     ordered: /^\s*<ol/iu.test(node.value),
-    children: items.map((parts) => asItem(asParagraph(parts, node))),
+    children: items.map((parts) => itemOf([asParagraph(parts, node)])),
     ...within(node, rangeOf(node)),
   };
-}
-
-function asItem(paragraph: Paragraph): ListItem {
-  return { type: 'listItem', children: [paragraph], ...positionOf(paragraph) };
 }
 
 function asParagraph(parts: readonly Piece[], node: Html): Paragraph {
@@ -124,16 +120,7 @@ function asTerms(node: Html): readonly RootContent[] {
   }
   return entries.flatMap(({ term, definitions }): readonly RootContent[] => [
     boldParagraph(plainText(term), term),
-    ...(definitions.length > 1
-      ? [
-          {
-            type: 'list' as const,
-            ordered: false,
-            children: definitions.map(asItem),
-            ...placeOf(definitions),
-          },
-        ]
-      : definitions),
+    ...(definitions.length > 1 ? [listOf(definitions.map((one) => itemOf([one])))] : definitions),
   ]);
 }
 

@@ -1,8 +1,9 @@
 import type { Code, RootContent } from 'mdast';
 import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
-import type { SourceText } from '../../text/sourceText';
+import type { SourceText, TextRange } from '../../text/sourceText';
 import type { Problem } from '../model';
+import { sectionProblem } from '../problems';
 import { isAdmonition, withHeld } from './callouts';
 import { definesList, holdsDefinition } from './definitionLists';
 import { isDashList } from './drawnLists';
@@ -11,14 +12,8 @@ import { isCode, isHeading, isHtml, isParagraph, isThematicBreak } from './nodeT
 import { firstLine } from './paragraphs';
 import { runTogether } from './runTogether';
 import { hasTightBullets, tightBullets } from './tightBullets';
-import { boldBefore, isUnmadeBold } from './unmadeBold';
-import {
-  aroundHeadings,
-  headingBefore,
-  hiddenHeading,
-  hidesHeading,
-  isUnmadeHeading,
-} from './unmadeHeadings';
+import { unmadeBold } from './unmadeBold';
+import { hiddenHeading, unmadeHeading } from './unmadeHeadings';
 import {
   continues,
   isHeaderOf,
@@ -55,8 +50,8 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
       above = isHtml(block) ? above : block;
     }
   };
-  const tell = ({ range, message }: Pick<Problem, 'range' | 'message'>): void => {
-    slips.push({ rule: 'guide-section', range, message });
+  const tell = (range: TextRange, message: string): void => {
+    slips.push(sectionProblem(range, message));
   };
   for (const node of nodes) {
     if (isBelow(node, above)) {
@@ -70,66 +65,41 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     }
     const split =
       runTogether(node, source) ?? (mayBeTight ? tightBullets(node, blocks.at(-1), source) : undefined);
-    if (split !== undefined) {
-      add(split.blocks);
-      if (!isAdmonition(node) && !definesList(node)) {
-        tell(split);
+    const slip = split ?? unmadeHeading(node, source) ?? hiddenHeading(node) ?? unmadeBold(node, source);
+    if (slip !== undefined) {
+      add(slip.blocks);
+      if (slip !== split || !(isAdmonition(node) || definesList(node))) {
+        tell(slip.range, slip.message);
       }
-    } else if (isUnmadeHeading(node, source)) {
-      add(headingBefore(node, source));
-      tell({
-        range: firstLine(node, source),
-        message:
-          'Markdown reads this line as text. To make it a heading, put an ordinary space behind the #.',
-      });
-    } else if (hidesHeading(node)) {
-      const { start, end } = hiddenHeading(node);
-      add(aroundHeadings(node));
-      tell({
-        range: { start: rangeOf(node).start + start, end: rangeOf(node).start + end },
-        message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
-      });
-    } else if (isUnmadeBold(node, source)) {
-      add(boldBefore(node));
-      tell({
-        range: firstLine(node, source),
-        message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
-      });
     } else if (isUnmadeTable(node, source)) {
       const rows = rowsOf(node);
       const header = blocks.at(-1);
       if (isHeaderOf(header, node, source)) {
         blocks.pop();
         add([tableBelow(header, node)]);
-        tell({
-          range: firstLine(header, source),
-          message:
-            'Markdown reads this table as text, since an empty line stands below its header. Take out the empty line between the header and the line of dashes.',
-        });
+        tell(
+          firstLine(header, source),
+          'Markdown reads this table as text, since an empty line stands below its header. Take out the empty line between the header and the line of dashes.',
+        );
       } else if (continues(above, rows, node)) {
         rowsBelow.push({ table: above, rows, node });
-        tell({
-          range: firstLine(node, source),
-          message:
-            'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
-        });
+        tell(
+          firstLine(node, source),
+          'Markdown reads this row as text, since something parts it from its table. Put it right below the row above.',
+        );
       } else if (rows.length > 1) {
         add([tableOf(rows, node)]);
-        tell({
-          range: firstLine(node, source),
-          message: tableSlip(rows, node),
-        });
+        tell(firstLine(node, source), tableSlip(rows, node));
       } else {
         add([node]);
       }
     } else {
       add([node]);
       if (isDashList(node)) {
-        tell({
-          range: firstLine(node, source),
-          message:
-            'Markdown reads these lines as text. To make them a list, begin each with “-” and an ordinary space.',
-        });
+        tell(
+          firstLine(node, source),
+          'Markdown reads these lines as text. To make them a list, begin each with “-” and an ordinary space.',
+        );
       }
     }
   }

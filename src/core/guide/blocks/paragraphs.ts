@@ -1,4 +1,13 @@
-import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import type {
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  TableCell,
+  TableRow,
+  Text,
+} from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
@@ -67,6 +76,11 @@ function textLines(node: Text): readonly Text[] {
   });
 }
 
+/** The text that a line begins with; empty where it begins with something else. */
+export function startOf([first]: Line): string {
+  return isText(first) ? first.value : '';
+}
+
 /** A line with another text for the one that it begins with. */
 export function withStart(line: Line, change: (start: string) => string): Line {
   const [first, ...others] = line;
@@ -110,6 +124,26 @@ export function boldParagraph(text: string, node: RootContent): Paragraph {
 export function asParagraph(children: readonly PhrasingContent[], node: RootContent): readonly Paragraph[] {
   const paragraph: Paragraph = { type: 'paragraph', children: [...children], ...positionOf(node) };
   return plainText(paragraph) === '' ? [] : [paragraph];
+}
+
+/** Blocks as an item of a list. */
+export function itemOf(children: ListItem['children']): ListItem {
+  return { type: 'listItem', children, ...placeOf(children) };
+}
+
+/** Items as a list, in their place or that of some nodes. */
+export function listOf(children: ListItem[], from: readonly RootContent[] = children): List {
+  return { type: 'list', ordered: false, children, ...placeOf(from) };
+}
+
+/** Cells as a row of a table. */
+export function rowOf(children: TableCell[]): TableRow {
+  return { type: 'tableRow', children, ...placeOf(children) };
+}
+
+/** Phrases as a cell of a table. */
+export function cellOf(children: PhrasingContent[]): TableCell {
+  return { type: 'tableCell', children, ...placeOf(children) };
 }
 
 /** The position of some nodes that follow each other. */

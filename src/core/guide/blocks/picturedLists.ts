@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
-import { isBlockquote, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
-import { behindMark, placeOf } from './paragraphs';
+import { isBlockquote, isList, isText, phrasesOf } from './nodeTypes';
+import { behindMark, paragraphOf } from './paragraphs';
 import { paragraphText } from './passages';
 
 /** Blocks in which lists whose items all begin with a picture are without these, where they are ornament. */
@@ -89,6 +89,5 @@ function holdsMore({ children: [first] }: ListItem): boolean {
 }
 
 function withoutPicture({ children: [first, ...rest], ...item }: ListItem): ListItem {
-  const children = isParagraph(first) ? [...behindMark(picture, first.children)] : [];
-  return { ...item, children: [{ type: 'paragraph', children, ...placeOf(children) }, ...rest] };
+  return { ...item, children: [paragraphOf([behindMark(picture, phrasesOf(first))]), ...rest] };
 }

@@ -10,12 +10,15 @@ import { partOf } from '../sectionKinds';
 import { isParagraph, isStrong, isText } from './nodeTypes';
 import {
   endsSentence,
+  itemOf,
   type Line,
   linesBelow,
   linesOf,
+  listOf,
   paragraphOf,
   placedLines,
   placeOf,
+  startOf,
   withStart,
 } from './paragraphs';
 import { within } from './passages';
@@ -127,7 +130,7 @@ function labelInList(list: List, source: SourceText): RunTogether | undefined {
       items.push(item);
     } else {
       first ??= label;
-      items.push(itemOf(lines.slice(0, at)));
+      items.push(plainItem(lines.slice(0, at)));
       close();
       blocks.push(paragraphOf([label]), ...linesBelow(lines.slice(at + 1)), ...nested);
     }
@@ -314,7 +317,7 @@ function listInParagraph(paragraph: Paragraph, source: SourceText): RunTogether 
   return at < 0
     ? undefined
     : {
-        blocks: [paragraphOf(lines.slice(0, at)), listOf(lines.slice(at))],
+        blocks: [paragraphOf(lines.slice(0, at)), bulletList(lines.slice(at))],
         range: rangeOfLine(lines[at] ?? []),
         message: indentedSlip(
           'reads these lines as part of the text above them',
@@ -347,18 +350,18 @@ function listInCode(code: Code, source: SourceText): RunTogether | undefined {
     return line.trim() === '' ? [] : [[{ type: 'text', value: line.trim(), ...place }]];
   });
   return {
-    blocks: [listOf(texts)],
+    blocks: [bulletList(texts)],
     range: { start, end: source.lineAt(start).end },
     message: indentedSlip('takes these lines for code', first),
   };
 }
 
-function isBullet([first]: Line): boolean {
-  return isText(first) && bullet.test(first.value);
+function isBullet(line: Line): boolean {
+  return bullet.test(startOf(line));
 }
 
 /** Lines as a list, an item from each bullet to the next. */
-function listOf(lines: readonly Line[]): List {
+function bulletList(lines: readonly Line[]): List {
   const items: Line[][] = [];
   for (const line of lines) {
     if (isBullet(line)) {
@@ -367,11 +370,11 @@ function listOf(lines: readonly Line[]): List {
       items.at(-1)?.push(line);
     }
   }
-  return { type: 'list', ordered: false, children: items.map(itemOf), ...placeOf(lines.flat()) };
+  return listOf(items.map(plainItem));
 }
 
-function itemOf(lines: readonly Line[]): ListItem {
-  return { type: 'listItem', children: [paragraphOf(lines)], ...placeOf(lines.flat()) };
+function plainItem(lines: readonly Line[]): ListItem {
+  return itemOf([paragraphOf(lines)]);
 }
 
 function rangeOfLine(line: Line): TextRange {

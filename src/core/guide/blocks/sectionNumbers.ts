@@ -4,7 +4,7 @@ import { plainText } from '../../markdown/plainText';
 import { withoutOrnament } from '../headingNumbers';
 import { partOf } from '../sectionKinds';
 import { isHeading, isTable, isText, phrasesOf } from './nodeTypes';
-import { asParagraph, behindMark, type Line, linesOf, paragraphOf, placeOf } from './paragraphs';
+import { asParagraph, behindMark, type Line, linesOf, paragraphOf, placeOf, startOf } from './paragraphs';
 import { isListOrTable } from './passages';
 
 /**
@@ -45,8 +45,7 @@ function withoutNumbers(nodes: readonly RootContent[]): readonly RootContent[] {
 
 /** Most paragraphs begin with a word, which is told at once. */
 function mayBeNumbered(node: RootContent): node is Paragraph {
-  const [first] = phrasesOf(node);
-  return isText(first) && /^\s*(?:§|\d|\p{Lu}\.?\d)/u.test(first.value);
+  return /^\s*(?:§|\d|\p{Lu}\.?\d)/u.test(startOf(phrasesOf(node)));
 }
 
 /** So many paragraphs are no accident: "2.5 years" may well stand under "2. Timeline". */
@@ -82,7 +81,7 @@ function partsOf(
   const groups: Line[][] = [];
   let { last } = count;
   for (const line of linesOf(paragraph)) {
-    const number = nextNumber(textAt(line), { ...count, last });
+    const number = nextNumber(startOf(line), { ...count, last });
     if (number !== undefined) {
       groups.push([behindMark(lineNumber, line)]);
       last = number;
@@ -129,7 +128,7 @@ function withoutNumbersIn(table: Table, count: Count): { readonly table: Table; 
   let { last } = count;
   const shown = rows.map((row) => {
     const [first, ...others] = row.children;
-    const number = first && nextNumber(textAt(first.children), { ...count, last });
+    const number = first && nextNumber(startOf(first.children), { ...count, last });
     last = number ?? last;
     return first === undefined || number === undefined
       ? undefined
@@ -145,8 +144,4 @@ function withoutCellNumber(cell: TableCell, number: number): TableCell {
   const children = behindMark(lineNumber, cell.children);
   const digits: Text = { type: 'text', value: String(number), ...placeOf(cell.children) };
   return { ...cell, children: children.length > 0 ? [...children] : [digits] };
-}
-
-function textAt([first]: Line): string {
-  return isText(first) ? first.value : '';
 }

@@ -5,8 +5,18 @@ import type { SourceText, TextRange } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
-import { isHeading, isList, isParagraph, isText } from './nodeTypes';
-import { type Line, linesBelow, lineText, paragraphOf, placedLines, placeOf, withStart } from './paragraphs';
+import { isHeading, isList, isParagraph } from './nodeTypes';
+import {
+  itemOf,
+  type Line,
+  linesBelow,
+  lineText,
+  paragraphOf,
+  placedLines,
+  placeOf,
+  startOf,
+  withStart,
+} from './paragraphs';
 import { paragraphText } from './passages';
 import type { RunTogether } from './runTogether';
 import { labelText } from './sections';
@@ -79,8 +89,8 @@ function itemsInList(list: List, source: SourceText): RunTogether | undefined {
       ? [item]
       : [
           { ...item, children: [paragraphOf(own)] },
-          ...others.map((part) => itemOf(part)),
-          itemOf(last, nested),
+          ...others.map((part) => unmarkedItem(part)),
+          unmarkedItem(last, nested),
         ];
   });
   const [first] = found;
@@ -169,7 +179,7 @@ function listInText(
     type: 'list',
     ordered: number !== undefined,
     ...(number === undefined ? {} : { start: 1 }),
-    children: splitBefore(starts, items).map((part) => itemOf(part)),
+    children: splitBefore(starts, items).map((part) => unmarkedItem(part)),
     ...placeOf(items.flat()),
   };
   return told([...linesBelow(label), list], starts, source, {
@@ -234,19 +244,15 @@ function splitBefore(starts: readonly Line[], lines: readonly Line[]): Line[][] 
 }
 
 /** Lines as an item without their mark, and what is nested in it. */
-function itemOf(lines: readonly Line[], nested: ListItem['children'] = []): ListItem {
+export function unmarkedItem(lines: readonly Line[], nested: ListItem['children'] = []): ListItem {
   const [first = [], ...more] = lines;
   const line = withStart(first, (start) => start.trimStart().replace(anyMark, ''));
-  return {
-    type: 'listItem',
-    children: [paragraphOf([line, ...more]), ...nested],
-    ...placeOf([...lines.flat(), ...nested]),
-  };
+  return itemOf([paragraphOf([line, ...more]), ...nested]);
 }
 
 /** The text that a line begins with. */
-function textOf([first]: Line): string {
-  return isText(first) ? first.value.trimStart() : '';
+function textOf(line: Line): string {
+  return startOf(line).trimStart();
 }
 
 function lineOf(line: Line, source: SourceText): string {

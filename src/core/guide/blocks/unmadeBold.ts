@@ -1,26 +1,30 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
-import { isText, phrasesOf } from './nodeTypes';
-import { linesBelow, linesOf, paragraphOf, placeOf } from './paragraphs';
+import { isParagraph, isText } from './nodeTypes';
+import { firstLine, linesBelow, linesOf, paragraphOf, placeOf, startOf } from './paragraphs';
+import type { RunTogether } from './runTogether';
 
-/** "**Name" or "** Name **". */
-export function isUnmadeBold(node: RootContent, source: SourceText): node is Paragraph {
-  const [first] = phrasesOf(node);
+/** "**Name" or "** Name **", which is bold to its author. */
+export function unmadeBold(node: RootContent, source: SourceText): RunTogether | undefined {
   const { start } = rangeOf(node);
-  return (
-    isText(first) &&
-    /^\*\*[^*]/u.test(first.value) &&
+  return isParagraph(node) &&
+    /^\*\*[^*]/u.test(startOf(node.children)) &&
     source.text.startsWith('**', start) &&
     source.lineAt(start).end - start <= longestBoldLine
-  );
+    ? {
+        blocks: boldBefore(node),
+        range: firstLine(node, source),
+        message: 'Markdown reads the ** here as text. Close it, and put no space between it and the words.',
+      }
+    : undefined;
 }
 
 /** On longer lines nobody means all of it to be bold. */
 const longestBoldLine = 100;
 
 /** What is bold on the line: the words up to marks that close it, else all of it, else, of several sentences, nothing. */
-export function boldBefore(node: Paragraph): readonly RootContent[] {
+function boldBefore(node: Paragraph): readonly RootContent[] {
   const [line = [], ...rest] = linesOf(node);
   const [first, ...others] = line;
   const [, words, behind] = (isText(first) && /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(first.value)) || [];

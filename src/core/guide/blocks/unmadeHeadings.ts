@@ -1,58 +1,58 @@
-import type { Heading, Html, Paragraph, RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
-import type { SourceText, TextRange } from '../../text/sourceText';
+import type { SourceText } from '../../text/sourceText';
 import { isHtml, isParagraph } from './nodeTypes';
 import { firstLine, linesBelow, linesOf, withStart } from './paragraphs';
 import { within } from './passages';
+import type { RunTogether } from './runTogether';
 
 /** "##Name", perhaps with a space that does not break, or "#A longer name", which is no tag. */
-const unmadeHeading = /^(#{2,6}(?=[^\s#]|\u00a0)|#(?=\u00a0?\p{Lu}[^#]*\s[^#]*[^\s#.!?]\s*$))/u;
+const unmadeHeadingMark = /^(#{2,6}(?=[^\s#]|\u00a0)|#(?=\u00a0?\p{Lu}[^#]*\s[^#]*[^\s#.!?]\s*$))/u;
 
-/** Whether a paragraph begins with a line that its author meant for a heading. */
-export function isUnmadeHeading(node: RootContent, source: SourceText): node is Paragraph {
-  return (
-    isParagraph(node) &&
-    source.text[rangeOf(node).start] === '#' &&
-    unmadeHeading.test(source.slice(firstLine(node, source)))
-  );
-}
-
-/** That heading, and the lines below it. */
-export function headingBefore(node: Paragraph, source: SourceText): readonly RootContent[] {
-  const range = firstLine(node, source);
-  const depth = (unmadeHeading.exec(source.slice(range))?.[0].length ?? 1) as Heading['depth'];
-  const [line = [], ...rest] = linesOf(node);
-  const children = [...withStart(line, (start) => start.slice(depth))];
-  const heading: Heading = { type: 'heading', depth, children, ...within(node, range) };
-  return [heading, ...linesBelow(rest)];
-}
-
-const headingLine = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/mu;
-
-const headingLines = new RegExp(headingLine, 'gmu');
-
-/** Whether an empty line is missing between a tag and the heading below it. Comments hide headings on purpose. */
-export function hidesHeading(node: RootContent): node is Html {
-  if (!isHtml(node) || !headingLine.test(node.value)) {
-    return false;
+/** A paragraph that begins with a line that its author meant for a heading: that heading, and the lines below it. */
+export function unmadeHeading(node: RootContent, source: SourceText): RunTogether | undefined {
+  if (!isParagraph(node) || source.text[rangeOf(node).start] !== '#') {
+    return undefined;
   }
-  const { start, end } = rangeOf(node);
-  return (
-    end - start === node.value.length && !/<(?:!--|pre\b|script\b|style\b|textarea\b)/iu.test(node.value)
-  );
+  const range = firstLine(node, source);
+  const depth = unmadeHeadingMark.exec(source.slice(range))?.[0].length;
+  if (depth === undefined) {
+    return undefined;
+  }
+  const [line = [], ...rest] = linesOf(node);
+  const heading: Heading = {
+    type: 'heading',
+    depth: depth as Heading['depth'],
+    children: [...withStart(line, (start) => start.slice(depth))],
+    ...within(node, range),
+  };
+  return {
+    blocks: [heading, ...linesBelow(rest)],
+    range,
+    message: 'Markdown reads this line as text. To make it a heading, put an ordinary space behind the #.',
+  };
 }
 
-/** Where the first heading in a block of HTML stands, from the block's start. */
-export function hiddenHeading({ value }: Html): TextRange {
-  const { index = 0, 0: line = '' } = headingLine.exec(value) ?? {};
-  return { start: index, end: index + line.trimEnd().length };
-}
+const headingLines = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/gmu;
 
-/** The headings in a block of HTML, and what stands around them. */
-export function aroundHeadings(node: Html): readonly RootContent[] {
-  const from = rangeOf(node).start;
+/**
+ * A block of HTML with headings in it, since an empty line is missing between a tag and the heading below it: the headings,
+ * and what stands around them. Comments hide headings on purpose.
+ */
+export function hiddenHeading(node: RootContent): RunTogether | undefined {
+  const found = isHtml(node) ? [...node.value.matchAll(headingLines)] : [];
+  const [first] = found;
+  const { start: from, end } = rangeOf(node);
+  if (
+    !isHtml(node) ||
+    first === undefined ||
+    end - from !== node.value.length ||
+    /<(?:!--|pre\b|script\b|style\b|textarea\b)/iu.test(node.value)
+  ) {
+    return undefined;
+  }
   const blocks: RootContent[] = [];
   let read = 0;
   const rest = (end: number): void => {
@@ -67,7 +67,7 @@ export function aroundHeadings(node: Html): readonly RootContent[] {
       );
     }
   };
-  for (const { index, 0: line, 1: marks = '#', 2: title = '' } of node.value.matchAll(headingLines)) {
+  for (const { index, 0: line, 1: marks = '#', 2: title = '' } of found) {
     rest(index);
     read = index + line.length;
     const place = within(node, { start: from + index, end: from + read });
@@ -79,7 +79,12 @@ export function aroundHeadings(node: Html): readonly RootContent[] {
     });
   }
   rest(node.value.length);
-  return blocks;
+  const start = from + first.index;
+  return {
+    blocks,
+    range: { start, end: start + first[0].trimEnd().length },
+    message: 'Markdown reads this heading as part of the HTML above it. Put an empty line between them.',
+  };
 }
 
 /** What a heading shows of its text: "**Name** &amp; more ##". */

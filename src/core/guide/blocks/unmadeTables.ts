@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
 import { isParagraph, isTable, isText } from './nodeTypes';
-import { linesOf, placeOf } from './paragraphs';
+import { cellOf, linesOf, placeOf, rowOf } from './paragraphs';
 
 /** Rows that something parts from the table above them, and the paragraph in which they stand. */
 export interface RowsBelow {
@@ -129,8 +129,7 @@ export function rowsOf(node: Paragraph): TableRow[] {
       ? []
       : [
           {
-            type: 'tableRow',
-            children: cells.map((children) => ({ type: 'tableCell', children, ...placeOf(children) })),
+            ...rowOf(cells.map(cellOf)),
             ...placeOf(line),
           },
         ];

@@ -8,6 +8,7 @@ import { isQuestion, unquote } from '../blocks/passages';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
+import { sectionProblem } from '../problems';
 
 /** Which column of a table speaks of which level. */
 interface ShiftColumns {
@@ -71,11 +72,10 @@ export function readShiftTable(
     return {
       shifts: [],
       problems: [
-        {
-          rule: 'guide-section',
-          range: rangeOf(header ?? table),
-          message: `The core shift needs two columns, one for ${nameOf(levels[0])} and one for ${nameOf(levels[1])}; this table has ${width}.`,
-        },
+        sectionProblem(
+          rangeOf(header ?? table),
+          `The core shift needs two columns, one for ${nameOf(levels[0])} and one for ${nameOf(levels[1])}; this table has ${width}.`,
+        ),
       ],
     };
   }
@@ -249,9 +249,7 @@ function rowsProblem(
     others.length === 0
       ? 'This row has'
       : `This row and ${others.length === 1 ? 'the one on line' : 'those on lines'} ${listed([...lines, ...more])} have`;
-  return first === undefined
-    ? []
-    : [{ rule: 'guide-section', range: rangeOf(first), message: `${rows} ${what}` }];
+  return first === undefined ? [] : [sectionProblem(rangeOf(first), `${rows} ${what}`)];
 }
 
 /** A message tells no more lines than these. */
