@@ -1,6 +1,6 @@
 /** "If you can answer 'yes' to most of these …", "When most of your answers are yes …", wherever it stands. */
 const closingRule =
-  /\bif (?:you|(?:[\p{L}'’]+ ){0,2}(?:your|the|most|both|all) answers?)\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?\b|\b(?:if|when|once) (?:[\p{L}'’]+ ){0,3}answers?\b.{0,60}\b(?:yes|no)\b|\bready (?:for|when)\b|\bmay be ready\b/iu;
+  /\b(?:if (?:you|(?:[\p{L}'’]+ ){0,2}(?:your|the|most|both|all) answers?)\b.{0,60}\b(?:yes|answer|tick|check|say)(?:ed)?|(?:if|when|once) (?:[\p{L}'’]+ ){0,3}answers?\b.{0,60}\b(?:yes|no)|ready (?:for|when)|may be ready)\b/iu;
 
 /** Whether a text is a rule that closes the questions to oneself. */
 export function isClosingRule(text: string): boolean {

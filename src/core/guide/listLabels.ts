@@ -42,10 +42,10 @@ const practiceLabel = anyOf(
 
 /** What a capability does not look like is no signal of it. */
 const contraryLabel =
-  /\bnot\b|n't\b|\bbad\b|\bpoor\b|\bweak\b|\bwrong\b|\boff track\b|\b(?:is|are) slipping\b|\bsigns? of trouble\b|^(?:early )?warnings?(?: signs?)?$|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
+  /\bnot\b|n't\b|\b(?:bad|poor|weak|wrong|off track|(?:is|are) slipping|signs? of trouble)\b|^(?:early )?warnings?(?: signs?)?$|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
 
 const unreadLabel =
-  /^who\b|\bsupport\b|\breading\b|\bresources?\b|\blinks?\b|\brelated\b|\banti-?patterns?\b|\bmistakes?\b|\bpitfalls?\b|\bavoid\b|\bwhy\b|\bnot\b|n't\b|\bwatch\b|\bmeasure(?:d|ments?)\b|^measures?$|\bmetrics?\b|\btools?\b|\bbooks?\b|\bcourses?\b|\bnotes?\b|\binterview\w*\b|\bprompts?\b|^at \w+\d+$/;
+  /^who\b|\b(?:support|reading|resources?|links?|related|anti-?patterns?|mistakes?|pitfalls?|avoid|why|not)\b|n't\b|\bwatch\b|\bmeasure(?:d|ments?)\b|^measures?$|\b(?:metrics?|tools?|books?|courses?|notes?|interview\w*|prompts?)\b|^at \w+\d+$/;
 
 /**
  * Whether the list under a label that is not known may still be one of the two, told by its position.

@@ -15,24 +15,24 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'timeline',
-    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^time$|^horizon$|\btime (?:it takes|needed|required)\b|\bwhen (?:to expect|will i|can i|should i)\b|\btiming\b|\btenure\b|\b(?:typical|expected|usual|average) (?:time(?:line|frame)?|pace|duration)|\bduration\b|\bpace\b|\btime (?:at|in|to) (?:level|role|grade|band|rank|post|position|promotion)|\bwhen (?:will|does|might) (?:it|you)\b/,
+    /\btime ?(?:line|frame|scale|span)s?\b|\bhow (?:long|much time|many (?:years|months))\b|\bhow (?:fast|quick(?:ly)?|soon)\b|^when$|^time$|^horizon$|\b(?:(?:time (?:it takes|needed|required)|when (?:to expect|will i|can i|should i)|timing|tenure)\b|(?:typical|expected|usual|average) (?:time(?:line|frame)?|pace|duration)|duration\b|pace\b|time (?:at|in|to) (?:level|role|grade|band|rank|post|position|promotion)|when (?:will|does|might) (?:it|you)\b)/,
   ],
   [
     'selfAssessment',
-    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|(?<!\b(?:on-?boarding|induction|launch|release|first[- ](?:day|week)) )\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\bask (?:your|my|him|her|one)self\b(?! (?:change|shift|becom|mov|turn))|\btick what\b|\btrue (?:of|for) (?:you|me)\b|\b(?:assess|examin|check|rat|scor|grad|test|quiz|challeng)(?:e|ing)? yourself(?! in\b)\b|\breflect/,
+    /\bself[- ]?(?:assess|evaluat|examin|check|reflect|review|test)|(?<!frequently asked |interview |common |open |other |more |further )\bquestions\b(?! (?:change|shift|& answer|and answer|(?:(?:that )?(?:people|others|everybody|everyone|colleagues|we) (?:often )?ask|for (?:\w+ )?candidates)))|(?<!\b(?:on-?boarding|induction|launch|release|first[- ](?:day|week)) )\bcheck ?list\b(?! (?:for|of) (?:\w+ ){0,2}(?:managers?|leads?|reviewers?|committee|panel)\b)|\b(?:ask (?:your|my|him|her|one)self\b(?! (?:change|shift|becom|mov|turn))|tick what\b|true (?:of|for) (?:you|me)\b|(?:assess|examin|check|rat|scor|grad|test|quiz|challeng)(?:e|ing)? yourself(?! in\b)\b|reflect)/,
   ],
   [
     'trackRecord',
-    /\btrack record\b|\brecords? (?:to|you)\b|\bportfolio\b|\bbody of (?:work|evidence)\b|\bkeep a (?:paper )?trail\b|\b(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)\b|\bevidence to\b|\bwhat (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)\b|\bto have behind you\b|\bdossier\b|\bproof points\b|\bbrag (?:doc|list)/,
+    /\b(?:(?:track record|records? (?:to|you)|portfolio|body of (?:work|evidence)|keep a (?:paper )?trail|(?:build|building|gather|gathering|collect|collecting|keep|keeping|create|creating|assemble)\b.*\b(?:evidence|record|proof|case|receipts)|evidence to|what (?:to|(?:(?:should|could|can) )?(?:i|you)) (?:document|collect|record|track|gather|bring|keep)|to have behind you|dossier|proof points)\b|brag (?:doc|list))/,
   ],
   ['question', /\b(?:fundamental|core|key|central|defining|guiding|essential|big|underlying) question\b/],
   [
     'pitfalls',
-    /\bpitfalls?\b|\btraps?\b|\bsnares?\b|\bmistakes?\b|\berrors (?:we|you|people)\b|\banti-?patterns?\b|\bwatch[- ]?outs?\b|\bwatch out\b|\bwhat to watch\b|\bstumbl|\b(?:where|how|why) .*\bcomes? unstuck\b|\bderail|\bgo(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)\b|\bfailure modes?\b|\bmissteps?\b|\bto (?:be )?avoid(?:ed)?\b|\bwarning signs\b|\bwarn(?:ed|s|ings)\b|\bred flags\b|\bget(?:s|ting)? stuck\b|\bways to (?:stall|fail)\b|\b(?:common|typical|frequent) (?:challenges|difficulties|struggles|misconceptions|errors|blockers|obstacles)\b|\bgets in the way\b|\btrips? (?:people|you|us)\b|\bbeware\b|\bgotchas?\b|\bfoot ?guns?\b|\bdon'?ts\b|\bhow (?:people|you|managers|engineers) fail\b|\bfall(?:s|ing)? (?:into|for)\b|\bslows? (?:\w+ )?down\b|\bgets? wrong\b|^(?:\S+ ){1,2}to unlearn$|^(?:how|where|why) (?:\S+ ){1,3}fails?$|^(?:your |our |common |typical )?blind ?spots?$|\bstalls?$|\b(?:unhelpful|harmful|limiting|self-defeating|counter-?productive) behaviou?rs\b|\bhold(?:s|ing)? (?:\w+ )?back\b(?![- ]to[- ])/,
+    /\b(?:(?:pitfalls?|traps?|snares?|mistakes?|errors (?:we|you|people)|anti-?patterns?|watch[- ]?outs?|watch out|what to watch)\b|stumbl|(?:where|how|why) .*\bcomes? unstuck\b|derail|(?:go(?:es|ing)? (?:wrong|sideways|south|awry|astray|sour)|failure modes?|missteps?|to (?:be )?avoid(?:ed)?|warning signs|warn(?:ed|s|ings)|red flags|get(?:s|ting)? stuck|ways to (?:stall|fail)|(?:common|typical|frequent) (?:challenges|difficulties|struggles|misconceptions|errors|blockers|obstacles)|gets in the way|trips? (?:people|you|us)|beware|gotchas?|foot ?guns?|don'?ts|how (?:people|you|managers|engineers) fail|fall(?:s|ing)? (?:into|for)|slows? (?:\w+ )?down|gets? wrong)\b)|^(?:\S+ ){1,2}to unlearn$|^(?:how|where|why) (?:\S+ ){1,3}fails?$|^(?:your |our |common |typical )?blind ?spots?$|\bstalls?$|\b(?:unhelpful|harmful|limiting|self-defeating|counter-?productive) behaviou?rs\b|\bhold(?:s|ing)? (?:\w+ )?back\b(?![- ]to[- ])/,
   ],
   [
     'shift',
-    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|^shifting (?:responsibilities|expectations|roles)$|\bdifferences?\b|\b(?:role|job|work|level)s? differs?\b|\bhow (?:\w+ )?expectations (?:change|shift|grow)|\b(?:transition|step|change) at a glance\b|\bwhat (?:actually |really )?changes\b|\bwhat(?:'s| is| will (?:be|feel)| feels) different\b|\b(?:key|core|main|biggest) (?:changes?|differences?|transitions?)\b|\bbefore and after\b|^before ?(?:\/|&|vs\.?|\|) ?after$|\bhow (?:the|your) (?:role|job|work) (?:changes|turns)\b|^contrasts?$|\bside by side\b|\bthen and now\b|\bthe change\b/,
+    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|^shifting (?:responsibilities|expectations|roles)$|\b(?:differences?\b|(?:role|job|work|level)s? differs?\b|how (?:\w+ )?expectations (?:change|shift|grow)|(?:(?:transition|step|change) at a glance|what (?:actually |really )?changes|what(?:'s| is| will (?:be|feel)| feels) different|(?:key|core|main|biggest) (?:changes?|differences?|transitions?)|before and after)\b)|^before ?(?:\/|&|vs\.?|\|) ?after$|\bhow (?:the|your) (?:role|job|work) (?:changes|turns)\b|^contrasts?$|\bside by side\b|\bthen and now\b|\bthe change\b/,
   ],
   [
     'readiness',
@@ -40,22 +40,22 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'capabilities',
-    /\bcapabilit|\bcompetenc|\bwhat it takes\b|\bwhat to work on\b|^(?:the |your )?things to work on$|\bskills?\b|\babilit(?:y|ies)\b|\b(?:key|core|focus|growth|development) areas\b|\bareas? (?:to develop|of growth|of focus)\b|\bwhat (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)\b|\bexpectations\b|\bbehaviou?rs\b|\bdimensions\b|\bpillars\b/,
+    /\b(?:capabilit|competenc|what it takes\b|what to work on\b)|^(?:the |your )?things to work on$|\b(?:skills?|abilit(?:y|ies)|(?:key|core|focus|growth|development) areas|areas? (?:to develop|of growth|of focus)|what (?:you(?:'ll| will)? (?:need|develop)|to develop|to build|to learn|we (?:expect|ask)|is expected)|expectations|behaviou?rs|dimensions|pillars)\b/,
   ],
   ['overview', /^why\b|^who (?:is )?this\b/],
   [
     'readiness',
-    /\bdemonstrat|\b(?:making|make|building) (?:the|your) case\b|\bpath to promotion\b|\bpromotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|\bget(?:ting)? (?:promoted|there)\b|\bearning\b/,
+    /\b(?:demonstrat|(?:making|make|building) (?:the|your) case\b|path to promotion\b|promotion\b(?! (?:boards?|committees?|panels?|cycles?|calendar|rounds?)\b)|get(?:ting)? (?:promoted|there)\b|earning\b)/,
   ],
   [
     'overview',
-    /\boverview\b|\bsummary\b|\bintro(?:duction)?\b|\babout\b|\bat a glance\b|\bpurpose\b|\bbackground\b|\bin (?:brief|short|a nutshell)\b|\bbig picture\b|\bcontext\b|\bshort version\b|\bpreamble\b|^(?:the|this) (?:role|step|transition|move|journey|level)\b|^why this\b|^what (?:is )?(?:this|the) (?:guide|step|transition|move)\b|\btl;?dr\b/,
+    /\b(?:overview|summary|intro(?:duction)?|about|at a glance|purpose|background|in (?:brief|short|a nutshell)|big picture|context|short version|preamble)\b|^(?:the|this) (?:role|step|transition|move|journey|level)\b|^why this\b|^what (?:is )?(?:this|the) (?:guide|step|transition|move)\b|\btl;?dr\b/,
   ],
 ];
 
 /** Sections that share words with a part without being one. */
 const otherSection =
-  /\bfaq\b|\bfrequently asked\b|\bfurther reading\b|\brelated\b|\bresources\b|\breading list\b|\bglossary\b|\bchange ?log\b|\breferences\b/;
+  /\b(?:faq|frequently asked|further reading|related|resources|reading list|glossary|change ?log|references)\b/;
 
 /** Sections that have the form of a part without being one. */
 const sideMatter =

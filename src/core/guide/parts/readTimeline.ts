@@ -261,7 +261,7 @@ export function timeIn(blocks: readonly RootContent[], source: SourceText): Time
  * its time at a level, such as a project, is not the step.
  */
 const ofStep =
-  /\b(?:step|transition|move|promotion|progression|journey|climb|path|change)\b.*\btakes?\b|(?:^|\b(?:it|this|people|most|of us|of you|everyone|nobody|few)) (?:\w+ly )?takes?\b|\bit to take\b|\bspend\b.*\b(?:as|at|in)\b|\b(?:move(?:s|d)? (?:from|on|to|up)|progress|promoted)\b|\b(?:typical|usual|expected) (?:time|pace)\b/isu;
+  /\b(?:step|transition|move|promotion|progression|journey|climb|path|change)\b.*\btakes?\b|(?:^|\b(?:it|this|people|most|of us|of you|everyone|nobody|few)) (?:\w+ly )?takes?\b|\b(?:it to take|spend\b.*\b(?:as|at|in)|(?:move(?:s|d)? (?:from|on|to|up)|progress|promoted)|(?:typical|usual|expected) (?:time|pace))\b/isu;
 
 const tellsUsual = /\b(?:usual|typical|normal|general)(?:ly)?\b/i;
 
