@@ -2,7 +2,7 @@ import type { Heading, Paragraph, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { isEmphasis, isHeading, isParagraph, isStrong } from './nodeTypes';
-import { asParagraph, withStart } from './paragraphs';
+import { asParagraph, textIn, withStart } from './paragraphs';
 import { partingMark, type SectionTree, sectionTree } from './sections';
 
 /**
@@ -35,7 +35,7 @@ export function boldAsHeading(node: Paragraph, depth: Heading['depth']): readonl
   const heading: Heading = {
     type: 'heading',
     depth,
-    children: [{ type: 'text', value: text }],
+    children: [textIn(text)],
     ...positionOf(title ?? node),
   };
   return [heading, ...behindLead(node)];

@@ -1,4 +1,4 @@
-import type { Html, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import type { Html, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
@@ -14,7 +14,7 @@ import {
   isText,
   phrasesOf,
 } from './nodeTypes';
-import { asParagraph, boldParagraph, lineText, placeOf } from './paragraphs';
+import { asParagraph, boldParagraph, lineText, placeOf, textIn } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
 
@@ -75,7 +75,7 @@ export function withHeld(node: Paragraph, held: readonly RootContent[]): readonl
   const { title, isImportant } = admonitionOf(line);
   const [first, ...others] = held;
   if (title === undefined && isImportant && isParagraph(first) && lineText(rest) === '') {
-    const word: Text = { type: 'text', value: `${line}\n`, ...positionOf(node) };
+    const word = textIn(`${line}\n`, positionOf(node));
     return [{ ...node, children: [word, ...first.children], ...placeOf([node, first]) }, ...others];
   }
   return [node, ...(title === undefined && held.every(isParagraph) ? held.map(asQuote) : held)];
@@ -163,10 +163,9 @@ function firstLine({ children }: Paragraph): { readonly line: string; readonly r
   const at = end < 0 ? children.length : end;
   const last = children[at];
   const value = isText(last) ? last.value : '';
-  const lines: Text = { type: 'text', value: value.slice(value.indexOf('\n') + 1) };
   return {
-    line: lineText([...children.slice(0, at), { type: 'text', value: value.split('\n', 1)[0] ?? '' }]),
-    rest: [lines, ...children.slice(at + 1)].map(unfenced),
+    line: lineText([...children.slice(0, at), textIn(value.split('\n', 1)[0] ?? '')]),
+    rest: [textIn(value.slice(value.indexOf('\n') + 1)), ...children.slice(at + 1)].map(unfenced),
   };
 }
 

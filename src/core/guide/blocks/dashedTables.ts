@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isParagraph, isThematicBreak } from './nodeTypes';
+import { textIn } from './paragraphs';
 import { within } from './passages';
 
 /**
@@ -102,6 +103,6 @@ function tableAround(node: RootContent, lines: readonly TextRange[], source: Sou
 
 function cellOf(text: string, position: Pick<RootContent, 'position'>): TableCell {
   const [only] = /[^\p{L}\p{N}\s.,;()'"–—-]/u.test(text) ? parseMarkdown(text).root.children : [];
-  const phrases = isParagraph(only) ? only.children : [{ type: 'text', value: text } as const];
+  const phrases = isParagraph(only) ? only.children : [textIn(text)];
   return { type: 'tableCell', children: phrases.map((child) => ({ ...child, ...position })), ...position };
 }

@@ -5,7 +5,7 @@ import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { isHeading, isHtml, isThematicBreak } from './nodeTypes';
-import { boldParagraph, itemOf, listOf } from './paragraphs';
+import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from './paragraphs';
 import { within } from './passages';
 import { isBoldLine } from './sections';
 
@@ -83,7 +83,7 @@ function asList(node: Html): List | undefined {
 
 function asParagraph(parts: readonly Piece[], node: Html): Paragraph {
   const place = within(node, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
-  return { type: 'paragraph', children: [{ type: 'text', value: textOf(parts), ...place }], ...place };
+  return paragraphIn([textIn(textOf(parts), place)], place);
 }
 
 /**

@@ -4,6 +4,7 @@ import { collapse, plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
 import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
 import { isHtml, isParagraph } from './nodeTypes';
+import { textIn } from './paragraphs';
 import { within } from './passages';
 import { isBoldLine } from './sections';
 
@@ -97,7 +98,7 @@ function asRow({ start, end, cells }: Row, width: number, block: RootContent): T
   const place = within(block, { start, end });
   return {
     type: 'tableRow',
-    children: texts.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }], ...place })),
+    children: texts.map((value) => ({ type: 'tableCell', children: [textIn(value)], ...place })),
     ...place,
   };
 }

@@ -3,6 +3,7 @@ import { positionOf } from '../../markdown/nodes';
 import { collapse } from '../../markdown/plainText';
 import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
 import { isHtml } from './nodeTypes';
+import { paragraphIn, textIn } from './paragraphs';
 
 /**
  * Blocks in which HTML that only sets off its text, such as `<aside>`, `<p align="center">` or `<h2>`, has become
@@ -32,7 +33,7 @@ export function shownText(node: Html): RootContent | undefined {
   const place = positionOf(node);
   return isHeading
     ? { type: 'heading', depth: Number(depths[0]) as Heading['depth'], children, ...place }
-    : { type: 'paragraph', children, ...place };
+    : paragraphIn(children, place);
 }
 
 function shown(tag: string): string {
@@ -46,8 +47,6 @@ function phrases(text: string): PhrasingContent[] {
     .filter((part) => part !== '')
     .map((part): PhrasingContent => {
       const [, inner] = /^\*\*([^*]+)\*\*$/u.exec(part) ?? [];
-      return inner === undefined
-        ? { type: 'text', value: part }
-        : { type: 'strong', children: [{ type: 'text', value: inner }] };
+      return inner === undefined ? textIn(part) : { type: 'strong', children: [textIn(inner)] };
     });
 }

@@ -50,7 +50,7 @@ export function placedLines(paragraph: Paragraph, source: SourceText): readonly 
 
 /** What a reader sees of a line, or of any phrases. */
 export function lineText(line: Line): string {
-  return plainText({ type: 'paragraph', children: [...line] });
+  return plainText(paragraphIn([...line]));
 }
 
 /** Whether a line is the last of a sentence: what stands below it may be something else. */
@@ -102,8 +102,8 @@ function textBehind(mark: RegExp, text: Text): readonly Text[] {
 
 /** Lines as a paragraph. */
 export function paragraphOf(lines: readonly Line[]): Paragraph {
-  const children = lines.flatMap((line): PhrasingContent[] => [...line, { type: 'text', value: '\n' }]);
-  return { type: 'paragraph', children: children.slice(0, -1), ...placeOf(lines.flat()) };
+  const children = lines.flatMap((line) => [...line, textIn('\n')]);
+  return paragraphIn(children.slice(0, -1), placeOf(lines.flat()));
 }
 
 /** Lines as a paragraph, if there are any. */
@@ -111,18 +111,27 @@ export function linesBelow(lines: readonly Line[]): readonly Paragraph[] {
   return lines.length === 0 ? [] : [paragraphOf(lines)];
 }
 
+/** Some text in a place. */
+export function textIn(value: string, place: Pick<Text, 'position'> = {}): Text {
+  return { type: 'text', value, ...place };
+}
+
+/** Phrases as a paragraph in a place. */
+export function paragraphIn(
+  children: PhrasingContent[],
+  place: Pick<Paragraph, 'position'> = placeOf(children),
+): Paragraph {
+  return { type: 'paragraph', children, ...place };
+}
+
 /** A paragraph of one bold phrase, in the place of a node. */
 export function boldParagraph(text: string, node: RootContent): Paragraph {
-  return {
-    type: 'paragraph',
-    children: [{ type: 'strong', children: [{ type: 'text', value: text }] }],
-    ...positionOf(node),
-  };
+  return paragraphIn([{ type: 'strong', children: [textIn(text)] }], positionOf(node));
 }
 
 /** Phrases as a paragraph in the place of a node, if they show any text. */
 export function asParagraph(children: readonly PhrasingContent[], node: RootContent): readonly Paragraph[] {
-  const paragraph: Paragraph = { type: 'paragraph', children: [...children], ...positionOf(node) };
+  const paragraph = paragraphIn([...children], positionOf(node));
   return plainText(paragraph) === '' ? [] : [paragraph];
 }
 

@@ -5,6 +5,7 @@ import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import { partOf } from '../sectionKinds';
 import { isHeading, isList, isParagraph } from './nodeTypes';
+import { boldParagraph } from './paragraphs';
 import { isQuestion } from './passages';
 import { recurring } from './recurring';
 import { isBoldLine } from './sections';
@@ -108,12 +109,6 @@ function labelOf(block: RootContent): string | undefined {
 
 const longestLabel = 60;
 
-function knownLabel(kind: ListKind, { position }: RootContent): Paragraph {
-  const words = kind === 'signals' ? 'What this looks like:' : 'How to develop this:';
-  const place = position === undefined ? {} : { position };
-  return {
-    type: 'paragraph',
-    children: [{ type: 'strong', children: [{ type: 'text', value: words, ...place }], ...place }],
-    ...place,
-  };
+function knownLabel(kind: ListKind, node: RootContent): Paragraph {
+  return boldParagraph(kind === 'signals' ? 'What this looks like:' : 'How to develop this:', node);
 }

@@ -1,4 +1,4 @@
-import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, Text } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
@@ -19,6 +19,7 @@ import {
   placedLines,
   placeOf,
   startOf,
+  textIn,
   withStart,
 } from './paragraphs';
 import { within } from './passages';
@@ -81,11 +82,11 @@ function headingInList(list: List, source: SourceText): RunTogether | undefined 
   ) {
     return undefined;
   }
-  const number: Text = { type: 'text', value: `${source.slice({ start, end: from }).trim()} ` };
+  const number = textIn(`${source.slice({ start, end: from }).trim()} `, within(last, { start, end: from }));
   const heading: Heading = {
     type: 'heading',
     depth: 2,
-    children: [{ ...number, ...within(last, { start, end: from }) }, ...text.children],
+    children: [number, ...text.children],
     ...within(last, { start, end: below.end }),
   };
   return {
@@ -347,7 +348,7 @@ function listInCode(code: Code, source: SourceText): RunTogether | undefined {
   const texts = lines.flatMap((line): readonly Line[] => {
     const place = within(code, { start: from, end: from + line.trimEnd().length });
     from += line.length + 1;
-    return line.trim() === '' ? [] : [[{ type: 'text', value: line.trim(), ...place }]];
+    return line.trim() === '' ? [] : [[textIn(line.trim(), place)]];
   });
   return {
     blocks: [bulletList(texts)],

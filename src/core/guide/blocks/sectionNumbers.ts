@@ -4,7 +4,16 @@ import { plainText } from '../../markdown/plainText';
 import { withoutOrnament } from '../headingNumbers';
 import { partOf } from '../sectionKinds';
 import { isHeading, isTable, isText, phrasesOf } from './nodeTypes';
-import { asParagraph, behindMark, type Line, linesOf, paragraphOf, placeOf, startOf } from './paragraphs';
+import {
+  asParagraph,
+  behindMark,
+  type Line,
+  linesOf,
+  paragraphOf,
+  placeOf,
+  startOf,
+  textIn,
+} from './paragraphs';
 import { isListOrTable } from './passages';
 
 /**
@@ -142,6 +151,8 @@ function withoutNumbersIn(table: Table, count: Count): { readonly table: Table; 
 
 function withoutCellNumber(cell: TableCell, number: number): TableCell {
   const children = behindMark(lineNumber, cell.children);
-  const digits: Text = { type: 'text', value: String(number), ...placeOf(cell.children) };
-  return { ...cell, children: children.length > 0 ? [...children] : [digits] };
+  return {
+    ...cell,
+    children: children.length > 0 ? [...children] : [textIn(String(number), placeOf(cell.children))],
+  };
 }

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
 import { isParagraph, isText } from './nodeTypes';
-import { firstLine, linesBelow, linesOf, paragraphOf, placeOf, startOf } from './paragraphs';
+import { firstLine, linesBelow, linesOf, paragraphIn, paragraphOf, placeOf, startOf } from './paragraphs';
 import type { RunTogether } from './runTogether';
 
 /** "**Name" or "** Name **", which is bold to its author. */
@@ -44,10 +44,7 @@ function boldBefore(node: Paragraph): readonly RootContent[] {
       isText(child) ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
     )
     .filter((child) => !isText(child) || child.value.trim() !== '');
-  return [
-    { type: 'paragraph', children: [{ type: 'strong', children, ...placeOf(line) }], ...placeOf(line) },
-    ...linesBelow(rest),
-  ];
+  return [paragraphIn([{ type: 'strong', children, ...placeOf(line) }]), ...linesBelow(rest)];
 }
 
 const sentenceEnd = /[.!?]\s+\p{Lu}/u;

@@ -4,7 +4,7 @@ import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
 import { isHtml, isParagraph } from './nodeTypes';
-import { firstLine, linesBelow, linesOf, withStart } from './paragraphs';
+import { firstLine, linesBelow, linesOf, paragraphIn, textIn, withStart } from './paragraphs';
 import { within } from './passages';
 import type { RunTogether } from './runTogether';
 
@@ -61,9 +61,7 @@ export function hiddenHeading(node: RootContent): RunTogether | undefined {
     const place = within(node, { start: from + read, end: from + end });
     if (text !== '') {
       blocks.push(
-        text.startsWith('<')
-          ? { type: 'html', value, ...place }
-          : { type: 'paragraph', children: [{ type: 'text', value: text, ...place }], ...place },
+        text.startsWith('<') ? { type: 'html', value, ...place } : paragraphIn([textIn(text, place)], place),
       );
     }
   };
@@ -74,7 +72,7 @@ export function hiddenHeading(node: RootContent): RunTogether | undefined {
     blocks.push({
       type: 'heading',
       depth: marks.length as Heading['depth'],
-      children: [{ type: 'text', value: titleText(title), ...place }],
+      children: [textIn(titleText(title), place)],
       ...place,
     });
   }

@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
 import { isParagraph, isTable, isText } from './nodeTypes';
-import { cellOf, linesOf, placeOf, rowOf } from './paragraphs';
+import { cellOf, linesOf, placeOf, rowOf, textIn } from './paragraphs';
 
 /** Rows that something parts from the table above them, and the paragraph in which they stand. */
 export interface RowsBelow {
@@ -152,7 +152,7 @@ function cellsOf(line: readonly PhrasingContent[]): PhrasingContent[][] {
       if (index > 0) {
         cells.push([]);
       }
-      cells.at(-1)?.push({ type: 'text', value, ...placeOf([child]) });
+      cells.at(-1)?.push(textIn(value, placeOf([child])));
     });
   }
   return cells.slice(1, -1);

@@ -8,6 +8,7 @@ import { behindLead } from '../blocks/boldHeadings';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
 import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
+import { paragraphIn } from '../blocks/paragraphs';
 import { listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
@@ -233,7 +234,7 @@ const tellsOtherwise = /\b(?:gaps?|weak\w*|struggl\w+|when|questions?|topics?)\b
 
 /** What stands in a cell: the lines behind drawn bullets, else one item. */
 function cellItems(cell: TableCell): readonly Passage[] {
-  const lines = hardLines({ type: 'paragraph', children: cell.children });
+  const lines = hardLines(paragraphIn(cell.children));
   const items = lines.flatMap(({ text, range }) => {
     const item = withoutDrawnMark(text);
     return item === undefined ? [] : [{ text: item, range }];

@@ -2,6 +2,7 @@ import type { RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { isTable } from '../blocks/nodeTypes';
+import { textIn } from '../blocks/paragraphs';
 import { type ListKind, listKindOf } from '../listLabels';
 import type { GuideCapability } from '../model';
 
@@ -46,7 +47,7 @@ function itemsByName(table: Table): readonly NamedItem[] {
   );
   let name = '';
   return rows.flatMap(({ children }) => {
-    name = nameKey(plainText(children[0] ?? { type: 'text', value: '' })) || name;
+    name = nameKey(plainText(children[0] ?? textIn(''))) || name;
     return children.flatMap((cell, column): readonly NamedItem[] => {
       const [kind, item] = [kinds[column], passageOf([cell])];
       return kind === undefined || item === undefined ? [] : [{ name, kind, item }];

@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph, RootContent, Table, TableCell } from 'mdast';
+import type { List, RootContent, Table, TableCell } from 'mdast';
 import { firstOfEach } from '../../groupBy';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
@@ -8,6 +8,7 @@ import { unfold } from '../blocks/callouts';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { hardLines } from '../blocks/enumerations';
 import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
+import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
 import { type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
@@ -178,20 +179,13 @@ function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
 function underHeader(header: TableCell | undefined, cell: TableCell): readonly RootContent[] {
   const label = header === undefined ? '' : plainText(header);
   const place = positionOf(cell);
-  const paragraph: Paragraph = { type: 'paragraph', children: cell.children, ...place };
-  const items = hardLines(paragraph)
+  const items = hardLines(paragraphIn(cell.children))
     .filter(({ text }) => !isCrossed(text))
-    .map(({ text }): ListItem => {
-      const value = withoutDrawnMark(text) ?? text;
-      const line: Paragraph = { type: 'paragraph', children: [{ type: 'text', value }], ...place };
-      return { type: 'listItem', children: [line], ...place };
-    });
-  const heading: Paragraph = {
-    type: 'paragraph',
-    children: [{ type: 'strong', children: [{ type: 'text', value: label }] }],
-    ...place,
-  };
-  return [heading, listKindOf(label) === undefined ? paragraph : { type: 'list', children: items, ...place }];
+    .map(({ text }) => itemOf([paragraphIn([textIn(withoutDrawnMark(text) ?? text)], place)]));
+  return [
+    boldParagraph(label, cell),
+    listKindOf(label) === undefined ? paragraphIn(cell.children, place) : listOf(items, [cell]),
+  ];
 }
 
 function underHeadings(sections: readonly Section[]): readonly CapabilityBlocks[] {

@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent, TableCell } from 'mdast';
+import type { RootContent, TableCell } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
@@ -15,7 +15,7 @@ import {
   phrasesOf,
   tableRows,
 } from '../blocks/nodeTypes';
-import { placeOf } from '../blocks/paragraphs';
+import { itemOf, listOf, paragraphIn } from '../blocks/paragraphs';
 import {
   isQuestion,
   listPassages,
@@ -131,14 +131,12 @@ function unkeyed(block: RootContent): readonly RootContent[] {
   return reasons.length > 0 && others.some((row) => tellsTime({ text: plainText(row) }))
     ? [
         { ...block, children: others },
-        { type: 'list', children: reasons.map((cell) => ({ type: 'listItem', children: [asText(cell)] })) },
-        ...caveats.map((cell): RootContent => ({ type: 'blockquote', children: [asText(cell)] })),
+        listOf(reasons.map((cell) => itemOf([paragraphIn(cell.children)]))),
+        ...caveats.map(
+          (cell): RootContent => ({ type: 'blockquote', children: [paragraphIn(cell.children)] }),
+        ),
       ]
     : [block];
-}
-
-function asText(cell: TableCell): Paragraph {
-  return { type: 'paragraph', children: cell.children, ...placeOf(cell.children) };
 }
 
 function rowsOf(block: RootContent): readonly Passage[] {
