@@ -3,8 +3,8 @@ import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import { isList, isTable, tableRows } from './blocks/nodeTypes';
 import { isListOrTable, isQuestion } from './blocks/passages';
-import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
-import { splitNumber } from './headingNumbers';
+import { contentOf, isBoldLine, partAnnounced, type Section } from './blocks/sections';
+import { isNumbered, splitNumber } from './headingNumbers';
 import type { PartKind } from './model';
 import {
   isCapability,
@@ -17,8 +17,15 @@ import {
 import { speaksOfLevel, tellsOfTwoLevels } from './parts/readExpectations';
 import { asksOneself, runInItems } from './parts/readReadiness';
 import { isShiftList } from './parts/shiftPhrases';
-import { headerLevels } from './parts/shiftTables';
-import { announcesPay, hintsAt, isGenericTitle, partOf, partsNamedIn } from './sectionKinds';
+import { levelsInHeader } from './parts/shiftTables';
+import {
+  announcesPay,
+  hintsAt,
+  isGenericTitle,
+  isListOfReadiness,
+  partOf,
+  partsNamedIn,
+} from './sectionKinds';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {
@@ -54,11 +61,11 @@ export function arrangeSections(sections: readonly Section[]): Arrangement {
   };
 
   // Where all sections have numbers, a number tells nothing of what one is about.
-  const areNumbered = sections.length > 2 && sections.every(isNumbered);
+  const areNumbered = sections.length > 2 && sections.every(({ title }) => isNumbered(title));
 
   const arrange = (section: Section): void => {
     const kind = kindOf(section, announced);
-    const numbered = isNumbered(section) && !(areNumbered && sections.includes(section));
+    const numbered = isNumbered(section.title) && !(areNumbered && sections.includes(section));
     if (
       isCapability(section) &&
       !isContainer(section) &&
@@ -117,10 +124,6 @@ function countsOn(before: Section, section: Section): boolean {
   return one !== undefined && other === one + 1;
 }
 
-function isNumbered({ title }: Section): boolean {
-  return splitNumber(title).number !== undefined;
-}
-
 /** What a section is about: its heading says so; where that says nothing, or little, what stands in it does. */
 function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>): PartKind | undefined {
   const kind = section.part;
@@ -144,7 +147,7 @@ function kindOf(section: Section, announced: ReadonlySet<PartKind | undefined>):
   if (kind !== undefined && !announced.has('capabilities') && namesCapabilities(section)) {
     return 'capabilities';
   }
-  if ((kind === 'trackRecord' || kind === 'selfAssessment') && holdsMore(section, kind)) {
+  if (isListOfReadiness(kind) && holdsMore(section, kind)) {
     return 'readiness';
   }
   return (kind === undefined && holdsReadiness(section)) || tellsWhatIsExpected(section) ? 'readiness' : kind;
@@ -156,7 +159,7 @@ function tellsWhatIsExpected(section: Section): boolean {
   if (part !== 'capabilities' || !/\bexpect/iu.test(title)) {
     return false;
   }
-  const parts = new Set(blocks.map((block) => partOf(labelText(block) ?? '')));
+  const parts = new Set(blocks.map((block) => partAnnounced(block)));
   return (
     parts.has('trackRecord') &&
     parts.has('selfAssessment') &&
@@ -181,7 +184,7 @@ function namesCapabilities({ title, children }: Section): boolean {
 function holdsMore({ title, blocks, children }: Section, kind: PartKind): boolean {
   const labels = blocks.filter((block, index) => isBoldLine(block) && isListOrTable(blocks[index + 1]));
   const kinds = [...children.map((child) => child.part), ...labels.map((label) => partOf(plainText(label)))];
-  const ofReadiness = kinds.filter((other) => other === 'trackRecord' || other === 'selfAssessment');
+  const ofReadiness = kinds.filter(isListOfReadiness);
   return (
     ofReadiness.some((other) => other !== kind) ||
     (ofReadiness.length > 0 &&
@@ -223,9 +226,7 @@ function comparesLevels({ blocks: [first], children }: Section, announcesShift: 
     children.length === 0 &&
     first !== undefined &&
     !tellsCapabilities(first, announcesShift) &&
-    (isTable(first)
-      ? headerLevels(first).filter((name) => name !== undefined).length === 2
-      : isShiftList(first))
+    (isTable(first) ? levelsInHeader(first).length === 2 : isShiftList(first))
   );
 }
 
@@ -238,18 +239,12 @@ function holdsReadiness({ blocks, children }: Section): boolean {
   );
   const labels = blocks.map((block, index) => {
     const { place, items } = runInItems(block);
-    return isListOrTable(blocks[index + 1])
-      ? partOf(labelText(block) ?? '')
-      : items.length > 0
-        ? place
-        : undefined;
+    return isListOrTable(blocks[index + 1]) ? partAnnounced(block) : items.length > 0 ? place : undefined;
   });
-  const isOfReadiness = (kind: PartKind | undefined): boolean =>
-    kind === 'trackRecord' || kind === 'selfAssessment';
   return (
-    [...kinds, ...labels].some(isOfReadiness) &&
+    [...kinds, ...labels].some(isListOfReadiness) &&
     !children.some(isCapability) &&
-    kinds.every((kind) => kind === undefined || isOfReadiness(kind))
+    kinds.every((kind) => kind === undefined || isListOfReadiness(kind))
   );
 }
 
@@ -293,13 +288,13 @@ function wordsIn(title: string): number {
 
 /** Other parts that stand among the capabilities come out of them, and so do remarks among capabilities with numbers. */
 function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
-  const areNumbered = section.children.some(isNumbered);
+  const areNumbered = section.children.some(({ title }) => isNumbered(title));
   const isStranger = (child: Section): boolean => {
     const kind = child.part;
     return (
       ((kind !== undefined && kind !== 'capabilities' && kind !== 'overview') ||
         (areNumbered && wordsIn(child.title) > 3 && !contentOf(child).some(isListOrTable))) &&
-      !isNumbered(child) &&
+      !isNumbered(child.title) &&
       !looksLikeCapability(child)
     );
   };

@@ -20,7 +20,10 @@ export interface Parted {
  *
  * @param isOnly Whether no other section of a guide is of this part.
  */
-export function partedFromPitfalls(section: Section, isOnly: (kind: PartKind) => boolean): Parted {
+export function partedFromPitfalls(
+  section: Section,
+  isOnly: (kind: PartKind) => boolean,
+): Parted | undefined {
   const { children } = section;
   const isBehind = ({ title, part }: Section): boolean =>
     part !== undefined && mayStandBehind.has(part) && isBareTitle(title, part) && isOnly(part);
@@ -29,7 +32,7 @@ export function partedFromPitfalls(section: Section, isOnly: (kind: PartKind) =>
   const pitfalls = { ...section, children: children.slice(0, from) };
   return behind.length > 0 && (tellsOfReadiness(behind) || (from === 0 && readPitfalls(pitfalls).length > 0))
     ? withTitleInBold(pitfalls, behind)
-    : { own: section, raised: [] };
+    : undefined;
 }
 
 const mayStandBehind: ReadonlySet<PartKind> = new Set([

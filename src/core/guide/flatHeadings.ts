@@ -2,7 +2,7 @@ import type { Parted } from './behindPitfalls';
 import { isParagraph } from './blocks/nodeTypes';
 import { isListOrTable } from './blocks/passages';
 import { boldLead, type Section } from './blocks/sections';
-import { splitNumber } from './headingNumbers';
+import { isNumbered } from './headingNumbers';
 import { isCapability, looksLikeCapability } from './parts/readCapabilities';
 import { isGenericTitle, wordsBesidesPart } from './sectionKinds';
 
@@ -10,7 +10,7 @@ import { isGenericTitle, wordsBesidesPart } from './sectionKinds';
  * A section, and the capabilities in it where their common heading has no higher rank than theirs:
  * "### Key Capabilities" before "### 1. Poise", both under the core shift.
  */
-export function partedFromCapabilities(section: Section): Parted {
+export function partedFromCapabilities(section: Section): Parted | undefined {
   return partedAtHeading(
     section,
     ({ part, title, blocks }) =>
@@ -20,7 +20,7 @@ export function partedFromCapabilities(section: Section): Parted {
 }
 
 /** A section, and the pitfalls in it where their common heading has the rank of their names. */
-export function partedFromFlatPitfalls(section: Section): Parted {
+export function partedFromFlatPitfalls(section: Section): Parted | undefined {
   return partedAtHeading(
     section,
     ({ part, title, blocks }) =>
@@ -42,7 +42,7 @@ function mayBePitfall(section: Section): boolean {
     blocks.length > 0 &&
     blocks.every(isParagraph) &&
     (part === undefined || wordsBesidesPart(title) > 0) &&
-    splitNumber(title).number === undefined &&
+    !isNumbered(title) &&
     !looksLikeCapability(section)
   );
 }
@@ -56,14 +56,14 @@ function partedAtHeading(
   section: Section,
   isTitle: (child: Section) => boolean,
   holds: (behind: readonly Section[]) => number,
-): Parted {
+): Parted | undefined {
   const { children } = section;
   const at = children.findIndex((child) => child.children.length === 0 && isTitle(child));
   const title = children[at];
   const behind = children.slice(at + 1);
   const held = title === undefined ? 0 : holds(behind);
   return title === undefined || held === 0
-    ? { own: section, raised: [] }
+    ? undefined
     : {
         own: { ...section, children: [...children.slice(0, at), ...behind.slice(held)] },
         raised: [{ ...title, children: behind.slice(0, held) }],

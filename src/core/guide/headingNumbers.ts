@@ -46,6 +46,11 @@ export const splitNumber = rememberingTexts((heading): NumberedName => {
   };
 });
 
+/** Whether a heading has a number. */
+export function isNumbered(heading: string): boolean {
+  return splitNumber(heading).number !== undefined;
+}
+
 /**
  * The names of headings that stand side by side. Letters ("A. Name", "b) Name"), Roman numerals and bare
  * digits ("1 Name") are numbers only where all of them count up: by itself "A" may begin a name.

@@ -17,7 +17,7 @@ import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsI
 import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
 import type { PairNaming } from './pairNamings';
-import { headerLevels } from './parts/shiftTables';
+import { levelsInHeader } from './parts/shiftTables';
 import { levelsProblem } from './problems';
 
 interface NamedLevels {
@@ -49,16 +49,16 @@ export function nameLevels(
   source: SourceText,
 ): NamedLevels {
   const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
-  const told = withoutLoneTitle([
+  const found = withoutLoneTitle([
     ...chapter.namings.map((naming) => asNaming(naming, ids)),
     ...headerNaming(table, ids),
     ...titleTable(text, ids),
     ...textNaming(text, ids),
   ]);
-  const areTitled = told.some(({ names }) =>
+  const areTitled = found.some(({ names }) =>
     names.some(({ title }) => title !== undefined && !ids.includes(title)),
   );
-  const namings = areTitled ? told : [...told, ...lineNaming(text, ids), ...proseNaming(text, ids)];
+  const namings = areTitled ? found : [...found, ...lineNaming(text, ids), ...proseNaming(text, ids)];
   const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
   const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
   const level = (index: 0 | 1): GuideLevel => ({
@@ -301,7 +301,7 @@ function asNaming({ where, pair, range }: PairNaming, ids: readonly string[]): N
 
 function headerNaming(table: Table | undefined, ids: readonly string[]): readonly Naming[] {
   const header = table?.children[0];
-  const names = table === undefined ? [] : headerLevels(table, ids).flatMap((name) => name ?? []);
+  const names = table === undefined ? [] : levelsInHeader(table, ids);
   return header === undefined || names.length === 0
     ? []
     : [{ where: 'The table’s header', names, range: rangeOf(header), isOrdered: true }];
@@ -322,7 +322,7 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
       );
     if (sideways !== undefined) {
       const titled = ids.map((id, index) => ({ id, title: asTitle(sideways[index + 1]) }));
-      return [{ where: 'The table', names: titled, range: rangeOf(block), isOrdered: false }];
+      return told('The table', titled, block);
     }
     const names = rows.flatMap(({ children }) => {
       const id = ids.find((one) => children.some((cell) => plainText(cell) === one));
@@ -330,7 +330,7 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
       return id === undefined || title === undefined ? [] : [{ id, title: plainText(title) }];
     });
     if (ids.every((id) => names.some((name) => name.id === id && name.title !== ''))) {
-      return [{ where: 'The table', names, range: rangeOf(block), isOrdered: false }];
+      return told('The table', names, block);
     }
   }
   return [];
@@ -345,16 +345,21 @@ function textNaming(blocks: readonly RootContent[], ids: readonly string[]): rea
   for (const block of paragraphs) {
     const [step] = stepsInText(plainText(block));
     if (step !== undefined) {
-      return [{ where: 'The text', names: [step.from, step.to], range: rangeOf(block), isOrdered: false }];
+      return told('The text', [step.from, step.to], block);
     }
   }
   for (const block of paragraphs.filter((one) => speaksOfAll(one, ids))) {
     const names = namesBoth(titledInText(plainText(block), ids), ids);
     if (names !== undefined) {
-      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
+      return told('The text', names, block);
     }
   }
   return [];
+}
+
+/** What a place names in whatever order. */
+function told(where: string, names: readonly LevelName[], block: RootContent): readonly Naming[] {
+  return [{ where, names, range: rangeOf(block), isOrdered: false }];
 }
 
 /** Whether a paragraph holds each of some ids: most do not, which is told at once. */
@@ -382,7 +387,7 @@ function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): re
         ? namesBoth(titlesBeforeIds(plainText(block), ids), ids)
         : undefined;
     if (names !== undefined) {
-      return [{ where: 'The text', names, range: rangeOf(block), isOrdered: false }];
+      return told('The text', names, block);
     }
   }
   return [];

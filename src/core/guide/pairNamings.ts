@@ -26,7 +26,7 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
-import { headerLevels, tellsFigures } from './parts/shiftTables';
+import { levelsInHeader, tellsFigures } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
 
 /** A line that names the two levels of a guide. */
@@ -145,7 +145,7 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
   if (!isTable(block)) {
     return [];
   }
-  const names = headerLevels(block).flatMap((name) => name ?? []);
+  const names = levelsInHeader(block);
   const [from, to, ...more] = names.length === 0 ? countedColumns(block) : names;
   return from === undefined || to === undefined || more.length > 0
     ? []

@@ -6,6 +6,7 @@ import { partedFromCapabilities, partedFromFlatPitfalls } from './flatHeadings';
 import type { PartKind, Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
 import { sectionProblem } from './problems';
+import { isListOfReadiness } from './sectionKinds';
 import { partedFromStrays } from './strayCapabilities';
 
 interface RaisedParts {
@@ -102,20 +103,15 @@ function selfAndBelow(section: Section): readonly Section[] {
 }
 
 /** A section up to the first stray one among the last that stand in it, and those from there on. */
-function partedAt(section: Section, isStray: (child: Section) => boolean): Parted {
+function partedAt(section: Section, isStray: (child: Section) => boolean): Parted | undefined {
   const { children } = section;
   const at = children.findIndex(isStray);
   if (at >= 0) {
     return { own: { ...section, children: children.slice(0, at) }, raised: children.slice(at) };
   }
   const last = children.at(-1);
-  if (last === undefined) {
-    return { own: section, raised: [] };
-  }
-  const { own, raised } = partedAt(last, isStray);
-  return raised.length === 0
-    ? { own: section, raised }
-    : { own: { ...section, children: [...children.slice(0, -1), own] }, raised };
+  const below = last && partedAt(last, isStray);
+  return below && { ...below, own: { ...section, children: [...children.slice(0, -1), below.own] } };
 }
 
 /** What is to be told where a part began below another: all behind its heading came with it. */
@@ -134,13 +130,12 @@ function strayProblems(strays: readonly Section[], { title }: Section): readonly
 
 function rankProblem({ heading, title, part }: Section, { heading: { depth } }: Section): Problem {
   const rank = '#'.repeat(Math.max(depth, 2));
-  const isOfReadiness = part === 'trackRecord' || part === 'selfAssessment';
   return sectionProblem(
     rangeOf(heading),
     // A line that is none has the rank that it is meant to have.
     heading.depth <= depth
       ? `Markdown reads this line as text. Make it a heading: “${rank} ${title}”.`
-      : isOfReadiness
+      : isListOfReadiness(part)
         ? `Markdown puts this heading under the pitfalls. Put the heading of readiness before it: “${rank} How to Demonstrate Readiness”.`
         : `This heading is of so low a rank that Markdown puts it under the section before. Make it a higher one: “${rank} ${title}”.`,
   );

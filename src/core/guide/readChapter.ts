@@ -35,7 +35,13 @@ import { readQuestion } from './parts/readQuestion';
 import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
-import { firstTable, headerLevels, isShiftTable, questionInTable, readShiftTable } from './parts/shiftTables';
+import {
+  firstTable,
+  isShiftTable,
+  levelsInHeader,
+  questionInTable,
+  readShiftTable,
+} from './parts/shiftTables';
 import { levelsProblem } from './problems';
 import { repeatedSections } from './repeatedSections';
 import { announcesPay, partOf } from './sectionKinds';
@@ -250,7 +256,7 @@ function isOfOtherStep(table: Table, first: Table, { from, to }: LevelPair): boo
 }
 
 function idsIn(table: Table, known: readonly string[]): readonly string[] {
-  return headerLevels(table, known).flatMap((name) => name?.id ?? []);
+  return levelsInHeader(table, known).flatMap(({ id }) => id ?? []);
 }
 
 function otherStepProblem(table: Table, { from, to }: LevelPair): Problem {

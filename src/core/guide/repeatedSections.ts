@@ -2,13 +2,13 @@ import { rangeOf } from '../markdown/nodes';
 import { nameKey } from '../names';
 import type { SourceText } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { labelText, type Section } from './blocks/sections';
+import { partAnnounced, type Section } from './blocks/sections';
 import type { PartKind, Problem } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { readReadiness } from './parts/readReadiness';
 import { readTimeline } from './parts/readTimeline';
 import { sectionProblem } from './problems';
-import { partOf, wordsBesidesPart } from './sectionKinds';
+import { wordsBesidesPart } from './sectionKinds';
 
 /**
  * The sections of one part that have the title of another, as where somebody pasted it twice, or that tell in other
@@ -59,6 +59,6 @@ function announcesRecord({ part, blocks, children }: Section): boolean {
   return (
     part === 'trackRecord' ||
     children.some(({ part }) => part === 'trackRecord') ||
-    blocks.some((block) => partOf(labelText(block) ?? '') === 'trackRecord')
+    blocks.some((block) => partAnnounced(block) === 'trackRecord')
   );
 }

@@ -105,6 +105,11 @@ export const partOf = rememberingTexts((heading): PartKind | undefined => {
   return otherSection.test(words) ? undefined : partPatterns.find(([, pattern]) => pattern.test(words))?.[0];
 });
 
+/** Whether a part is one of the two lists that readiness has. */
+export function isListOfReadiness(part: string | undefined): part is 'trackRecord' | 'selfAssessment' {
+  return part === 'trackRecord' || part === 'selfAssessment';
+}
+
 /** All parts that a heading names: "Pitfalls and readiness". */
 export function partsNamedIn(heading: string): readonly PartKind[] {
   const words = headingWords(heading);

@@ -13,8 +13,7 @@ import { isGenericTitle } from './sectionKinds';
  *
  * @param others The guide's other capabilities.
  */
-export function partedFromStrays(section: Section, others: () => readonly Section[]): Parted {
-  const none = { own: section, raised: [] };
+export function partedFromStrays(section: Section, others: () => readonly Section[]): Parted | undefined {
   const mayBe = section.children.filter(
     (child) =>
       (child.part === undefined || child.part === 'capabilities') &&
@@ -23,7 +22,7 @@ export function partedFromStrays(section: Section, others: () => readonly Sectio
       namesInBold(child).length === 0,
   );
   if (mayBe.length === 0) {
-    return none;
+    return undefined;
   }
   const known = others().map(labelsOf);
   const raised = mayBe.filter((child) => {
@@ -35,7 +34,7 @@ export function partedFromStrays(section: Section, others: () => readonly Sectio
   const areOwn =
     (raised.length > 1 && !raised.every(({ blocks }) => blocks.some(speaksOfLevel))) ||
     (section.part === 'pitfalls' && readPitfalls(own).length === 0);
-  return areOwn ? none : { own, raised };
+  return areOwn ? undefined : { own, raised };
 }
 
 /** What stands over the lists of signals and of practices. */

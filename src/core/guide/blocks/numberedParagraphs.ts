@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { partOf } from '../sectionKinds';
+import { isListOfReadiness, partOf } from '../sectionKinds';
 import {
   isEmphasis,
   isHeading,
@@ -87,7 +87,7 @@ function isListOfPart(heading: RootContent | undefined, list: List): boolean {
   const isLed = list.children.every(leads);
   return part === 'pitfalls'
     ? !isLed && !list.children.every(beginsWithName)
-    : (part === 'trackRecord' || part === 'selfAssessment') && !isLed;
+    : isListOfReadiness(part) && !isLed;
 }
 
 function beginsWithName({ children: [first] }: ListItem): boolean {

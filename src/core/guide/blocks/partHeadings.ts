@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { splitNumber } from '../headingNumbers';
+import { isNumbered } from '../headingNumbers';
 import { listKindOf } from '../listLabels';
 import type { PartKind } from '../model';
 import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
@@ -63,12 +63,11 @@ interface PartTitle {
  */
 function partTitles(blocks: readonly RootContent[], onlyLines: boolean): readonly PartTitle[] {
   const announcing = blocks.flatMap((block, index) => announcedBy(block, index, onlyLines) ?? []);
-  const isNumbered = ({ title }: PartTitle): boolean => splitNumber(title).number !== undefined;
-  const areNumbered = announcing.filter(isNumbered).length * 2 > announcing.length;
+  const areNumbered = announcing.filter(({ title }) => isNumbered(title)).length * 2 > announcing.length;
   const names = recurring(announcing.map(({ title }) => title));
   const candidates = announcing.filter(
     (one) =>
-      (areNumbered || !isNumbered(one)) &&
+      (areNumbered || !isNumbered(one.title)) &&
       !names.has(one.title) &&
       (one.kind === 'capabilities' || !isOverSignals(blocks, one.index)),
   );

@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isClosingRule } from '../closingRule';
-import { splitNumber } from '../headingNumbers';
+import { isNumbered } from '../headingNumbers';
 import { parsePair } from '../levelPairs';
 import { isImportant } from '../parts/importantLead';
 import { partOf } from '../sectionKinds';
@@ -283,9 +283,7 @@ function mostlyHasMarks(source: SourceText): boolean {
 
 /** Whether a text names a part of a guide or two levels, or is numbered. */
 function isTitle(text: string): boolean {
-  return (
-    partOf(text) !== undefined || parsePair(text) !== undefined || splitNumber(text).number !== undefined
-  );
+  return partOf(text) !== undefined || parsePair(text) !== undefined || isNumbered(text);
 }
 
 /** "At P3, you query …", or four words and more to a full stop. Titles ask, have numbers, and end in "etc." or "Inc.". */

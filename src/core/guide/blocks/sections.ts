@@ -133,6 +133,11 @@ export function labelText(node: RootContent | undefined): string | undefined {
   return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
 }
 
+/** The part that a heading or a label announces. */
+export function partAnnounced(node: RootContent | undefined): PartKind | undefined {
+  return partOf(labelText(node) ?? '');
+}
+
 /** Whether a bold line of a few words is the title of the paragraph behind it: "**Rule of thumb**". */
 export function labelsText(node: RootContent, next: RootContent | undefined): boolean {
   return (

@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
-import { partOf } from '../sectionKinds';
+import { isListOfReadiness, partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
 import { isHeading, isList, isParagraph } from './nodeTypes';
 import {
@@ -204,8 +204,7 @@ function announcesList(block: RootContent | undefined): boolean {
   return (
     (block !== undefined && plainText(block).trimEnd().endsWith(':')) ||
     listKindOf(label) !== undefined ||
-    part === 'trackRecord' ||
-    part === 'selfAssessment'
+    isListOfReadiness(part)
   );
 }
 

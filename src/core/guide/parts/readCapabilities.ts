@@ -11,7 +11,7 @@ import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } fr
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
-import { type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
+import { isNumbered, type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import type { Expectation, GuideCapability } from '../model';
@@ -68,7 +68,7 @@ export function looksLikeCapability(section: Section): boolean {
   return (
     isCapability(section) ||
     section.blocks.some(speaksOfLevel) ||
-    (splitNumber(section.title).number !== undefined && section.blocks.some(isList))
+    (isNumbered(section.title) && section.blocks.some(isList))
   );
 }
 
@@ -92,7 +92,7 @@ function labelsList(next: RootContent | undefined): boolean {
 function isLabelSection(section: Section, siblings: readonly Section[]): boolean {
   return (
     listKindOf(section.title) !== undefined &&
-    (splitNumber(section.title).number === undefined || areLabels(siblings)) &&
+    (!isNumbered(section.title) || areLabels(siblings)) &&
     section.blocks.some(isList) &&
     (section.blocks.findIndex(isList) === 0 || !isCapability(section))
   );

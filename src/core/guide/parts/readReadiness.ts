@@ -16,7 +16,7 @@ import {
 import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
 import { isClosingRule } from '../closingRule';
 import type { PartKind, Readiness } from '../model';
-import { partOf } from '../sectionKinds';
+import { isListOfReadiness, partOf } from '../sectionKinds';
 import { withoutLead } from './importantLead';
 import { asksAtBothLevels } from './readQuestion';
 
@@ -354,7 +354,7 @@ function placeNamed(title: string): 'trackRecord' | 'selfAssessment' | undefined
 }
 
 function placeIn(part: PartKind | Place | undefined): 'trackRecord' | 'selfAssessment' | undefined {
-  return part === 'trackRecord' || part === 'selfAssessment' ? part : undefined;
+  return isListOfReadiness(part) ? part : undefined;
 }
 
 /** What a heading or a label announces: a list, behind a sentence perhaps, or questions as paragraphs. */
@@ -377,7 +377,7 @@ function listFor(
   items: readonly Passage[],
   lists: Readonly<Record<'trackRecord' | 'selfAssessment', Passage[]>>,
 ): Passage[] | undefined {
-  if (place === 'trackRecord' || place === 'selfAssessment') {
+  if (isListOfReadiness(place)) {
     return lists[place];
   }
   const questions = items.filter(asks).length;

@@ -26,10 +26,7 @@ interface Reading {
  *
  * @param known Names of levels that have not the form of an id.
  */
-export function headerLevels(
-  table: Table,
-  known: readonly string[] = [],
-): readonly (LevelName | undefined)[] {
+function headerLevels(table: Table, known: readonly string[] = []): readonly (LevelName | undefined)[] {
   return headerCells(table)
     .map(plainText)
     .map((cell) => {
@@ -37,12 +34,15 @@ export function headerLevels(
     });
 }
 
+/** The levels that a table's header names. */
+export function levelsInHeader(table: Table, known?: readonly string[]): readonly LevelName[] {
+  return headerLevels(table, known).filter((name) => name !== undefined);
+}
+
 /** Whether a table has a column for each of the two levels, and does not only tell figures, such as their pay. */
 export function isShiftTable(block: RootContent, { from, to }: LevelPair): block is Table {
   return (
-    isTable(block) &&
-    !tellsFigures(block) &&
-    headerLevels(block, [nameOf(from), nameOf(to)]).filter((name) => name !== undefined).length >= 2
+    isTable(block) && !tellsFigures(block) && levelsInHeader(block, [nameOf(from), nameOf(to)]).length >= 2
   );
 }
 
