@@ -14,7 +14,7 @@ import {
   isText,
   phrasesOf,
 } from './nodeTypes';
-import { asParagraph, boldParagraph, lineText, placeOf, textIn } from './paragraphs';
+import { asParagraph, boldParagraph, lineText, placeOf, quoteOf, textIn } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
 
@@ -34,7 +34,7 @@ function unfolded(node: RootContent): readonly RootContent[] {
   if (isParagraph(node) && isAdmonition(node)) {
     return unfoldedAdmonition(node);
   }
-  if (quotesLabelledList(node) || quotesSection(node) || quotesTable(node)) {
+  if (quotesPart(node)) {
     return quotedBlocks(node);
   }
   const [first, ...others] = isBlockquote(node) ? node.children : [node];
@@ -66,7 +66,7 @@ function unfoldedAdmonition(node: Paragraph): readonly RootContent[] {
   if (title !== undefined) {
     return [boldParagraph(title, node), ...text];
   }
-  return isImportant ? [node] : text.map(asQuote);
+  return isImportant ? [node] : text.map(quoteOf);
 }
 
 /** An admonition's first paragraph and what an empty line parts from it, in the form that its paragraph has alone. */
@@ -78,11 +78,7 @@ export function withHeld(node: Paragraph, held: readonly RootContent[]): readonl
     const word = textIn(`${line}\n`, positionOf(node));
     return [{ ...node, children: [word, ...first.children], ...placeOf([node, first]) }, ...others];
   }
-  return [node, ...(title === undefined && held.every(isParagraph) ? held.map(asQuote) : held)];
-}
-
-function asQuote(block: RootContent): RootContent {
-  return { type: 'blockquote', children: [block as Paragraph], ...positionOf(block) };
+  return [node, ...(title === undefined && held.every(isParagraph) ? held.map(quoteOf) : held)];
 }
 
 function admonitionOf(line: string): { readonly title: string | undefined; readonly isImportant: boolean } {
@@ -126,12 +122,15 @@ function unfolds(node: RootContent): boolean {
   const value = isText(text) ? text.value : '';
   return (
     (isBlockquote(node) ? value.startsWith('[!') : value.startsWith(containerFence)) ||
-    quotesLabelledList(node) ||
-    quotesSection(node) ||
-    quotesTable(node) ||
+    quotesPart(node) ||
     isAdmonition(node) ||
     summaryOf(node) !== undefined
   );
+}
+
+/** Whether a block quote is there for the box around what it holds. */
+function quotesPart(node: RootContent): boolean {
+  return quotesLabelledList(node) || quotesSection(node) || quotesTable(node);
 }
 
 /** A label and its list in a block quote. */

@@ -17,6 +17,7 @@ import {
   startOf,
   withStart,
 } from './paragraphs';
+import { splitBefore } from './splitBefore';
 
 /**
  * Blocks in which the terms of a definition list, lines over one that begins with ": ", are bold lines, and its
@@ -92,14 +93,9 @@ function entryAt(node: Paragraph, following: readonly RootContent[]): Entry | un
   if (lines.length === 0 || isDefinition(node) || plainText(term).length > longestTerm) {
     return undefined;
   }
-  const definitions: Line[][] = [];
-  for (const line of lines) {
-    if (beginsWith(definitionMark, line)) {
-      definitions.push([withoutMark(definitionMark, line)]);
-    } else {
-      definitions.at(-1)?.push(line);
-    }
-  }
+  const definitions = splitBefore(lines, (line) => beginsWith(definitionMark, line)).map(
+    ([line, ...others]): readonly Line[] => [withoutMark(definitionMark, line), ...others],
+  );
   const areItems = definitions.every(([line = []]) => beginsWith(bullet, line));
   const more = following[others.length];
   const list = areItems && isList(more) ? more : undefined;

@@ -5,6 +5,7 @@ import { partOf } from '../sectionKinds';
 import { isHeading, isList, isParagraph, isText } from './nodeTypes';
 import { endsSentence, linesOf, paragraphOf } from './paragraphs';
 import { isBoldLine, labelText } from './sections';
+import { splitBefore } from './splitBefore';
 
 /**
  * Blocks in which lines right below a text that are no part of it are paragraphs: the label of a capability's list
@@ -55,11 +56,9 @@ function labelBelow(node: Paragraph): readonly Paragraph[] {
 /** A paragraph from each bold line to the next; bold that half a sentence stands above is where a line was wrapped. */
 function namedParts(node: Paragraph): readonly Paragraph[] {
   const lines = linesOf(node);
-  const starts = lines.flatMap((line, index) => {
+  const parts = splitBefore(lines, (line, index) => {
     const above = lines[index - 1];
-    return above !== undefined && endsSentence(above) && isBoldLine(paragraphOf([line])) ? [index] : [];
+    return above !== undefined && endsSentence(above) && isBoldLine(paragraphOf([line]));
   });
-  return starts.length === 0
-    ? [node]
-    : [0, ...starts].map((start, index) => paragraphOf(lines.slice(start, starts[index])));
+  return parts.length < 2 ? [node] : parts.map(paragraphOf);
 }

@@ -1,4 +1,5 @@
 import type {
+  Blockquote,
   List,
   ListItem,
   Paragraph,
@@ -133,6 +134,11 @@ export function boldParagraph(text: string, node: RootContent): Paragraph {
 export function asParagraph(children: readonly PhrasingContent[], node: RootContent): readonly Paragraph[] {
   const paragraph = paragraphIn([...children], positionOf(node));
   return plainText(paragraph) === '' ? [] : [paragraph];
+}
+
+/** A block as a block quote. */
+export function quoteOf(block: RootContent): Blockquote {
+  return { type: 'blockquote', children: [block as Paragraph], ...positionOf(block) };
 }
 
 /** Blocks as an item of a list. */

@@ -80,6 +80,12 @@ export function paragraphText(block: RootContent | undefined): string {
   return isParagraph(block) ? plainText(block) : '';
 }
 
+/** The text of a paragraph that is no longer than a label and has none of some marks. */
+export function shortText(block: RootContent, longest: number, marks: RegExp): string | undefined {
+  const text = paragraphText(block);
+  return text !== '' && text.length <= longest && !marks.test(text) ? text : undefined;
+}
+
 /** Whether a text ends in a question mark, perhaps with other marks behind it. */
 export function isQuestion(text: string): boolean {
   return /\?[^\p{L}\p{N}]*$/u.test(text);

@@ -24,6 +24,7 @@ import {
 } from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
+import { splitBefore } from './splitBefore';
 
 /** A block that Markdown made of what its author meant as several, or as another. */
 export interface RunTogether {
@@ -361,15 +362,11 @@ function isBullet(line: Line): boolean {
 
 /** Lines as a list, an item from each bullet to the next. */
 function bulletList(lines: readonly Line[]): List {
-  const items: Line[][] = [];
-  for (const line of lines) {
-    if (isBullet(line)) {
-      items.push([withStart(line, (start) => start.replace(bullet, ''))]);
-    } else {
-      items.at(-1)?.push(line);
-    }
-  }
-  return listOf(items.map(plainItem));
+  return listOf(
+    splitBefore(lines, isBullet).map(([first, ...others]) =>
+      plainItem([withStart(first, (start) => start.replace(bullet, '')), ...others]),
+    ),
+  );
 }
 
 function plainItem(lines: readonly Line[]): ListItem {

@@ -1,8 +1,7 @@
 import type { ListItem, Paragraph, RootContent } from 'mdast';
-import { positionOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
 import { isParagraph } from './nodeTypes';
-import { boldParagraph, linesBelow, linesOf, lineText } from './paragraphs';
+import { boldParagraph, linesBelow, linesOf, lineText, quoteOf } from './paragraphs';
 
 /**
  * Blocks without the lines that tell a site's builder where something ends, `{% endtab %}` (GitBook, Jekyll) and
@@ -45,7 +44,7 @@ function shownOf(paragraph: Paragraph): readonly RootContent[] {
   }
   const text = linesBelow(kept);
   return isBox
-    ? text.map((inner) => ({ type: 'blockquote', children: [inner], ...positionOf(inner) }))
+    ? text.map(quoteOf)
     : [...(title === undefined ? [] : [boldParagraph(title, paragraph)]), ...text];
 }
 

@@ -20,6 +20,7 @@ import {
 import { paragraphText } from './passages';
 import type { RunTogether } from './runTogether';
 import { labelText } from './sections';
+import { splitBefore } from './splitBefore';
 
 /** A bullet or a number without a space behind it, or with one that does not break: "-Name", "2.Name", "-[ ] Name". */
 const tightMark = /^([-*+]|(\d{1,2})[.)])(?:\u00a0\s*(?=\S)|(?=\p{L}|\[[ xX]?\]\s))/u;
@@ -83,7 +84,7 @@ function itemsInList(list: List, source: SourceText): RunTogether | undefined {
       );
     });
     found.push(...starts);
-    const [own, ...others] = splitBefore(starts, lines);
+    const [own, ...others] = splitBefore(lines, (line) => starts.includes(line));
     const last = others.pop();
     return own === undefined || last === undefined
       ? [item]
@@ -179,7 +180,7 @@ function listInText(
     type: 'list',
     ordered: number !== undefined,
     ...(number === undefined ? {} : { start: 1 }),
-    children: splitBefore(starts, items).map((part) => unmarkedItem(part)),
+    children: splitBefore(items, (line) => starts.includes(line)).map((part) => unmarkedItem(part)),
     ...placeOf(items.flat()),
   };
   return told([...linesBelow(label), list], starts, source, {
@@ -230,20 +231,8 @@ function told(
   return { blocks, range, message };
 }
 
-/** Lines in parts, of which each but the first begins with one of some. */
-function splitBefore(starts: readonly Line[], lines: readonly Line[]): Line[][] {
-  const parts: Line[][] = [];
-  for (const line of lines) {
-    if (parts.length === 0 || starts.includes(line)) {
-      parts.push([]);
-    }
-    parts.at(-1)?.push(line);
-  }
-  return parts;
-}
-
 /** Lines as an item without their mark, and what is nested in it. */
-export function unmarkedItem(lines: readonly Line[], nested: ListItem['children'] = []): ListItem {
+function unmarkedItem(lines: readonly Line[], nested: ListItem['children'] = []): ListItem {
   const [first = [], ...more] = lines;
   const line = withStart(first, (start) => start.trimStart().replace(anyMark, ''));
   return itemOf([paragraphOf([line, ...more]), ...nested]);

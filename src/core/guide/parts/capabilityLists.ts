@@ -9,7 +9,7 @@ import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
 import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
 import { paragraphIn } from '../blocks/paragraphs';
-import { listPassages, paragraphText } from '../blocks/passages';
+import { listPassages, paragraphText, shortText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 
@@ -83,14 +83,16 @@ function labelOf(block: RootContent, next: RootContent | undefined): Label | und
   }
   const label =
     isHeading(block) || isList(next)
-      ? (labelText(block) ?? questionLabel(block) ?? bareLabel(block))
+      ? // "(a) Indicators" over a list: a few words that are no sentence.
+        (labelText(block) ?? questionLabel(block) ?? shortText(block, 40, /[.,;!?]/u))
       : undefined;
   return label === undefined ? undefined : { label, kind: listKindOf(label) };
 }
 
 /** The kind of list that a heading, a bold line, a short line with a colon, or any right before the list announces. */
 export function labelledKind(block: RootContent, next?: RootContent): ListKind | undefined {
-  const label = labelText(block) ?? shortLead(block) ?? (isList(next) ? unmarkedLabel(block) : undefined);
+  const label =
+    labelText(block) ?? shortLead(block) ?? (isList(next) ? shortText(block, 60, /[.!;]/u) : undefined);
   return label === undefined ? undefined : listKindOf(label);
 }
 
@@ -244,22 +246,10 @@ function cellItems(cell: TableCell): readonly Passage[] {
   return items.length === lines.length ? told : whole === undefined ? [] : [whole];
 }
 
-/** "(a) Indicators" over a list: a few words that are no sentence. */
-function bareLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text !== '' && text.length <= 40 && !/[.,;!?]/u.test(text) ? text : undefined;
-}
-
 /** "How would I notice?" over a list. */
 function questionLabel(block: RootContent): string | undefined {
   const text = paragraphText(block);
   return text.length <= 80 && /^[^.?!]+\?$/u.test(text) ? text : undefined;
-}
-
-/** "What this looks like", without a mark. */
-function unmarkedLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text.length <= 60 && !/[.!;]/u.test(text) ? text : undefined;
 }
 
 /** "**Signals** (at least three of these):" is a label too. */

@@ -1,4 +1,4 @@
-import type { List, RootContent, Table, TableCell } from 'mdast';
+import type { List, Paragraph, RootContent, Table, TableCell } from 'mdast';
 import { firstOfEach } from '../../groupBy';
 import { positionOf, rangeOf } from '../../markdown/nodes';
 import { passageOf, plainText } from '../../markdown/plainText';
@@ -11,6 +11,7 @@ import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } fr
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
+import { splitBefore } from '../blocks/splitBefore';
 import { isNumbered, type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
@@ -222,34 +223,27 @@ function asCapability(section: Section): CapabilityBlocks {
 }
 
 function underBoldLines(section: Section): readonly CapabilityBlocks[] {
-  const names = namesInBold(section);
-  const found: { title: string; titleNode: RootContent; blocks: RootContent[] }[] = [];
-  for (const block of section.blocks) {
-    if (names.includes(block)) {
-      found.push({ title: plainText(block), titleNode: block, blocks: [] });
-    } else {
-      found.at(-1)?.blocks.push(block);
-    }
-  }
-  return found.filter(({ blocks }) =>
-    blocks.some((block) => isList(block) || labelText(block) !== undefined || speaksOfLevel(block)),
+  const names = new Set(namesInBold(section));
+  return splitBefore(section.blocks, (block) => names.has(block)).flatMap(([titleNode, ...blocks]) =>
+    names.has(titleNode) &&
+    blocks.some((block) => isList(block) || labelText(block) !== undefined || speaksOfLevel(block))
+      ? [{ title: plainText(titleNode), titleNode, blocks }]
+      : [],
   );
 }
 
 /** "**Name.** At M1, …": names in bold with the text behind them in the same paragraph. */
 function underBoldLeads(section: Section): readonly CapabilityBlocks[] {
-  const found: { title: string; titleNode: RootContent; blocks: RootContent[] }[] = [];
-  for (const block of section.blocks) {
-    const lead = boldLead(block);
-    if (isParagraph(block) && lead?.setOff === true && labelledKind(block) === undefined) {
-      found.push({ title: withoutStop(lead.lead), titleNode: block, blocks: [...behindLead(block)] });
-    } else {
-      found.at(-1)?.blocks.push(block);
-    }
-  }
-  return found.filter(({ blocks }) =>
-    blocks.some((block) => labelledKind(block) !== undefined || speaksOfLevel(block)),
-  );
+  return splitBefore(section.blocks, isNameLead).flatMap(([titleNode, ...others]) => {
+    const blocks = isNameLead(titleNode) ? [...behindLead(titleNode), ...others] : [];
+    return blocks.some((block) => labelledKind(block) !== undefined || speaksOfLevel(block))
+      ? [{ title: withoutStop(boldLead(titleNode)?.lead ?? ''), titleNode, blocks }]
+      : [];
+  });
+}
+
+function isNameLead(block: RootContent): block is Paragraph {
+  return boldLead(block)?.setOff === true && labelledKind(block) === undefined;
 }
 
 function withoutStop(name: string): string {

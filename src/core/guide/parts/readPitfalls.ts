@@ -8,6 +8,7 @@ import { linesOf, lineText, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
+import { splitBefore } from '../blocks/splitBefore';
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import type { Pitfall } from '../model';
 import { partOf } from '../sectionKinds';
@@ -59,13 +60,13 @@ function namedLines(block: RootContent): readonly RootContent[] {
     return [block];
   }
   const lines = linesOf(block);
-  const starts = lines.flatMap((line, index) => {
-    const before = lines[index - 1];
-    const isBegun = before === undefined || /[.!?]\P{L}?$/u.test(lineText(before));
-    return isBegun && boldLead(paragraphOf([line]))?.setOff === true ? [index] : [];
+  const starts = lines.filter((line, index) => {
+    const above = lines[index - 1];
+    const isBegun = above === undefined || /[.!?]\P{L}?$/u.test(lineText(above));
+    return isBegun && boldLead(paragraphOf([line]))?.setOff === true;
   });
-  return starts[0] === 0 && starts.length > 1
-    ? starts.map((start, index) => paragraphOf(lines.slice(start, starts[index + 1])))
+  return starts[0] === lines[0] && starts.length > 1
+    ? splitBefore(lines, (line) => starts.includes(line)).map(paragraphOf)
     : [block];
 }
 
@@ -77,16 +78,21 @@ function inSentences(blocks: readonly RootContent[]): readonly Pitfall[] {
 
 /** A phrase of a few words before the sentences that tell of it; one with "you" or "is" is a sentence itself. */
 function sentenceLead(block: RootContent): Lead | undefined {
-  const [, lead, rest] =
-    /^(?!(?:it|this|that|these|those|they|you|we|i|there|some|many|most|if|when|never|do|don['’]t)\b)((?:[^\s.?!:;,]+\s){1,6}[^\s.?!:;,]+)\.\s+(.+)$/isu.exec(
-      paragraphText(block),
-    ) ?? [];
-  return lead === undefined ||
-    !/^["“‘']?\p{Lu}/u.test(rest ?? '') ||
-    rest === undefined ||
-    /\b(?:is|are|was|will|has|have|can|must|should)\b/iu.test(lead)
-    ? undefined
-    : { lead, rest, ownLine: false, setOff: true };
+  const found = leadIn(
+    block,
+    /^(?!(?:it|this|that|these|those|they|you|we|i|there|some|many|most|if|when|never|do|don['’]t)\b)((?:[^\s.?!:;,]+\s){1,6}[^\s.?!:;,]+)\.\s+(.+)$/isu,
+  );
+  return found !== undefined &&
+    /^["“‘']?\p{Lu}/u.test(found.rest) &&
+    !/\b(?:is|are|was|will|has|have|can|must|should)\b/iu.test(found.lead)
+    ? found
+    : undefined;
+}
+
+/** The name with which a paragraph begins by a pattern, and what stands behind it. */
+function leadIn(block: RootContent, pattern: RegExp): Lead | undefined {
+  const [, lead, rest] = pattern.exec(paragraphText(block)) ?? [];
+  return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
 }
 
 function pitfallsIn(blocks: readonly RootContent[]): readonly Pitfall[] {
@@ -118,18 +124,12 @@ const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[]
 
 /** "Name — text", as a paragraph. */
 function dashLead(block: RootContent): Lead | undefined {
-  const [, lead, rest] =
-    /^(?!(?:most|some|these|they|the) )((?:[^\s.?!:–—]+\s+){1,7}?)[–—]\s+(.+)$/isu.exec(
-      paragraphText(block),
-    ) ?? [];
-  return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
+  return leadIn(block, /^(?!(?:most|some|these|they|the) )((?:[^\s.?!:–—]+\s+){1,7}?)[–—]\s+(.+)$/isu);
 }
 
 /** "Name: text", as a paragraph. */
 function colonLead(block: RootContent): Lead | undefined {
-  const text = paragraphText(block);
-  const [, lead, rest] = /^([^.?!:]{1,60}?)\s?:\s+(.+)$/su.exec(text) ?? [];
-  return lead === undefined || rest === undefined ? undefined : { lead, rest, ownLine: false, setOff: true };
+  return leadIn(block, /^([^.?!:]{1,60}?)\s?:\s+(.+)$/su);
 }
 
 /** "**Name** Text", "**Name** (text)": a name that nothing but its weight parts from what stands behind it. */

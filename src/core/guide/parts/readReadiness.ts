@@ -10,6 +10,7 @@ import {
   paragraphsOf,
   paragraphText,
   quotedLists,
+  shortText,
   unquote,
   withoutBox,
 } from '../blocks/passages';
@@ -360,15 +361,10 @@ function placeIn(part: PartKind | Place | undefined): 'trackRecord' | 'selfAsses
 /** What a heading or a label announces: a list, behind a sentence perhaps, or questions as paragraphs. */
 function announcedPlace(block: RootContent, next: RootContent | undefined): Place | undefined {
   const label =
-    labelText(block) ?? (isList(next) ? (boldLead(block)?.lead ?? unmarkedLabel(block)) : undefined);
+    labelText(block) ??
+    (isList(next) ? (boldLead(block)?.lead ?? shortText(block, 40, /[.!?;]/u)) : undefined);
   const leads = isListOrTable(next) || isParagraph(next);
   return label !== undefined && (isHeading(block) || leads) ? placeNamed(label) : undefined;
-}
-
-/** "Build a track record" over a list, without a mark. */
-function unmarkedLabel(block: RootContent): string | undefined {
-  const text = paragraphText(block);
-  return text.length <= 40 && !/[.!?;]/u.test(text) ? text : undefined;
 }
 
 /** A list without a label is told by its items: questions assess, statements are the record. */

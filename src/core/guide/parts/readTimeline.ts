@@ -15,7 +15,7 @@ import {
   phrasesOf,
   tableRows,
 } from '../blocks/nodeTypes';
-import { itemOf, listOf, paragraphIn } from '../blocks/paragraphs';
+import { itemOf, listOf, paragraphIn, quoteOf } from '../blocks/paragraphs';
 import {
   isQuestion,
   listPassages,
@@ -36,11 +36,14 @@ const unit = '(?:years?|yrs?|months?|mos?|quarters?|seasons?|semesters?|weeks?)'
 /** Most texts tell no time, which is told at once. */
 const namesUnit = new RegExp(`${unit}\\b`, 'i');
 const joiner = String.raw`\s*(?:[-‐‑–—]|-?to-?|or)\s*`;
+const between = `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b`;
+const firstAmount = String.raw`(?<![\p{L}\p{N}.])${amount}`;
+const secondAmount = `(?:\\s*${unit})?${joiner}${amount}`;
 const span = new RegExp(
   [
-    `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b`,
+    between,
     `\\ban?\\s+${unit}\\s+(?:or\\s+(?:two|three|so)|and\\s+a\\s+half)\\b`,
-    `(?<![\\p{L}\\p{N}.])${amount}(?:(?:\\s*${unit})?${joiner}${amount})?[\\s-]*${unit}\\b`,
+    `${firstAmount}(?:${secondAmount})?[\\s-]*${unit}\\b`,
   ].join('|'),
   'iu',
 );
@@ -50,15 +53,12 @@ const span = new RegExp(
  * that they count only where no other time is told.
  */
 const seasonal = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.])${amount}(?:${joiner}${amount})?(?:(?:full|whole|growing)\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters)\b`,
+  String.raw`${firstAmount}(?:${joiner}${amount})?(?:(?:full|whole|growing)\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters)\b`,
   'iu',
 );
 
 /** From one figure to another; where a sentence has both a range and a single figure, the range is meant. */
-const range = new RegExp(
-  `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b|(?<![\\p{L}\\p{N}.])${amount}(?:\\s*${unit})?${joiner}${amount}[\\s-]*${unit}\\b`,
-  'iu',
-);
+const range = new RegExp(`${between}|${firstAmount}${secondAmount}[\\s-]*${unit}\\b`, 'iu');
 const abbreviation =
   /\b(?:[Aa]pprox|[Cc]a|c|[Cc]irca|vs|[Ee]\.g|[Ii]\.e|[Aa]vg|[Mm]in|[Mm]ax|[Ee]st|[Ii]ncl|[Nn]o)\.$/;
 /** Made when it is first needed: the start of VS Code waits for what is made with the module. */
@@ -132,9 +132,7 @@ function unkeyed(block: RootContent): readonly RootContent[] {
     ? [
         { ...block, children: others },
         listOf(reasons.map((cell) => itemOf([paragraphIn(cell.children)]))),
-        ...caveats.map(
-          (cell): RootContent => ({ type: 'blockquote', children: [paragraphIn(cell.children)] }),
-        ),
+        ...caveats.map((cell) => quoteOf(paragraphIn(cell.children))),
       ]
     : [block];
 }

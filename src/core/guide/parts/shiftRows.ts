@@ -43,13 +43,7 @@ export function sentencePairs(blocks: readonly RootContent[], { from, to }: Leve
     'iu',
   );
   const rows = singleRows(blocks).filter((row) => (passageOf(row)?.text.length ?? 0) <= longestRow);
-  const found = rows.flatMap((row) => {
-    const whole = passageOf(row);
-    const [, before, after] = pattern.exec(whole?.text ?? '') ?? [];
-    return before && after && whole !== undefined
-      ? [{ from: collapse(before), to: collapse(after), range: whole.range }]
-      : [];
-  });
+  const found = rows.flatMap((row) => sidesOf(row, pattern));
   // A line may lead to the rows, and the question may follow them.
   const others = rows.filter((row) => !passageOf(row)?.text.includes('?')).length - found.length;
   if (found.length < 2 || others > 1) {
@@ -148,13 +142,7 @@ const timePatterns = lazily(() =>
 function firstRows(blocks: readonly RootContent[], patterns: readonly RegExp[]): readonly Shift[] {
   for (const rows of [singleRows(blocks), pairedRows(blocks)]) {
     for (const pattern of patterns) {
-      const found = rows.flatMap((row) => {
-        const whole = passageOf(row);
-        const [, low, high] = pattern.exec(whole?.text.slice(0, longestRow) ?? '') ?? [];
-        return low && high && whole !== undefined
-          ? [{ from: collapse(low), to: collapse(high), range: whole.range }]
-          : [];
-      });
+      const found = rows.flatMap((row) => sidesOf(row, pattern));
       if (found.length > 0) {
         return found;
       }
@@ -164,6 +152,15 @@ function firstRows(blocks: readonly RootContent[], patterns: readonly RegExp[]):
 }
 
 type Row = readonly (RootContent | ListItem)[];
+
+/** The two sides that a pattern finds in a row. */
+function sidesOf(row: Row, pattern: RegExp): readonly Shift[] {
+  const whole = passageOf(row);
+  const [, from, to] = pattern.exec(whole?.text.slice(0, longestRow) ?? '') ?? [];
+  return from && to && whole !== undefined
+    ? [{ from: collapse(from), to: collapse(to), range: whole.range }]
+    : [];
+}
 
 function singleRows(blocks: readonly RootContent[]): readonly Row[] {
   return blocks.flatMap((block): readonly Row[] =>
