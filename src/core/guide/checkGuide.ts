@@ -2,6 +2,7 @@ import { firstOfEach, groupBy } from '../groupBy';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';
 import { checkParts, isToldOf } from './checkParts';
+import { present } from './expectedParts';
 import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
 import { isAside } from './parts/readPitfalls';
 import { placeholderFor } from './placeholders';
@@ -58,22 +59,20 @@ function checkCapability(
 function placeholders({ name, signals, practices }: GuideCapability): readonly Problem[] {
   const [signal, practice] = [placeholderFor(signals), placeholderFor(practices)];
   return [
-    ...(signal === undefined
-      ? []
-      : [
-          capabilityProblem(
-            signal.range,
-            `“${signal.text}” stands here for the signals of “${name}”: list what it looks like.`,
-          ),
-        ]),
-    ...(practice === undefined
-      ? []
-      : [
-          sectionProblem(
-            practice.range,
-            `“${practice.text}” stands here for the practices of “${name}”: list how to develop it.`,
-          ),
-        ]),
+    ...present(
+      signal &&
+        capabilityProblem(
+          signal.range,
+          `“${signal.text}” stands here for the signals of “${name}”: list what it looks like.`,
+        ),
+    ),
+    ...present(
+      practice &&
+        sectionProblem(
+          practice.range,
+          `“${practice.text}” stands here for the practices of “${name}”: list how to develop it.`,
+        ),
+    ),
   ];
 }
 
@@ -159,12 +158,8 @@ function whatOthersHave(
 
 /** For each step what most of its capabilities have. */
 function commonIn(capabilities: readonly GuideCapability[]): ReadonlyMap<string, readonly Usual[]> {
-  const steps = new Map<string, GuideCapability[]>(capabilities.map((one) => [stepOf(one), []]));
-  for (const capability of capabilities) {
-    steps.get(stepOf(capability))?.push(capability);
-  }
   return new Map(
-    [...steps].map(([step, beside]) => [
+    [...groupBy(capabilities, stepOf)].map(([step, beside]) => [
       step,
       usual.filter(({ isIn }) => beside.filter(isIn).length * 2 > beside.length),
     ]),

@@ -110,8 +110,9 @@ export function isRead(
 /** What belongs to readiness: who has nothing on that is told of it alone, and any label may announce the two. */
 export const partsOfReadiness: readonly PartKind[] = ['trackRecord', 'selfAssessment'];
 
-function present(passage: Passage | undefined): readonly Passage[] {
-  return passage === undefined ? [] : [passage];
+/** Something as a list, if it is there. */
+export function present<Item>(item: Item | undefined): readonly Item[] {
+  return item === undefined ? [] : [item];
 }
 
 function nothing(): readonly Passage[] {

@@ -5,7 +5,7 @@ import { compiled, escapedForPattern } from '../text/pattern';
 import type { TextRange } from '../text/sourceText';
 import { arrowSigns } from './arrows';
 import {
-  headerCells,
+  headerTexts,
   isBlockquote,
   isEmphasis,
   isHtml,
@@ -154,7 +154,7 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
 
 /** "Grade 3 | Grade 4", "Step 2 (Brewer) | Step 3 (Lead Brewer)", perhaps behind a column for what a row is about. */
 function countedColumns(table: Table): readonly LevelName[] {
-  const cells = headerCells(table).map((cell) => withoutCapitals(plainText(cell)));
+  const cells = headerTexts(table).map(withoutCapitals);
   const names = cells.slice(-2).map((cell) => /^[^(]+?(?=\s*(?:\(|$))/u.exec(cell)?.[0] ?? '');
   const [one = '', other = ''] = names;
   return cells.length > 3 ||

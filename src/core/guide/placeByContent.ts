@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { plainText } from '../markdown/plainText';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { headerCells, isList, isParagraph, isTable, tableRows } from './blocks/nodeTypes';
+import { headerTexts, isList, isParagraph, isTable, tableRows } from './blocks/nodeTypes';
 import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
 import { nameOf } from './levelNames';
@@ -131,7 +131,7 @@ function comparesInOwnWords({ title, blocks }: Section): boolean {
 
 /** "What falls away, what comes in" over a table of just these two columns. */
 function isNamedByColumns(title: string, block: RootContent): boolean {
-  const columns = headerCells(block).map(plainText);
+  const columns = headerTexts(block);
   return (
     columns.length === 2 &&
     columns.every((column) => column !== '' && title.toLowerCase().includes(column.toLowerCase()))

@@ -1,8 +1,8 @@
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
 import { isHtml, isText } from './nodeTypes';
-import { boldParagraph, type Line, linesBelow, linesOf } from './paragraphs';
+import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
 
 /**
  * Blocks without the marks that tell how a text looks: "[Name]{.underline}" and "## Name {.unnumbered}" (pandoc), and
@@ -80,10 +80,9 @@ function isAttributes([only, ...others]: Line): boolean {
 }
 
 function withoutEnd(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  const last = children.at(-1);
-  return isText(last)
-    ? [...children.slice(0, -1), { ...last, value: last.value.replace(atEnd, '') }]
-    : children;
+  return children.map((child, index) =>
+    index === children.length - 1 ? withText(child, (text) => text.replace(atEnd, '')) : child,
+  );
 }
 
 /** Phrases without the brackets of spans and the attributes behind them, behind links and behind what is bold. */
@@ -111,6 +110,6 @@ function withoutSpans(children: readonly PhrasingContent[]): PhrasingContent[] {
   return shown;
 }
 
-function isOpening(node: PhrasingContent): node is Extract<PhrasingContent, { type: 'text' }> {
+function isOpening(node: PhrasingContent): node is Text {
   return isText(node) && node.value.includes('[');
 }

@@ -14,7 +14,7 @@ import {
   isText,
   phrasesOf,
 } from './nodeTypes';
-import { asParagraph, boldParagraph, lineText, placeOf, quoteOf, textIn } from './paragraphs';
+import { asParagraph, boldParagraph, lineText, placeOf, quoteOf, textIn, withText } from './paragraphs';
 import { quotedBlocks } from './passages';
 import { labelText } from './sections';
 
@@ -187,7 +187,7 @@ function withoutFence(list: List): List {
 }
 
 function unfenced(child: PhrasingContent): PhrasingContent {
-  return isText(child) ? { ...child, value: child.value.replace(/(?:^|\n):{3,}\s*$/u, '') } : child;
+  return withText(child, (text) => text.replace(/(?:^|\n):{3,}\s*$/u, ''));
 }
 
 /** The words of `<summary>`, unless they only invite to open it. */

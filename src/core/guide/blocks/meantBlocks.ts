@@ -1,5 +1,5 @@
 import type { Code, RootContent } from 'mdast';
-import { groupBy } from '../../groupBy';
+import { groupBy, type NonEmpty } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import type { Problem } from '../model';
@@ -132,16 +132,15 @@ function isBelow(node: RootContent, above: RootContent | undefined): boolean {
 
 /** Slips, of which those that were made again and again are told of once. */
 export function withoutHabits(slips: readonly Problem[]): readonly Problem[] {
-  const messages = [...new Set(slips.map(({ message }) => message))];
-  return messages.flatMap((message) => asHabit(slips.filter((slip) => slip.message === message)));
+  return [...groupBy(slips, ({ message }) => message).values()].flatMap(asHabit);
 }
 
 /** So many slips of one kind are no longer told of one by one. */
 const habit = 4;
 
-function asHabit(slips: readonly Problem[]): readonly Problem[] {
+function asHabit(slips: NonEmpty<Problem>): readonly Problem[] {
   const [first] = slips;
-  return first === undefined || slips.length < habit
+  return slips.length < habit
     ? slips
     : [{ ...first, message: `${first.message} The same is so in ${slips.length - 1} more places below.` }];
 }

@@ -1,4 +1,5 @@
-import type { Nodes, PhrasingContent, TableCell, TableRow } from 'mdast';
+import type { Nodes, PhrasingContent, TableRow } from 'mdast';
+import { plainText } from '../../markdown/plainText';
 
 type OfType<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
 
@@ -29,7 +30,7 @@ export function tableRows(node: Nodes | undefined): readonly TableRow[] {
   return isTable(node) ? node.children : [];
 }
 
-/** What stands in the header of a table. */
-export function headerCells(node: Nodes | undefined): readonly TableCell[] {
-  return tableRows(node)[0]?.children ?? [];
+/** The texts in the header of a table. */
+export function headerTexts(node: Nodes | undefined): readonly string[] {
+  return tableRows(node)[0]?.children.map(plainText) ?? [];
 }

@@ -82,10 +82,17 @@ export function startOf([first]: Line): string {
   return isText(first) ? first.value : '';
 }
 
+/** A phrase with another text, if it is one. */
+export function withText<Phrase extends PhrasingContent>(
+  phrase: Phrase,
+  change: (text: string) => string,
+): Phrase {
+  return isText(phrase) ? { ...phrase, value: change(phrase.value) } : phrase;
+}
+
 /** A line with another text for the one that it begins with. */
 export function withStart(line: Line, change: (start: string) => string): Line {
-  const [first, ...others] = line;
-  return isText(first) ? [{ ...first, value: change(first.value) }, ...others] : line;
+  return line.map((phrase, index) => (index === 0 ? withText(phrase, change) : phrase));
 }
 
 /** A line without the mark that it begins with, from behind which its place begins. */

@@ -2,6 +2,7 @@ import type { List, RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isBlockquote, isList, isParagraph, isStrong, isTable, isText, phrasesOf } from './nodeTypes';
+import { startOf, withStart } from './paragraphs';
 
 /** The items of a list that show any text, without their bullets, numbers and task boxes. */
 export function listPassages(list: List): readonly Passage[] {
@@ -49,9 +50,8 @@ export function quotedBlocks(block: RootContent): readonly RootContent[] {
 }
 
 function withoutAlertLine(block: RootContent): RootContent {
-  const [first, ...others] = phrasesOf(block);
-  return isParagraph(block) && isText(first) && alertMark.test(first.value)
-    ? { ...block, children: [{ ...first, value: first.value.replace(alertMark, '') }, ...others] }
+  return isParagraph(block) && alertMark.test(startOf(block.children))
+    ? { ...block, children: [...withStart(block.children, (start) => start.replace(alertMark, ''))] }
     : block;
 }
 

@@ -2,7 +2,18 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText } from '../../text/sourceText';
 import { isParagraph, isText } from './nodeTypes';
-import { firstLine, linesBelow, linesOf, paragraphIn, paragraphOf, placeOf, startOf } from './paragraphs';
+import {
+  firstLine,
+  linesBelow,
+  linesOf,
+  paragraphIn,
+  paragraphOf,
+  placeOf,
+  startOf,
+  textIn,
+  withStart,
+  withText,
+} from './paragraphs';
 import type { RunTogether } from './runTogether';
 
 /** "**Name" or "** Name **", which is bold to its author. */
@@ -26,23 +37,17 @@ const longestBoldLine = 100;
 /** What is bold on the line: the words up to marks that close it, else all of it, else, of several sentences, nothing. */
 function boldBefore(node: Paragraph): readonly RootContent[] {
   const [line = [], ...rest] = linesOf(node);
-  const [first, ...others] = line;
-  const [, words, behind] = (isText(first) && /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(first.value)) || [];
-  if (isText(first) && words !== undefined && behind !== undefined) {
-    const bold: PhrasingContent = {
-      type: 'strong',
-      children: [{ ...first, value: words.trim() }],
-      ...placeOf([first]),
-    };
-    return [paragraphOf([[bold, { ...first, value: behind }, ...others], ...rest])];
+  const [, words, behind] = /^\*\*(.+?)\*\*(.*\S.*)$/su.exec(startOf(line)) ?? [];
+  if (words !== undefined && behind !== undefined) {
+    const place = placeOf(line.slice(0, 1));
+    const bold: PhrasingContent = { type: 'strong', children: [textIn(words.trim(), place)], ...place };
+    return [paragraphOf([[bold, textIn(behind, place), ...line.slice(1)], ...rest])];
   }
-  if (isText(first) && sentenceEnd.test(first.value)) {
-    return [paragraphOf([[{ ...first, value: first.value.replace(/^\*\*/u, '') }, ...others], ...rest])];
+  if (sentenceEnd.test(startOf(line))) {
+    return [paragraphOf([withStart(line, (start) => start.replace(/^\*\*/u, '')), ...rest])];
   }
   const children = line
-    .map((child) =>
-      isText(child) ? { ...child, value: child.value.replace(/^\*\*|\*\*\s*$/gu, '') } : child,
-    )
+    .map((child) => withText(child, (text) => text.replace(/^\*\*|\*\*\s*$/gu, '')))
     .filter((child) => !isText(child) || child.value.trim() !== '');
   return [paragraphIn([{ type: 'strong', children, ...placeOf(line) }]), ...linesBelow(rest)];
 }

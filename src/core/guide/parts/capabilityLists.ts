@@ -7,7 +7,7 @@ import type { TextRange } from '../../text/sourceText';
 import { behindLead } from '../blocks/boldHeadings';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { enumerated, hardLines } from '../blocks/enumerations';
-import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
+import { headerTexts, isHeading, isList, isParagraph } from '../blocks/nodeTypes';
 import { paragraphIn } from '../blocks/paragraphs';
 import { listPassages, paragraphText, shortText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
@@ -197,8 +197,8 @@ function isSentence(text: string): boolean {
 
 /** A table whose columns are headed as signals and practices, or that has two, one item per cell. */
 export function tableGroups(table: Table): readonly ListGroup[] {
-  const [header, ...rows] = table.children;
-  const labels = (header?.children ?? []).map(plainText);
+  const [, ...rows] = table.children;
+  const labels = headerTexts(table);
   const kinds = labels.map(listKindOf);
   const [first, second] = kinds;
   const isOfSentences = (column: number): boolean => {

@@ -1,4 +1,5 @@
 import type { RootContent, Table } from 'mdast';
+import { groupBy } from '../../groupBy';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { isTable } from '../blocks/nodeTypes';
@@ -18,10 +19,7 @@ export function withListsInTables(
 ): readonly GuideCapability[] {
   const names = new Set(capabilities.map(({ name }) => nameKey(name)));
   const rows = blocks.flatMap((block) => (isTable(block) ? itemsByName(block) : []));
-  const byName = new Map<string, NamedItem[]>(rows.map(({ name }) => [name, []]));
-  for (const row of rows) {
-    byName.get(row.name)?.push(row);
-  }
+  const byName = groupBy(rows, ({ name }) => name);
   return rows.length === 0 || rows.some(({ name }) => !names.has(name))
     ? capabilities
     : capabilities.map((capability) => {

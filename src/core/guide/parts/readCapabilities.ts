@@ -7,7 +7,7 @@ import { behindLead } from '../blocks/boldHeadings';
 import { unfold } from '../blocks/callouts';
 import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
 import { hardLines } from '../blocks/enumerations';
-import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
+import { headerTexts, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
@@ -127,7 +127,7 @@ function capabilityBlocks(section: Section): readonly CapabilityBlocks[] {
 
 /** Whether a table has a row for each capability: its name, what it looks like, and perhaps how to develop it. */
 export function isCapabilityTable(block: RootContent): block is Table {
-  const [name = '', ...others] = headerCells(block).map(plainText);
+  const [name = '', ...others] = headerTexts(block);
   const kinds = others.map(listKindOf);
   return (
     kinds.filter((kind) => kind === 'signals').length === 1 &&
@@ -146,7 +146,7 @@ export function tellsCapabilities(block: RootContent, besideShift: boolean): boo
 
 /** Whether a table has a row for each capability, with what each of several levels expects: "Skill", "M1", "M2". */
 function isExpectationTable(block: RootContent): boolean {
-  const [name = '', ...others] = headerCells(block).map(plainText);
+  const [name = '', ...others] = headerTexts(block);
   return (
     partOf(name) === 'capabilities' && others.filter((cell) => levelNameWithin(cell) !== undefined).length > 1
   );

@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { collapse, type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { arrowPattern, arrowSigns } from '../arrows';
 import {
+  headerTexts,
   isBlockquote,
   isEmphasis,
   isParagraph,
@@ -126,8 +127,8 @@ const tellsChange = new RegExp(
 
 /** "Question you ask as an M1 | Question you ask as an M2" over a single row, or "At M1 you ask | At M2 you ask". */
 function isQuestionTable(block: RootContent): block is Table {
-  const [header, ...rows] = tableRows(block);
-  const labels = (header?.children ?? []).map(plainText);
+  const [, ...rows] = tableRows(block);
+  const labels = headerTexts(block);
   return (
     rows.length === 1 &&
     (labels.some((label) => /\bquestions?\b/i.test(label)) ||

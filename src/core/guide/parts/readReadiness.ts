@@ -2,7 +2,7 @@ import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
-import { headerCells, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
+import { headerTexts, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
 import {
   isListOrTable,
   isQuestion,
@@ -304,9 +304,10 @@ export function asksOneself(block: RootContent): boolean {
 
 /** Where the rows of a table belong: its first header may say so. */
 function placeOfTable(table: Table, place: Place): 'trackRecord' | 'selfAssessment' | undefined {
-  const [first] = headerCells(table);
-  const announced = first === undefined ? undefined : placeNamed(plainText(first));
-  return announced ?? placeIn(place) ?? (questionCells(table).length > 1 ? 'selfAssessment' : undefined);
+  const [first = ''] = headerTexts(table);
+  return (
+    placeNamed(first) ?? placeIn(place) ?? (questionCells(table).length > 1 ? 'selfAssessment' : undefined)
+  );
 }
 
 /** What each row of a table is about, behind its number. */
@@ -318,7 +319,7 @@ function firstCells(table: Table): readonly Passage[] {
 
 /** What stands in the first column beside a column of questions. */
 function statementCells(table: Table): readonly Passage[] {
-  const header = headerCells(table).map((cell) => placeNamed(plainText(cell)));
+  const header = headerTexts(table).map(placeNamed);
   return header.includes('selfAssessment') ? firstCells(table) : [];
 }
 

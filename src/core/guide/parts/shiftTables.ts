@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { listed } from '../../text/listed';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { headerCells, isTable } from '../blocks/nodeTypes';
+import { headerTexts, isTable } from '../blocks/nodeTypes';
 import { isQuestion, unquote } from '../blocks/passages';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
@@ -27,11 +27,9 @@ interface Reading {
  * @param known Names of levels that have not the form of an id.
  */
 function headerLevels(table: Table, known: readonly string[] = []): readonly (LevelName | undefined)[] {
-  return headerCells(table)
-    .map(plainText)
-    .map((cell) => {
-      return levelNameWithin(cell) ?? knownLevelName(cell, known);
-    });
+  return headerTexts(table).map((cell) => {
+    return levelNameWithin(cell) ?? knownLevelName(cell, known);
+  });
 }
 
 /** The levels that a table's header names. */
@@ -138,7 +136,7 @@ export function questionInTable(
 
 /** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years"; "Less of", "More of". */
 export function comparesTimes(block: RootContent): block is Table {
-  const [from, to] = headerCells(block).slice(-2).map(plainText);
+  const [from, to] = headerTexts(block).slice(-2);
   return (
     from !== undefined &&
     (/^(?:today|now|then|before|until now|so far|currently)\b/iu.test(from) ||
@@ -168,7 +166,7 @@ function spanOf(ranges: readonly TextRange[]): TextRange | undefined {
 }
 
 function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): ShiftColumns {
-  const header = headerCells(table).map(plainText);
+  const header = headerTexts(table);
   const named = headerLevels(table, levels.map(nameOf));
   const column = (level: LevelName): number =>
     named.findIndex(
