@@ -287,7 +287,7 @@ function wordsIn(title: string): number {
 }
 
 /** Other parts that stand among the capabilities come out of them, and so do remarks among capabilities with numbers. */
-function strangers(section: Section): { own: Section; hoisted: readonly Section[] } {
+function strangers(section: Section): Divided {
   const areNumbered = section.children.some(({ title }) => isNumbered(title));
   const isStranger = (child: Section): boolean => {
     const kind = child.part;
@@ -298,25 +298,33 @@ function strangers(section: Section): { own: Section; hoisted: readonly Section[
       !looksLikeCapability(child)
     );
   };
+  return without(isStranger, section);
+}
+
+interface Divided {
+  readonly own: Section;
+  readonly hoisted: readonly Section[];
+}
+
+/** A section without some of its subsections, and these. */
+function without(isForeign: (child: Section) => boolean, section: Section): Divided {
   return {
-    own: { ...section, children: section.children.filter((child) => !isStranger(child)) },
-    hoisted: section.children.filter(isStranger),
+    own: { ...section, children: section.children.filter((child) => !isForeign(child)) },
+    hoisted: section.children.filter(isForeign),
   };
 }
 
 /** Parts an author put under the heading of another part come out of it, and so does what the levels are paid. */
-function subparts(section: Section, kind: PartKind): { own: Section; hoisted: readonly Section[] } {
+function subparts(section: Section, kind: PartKind): Divided {
   const own = ownSubparts[kind] ?? [];
-  const isOwn = (child: Section): boolean => {
-    const { part, title } = child;
-    const isForeign =
-      part === undefined ? announcesPay(title) && wordsIn(title) <= 4 : part !== kind && !own.includes(part);
-    return !isForeign || kind === 'pitfalls';
-  };
-  return {
-    own: { ...section, part: kind, children: section.children.filter(isOwn) },
-    hoisted: section.children.filter((child) => !isOwn(child)),
-  };
+  return without(
+    ({ part, title }) =>
+      kind !== 'pitfalls' &&
+      (part === undefined
+        ? announcesPay(title) && wordsIn(title) <= 4
+        : part !== kind && !own.includes(part)),
+    { ...section, part: kind },
+  );
 }
 
 /** Whether a section holds parts; where its heading suggests pitfalls, a single one that sounds like a part is one of these. */

@@ -152,7 +152,7 @@ function adjacent(lines: readonly TextRange[], source: SourceText): readonly Tex
 /** A code fence or a comment that nobody closed and that takes sections below it out of the guide. */
 export function unclosedBlock(nodes: readonly RootContent[], source: SourceText): Problem | undefined {
   const last = nodes.at(-1);
-  const missing = last === undefined ? undefined : missingEnd(last, source);
+  const missing = last && missingEnd(last, source);
   // A fence that has no partner at the end may be the partner of one further up, which ends at that of another block.
   const swallowing = nodes.find((node) =>
     isCode(last) && missing !== undefined

@@ -13,6 +13,7 @@ import { isLevelId } from './levelIds';
 import { type LevelName, nameOf, wholeLevelName } from './levelNames';
 import {
   type LevelPair,
+  namesOf,
   parsePair,
   parsePairOfCounts,
   parsePairOfIds,
@@ -247,15 +248,15 @@ function withoutLowerParts(section: Section): readonly Section[] {
 }
 
 /** "Your next key: Step 3 to Step 4" names levels that only the text shows to be some. */
-function isNamedIn(title: Section | undefined, { from, to }: LevelPair): boolean {
-  const [low, high] = [nameOf(from).toLowerCase(), nameOf(to).toLowerCase()];
+function isNamedIn(title: Section | undefined, pair: LevelPair): boolean {
+  const [low = '', high = ''] = namesOf(pair).map((name) => name.toLowerCase());
   const text = (title?.title ?? '').toLowerCase();
   return low === high || (text.includes(high) && text.replace(high, '').includes(low));
 }
 
 /** What is wrong with a title that does not name the levels. */
-function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: TextRange): Problem {
-  const [low, high] = [nameOf(from), nameOf(to)];
+function titleProblem(title: Section | undefined, pair: LevelPair, at: TextRange): Problem {
+  const [low, high] = namesOf(pair);
   return title === undefined
     ? sectionProblem(at, `The guide has no title. Begin it with “# Progression Guide: ${low} to ${high}”.`)
     : levelsProblem(
@@ -264,11 +265,11 @@ function titleProblem(title: Section | undefined, { from, to }: LevelPair, at: T
       );
 }
 
-function copyProblem({ from, to }: LevelPair, range: TextRange): Problem {
+function copyProblem(pair: LevelPair, range: TextRange): Problem {
   return {
     rule: 'guide-conflict',
     range,
-    message: `The guide from ${nameOf(from)} to ${nameOf(to)} stands here once more; only the first is read. Remove one of the two.`,
+    message: `The guide from ${namesOf(pair).join(' to ')} stands here once more; only the first is read. Remove one of the two.`,
   };
 }
 

@@ -7,7 +7,7 @@ import type { SourceText } from '../text/sourceText';
 /** The title that a page has in its front matter, in YAML or TOML, as a heading in that place. */
 export function frontMatterTitle(source: SourceText): Heading | undefined {
   const title = yamlTitle(source) ?? tomlTitle(source);
-  return title === undefined ? undefined : asHeading(title, source);
+  return title && asHeading(title, source);
 }
 
 function yamlTitle(source: SourceText): EntryText | undefined {

@@ -9,6 +9,7 @@ import {
   idGroup,
   type LevelName,
   longestLine,
+  nameOf,
   spacedName,
   titleGroup,
   wholeForms,
@@ -19,6 +20,11 @@ import { asTitle, designation, guideWord, isTitleCase, tidy, withoutParentheses 
 export interface LevelPair {
   readonly from: LevelName;
   readonly to: LevelName;
+}
+
+/** What the two levels are called by. */
+export function namesOf({ from, to }: LevelPair): readonly [string, string] {
+  return [nameOf(from), nameOf(to)];
 }
 
 /** The forms in which a level can end the left half of a pair, and begin the right one. */

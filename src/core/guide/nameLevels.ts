@@ -11,8 +11,8 @@ import type { TransitionChapter } from './chapters';
 import { isCountedName, isRung } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';
-import { type LevelName, nameOf } from './levelNames';
-import { areAlike } from './levelPairs';
+import type { LevelName } from './levelNames';
+import { areAlike, namesOf } from './levelPairs';
 import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
 import { asTitle } from './levelTitles';
 import type { GuideLevel, Problem } from './model';
@@ -48,7 +48,7 @@ export function nameLevels(
   text: readonly RootContent[],
   source: SourceText,
 ): NamedLevels {
-  const ids: readonly [string, string] = [nameOf(chapter.pair.from), nameOf(chapter.pair.to)];
+  const ids: readonly [string, string] = namesOf(chapter.pair);
   const found = withoutLoneTitle([
     ...chapter.namings.map((naming) => asNaming(naming, ids)),
     ...headerNaming(table, ids),

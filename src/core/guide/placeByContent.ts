@@ -4,8 +4,7 @@ import { type Arrangement, readinessOf } from './arrangeSections';
 import { headerTexts, isList, isParagraph, isTable, tableRows } from './blocks/nodeTypes';
 import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
 import { contentOf, isBoldLine, type Section } from './blocks/sections';
-import { nameOf } from './levelNames';
-import type { LevelPair } from './levelPairs';
+import { type LevelPair, namesOf } from './levelPairs';
 import type { PartKind } from './model';
 import { readPitfalls } from './parts/readPitfalls';
 import { asksOneself, readReadiness } from './parts/readReadiness';
@@ -144,7 +143,7 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: Arranged): 
   const tellsTime = (text: string): boolean =>
     tellsPace(text, isHinted) ||
     (typicalRange(text) !== undefined &&
-      [nameOf(pair.from), nameOf(pair.to)].some((level) => text.toLowerCase().includes(level.toLowerCase())));
+      namesOf(pair).some((level) => text.toLowerCase().includes(level.toLowerCase())));
   return (
     children.every((child) => isHinted && isAllProse(child)) &&
     blocks.every((block) => !isTable(block) && !quotedLists(block).some(asksOneself)) &&

@@ -5,14 +5,14 @@ import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { tableRows } from './blocks/nodeTypes';
+import { isTable, tableRows } from './blocks/nodeTypes';
 import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
 import { capabilitySlips } from './capabilitySlips';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
 import { missingParts } from './checkParts';
 import { nameOf } from './levelNames';
-import type { LevelPair } from './levelPairs';
+import { type LevelPair, namesOf } from './levelPairs';
 import type {
   ExtraSection,
   FundamentalQuestion,
@@ -35,13 +35,7 @@ import { readQuestion } from './parts/readQuestion';
 import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
-import {
-  firstTable,
-  isShiftTable,
-  levelsInHeader,
-  questionInTable,
-  readShiftTable,
-} from './parts/shiftTables';
+import { isShiftTable, levelsInHeader, questionInTable, readShiftTable } from './parts/shiftTables';
 import { levelsProblem } from './problems';
 import { repeatedSections } from './repeatedSections';
 import { announcesPay, partOf } from './sectionKinds';
@@ -151,7 +145,7 @@ function questionOf(
     readQuestion(contentsOf(arrangement, 'shift'), 'shift') ??
     readQuestion([...intro, ...contentsOf(arrangement, 'overview')], 'other') ??
     readQuestion(arrangement.extras.flatMap(contentOf), 'other') ??
-    (table && questionInTable(table, [pair.from, pair.to]))
+    (table && questionInTable(table, pair))
   );
 }
 
@@ -217,7 +211,7 @@ function readShift(
   );
   const own = announced.filter((block) => block !== question);
   const table =
-    firstTable(own) ??
+    own.find(isTable) ??
     elsewhere.find(
       (block): block is Table =>
         block !== question && isShiftTable(block, pair) && !tellsCapabilities(block, own.length > 0),
@@ -226,7 +220,7 @@ function readShift(
     const shifts = readShiftBlocks(own, pair, true);
     return shifts.length > 0 || question === undefined
       ? { table: question, shifts, problems: [] }
-      : { table: question, ...readShiftTable(question, [pair.from, pair.to], source) };
+      : { table: question, ...readShiftTable(question, pair, source) };
   }
   const width = table.children[0]?.children.length;
   // Two tables of one section, for instance of the work and of the reach, are one.
@@ -235,7 +229,7 @@ function readShift(
     .filter(({ children: [header] }) => header?.children.length === width);
   const foreign = more.filter((one) => isOfOtherStep(one, table, pair));
   const readings = [table, ...more.filter((one) => !foreign.includes(one))].map((one) =>
-    readShiftTable(one, [pair.from, pair.to], source),
+    readShiftTable(one, pair, source),
   );
   return {
     table,
@@ -248,8 +242,8 @@ function readShift(
 }
 
 /** Whether a second table's header names a level that neither the guide nor its first table does, in place of one of the guide's. */
-function isOfOtherStep(table: Table, first: Table, { from, to }: LevelPair): boolean {
-  const own = [nameOf(from), nameOf(to)];
+function isOfOtherStep(table: Table, first: Table, pair: LevelPair): boolean {
+  const own = namesOf(pair);
   const known = [...own, ...idsIn(first, own)];
   const ids = idsIn(table, own);
   return ids.some((id) => !known.includes(id)) && own.some((id) => !ids.includes(id));
@@ -259,8 +253,8 @@ function idsIn(table: Table, known: readonly string[]): readonly string[] {
   return levelsInHeader(table, known).flatMap(({ id }) => id ?? []);
 }
 
-function otherStepProblem(table: Table, { from, to }: LevelPair): Problem {
-  const own = [nameOf(from), nameOf(to)];
+function otherStepProblem(table: Table, pair: LevelPair): Problem {
+  const own = namesOf(pair);
   return levelsProblem(
     rangeOf(table.children[0] ?? table),
     `This table’s header names ${listed(idsIn(table, own))}, but the guide leads from ${own.join(' to ')}, so that its rows are not read. Make them agree, or take the table out.`,

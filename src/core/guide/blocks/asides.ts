@@ -9,9 +9,6 @@ import { placeOf } from './paragraphs';
  * block quote; as they are where such a tag has no partner.
  */
 export function withAsides(nodes: readonly RootContent[]): readonly RootContent[] {
-  if (!nodes.some(opensAside)) {
-    return nodes;
-  }
   const shown: RootContent[] = [];
   /** Where the last of the tags that open an aside stands, while only what a quote can hold follows it. */
   let opened: number | undefined;

@@ -2,7 +2,6 @@ import type { Heading, List, Paragraph, RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
-import { partOf } from '../sectionKinds';
 import { isHeading, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
 import {
   boldParagraph,
@@ -17,6 +16,7 @@ import {
   startOf,
   withStart,
 } from './paragraphs';
+import { headedPart } from './sections';
 import { splitBefore } from './splitBefore';
 
 /**
@@ -117,7 +117,7 @@ function withoutMark(mark: RegExp, line: Line): Line {
 /** @param heading The heading under which the entries stand. */
 function shownEntries(entries: readonly Entry[], heading: Heading | undefined): readonly RootContent[] {
   const rows =
-    takingTurns(entries) ?? (twoColumns(entries) && announcesShift(heading) ? rowsOf(entries) : []);
+    takingTurns(entries) ?? (twoColumns(entries) && headedPart(heading) === 'shift' ? rowsOf(entries) : []);
   if (rows.length > 0) {
     return [{ type: 'table', children: rows, ...placeOf(entries.flatMap(({ nodes }) => nodes)) }];
   }
@@ -168,10 +168,6 @@ function twoColumns([first, second, ...others]: readonly Entry[]): boolean {
     first.list === undefined &&
     second.list === undefined
   );
-}
-
-function announcesShift(heading: Heading | undefined): boolean {
-  return heading !== undefined && partOf(plainText(heading)) === 'shift';
 }
 
 /** The first two terms as a header, and each definition of the one beside that of the other. */

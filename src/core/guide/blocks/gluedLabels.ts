@@ -1,10 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
-import { partOf } from '../sectionKinds';
 import { isHeading, isList, isParagraph, isText } from './nodeTypes';
 import { endsSentence, linesOf, paragraphOf } from './paragraphs';
-import { isBoldLine, labelText } from './sections';
+import { headedPart, isBoldLine, labelText } from './sections';
 import { splitBefore } from './splitBefore';
 
 /**
@@ -13,15 +12,12 @@ import { splitBefore } from './splitBefore';
  * name the others.
  */
 export function withGluedLabels(nodes: readonly RootContent[]): readonly RootContent[] {
-  if (!nodes.some(hasLines)) {
-    return nodes;
-  }
   let areNamed = false;
   return nodes.flatMap((node, index): readonly RootContent[] => {
     const above = nodes[index - 1];
     if (isHeading(node)) {
       areNamed = false;
-    } else if (isHeading(above) && partOf(plainText(above)) === 'pitfalls') {
+    } else if (headedPart(above) === 'pitfalls') {
       areNamed = isParagraph(node) && isBoldLine(paragraphOf(linesOf(node).slice(0, 1)));
     }
     return hasLines(node)

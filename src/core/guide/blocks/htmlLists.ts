@@ -2,29 +2,24 @@ import type { Html, List, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
-import { partOf } from '../sectionKinds';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { isHeading, isHtml, isThematicBreak } from './nodeTypes';
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from './paragraphs';
 import { within } from './passages';
-import { isBoldLine } from './sections';
+import { headedPart, isBoldLine } from './sections';
 
 /**
  * Blocks in which each list that is written in HTML, with nothing but text in its items, has become one, and each
  * definition list that is a part's whole text, or labels a capability's lists, bold lines over what they mean.
  */
 export function withHtmlLists(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.some((node) => beginsList(node) || beginsTerms(node))
-    ? nodes.flatMap((node, index): readonly RootContent[] => {
-        const list = beginsList(node) ? asList(node) : undefined;
-        const terms = beginsTerms(node) ? asTerms(node) : [];
-        return list !== undefined
-          ? [list]
-          : terms.length > 0 && (areLabels(terms) || isAllOfPart(nodes, index))
-            ? terms
-            : [node];
-      })
-    : nodes;
+  return nodes.flatMap((node, index): readonly RootContent[] => {
+    if (beginsList(node)) {
+      return [asList(node) ?? node];
+    }
+    const terms = beginsTerms(node) ? asTerms(node) : [];
+    return terms.length > 0 && (areLabels(terms) || isAllOfPart(nodes, index)) ? terms : [node];
+  });
 }
 
 /** "What this looks like" over its definitions, and "How to develop this" over others. */
@@ -38,8 +33,7 @@ function areLabels(terms: readonly RootContent[]): boolean {
 function isAllOfPart(nodes: readonly RootContent[], at: number): boolean {
   const above = nodes.findLastIndex((node, index) => index < at && isHeading(node));
   const below = nodes.findIndex((node, index) => index > at && isHeading(node));
-  const heading = nodes[above];
-  const part = heading === undefined ? undefined : partOf(plainText(heading));
+  const part = headedPart(nodes[above]);
   return (
     (part === 'pitfalls' || part === 'capabilities') &&
     nodes

@@ -10,7 +10,7 @@ import { paragraphIn, textIn } from './paragraphs';
  * a paragraph or a heading of it. Other HTML stays, which shows nothing.
  */
 export function withHtmlText(nodes: readonly RootContent[]): readonly RootContent[] {
-  return nodes.some(isHtml) ? nodes.map((node) => (isHtml(node) ? (shownText(node) ?? node) : node)) : nodes;
+  return nodes.map((node) => (isHtml(node) ? (shownText(node) ?? node) : node));
 }
 
 const block = /^(?:aside|article|blockquote|center|header|section)$/iu;

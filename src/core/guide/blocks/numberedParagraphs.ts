@@ -1,6 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
-import { plainText } from '../../markdown/plainText';
-import { isListOfReadiness, partOf } from '../sectionKinds';
+import { isListOfReadiness } from '../sectionKinds';
 import {
   isEmphasis,
   isHeading,
@@ -13,6 +12,7 @@ import {
   phrasesOf,
 } from './nodeTypes';
 import { paragraphText } from './passages';
+import { headedPart } from './sections';
 
 /**
  * Blocks without the numbers of a file whose paragraphs are numbered from its first to its last, as civil servants
@@ -83,7 +83,7 @@ function isLedTo(node: RootContent): boolean {
 
 /** Whether a list is what the heading over it announces: what to keep, what to ask, or names of pitfalls. */
 function isListOfPart(heading: RootContent | undefined, list: List): boolean {
-  const part = isHeading(heading) ? partOf(plainText(heading)) : undefined;
+  const part = headedPart(heading);
   const isLed = list.children.every(leads);
   return part === 'pitfalls'
     ? !isLed && !list.children.every(beginsWithName)

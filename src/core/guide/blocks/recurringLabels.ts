@@ -3,12 +3,11 @@ import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
-import { partOf } from '../sectionKinds';
 import { isHeading, isList, isParagraph } from './nodeTypes';
 import { boldParagraph } from './paragraphs';
 import { isQuestion } from './passages';
 import { recurring } from './recurring';
-import { isBoldLine } from './sections';
+import { headedPart, isBoldLine } from './sections';
 
 /**
  * Blocks in which the labels of capabilities' lists are those that the reader knows, where an author has words of
@@ -94,7 +93,7 @@ function isSentence({ block }: Label): boolean {
 
 /** Whether what stands under a heading is a part of a guide other than the capabilities. */
 function isOfOtherPart(heading: Heading): boolean {
-  const part = partOf(plainText(heading));
+  const part = headedPart(heading);
   return part !== undefined && part !== 'capabilities' && part !== 'overview';
 }
 

@@ -133,6 +133,11 @@ export function labelText(node: RootContent | undefined): string | undefined {
   return short && (isBoldLine(node) || text.endsWith(':')) ? text.replace(/\s*:$/, '') : undefined;
 }
 
+/** The part that a heading announces; undefined for every other block. */
+export function headedPart(node: RootContent | undefined): PartKind | undefined {
+  return isHeading(node) ? partOf(plainText(node)) : undefined;
+}
+
 /** The part that a heading or a label announces. */
 export function partAnnounced(node: RootContent | undefined): PartKind | undefined {
   return partOf(labelText(node) ?? '');

@@ -348,7 +348,7 @@ function readOne(
     name,
     heading,
     range: { start: heading.start, end: rangeOf(blocks.at(-1) ?? titleNode).end },
-    summary: summary === undefined ? undefined : passageOf([summary]),
+    summary: summary && passageOf([summary]),
     // What is said of a level further down stays in the text it is part of.
     expectations: firstOfEach(
       [...intro.flatMap((block) => expectationsIn(block, context)), ...expectations],

@@ -82,7 +82,7 @@ export function readTimeline(sections: readonly Section[], source: SourceText): 
     caveatIn(blocks, lastList, summary) ?? withoutLead(listed.find(({ text }) => isImportant(text)));
   return {
     summary,
-    typical: summary === undefined ? undefined : (typicalTime(summary.text) ?? seasonsIn(summary.text)),
+    typical: summary && (typicalTime(summary.text) ?? seasonsIn(summary.text)),
     reasons: [...listed, ...inTables].filter((reason) => reason !== inList && reason.range !== caveat?.range),
     caveat,
   };

@@ -6,7 +6,7 @@ import type { SourceText, TextRange } from '../../text/sourceText';
 import { headerTexts, isTable } from '../blocks/nodeTypes';
 import { isQuestion, unquote } from '../blocks/passages';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
-import type { LevelPair } from '../levelPairs';
+import { type LevelPair, namesOf } from '../levelPairs';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
 import { sectionProblem } from '../problems';
 
@@ -38,10 +38,8 @@ export function levelsInHeader(table: Table, known?: readonly string[]): readonl
 }
 
 /** Whether a table has a column for each of the two levels, and does not only tell figures, such as their pay. */
-export function isShiftTable(block: RootContent, { from, to }: LevelPair): block is Table {
-  return (
-    isTable(block) && !tellsFigures(block) && levelsInHeader(block, [nameOf(from), nameOf(to)]).length >= 2
-  );
+export function isShiftTable(block: RootContent, pair: LevelPair): block is Table {
+  return isTable(block) && !tellsFigures(block) && levelsInHeader(block, namesOf(pair)).length >= 2;
 }
 
 /** "| €62,000 | €76,000 |", "| 28 days | 30 days |" in most rows. */
@@ -57,13 +55,9 @@ const figure = /^(?:[\p{Sc}~+-]|[A-Z]{3}\s)?\s?\d/u;
 /**
  * The paired rows of a core shift table.
  *
- * @param levels The guide's two levels, by which the columns are told apart.
+ * @param pair The guide's two levels, by which the columns are told apart.
  */
-export function readShiftTable(
-  table: Table,
-  levels: readonly [LevelName, LevelName],
-  source: SourceText,
-): Reading {
+export function readShiftTable(table: Table, pair: LevelPair, source: SourceText): Reading {
   const [header, ...rows] = table.children;
   const width = header?.children.length ?? 0;
   if (header === undefined || width < 2) {
@@ -72,16 +66,16 @@ export function readShiftTable(
       problems: [
         sectionProblem(
           rangeOf(header ?? table),
-          `The core shift needs two columns, one for ${nameOf(levels[0])} and one for ${nameOf(levels[1])}; this table has ${width}.`,
+          `The core shift needs two columns, one for ${namesOf(pair).join(' and one for ')}; this table has ${width}.`,
         ),
       ],
     };
   }
-  const sideways = rowPerLevel(table, levels);
+  const sideways = rowPerLevel(table, pair);
   if (sideways.length > 0) {
     return { shifts: sideways, problems: [] };
   }
-  const columns = shiftColumns(table, levels);
+  const columns = shiftColumns(table, pair);
   const shifts = rows.flatMap((row) => {
     const from = cellText(row, columns.from);
     const to = cellText(row, columns.to);
@@ -89,19 +83,16 @@ export function readShiftTable(
   });
   return {
     shifts,
-    problems: [...raggedRows(rows, width, source), ...halfRows(rows, columns, levels, source)],
+    problems: [...raggedRows(rows, width, source), ...halfRows(rows, columns, pair, source)],
   };
 }
 
 /** The shifts of a table that has a row for each of the two levels and a column for each change. */
-function rowPerLevel(
-  { children: [header, ...rows] }: Table,
-  levels: readonly [LevelName, LevelName],
-): readonly Shift[] {
+function rowPerLevel({ children: [header, ...rows] }: Table, pair: LevelPair): readonly Shift[] {
   if (rows.length !== 2) {
     return [];
   }
-  const known = levels.map(nameOf);
+  const known = namesOf(pair);
   const named = (cell: string): string | undefined => {
     const name = wholeLevelName(cell) ?? knownLevelName(cell, known);
     return name && nameOf(name);
@@ -119,11 +110,8 @@ function rowPerLevel(
 }
 
 /** The fundamental question as a row of the table, where a cell says that it is one. */
-export function questionInTable(
-  table: Table,
-  levels: readonly [LevelName, LevelName],
-): FundamentalQuestion | undefined {
-  const columns = shiftColumns(table, levels);
+export function questionInTable(table: Table, pair: LevelPair): FundamentalQuestion | undefined {
+  const columns = shiftColumns(table, pair);
   for (const row of table.children.slice(1)) {
     const [from, to] = [cellText(row, columns.from), cellText(row, columns.to)];
     const isNamed = row.children.some((cell) => /\bquestion\b/i.test(plainText(cell)));
@@ -154,28 +142,23 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/^old (?:way|job|role|you)\b/iu, /^new (?:way|job|role|you)\b/iu],
 ];
 
-/** The first table among some blocks. */
-export function firstTable(blocks: readonly RootContent[]): Table | undefined {
-  return blocks.find(isTable);
-}
-
 /** From the first to the last of some places, in whatever order. */
 function spanOf(ranges: readonly TextRange[]): TextRange | undefined {
   const [first, ...others] = [...ranges].sort((a, b) => a.start - b.start);
   return first && { start: first.start, end: Math.max(first.end, ...others.map(({ end }) => end)) };
 }
 
-function shiftColumns(table: Table, levels: readonly [LevelName, LevelName]): ShiftColumns {
+function shiftColumns(table: Table, pair: LevelPair): ShiftColumns {
   const header = headerTexts(table);
-  const named = headerLevels(table, levels.map(nameOf));
+  const named = headerLevels(table, namesOf(pair));
   const column = (level: LevelName): number =>
     named.findIndex(
       (name, index) =>
         (name?.id !== undefined && name.id === nameOf(level)) ||
         (level.title !== undefined && header[index]?.toLowerCase() === level.title.toLowerCase()),
     );
-  const from = column(levels[0]);
-  const to = column(levels[1]);
+  const from = column(pair.from);
+  const to = column(pair.to);
   if (from >= 0 && to >= 0) {
     const before = lacksTopic(table) ? 1 : 0;
     return { from: from + before, to: to + before };
@@ -222,14 +205,14 @@ function raggedRows(rows: readonly TableRow[], width: number, source: SourceText
 function halfRows(
   rows: readonly TableRow[],
   { from, to }: ShiftColumns,
-  levels: readonly [LevelName, LevelName],
+  pair: LevelPair,
   source: SourceText,
 ): readonly Problem[] {
   const isEmpty = (row: TableRow, column: number): boolean =>
     row.children[column] !== undefined && cellText(row, column) === '';
   return [
-    { level: levels[0], empty: rows.filter((row) => isEmpty(row, from) && cellText(row, to) !== '') },
-    { level: levels[1], empty: rows.filter((row) => isEmpty(row, to) && cellText(row, from) !== '') },
+    { level: pair.from, empty: rows.filter((row) => isEmpty(row, from) && cellText(row, to) !== '') },
+    { level: pair.to, empty: rows.filter((row) => isEmpty(row, to) && cellText(row, from) !== '') },
   ].flatMap(({ level, empty }) =>
     rowsProblem(source, empty, `nothing for ${nameOf(level)}: say what is so there, or leave the row out.`),
   );
