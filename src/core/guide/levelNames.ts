@@ -1,5 +1,6 @@
 import { lazily } from '../lazily';
 import { romansOf } from './countedLevels';
+import { firstOf } from './firstOf';
 import { boundedId, mayHoldId } from './levelIds';
 import { asTitle, designation, tidy, withoutParentheses } from './levelTitles';
 
@@ -88,11 +89,6 @@ export function forms(...patterns: readonly string[]): Forms {
 
 /** The level that the groups `id` and `title` give, in the first of some forms that a text has. */
 export function firstMatch(text: string, forms: Forms): LevelName | undefined {
-  for (const form of forms()) {
-    const groups = form.exec(text)?.groups;
-    if (groups !== undefined) {
-      return { id: groups.id, title: asTitle(groups.title) };
-    }
-  }
-  return undefined;
+  const groups = firstOf(forms(), (form) => form.exec(text)?.groups);
+  return groups && { id: groups.id, title: asTitle(groups.title) };
 }

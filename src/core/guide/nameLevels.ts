@@ -9,6 +9,8 @@ import { paragraphText } from './blocks/passages';
 import { contentOf } from './blocks/sections';
 import type { TransitionChapter } from './chapters';
 import { isCountedName, isRung } from './countedLevels';
+import { present } from './expectedParts';
+import { firstOf } from './firstOf';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';
 import type { LevelName } from './levelNames';
@@ -52,13 +54,15 @@ export function nameLevels(
   const found = withoutLoneTitle([
     ...chapter.namings.map((naming) => asNaming(naming, ids)),
     ...headerNaming(table, ids),
-    ...titleTable(text, ids),
-    ...textNaming(text, ids),
+    ...present(titleTable(text, ids)),
+    ...present(textNaming(text, ids)),
   ]);
   const areTitled = found.some(({ names }) =>
     names.some(({ title }) => title !== undefined && !ids.includes(title)),
   );
-  const namings = areTitled ? found : [...found, ...lineNaming(text, ids), ...proseNaming(text, ids)];
+  const namings = areTitled
+    ? found
+    : [...found, ...present(lineNaming(text, ids)), ...present(proseNaming(text, ids))];
   const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
   const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
   const level = (index: 0 | 1): GuideLevel => ({
@@ -113,13 +117,10 @@ function firstTitle(
   ids: readonly [string, string],
   index: 0 | 1,
 ): LevelTitle | undefined {
-  for (const naming of namings) {
+  return firstOf(namings, (naming) => {
     const title = titleIn(naming, ids, index);
-    if (title !== undefined) {
-      return { title, naming };
-    }
-  }
-  return undefined;
+    return title === undefined ? undefined : { title, naming };
+  });
 }
 
 function titleIn(naming: Naming, ids: readonly [string, string], index: 0 | 1): string | undefined {
@@ -220,19 +221,16 @@ function differingTitles(naming: Naming, { ids, titles, source }: Known): readon
     naming.names.every(({ id }) => id !== undefined) &&
     [lower, higher].every(({ counts }) => counts.naming.names.every((name) => name.id === undefined)) &&
     (lower.title === higher.counts.title || higher.title === lower.counts.title);
-  return differing.map(({ id, title, counts }) =>
-    areCopied || isMisspelt(counts.title, title, source)
-      ? about(
-          counts.naming,
-          `calls ${id} “${counts.title}”, which is “${title}” ${inPlace(naming)}. Use one title.`,
-          id,
-        )
-      : about(
-          naming,
-          `calls ${id} “${title}”, which is “${counts.title}” ${inPlace(counts.naming)}. Use one title.`,
-          id,
-        ),
-  );
+  return differing.map(({ id, title, counts }) => {
+    const here: LevelTitle = { title, naming };
+    const [odd, other] =
+      areCopied || isMisspelt(counts.title, title, source) ? [counts, here] : [here, counts];
+    return about(
+      odd.naming,
+      `calls ${id} “${odd.title}”, which is “${other.title}” ${inPlace(other.naming)}. Use one title.`,
+      id,
+    );
+  });
 }
 
 /** Whether what one title says otherwise than another stands nowhere else in the guide, and what the other says does. */
@@ -310,8 +308,8 @@ function headerNaming(table: Table | undefined, ids: readonly string[]): readonl
 const titleWord = /^(?:job )?(?:title|role|name)$/iu;
 
 /** A table with a row for each level, which has its id in one cell and its title under "Title"; or the same sideways. */
-function titleTable(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
-  for (const block of blocks) {
+function titleTable(blocks: readonly RootContent[], ids: readonly string[]): Naming | undefined {
+  return firstOf(blocks, (block) => {
     const [header, ...rows] = tableRows(block);
     const column = header?.children.findIndex((cell) => titleWord.test(plainText(cell))) ?? -1;
     const sideways = rows
@@ -320,77 +318,63 @@ function titleTable(blocks: readonly RootContent[], ids: readonly string[]): rea
         ([name = '', ...titles]) =>
           /^(?:job )?(?:title|role)$/iu.test(name) && titles.length === ids.length && areAlike(...titles),
       );
-    if (sideways !== undefined) {
-      const titled = ids.map((id, index) => ({ id, title: asTitle(sideways[index + 1]) }));
-      return told('The table', titled, block);
-    }
-    const names = rows.flatMap(({ children }) => {
-      const id = ids.find((one) => children.some((cell) => plainText(cell) === one));
-      const title = children[column];
-      return id === undefined || title === undefined ? [] : [{ id, title: plainText(title) }];
-    });
-    if (ids.every((id) => names.some((name) => name.id === id && name.title !== ''))) {
-      return told('The table', names, block);
-    }
-  }
-  return [];
+    const names =
+      sideways === undefined
+        ? rows.flatMap(({ children }) => {
+            const id = ids.find((one) => children.some((cell) => plainText(cell) === one));
+            const title = children[column];
+            return id === undefined || title === undefined ? [] : [{ id, title: plainText(title) }];
+          })
+        : ids.map((id, index) => ({ id, title: asTitle(sideways[index + 1]) }));
+    return sideways !== undefined ||
+      ids.every((id) => names.some((name) => name.id === id && name.title !== ''))
+      ? inText('The table', names, block)
+      : undefined;
+  });
 }
 
 /**
  * The first step that the overview speaks of: "the transition from M1 (…) to M2 (…)"; else the
  * paragraph that gives both levels a title: "M1 (…) and M2 (…) differ".
  */
-function textNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
+function textNaming(blocks: readonly RootContent[], ids: readonly string[]): Naming | undefined {
   const paragraphs = blocks.filter(isParagraph);
-  for (const block of paragraphs) {
-    const [step] = stepsInText(plainText(block));
-    if (step !== undefined) {
-      return told('The text', [step.from, step.to], block);
-    }
-  }
-  for (const block of paragraphs.filter((one) => speaksOfAll(one, ids))) {
-    const names = namesBoth(titledInText(plainText(block), ids), ids);
-    if (names !== undefined) {
-      return told('The text', names, block);
-    }
-  }
-  return [];
-}
-
-/** What a place names in whatever order. */
-function told(where: string, names: readonly LevelName[], block: RootContent): readonly Naming[] {
-  return [{ where, names, range: rangeOf(block), isOrdered: false }];
-}
-
-/** Whether a paragraph holds each of some ids: most do not, which is told at once. */
-function speaksOfAll(block: Paragraph, ids: readonly string[]): boolean {
-  return ids.every((id) => plainText(block).includes(id));
+  return (
+    firstOf(paragraphs, (block) => {
+      const [step] = stepsInText(plainText(block));
+      return step && inText('The text', [step.from, step.to], block);
+    }) ?? firstOf(paragraphs, (block) => bothIn(block, ids, titledInText))
+  );
 }
 
 /** Where nothing else gives the levels titles, lines that name one each: "**From:** M1 (…)", "M2: Senior Engineer". */
-function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
-  for (const lines of [...blocks.map((block) => [block]), blocks]) {
+function lineNaming(blocks: readonly RootContent[], ids: readonly string[]): Naming | undefined {
+  return firstOf([...blocks.map((block) => [block]), blocks], (lines) => {
     const names = levelsInLines(lines, ids);
     const range = names.length === 0 ? undefined : passageOf(lines)?.range;
-    if (range !== undefined) {
-      return [{ where: 'The text', names, range, isOrdered: false }];
-    }
-  }
-  return [];
+    return range && { where: 'The text', names, range, isOrdered: false };
+  });
 }
 
 /** Where nothing else gives the levels titles, a paragraph that names both by title and id: "a Manager (M1)". */
-function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): readonly Naming[] {
-  for (const block of blocks) {
-    const names =
-      isParagraph(block) && speaksOfAll(block, ids)
-        ? namesBoth(titlesBeforeIds(plainText(block), ids), ids)
-        : undefined;
-    if (names !== undefined) {
-      return told('The text', names, block);
-    }
-  }
-  return [];
+function proseNaming(blocks: readonly RootContent[], ids: readonly string[]): Naming | undefined {
+  return firstOf(blocks.filter(isParagraph), (block) => bothIn(block, ids, titlesBeforeIds));
+}
+
+/** The titles of both levels that a paragraph gives in some way; most hold not even the ids, which is told at once. */
+function bothIn(
+  block: Paragraph,
+  ids: readonly string[],
+  read: (text: string, ids: readonly string[]) => readonly LevelName[],
+): Naming | undefined {
+  const text = plainText(block);
+  const names = ids.every((id) => text.includes(id)) ? namesBoth(read(text, ids), ids) : undefined;
+  return names && inText('The text', names, block);
+}
+
+/** What a place names in whatever order. */
+function inText(where: string, names: readonly LevelName[], block: RootContent): Naming {
+  return { where, names, range: rangeOf(block), isOrdered: false };
 }
 
 /**

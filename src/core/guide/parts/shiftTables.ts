@@ -5,6 +5,7 @@ import { listed } from '../../text/listed';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { headerTexts, isTable } from '../blocks/nodeTypes';
 import { isQuestion, unquote } from '../blocks/passages';
+import { firstOf } from '../firstOf';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import { type LevelPair, namesOf } from '../levelPairs';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
@@ -112,14 +113,13 @@ function rowPerLevel({ children: [header, ...rows] }: Table, pair: LevelPair): r
 /** The fundamental question as a row of the table, where a cell says that it is one. */
 export function questionInTable(table: Table, pair: LevelPair): FundamentalQuestion | undefined {
   const columns = shiftColumns(table, pair);
-  for (const row of table.children.slice(1)) {
+  return firstOf(table.children.slice(1), (row) => {
     const [from, to] = [cellText(row, columns.from), cellText(row, columns.to)];
     const isNamed = row.children.some((cell) => /\bquestion\b/i.test(plainText(cell)));
-    if (isNamed && isQuestion(from) && isQuestion(to)) {
-      return { from: unquote(from), to: unquote(to), range: rangeOf(row) };
-    }
-  }
-  return undefined;
+    return isNamed && isQuestion(from) && isQuestion(to)
+      ? { from: unquote(from), to: unquote(to), range: rangeOf(row) }
+      : undefined;
+  });
 }
 
 /** Whether a table's last two columns are headed as what is and what will be: "Today", "In two years"; "Less of", "More of". */
