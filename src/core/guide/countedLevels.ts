@@ -1,5 +1,6 @@
 import { lazily } from '../lazily';
 import { trackOf } from './levelIds';
+import { theTwo } from './theOnly';
 
 // Levels that go by a word with a count, where others have an id: "Level 3", "Band C", "Grade IV", "IC-4".
 
@@ -39,8 +40,8 @@ export function isRung(name: string): boolean {
 
 /** "II" and "III" where two levels are "Scientist II" and "Scientist III": what stands for them in a table or behind "At". */
 export function romansOf(names: readonly string[]): readonly string[] {
-  const [one, other, ...more] = names.map((name) => /^(.+) ([IVX]+)$/u.exec(name));
-  return one && other && more.length === 0 && one[1] === other[1] ? [one[2] ?? '', other[2] ?? ''] : [];
+  const [one, other] = theTwo(names.map((name) => /^(.+) ([IVX]+)$/u.exec(name))) ?? [];
+  return one && other && one[1] === other[1] ? [one[2] ?? '', other[2] ?? ''] : [];
 }
 
 /** "FROM BAND 5 TO BAND 6" as running text would have its levels: "FROM Band 5 to Band 6". */

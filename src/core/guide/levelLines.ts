@@ -6,6 +6,7 @@ import { type LevelName, longestLine } from './levelNames';
 import { areAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
 import { asTitle, isTitleCase } from './levelTitles';
+import { theOnly } from './theOnly';
 
 interface LineName extends LevelName {
   /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */
@@ -80,8 +81,8 @@ const upperLead = new RegExp(
 const rowLead = new RegExp(`${lowerLead.source}|${upperLead.source}`, 'iu');
 
 function titleBehind(lines: readonly string[], lead: RegExp): string | undefined {
-  const [line, ...others] = lines.filter((one) => lead.test(one));
-  const title = line === undefined || others.length > 0 ? undefined : asTitle(line.replace(lead, ''));
+  const line = theOnly(lines.filter((one) => lead.test(one)));
+  const title = asTitle(line?.replace(lead, ''));
   return title === undefined || motto.test(title) ? undefined : title;
 }
 

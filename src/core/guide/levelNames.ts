@@ -3,6 +3,7 @@ import { romansOf } from './countedLevels';
 import { firstOf } from './firstOf';
 import { boundedId, mayHoldId } from './levelIds';
 import { asTitle, designation, tidy, withoutParentheses } from './levelTitles';
+import { theOnly } from './theOnly';
 
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
 export interface LevelName {
@@ -53,8 +54,8 @@ export function levelNameWithin(phrase: string): LevelName | undefined {
 
 /** The id that a text holds, where it holds no other. */
 function onlyId(text: string): LevelName | undefined {
-  const [only, ...others] = text.match(anyId()) ?? [];
-  return only === undefined || others.length > 0 ? undefined : { id: only, title: undefined };
+  const id = theOnly(text.match(anyId()) ?? []);
+  return id === undefined ? undefined : { id, title: undefined };
 }
 
 /** Reads a phrase that is one of these names, whatever their form: "Level 3 (Analyst)", "Analyst (Level 3)", or "m1" where M1 is meant. */

@@ -28,6 +28,7 @@ import {
 import { idsSpokenOf } from './levelsInProse';
 import { levelsInHeader, tellsFigures } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
+import { theTwo } from './theOnly';
 
 /** A line that names the two levels of a guide. */
 export interface PairNaming {
@@ -146,8 +147,8 @@ export function tableNaming(block: RootContent): readonly PairNaming[] {
     return [];
   }
   const names = levelsInHeader(block);
-  const [from, to, ...more] = names.length === 0 ? countedColumns(block) : names;
-  return from === undefined || to === undefined || more.length > 0
+  const [from, to] = theTwo(names.length === 0 ? countedColumns(block) : names) ?? [];
+  return from === undefined || to === undefined
     ? []
     : [{ where: 'The table', pair: { from, to }, range: rangeOf(block) }];
 }
@@ -190,8 +191,8 @@ export function withIds(pair: LevelPair, title: string, sections: readonly Secti
   const isSpokenOf = (id: string): boolean =>
     isLevelId(id) || texts.filter((text) => text.includes(`At ${id},`)).length > 1;
   for (const text of texts) {
-    const [from, to, ...more] = idsSpokenOf(text);
-    if (from !== undefined && to !== undefined && more.length === 0 && isSpokenOf(from)) {
+    const [from, to] = theTwo(idsSpokenOf(text)) ?? [];
+    if (from !== undefined && isSpokenOf(from)) {
       return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
     }
   }

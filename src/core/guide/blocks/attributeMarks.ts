@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
+import { theOnly } from '../theOnly';
 import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
 
@@ -75,8 +76,9 @@ function isTag(node: PhrasingContent | undefined, tag: RegExp): boolean {
   return isHtml(node) && tag.test(node.value);
 }
 
-function isAttributes([only, ...others]: Line): boolean {
-  return isText(only) && others.length === 0 && wholeLine.test(only.value.trim());
+function isAttributes(line: Line): boolean {
+  const only = theOnly(line);
+  return isText(only) && wholeLine.test(only.value.trim());
 }
 
 function withoutEnd(children: readonly PhrasingContent[]): readonly PhrasingContent[] {

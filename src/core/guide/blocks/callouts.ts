@@ -4,15 +4,16 @@ import { plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
 import { listKindOf } from '../listLabels';
 import { partOf } from '../sectionKinds';
+import { theOnly } from '../theOnly';
 import {
   isBlockquote,
   isHeading,
   isHtml,
   isList,
   isParagraph,
-  isTable,
   isText,
   phrasesOf,
+  tableRows,
 } from './nodeTypes';
 import { asParagraph, boldParagraph, lineText, placeOf, quoteOf, textIn, withText } from './paragraphs';
 import { quotedBlocks } from './passages';
@@ -146,8 +147,7 @@ function quotesSection(node: RootContent): boolean {
 
 /** A table of two levels and nothing else in a block quote; others quote what somebody else has. */
 function quotesTable(node: RootContent): boolean {
-  const [table, ...others] = isBlockquote(node) ? node.children : [];
-  const header = isTable(table) && others.length === 0 ? table.children[0] : undefined;
+  const [header] = isBlockquote(node) ? tableRows(theOnly(node.children)) : [];
   return header?.children.slice(-2).every((cell) => levelNameWithin(plainText(cell)) !== undefined) === true;
 }
 

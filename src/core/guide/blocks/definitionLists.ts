@@ -2,6 +2,7 @@ import type { Heading, List, Paragraph, RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
+import { theTwo } from '../theOnly';
 import { isHeading, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
 import {
   boldParagraph,
@@ -159,12 +160,13 @@ function takingTurns(entries: readonly Entry[]): TableRow[] | undefined {
 }
 
 /** Whether two terms have as many definitions, which belong together: where the terms are no levels, several. */
-function twoColumns([first, second, ...others]: readonly Entry[]): boolean {
+function twoColumns(entries: readonly Entry[]): boolean {
+  const [first, second] = theTwo(entries) ?? [];
   return (
-    others.length === 0 &&
     first !== undefined &&
+    second !== undefined &&
     first.definitions.length > (wholeLevelName(plainText(first.term)) === undefined ? 2 : 1) &&
-    first.definitions.length === second?.definitions.length &&
+    first.definitions.length === second.definitions.length &&
     first.list === undefined &&
     second.list === undefined
   );

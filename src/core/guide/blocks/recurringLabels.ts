@@ -3,6 +3,7 @@ import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
+import { theTwo } from '../theOnly';
 import { isHeading, isList, isParagraph } from './nodeTypes';
 import { boldParagraph } from './paragraphs';
 import { isQuestion } from './passages';
@@ -63,11 +64,10 @@ function labelledSections(nodes: readonly RootContent[]): readonly (readonly [La
     }
   }
   return sections.flatMap(({ isOfPart, labels }): readonly (readonly [Label, Label])[] => {
-    const [first, second, ...more] = labels;
+    const [first, second] = theTwo(labels) ?? [];
     return isOfPart ||
       first === undefined ||
       second === undefined ||
-      more.length > 0 ||
       !mayBeLabel(first.text, 'signals') ||
       !mayBeLabel(second.text, 'practices') ||
       first.key === second.key ||

@@ -7,6 +7,7 @@ import { isNumbered } from '../headingNumbers';
 import { parsePair } from '../levelPairs';
 import { isImportant } from '../parts/importantLead';
 import { partOf } from '../sectionKinds';
+import { theOnly } from '../theOnly';
 import { isParagraph, isStrong, isText } from './nodeTypes';
 import {
   endsSentence,
@@ -258,14 +259,9 @@ function isUnderlinedText(heading: Heading, source: SourceText): boolean {
  * Whether a text is bold in a file whose sections mostly have "##": there it is a bold line over a line across the page,
  * unless it is what a heading says.
  */
-function isBoldBeside({ depth, children: [only, ...others] }: Heading, source: SourceText): boolean {
-  return (
-    depth === 2 &&
-    isStrong(only) &&
-    others.length === 0 &&
-    mostlyHasMarks(source) &&
-    !isTitle(plainText(only))
-  );
+function isBoldBeside({ depth, children }: Heading, source: SourceText): boolean {
+  const only = theOnly(children);
+  return depth === 2 && isStrong(only) && mostlyHasMarks(source) && !isTitle(plainText(only));
 }
 
 const filesWithMarks = new WeakMap<SourceText, boolean>();

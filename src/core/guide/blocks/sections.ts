@@ -5,6 +5,7 @@ import type { TextRange } from '../../text/sourceText';
 import { withoutOrnament } from '../headingNumbers';
 import type { PartKind } from '../model';
 import { partOf } from '../sectionKinds';
+import { theOnly } from '../theOnly';
 import { isEmphasis, isHeading, isHtml, isParagraph, isStrong, isText } from './nodeTypes';
 
 /** A heading with all that stands under it, up to the next heading of the same or a higher rank. */
@@ -71,8 +72,8 @@ export function sectionRange(section: Section): TextRange {
 
 /** Whether a block is a paragraph of one bold or emphasised phrase, which authors use for a heading. */
 export function isBoldLine(node: RootContent | undefined): node is Paragraph {
-  const [only, ...others] = visibleChildren(node);
-  return only !== undefined && others.length === 0 && (isStrong(only) || isEmphasis(only));
+  const only = theOnly(visibleChildren(node));
+  return isStrong(only) || isEmphasis(only);
 }
 
 /** The phrase that a paragraph begins with, and the text behind it without the mark that parts them. */

@@ -1,5 +1,6 @@
 import type { RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
+import { theOnly } from '../theOnly';
 import { isStrong, isTable, tableRows } from './nodeTypes';
 
 /** Blocks in which a table without words in its header, as other programs paste it, has its bold first row for one. */
@@ -22,5 +23,5 @@ function isEmpty({ children }: TableRow): boolean {
 }
 
 function isBold({ children }: TableRow): boolean {
-  return children.every(({ children: [only, ...others] }) => isStrong(only) && others.length === 0);
+  return children.every((cell) => isStrong(theOnly(cell.children)));
 }

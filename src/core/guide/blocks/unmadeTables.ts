@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRo
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
+import { theOnly } from '../theOnly';
 import { isParagraph, isTable, isText } from './nodeTypes';
 import { cellOf, linesOf, placeOf, rowOf, textIn } from './paragraphs';
 
@@ -84,8 +85,8 @@ export function isHeaderOf(
   if (rows.length === 0 || !isRule(cells) || above === undefined || !isUnmadeTable(above, source)) {
     return false;
   }
-  const [header, ...others] = linesOf(above);
-  return header !== undefined && others.length === 0 && cellsOf(header).length === cells.length;
+  const header = theOnly(linesOf(above));
+  return header !== undefined && cellsOf(header).length === cells.length;
 }
 
 /** A header and the rows below it as a table. */
@@ -118,7 +119,7 @@ function dashesBelow(node: Paragraph): number {
 }
 
 function isRule(cells: readonly (readonly PhrasingContent[])[]): boolean {
-  return cells.every(([only, ...others]) => others.length === 0 && isDashes(only));
+  return cells.every((cell) => isDashes(theOnly(cell)));
 }
 
 /** The lines as rows, without one of dashes. */

@@ -12,6 +12,7 @@ import { paragraphIn } from '../blocks/paragraphs';
 import { listPassages, paragraphText, shortText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
+import { theTwo } from '../theOnly';
 
 /** A line that labels what follows it. */
 interface Label {
@@ -127,8 +128,8 @@ interface LabelledItem extends Lead {
 export function itemGroups(block: RootContent): readonly ListGroup[] {
   const items = isList(block) ? block.children.map(labelledItem) : [];
   const found = items.filter((item) => item !== undefined);
-  const [first, second, ...others] = [...groupBy(found, ({ lead }) => nameKey(lead)).values()];
-  if (first === undefined || second === undefined || others.length > 0 || found.length < items.length) {
+  const [first, second] = theTwo([...groupBy(found, ({ lead }) => nameKey(lead)).values()]) ?? [];
+  if (first === undefined || second === undefined || found.length < items.length) {
     return [];
   }
   const kinds = [first, second].map(([{ lead }]) => listKindOf(lead));

@@ -12,6 +12,7 @@ import { splitBefore } from '../blocks/splitBefore';
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import type { Pitfall } from '../model';
 import { partOf } from '../sectionKinds';
+import { theOnly } from '../theOnly';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside =
@@ -261,8 +262,7 @@ const remark =
   /^(?:see also\b|if you (?:recogni[sz]e|see|spot|find|catch)\b.{0,60}\b(?:any|one|two|three|some|several) of (?:these|them)\b)/iu;
 
 function isNamedInBold({ children: [name, text] }: TableRow): boolean {
-  const [only, ...others] = name?.children ?? [];
-  return isStrong(only) && others.length === 0 && text !== undefined && plainText(text).includes(' ');
+  return isStrong(theOnly(name?.children ?? [])) && text !== undefined && plainText(text).includes(' ');
 }
 
 function pitfall(lead: string, at: TextRange, rest: string, blocks: readonly RootContent[]): Pitfall {

@@ -10,6 +10,7 @@ import {
   isStrong,
   isTable,
   isText,
+  phrasesOf,
   tableRows,
 } from '../blocks/nodeTypes';
 import { lineText } from '../blocks/paragraphs';
@@ -18,6 +19,7 @@ import { isBoldLine } from '../blocks/sections';
 import { countedPattern, isRung } from '../countedLevels';
 import { idPattern, isLevelId } from '../levelIds';
 import type { FundamentalQuestion } from '../model';
+import { theOnly, theTwo } from '../theOnly';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
 const longestPassage = 2000;
@@ -96,12 +98,12 @@ export function readQuestion(
 /** Two questions that emphasis sets off in one paragraph, whatever stands around them. */
 function readEmphasised(blocks: readonly RootContent[]): FundamentalQuestion | undefined {
   const found = blocks.flatMap((block) => {
-    const [from, to, ...more] = isParagraph(block) ? block.children.filter(isSetOffQuestion) : [];
-    return from === undefined || to === undefined || more.length > 0
+    const two = theTwo(phrasesOf(block).filter(isSetOffQuestion));
+    return two === undefined
       ? []
-      : [{ ...pair(plainText(from), plainText(to)), range: rangeOf(block) }];
+      : [{ ...pair(plainText(two[0]), plainText(two[1])), range: rangeOf(block) }];
   });
-  return found.length === 1 ? found[0] : undefined;
+  return theOnly(found);
 }
 
 /** "“Is it fun?” gives way to “Does the game get better?”": two questions and few words besides, in one paragraph alone. */
@@ -116,7 +118,7 @@ function readOneLine(blocks: readonly RootContent[]): FundamentalQuestion | unde
       besides.length <= longestBesides && tellsChange.test(besides) ? parseSideBySide(text) : undefined;
     return both === undefined ? [] : [{ ...both, range }];
   });
-  return found.length === 1 ? found[0] : undefined;
+  return theOnly(found);
 }
 
 /** What parts the later question from the earlier, and not from one that somebody else asks. */
@@ -205,11 +207,11 @@ function emphasisQuoted(block: Paragraph): readonly Passage[] {
 
 /** "The question moves from *does it work* to *will it last*": what has no question mark is a question by these words. */
 function setOffFromTo({ children }: Paragraph): readonly PhrasingContent[] {
-  const phrases = children.filter(isSetOff);
-  const [from, to] = phrases;
-  if (from === undefined || to === undefined || phrases.length > 2) {
+  const phrases = theTwo(children.filter(isSetOff));
+  if (phrases === undefined) {
     return [];
   }
+  const [from, to] = phrases;
   const before = lineText(children.slice(0, children.indexOf(from)));
   const between = lineText(children.slice(children.indexOf(from) + 1, children.indexOf(to)));
   return /\bquestion\b[^.?!]*\b(?:chang|shift|mov|turn|evolv|go|grow)\w*\s+from$/isu.test(before) &&
@@ -262,8 +264,8 @@ function parseQuestions(text: string): Questions | undefined {
   if (plain !== null && !anyMark.test(`${plain[1]}${plain[2]}`)) {
     return pair(plain[1], plain[2]);
   }
-  const [first, second, ...others] = [...text.matchAll(quotedQuestion)];
-  if (first !== undefined && second !== undefined && others.length === 0) {
+  const [first, second] = theTwo([...text.matchAll(quotedQuestion)]) ?? [];
+  if (first !== undefined && second !== undefined) {
     return pair(first[1], second[1]);
   }
   const bare = plain ?? arrowPair.exec(text);
@@ -287,14 +289,13 @@ function parsePerLevel(text: string): Questions | undefined {
 
 /** The question in "the question is “…?”". */
 function quotedOrWhole(text = ''): string {
-  const [only, ...others] = [...text.matchAll(quotedQuestion)];
-  return others.length === 0 ? (only?.[1] ?? text) : text;
+  return theOnly([...text.matchAll(quotedQuestion)])?.[1] ?? text;
 }
 
 /** Two questions of a list or of paragraphs, each perhaps behind "Before:" and "After:". */
 function readPassages(passages: readonly Passage[]): FundamentalQuestion | undefined {
-  const [from, to, ...more] = passages.filter(({ text }) => isQuestion(text));
-  return from === undefined || to === undefined || more.length > 0
+  const [from, to] = theTwo(passages.filter(({ text }) => isQuestion(text))) ?? [];
+  return from === undefined || to === undefined
     ? undefined
     : { ...pair(ask(from), ask(to)), range: { start: from.range.start, end: to.range.end } };
 }

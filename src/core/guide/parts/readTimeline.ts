@@ -27,6 +27,7 @@ import {
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
 import type { Timeline } from '../model';
+import { theOnly } from '../theOnly';
 import { isImportant, withoutLead } from './importantLead';
 
 const ones = 'one|two|three|four|five|six|seven|eight|nine';
@@ -93,8 +94,7 @@ function unnested(block: RootContent): readonly RootContent[] {
   const items = isList(block) ? block.children : [];
   const tellsTimeFirst = ([first]: readonly RootContent[]): boolean =>
     first !== undefined && typicalTime(plainText(first)) !== undefined;
-  const [only, ...others] = items;
-  const label = others.length === 0 ? only?.children[0] : undefined;
+  const label = theOnly(items)?.children[0];
   const isLabelled = label !== undefined && plainText(label).endsWith(':');
   return items.some(({ children }) => children.some(isList)) &&
     (isLabelled || items.some(({ children }) => tellsTimeFirst(children)))
@@ -246,10 +246,8 @@ export function timeIn(blocks: readonly RootContent[], source: SourceText): Time
       )
       .map((sentence) => ({ text: sentence, range: locate(source, range, sentence) })),
   );
-  const [summary] = found;
-  return found.length !== 1 || summary === undefined
-    ? undefined
-    : { summary, typical: typicalTime(summary.text), reasons: [], caveat: undefined };
+  const summary = theOnly(found);
+  return summary && { summary, typical: typicalTime(summary.text), reasons: [], caveat: undefined };
 }
 
 /**

@@ -8,6 +8,7 @@ import { boldLead, labelText } from '../blocks/sections';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
 import type { Shift } from '../model';
+import { theOnly, theTwo } from '../theOnly';
 import { labelledRows, perLevel, perTime, sentencePairs } from './shiftRows';
 
 /**
@@ -64,17 +65,21 @@ function leadingPhrase(block: RootContent): string {
 function arrowPhrases(blocks: readonly RootContent[]): readonly Shift[] {
   const phrases = blocks.flatMap((block) => {
     const phrase = leadingPhrase(block);
-    const [from, to, ...more] = phrase.split(arrow);
-    return from && to && more.length === 0 && !phrase.includes('?') && !isOnward(to)
-      ? [{ from, to, range: rangeOf(block) }]
-      : [];
+    return rowOfSides(phrase.split(arrow), phrase, block);
   });
   return phrases.length > 1 ? phrases : [];
 }
 
-/** "M3" of "Next: M2 → M3": a step of the ladder and no shift. */
-function isOnward(to: string): boolean {
-  return wholeLevelName(to) !== undefined;
+/** Two sides as a row, unless they ask something, or are "M2" and "M3" of "Next: M2 → M3": a step of the ladder. */
+function rowOfSides(
+  sides: readonly (string | undefined)[],
+  text: string,
+  block: RootContent,
+): readonly Shift[] {
+  const [from, to] = theTwo(sides) ?? [];
+  return from && to && !text.includes('?') && wholeLevelName(to) === undefined
+    ? [{ from, to, range: rangeOf(block) }]
+    : [];
 }
 
 /**
@@ -87,10 +92,8 @@ function wholePhrases(blocks: readonly RootContent[], levels: LevelPair): readon
   const phrases = blocks.flatMap((block, index) => {
     const text = paragraphText(block);
     const phrase = text.replace(/[.]$/u, '').slice(haveTopics ? topics[index]?.length : 0);
-    const [from, to, ...more] = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
-    return from && to && more.length === 0 && !text.includes('?') && !isOnward(to)
-      ? [{ from, to, range: rangeOf(block) }]
-      : [];
+    const sides = /^from\s[^.:]*$/iu.test(phrase) ? fromTo(phrase) : phrase.split(arrow);
+    return rowOfSides(sides, text, block);
   });
   if (phrases.length < 2) {
     return [];
@@ -202,10 +205,8 @@ function fromTo(text: string): readonly (string | undefined)[] {
   const ends = pieces.slice(1).keys();
   const alike =
     pieces.length > 2 ? [...ends].filter((end) => beginAlike(pieces[0], pieces[end + 1])) : [...ends];
-  const [end, ...others] = alike;
-  return end === undefined || others.length > 0
-    ? []
-    : [pieces.slice(0, end + 1).join(' to '), pieces.slice(end + 1).join(' to ')];
+  const end = theOnly(alike);
+  return end === undefined ? [] : [pieces.slice(0, end + 1).join(' to '), pieces.slice(end + 1).join(' to ')];
 }
 
 /** "helping …" and "teaching …", "Helps …" and "Teaches …". */
