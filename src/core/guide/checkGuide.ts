@@ -2,7 +2,7 @@ import { firstOfEach, groupBy } from '../groupBy';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';
 import { checkParts, isToldOf } from './checkParts';
-import { present } from './expectedParts';
+import { present } from './lists';
 import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
 import { isAside } from './parts/readPitfalls';
 import { placeholderFor } from './placeholders';

@@ -1,4 +1,5 @@
 import type { Passage } from '../markdown/plainText';
+import { present } from './lists';
 import type { GuideCapability, GuideTransition, PartKind } from './model';
 
 /** What was read of a transition, apart from where the names of its parts stand. */
@@ -109,11 +110,6 @@ export function isRead(
 
 /** What belongs to readiness: who has nothing on that is told of it alone, and any label may announce the two. */
 export const partsOfReadiness: readonly PartKind[] = ['trackRecord', 'selfAssessment'];
-
-/** Something as a list, if it is there. */
-export function present<Item>(item: Item | undefined): readonly Item[] {
-  return item === undefined ? [] : [item];
-}
 
 function nothing(): readonly Passage[] {
   return [];

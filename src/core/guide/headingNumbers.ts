@@ -89,25 +89,23 @@ const ordinals = [
   'tenth',
 ];
 const spelled = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const inDigits = (index: number): string => String(index + 1);
 const sequences: readonly (readonly [RegExp, (index: number) => string | undefined])[] = [
   [
     /^(?:(?<word>\p{L}+(?: \p{L}+)?) )?\(?(?<count>[a-z])(?:[.):]|(?<=\p{L} [a-z])\s+[–—])\s+(?<name>.+)$/isu,
     (index) => String.fromCharCode(97 + index),
   ],
   [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
-  [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, (index) => String(index + 1)],
+  [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, inDigits],
   [/^(?<count>\p{L}+)(?:\s*[:.–—]|\s-)\s+(?<name>.+)$/su, (index) => ordinals[index]],
   // "C1 Name", "Name (1)"
-  [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, (index) => String(index + 1)],
-  [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, (index) => String(index + 1)],
+  [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, inDigits],
+  [/^(?<name>.+?)\s+\((?<count>\d{1,2})\)$/su, inDigits],
   // "Name · 1"
-  [/^(?<name>.+?)\s+[·–—]\s+(?<count>\d{1,2})$/su, (index) => String(index + 1)],
+  [/^(?<name>.+?)\s+[·–—]\s+(?<count>\d{1,2})$/su, inDigits],
   // A word that all of them begin with: "Strength one: Name", "Focus Area 1 — Name", "FM-1: Name".
   [/^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\p{L}+)\s*[.:–—]\s+(?<name>.+)$/su, (index) => spelled[index]],
-  [
-    /^(?<word>\p{L}+(?: \p{L}+)?)[ -](?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su,
-    (index) => String(index + 1),
-  ],
+  [/^(?<word>\p{L}+(?: \p{L}+)?)[ -](?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su, inDigits],
 ];
 
 /** A text without the pictures, drawn or by their names as ":star:", that may stand in front of it. */

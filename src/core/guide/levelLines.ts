@@ -6,7 +6,7 @@ import { type LevelName, longestLine } from './levelNames';
 import { areAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
 import { asTitle, isTitleCase } from './levelTitles';
-import { theOnly } from './theOnly';
+import { theOnly } from './lists';
 
 interface LineName extends LevelName {
   /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */

@@ -1,9 +1,8 @@
 import { lazily } from '../lazily';
 import { romansOf } from './countedLevels';
-import { firstOf } from './firstOf';
 import { boundedId, mayHoldId } from './levelIds';
 import { asTitle, designation, tidy, withoutParentheses } from './levelTitles';
-import { theOnly } from './theOnly';
+import { firstOf, theOnly } from './lists';
 
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
 export interface LevelName {

@@ -26,9 +26,9 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
+import { theTwo } from './lists';
 import { levelsInHeader, tellsFigures } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
-import { theTwo } from './theOnly';
 
 /** A line that names the two levels of a guide. */
 export interface PairNaming {

@@ -6,6 +6,7 @@ import { mergeConflicts, unclosedBlock } from './brokenText';
 import { findChapters } from './chapters';
 import { checkGuide } from './checkGuide';
 import { endOfToml, frontMatterTitle } from './frontMatterTitle';
+import { present } from './lists';
 import type { Guide } from './model';
 import { readChapter } from './readChapter';
 
@@ -41,11 +42,7 @@ export function readGuide(path: string, document: MarkdownDocument): Guide | und
     transitions,
     capabilities: read.flatMap((chapter) => chapter.capabilities),
     extras: read.flatMap((chapter) => chapter.extras),
-    problems: [
-      ...slips,
-      ...(unclosed === undefined ? [] : [unclosed]),
-      ...read.flatMap((chapter) => chapter.problems),
-    ],
+    problems: [...slips, ...present(unclosed), ...read.flatMap((chapter) => chapter.problems)],
   };
   const problems = [...guide.problems, ...checkGuide(guide, unclosed !== undefined)];
   return {

@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
-import { theOnly } from '../theOnly';
+import { theOnly } from '../lists';
 import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
 

@@ -3,12 +3,12 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { splitNumber } from '../headingNumbers';
 import { type ListKind, listKindOf } from '../listLabels';
+import { recurring } from '../lists';
 import type { Problem } from '../model';
 import { capabilityProblem } from '../problems';
 import { boldAsHeading } from './boldHeadings';
 import type { MeantBlocks } from './meantBlocks';
 import { isHeading, isList, isParagraph, isStrong } from './nodeTypes';
-import { recurring } from './recurring';
 import { boldLead, labelText } from './sections';
 
 /**

@@ -3,8 +3,8 @@ import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
 import { listKindOf } from '../listLabels';
+import { theOnly } from '../lists';
 import { partOf } from '../sectionKinds';
-import { theOnly } from '../theOnly';
 import {
   isBlockquote,
   isHeading,

@@ -2,7 +2,7 @@ import type { Heading, List, Paragraph, RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
-import { theTwo } from '../theOnly';
+import { present, splitBefore, theTwo } from '../lists';
 import { isHeading, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
 import {
   boldParagraph,
@@ -18,7 +18,6 @@ import {
   withStart,
 } from './paragraphs';
 import { headedPart } from './sections';
-import { splitBefore } from './splitBefore';
 
 /**
  * Blocks in which the terms of a definition list, lines over one that begins with ": ", are bold lines, and its
@@ -107,7 +106,7 @@ function entryAt(node: Paragraph, following: readonly RootContent[]): Entry | un
     ),
     list: list ?? (areItems ? { type: 'list', children: [] } : undefined),
     isTight,
-    nodes: [node, ...others, ...(list === undefined ? [] : [list])],
+    nodes: [node, ...others, ...present(list)],
   };
 }
 

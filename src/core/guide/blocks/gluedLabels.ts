@@ -1,10 +1,10 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
+import { splitBefore } from '../lists';
 import { isHeading, isList, isParagraph, isText } from './nodeTypes';
 import { endsSentence, linesOf, paragraphOf } from './paragraphs';
 import { headedPart, isBoldLine, labelText } from './sections';
-import { splitBefore } from './splitBefore';
 
 /**
  * Blocks in which lines right below a text that are no part of it are paragraphs: the label of a capability's list

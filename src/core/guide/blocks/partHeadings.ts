@@ -2,11 +2,11 @@ import type { Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { isNumbered } from '../headingNumbers';
 import { listKindOf } from '../listLabels';
+import { recurring } from '../lists';
 import type { PartKind } from '../model';
 import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
 import { isParagraph } from './nodeTypes';
-import { recurring } from './recurring';
 import { boldLead, contentOf, isBoldLine, labelText, type SectionTree } from './sections';
 
 /**

@@ -3,11 +3,10 @@ import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
-import { theTwo } from '../theOnly';
+import { recurring, theTwo } from '../lists';
 import { isHeading, isList, isParagraph } from './nodeTypes';
 import { boldParagraph } from './paragraphs';
 import { isQuestion } from './passages';
-import { recurring } from './recurring';
 import { headedPart, isBoldLine } from './sections';
 
 /**

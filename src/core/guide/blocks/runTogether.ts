@@ -5,9 +5,9 @@ import type { SourceText, TextRange } from '../../text/sourceText';
 import { isClosingRule } from '../closingRule';
 import { isNumbered } from '../headingNumbers';
 import { parsePair } from '../levelPairs';
+import { splitBefore, theOnly } from '../lists';
 import { isImportant } from '../parts/importantLead';
 import { partOf } from '../sectionKinds';
-import { theOnly } from '../theOnly';
 import { isParagraph, isStrong, isText } from './nodeTypes';
 import {
   endsSentence,
@@ -25,7 +25,6 @@ import {
 } from './paragraphs';
 import { within } from './passages';
 import { boldLead, labelText } from './sections';
-import { splitBefore } from './splitBefore';
 
 /** A block that Markdown made of what its author meant as several, or as another. */
 export interface RunTogether {

@@ -1,6 +1,6 @@
 import type { RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { theOnly } from '../theOnly';
+import { theOnly } from '../lists';
 import { isStrong, isTable, tableRows } from './nodeTypes';
 
 /** Blocks in which a table without words in its header, as other programs paste it, has its bold first row for one. */

@@ -3,6 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
+import { splitBefore } from '../lists';
 import { isListOfReadiness, partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
 import { isHeading, isList, isParagraph } from './nodeTypes';
@@ -20,7 +21,6 @@ import {
 import { paragraphText } from './passages';
 import type { RunTogether } from './runTogether';
 import { labelText } from './sections';
-import { splitBefore } from './splitBefore';
 
 /** A bullet or a number without a space behind it, or with one that does not break: "-Name", "2.Name", "-[ ] Name". */
 const tightMark = /^([-*+]|(\d{1,2})[.)])(?:\u00a0\s*(?=\S)|(?=\p{L}|\[[ xX]?\]\s))/u;

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRo
 import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
-import { theOnly } from '../theOnly';
+import { theOnly } from '../lists';
 import { isParagraph, isTable, isText } from './nodeTypes';
 import { cellOf, linesOf, placeOf, rowOf, textIn } from './paragraphs';
 

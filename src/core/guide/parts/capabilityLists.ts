@@ -12,7 +12,7 @@ import { paragraphIn } from '../blocks/paragraphs';
 import { listPassages, paragraphText, shortText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
-import { theTwo } from '../theOnly';
+import { present, theTwo } from '../lists';
 
 /** A line that labels what follows it. */
 interface Label {
@@ -244,7 +244,7 @@ function cellItems(cell: TableCell): readonly Passage[] {
   });
   const whole = passageOf([cell]);
   const told = items.filter((_, index) => !isCrossed(lines[index]?.text ?? ''));
-  return items.length === lines.length ? told : whole === undefined ? [] : [whole];
+  return items.length === lines.length ? told : present(whole);
 }
 
 /** "How would I notice?" over a list. */

@@ -11,10 +11,10 @@ import { headerTexts, isBlockquote, isHeading, isList, isParagraph, isTable } fr
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
-import { splitBefore } from '../blocks/splitBefore';
 import { isNumbered, type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
 import { levelNameWithin } from '../levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
+import { present, splitBefore } from '../lists';
 import type { Expectation, GuideCapability } from '../model';
 import { partOf } from '../sectionKinds';
 import {
@@ -315,7 +315,7 @@ function readOne(
     if (level !== undefined || group !== undefined) {
       expectations.push(...expectationUnder(under));
       under = level === undefined ? undefined : { level, blocks: [] };
-      groups.push(...(group === undefined ? [] : [group]));
+      groups.push(...present(group));
       if (group !== undefined && isOfLower(group, context)) {
         lower.add(group);
       }

@@ -6,13 +6,11 @@ import { arrowPattern } from '../arrows';
 import { isEmphasis, isList, isParagraph, isStrong, isThematicBreak } from '../blocks/nodeTypes';
 import { linesOf, lineText, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
-import { recurring } from '../blocks/recurring';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
-import { splitBefore } from '../blocks/splitBefore';
 import { splitNumber, splitNumbers } from '../headingNumbers';
+import { recurring, splitBefore, theOnly } from '../lists';
 import type { Pitfall } from '../model';
 import { partOf } from '../sectionKinds';
-import { theOnly } from '../theOnly';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside =

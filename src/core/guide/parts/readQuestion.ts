@@ -18,8 +18,8 @@ import { isQuestion, listPassages, paragraphsOf, unquote } from '../blocks/passa
 import { isBoldLine } from '../blocks/sections';
 import { countedPattern, isRung } from '../countedLevels';
 import { idPattern, isLevelId } from '../levelIds';
+import { theOnly, theTwo } from '../lists';
 import type { FundamentalQuestion } from '../model';
-import { theOnly, theTwo } from '../theOnly';
 
 /** Nobody hides the question in a longer paragraph, and the patterns here would take their time with it. */
 const longestPassage = 2000;

@@ -26,8 +26,8 @@ import {
 } from '../blocks/passages';
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
+import { theOnly } from '../lists';
 import type { Timeline } from '../model';
-import { theOnly } from '../theOnly';
 import { isImportant, withoutLead } from './importantLead';
 
 const ones = 'one|two|three|four|five|six|seven|eight|nine';

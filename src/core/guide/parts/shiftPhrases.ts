@@ -7,8 +7,8 @@ import { listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
+import { theOnly, theTwo } from '../lists';
 import type { Shift } from '../model';
-import { theOnly, theTwo } from '../theOnly';
 import { labelledRows, perLevel, perTime, sentencePairs } from './shiftRows';
 
 /**

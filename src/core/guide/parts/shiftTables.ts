@@ -5,9 +5,9 @@ import { listed } from '../../text/listed';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { headerTexts, isTable } from '../blocks/nodeTypes';
 import { isQuestion, unquote } from '../blocks/passages';
-import { firstOf } from '../firstOf';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import { type LevelPair, namesOf } from '../levelPairs';
+import { firstOf } from '../lists';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
 import { sectionProblem } from '../problems';
 
