@@ -3,6 +3,7 @@ import { isParagraph } from './blocks/nodeTypes';
 import { isListOrTable } from './blocks/passages';
 import { boldLead, type Section } from './blocks/sections';
 import { isNumbered } from './headingNumbers';
+import { takeWhile } from './lists';
 import { isCapability, looksLikeCapability } from './parts/readCapabilities';
 import { isGenericTitle, wordsBesidesPart } from './sectionKinds';
 
@@ -27,10 +28,7 @@ export function partedFromFlatPitfalls(section: Section): Parted | undefined {
       part === 'pitfalls' &&
       wordsBesidesPart(title) === 0 &&
       !blocks.some((block) => isListOrTable(block) || boldLead(block) !== undefined),
-    (behind) => {
-      const others = behind.findIndex((child) => !mayBePitfall(child));
-      return others < 0 ? behind.length : others;
-    },
+    (behind) => takeWhile(behind, mayBePitfall).length,
   );
 }
 

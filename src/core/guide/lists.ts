@@ -15,6 +15,15 @@ export function theTwo<Item>([one, other, ...more]: readonly Item[]): readonly [
   return one === undefined || other === undefined || more.length > 0 ? undefined : [one, other];
 }
 
+/** The first things of a list, as long as they are taken. */
+export function takeWhile<Item>(
+  items: readonly Item[],
+  takes: (item: Item, index: number) => boolean,
+): readonly Item[] {
+  const end = items.findIndex((item, index) => !takes(item, index));
+  return end < 0 ? items : items.slice(0, end);
+}
+
 /** What a function finds in the first of some things in which it finds anything. */
 export function firstOf<Item, Found>(
   items: Iterable<Item>,

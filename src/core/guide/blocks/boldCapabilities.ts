@@ -3,7 +3,7 @@ import { rangeOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { splitNumber } from '../headingNumbers';
 import { type ListKind, listKindOf } from '../listLabels';
-import { recurring } from '../lists';
+import { recurring, takeWhile } from '../lists';
 import type { Problem } from '../model';
 import { capabilityProblem } from '../problems';
 import { boldAsHeading } from './boldHeadings';
@@ -83,10 +83,9 @@ function nameOf(node: Paragraph): string {
 /** Whether a heading below has the rank of one and a number, within the same section. */
 function isTaken(number: number | undefined, { depth }: Heading, below: readonly RootContent[]): boolean {
   const headings = number === undefined ? [] : below.filter(isHeading);
-  const end = headings.findIndex((other) => other.depth < depth);
-  return headings
-    .slice(0, end < 0 ? headings.length : end)
-    .some((other) => other.depth === depth && splitNumber(plainText(other)).number === number);
+  return takeWhile(headings, (other) => other.depth >= depth).some(
+    (other) => other.depth === depth && splitNumber(plainText(other)).number === number,
+  );
 }
 
 /** Whether lists so far are labelled once more under the next name: any where it counts on, else the signals. */

@@ -2,7 +2,7 @@ import type { Heading, List, Paragraph, RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { wholeLevelName } from '../levelNames';
 import { listKindOf } from '../listLabels';
-import { present, splitBefore, theTwo } from '../lists';
+import { present, splitBefore, takeWhile, theTwo } from '../lists';
 import { isHeading, isList, isParagraph, isText, phrasesOf } from './nodeTypes';
 import {
   boldParagraph,
@@ -87,8 +87,7 @@ function entryAt(node: Paragraph, following: readonly RootContent[]): Entry | un
   const [first, ...below] = holdsDefinition(node) ? linesOf(node) : [];
   const isTight = first !== undefined && below[0] !== undefined && beginsWith(definitionMark, below[0]);
   const term = isTight ? paragraphOf([first]) : node;
-  const end = following.findIndex((other) => !isDefinition(other));
-  const others = following.slice(0, end < 0 ? following.length : end).filter(isDefinition);
+  const others = takeWhile(following, isDefinition).filter(isDefinition);
   const lines = [...(isTight ? below : []), ...others.flatMap(linesOf)];
   if (lines.length === 0 || isDefinition(node) || plainText(term).length > longestTerm) {
     return undefined;

@@ -2,6 +2,7 @@ import type { Html, List, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
+import { takeWhile } from '../lists';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { isHeading, isHtml, isThematicBreak } from './nodeTypes';
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from './paragraphs';
@@ -32,13 +33,12 @@ function areLabels(terms: readonly RootContent[]): boolean {
 /** Whether the heading over a definition list is that of pitfalls or capabilities, and the list all that they are. */
 function isAllOfPart(nodes: readonly RootContent[], at: number): boolean {
   const above = nodes.findLastIndex((node, index) => index < at && isHeading(node));
-  const below = nodes.findIndex((node, index) => index > at && isHeading(node));
   const part = headedPart(nodes[above]);
   return (
     (part === 'pitfalls' || part === 'capabilities') &&
-    nodes
-      .slice(above + 1, below < 0 ? nodes.length : below)
-      .every((node) => isThematicBreak(node) || (beginsTerms(node) && asTerms(node).length > 0))
+    takeWhile(nodes.slice(above + 1), (node) => !isHeading(node)).every(
+      (node) => isThematicBreak(node) || (beginsTerms(node) && asTerms(node).length > 0),
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import type { List, ListItem, RootContent } from 'mdast';
+import { takeWhile } from '../lists';
 import { isListOfReadiness } from '../sectionKinds';
 import {
   isEmphasis,
@@ -34,9 +35,8 @@ function areNumbered(nodes: readonly RootContent[]): boolean {
   const first = nodes.findIndex(isOrdered);
   const last = nodes.findLastIndex(isOrdered);
   // What stands under another heading at the end, "Further reading", need not be numbered.
-  const end = nodes.findIndex((node, index) => index > last && isHeading(node));
-  const shown = nodes
-    .slice(first, end < 0 ? nodes.length : end)
+  const shown = takeWhile(nodes, (node, index) => index <= last || !isHeading(node))
+    .slice(first)
     .filter((node) => !isHtml(node) && !isThematicBreak(node) && !isLink(node));
   const lists = shown.filter(isOrdered);
   const items = lists.flatMap(({ children }) => children);

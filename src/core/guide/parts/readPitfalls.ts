@@ -8,7 +8,7 @@ import { linesOf, lineText, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
-import { recurring, splitBefore, theOnly } from '../lists';
+import { recurring, splitBefore, takeWhile, theOnly } from '../lists';
 import type { Pitfall } from '../model';
 import { partOf } from '../sectionKinds';
 
@@ -245,10 +245,10 @@ function fromTable(table: Table): readonly Pitfall[] {
 
 /** What stands before a line across the page with a note in emphasis below it. */
 function beforeNote(blocks: readonly RootContent[]): readonly RootContent[] {
-  const line = blocks.findIndex(
-    (node, index) => isThematicBreak(node) && isNote(blocks[index + 1]) && index + 2 === blocks.length,
+  return takeWhile(
+    blocks,
+    (node, index) => !(isThematicBreak(node) && isNote(blocks[index + 1]) && index + 2 === blocks.length),
   );
-  return line < 0 ? blocks : blocks.slice(0, line);
 }
 
 function isNote(block: RootContent | undefined): boolean {

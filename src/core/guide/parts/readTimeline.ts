@@ -26,7 +26,7 @@ import {
 } from '../blocks/passages';
 import { contentOf, isBoldLine, labelsText, type Section } from '../blocks/sections';
 import { withoutOrnament } from '../headingNumbers';
-import { theOnly } from '../lists';
+import { takeWhile, theOnly } from '../lists';
 import type { Timeline } from '../model';
 import { isImportant, withoutLead } from './importantLead';
 
@@ -173,16 +173,15 @@ function tellsTime({ text }: Pick<Passage, 'text'>): boolean {
 
 /** A line across the page behind the last section parts it from what concerns the page, not the step; so may a label. */
 function beforeFooter(blocks: readonly RootContent[]): readonly RootContent[] {
-  const line = blocks.findIndex((block, index) => {
+  return takeWhile(blocks, (block, index) => {
     const next = blocks[index + 1];
     const isCaveatBelow = next !== undefined && isCaveat(next) && !ofPage.test(plainText(next));
-    return (
+    return !(
       index > 0 &&
       ((isThematicBreak(block) && next !== undefined && !isCaveatBelow) ||
         (labelsList(block, next) && ofPage.test(plainText(block))))
     );
   });
-  return line < 0 ? blocks : blocks.slice(0, line);
 }
 
 /** "**Changes to this page**" */
