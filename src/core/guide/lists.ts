@@ -24,6 +24,11 @@ export function takeWhile<Item>(
   return end < 0 ? items : items.slice(0, end);
 }
 
+/** A list, unless it is empty. */
+export function filled<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
 /** What a function finds in the first of some things in which it finds anything. */
 export function firstOf<Item, Found>(
   items: Iterable<Item>,

@@ -26,7 +26,7 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
-import { theTwo } from './lists';
+import { firstOf, theTwo } from './lists';
 import { levelsInHeader, tellsFigures } from './parts/shiftTables';
 import type { Titled } from './splitAtTitles';
 
@@ -190,11 +190,11 @@ export function withIds(pair: LevelPair, title: string, sections: readonly Secti
   // "At Step 1, …": a procedure has steps as well, and tells of each once.
   const isSpokenOf = (id: string): boolean =>
     isLevelId(id) || texts.filter((text) => text.includes(`At ${id},`)).length > 1;
-  for (const text of texts) {
+  const spoken = firstOf(texts, (text) => {
     const [from, to] = theTwo(idsSpokenOf(text)) ?? [];
-    if (from !== undefined && isSpokenOf(from)) {
-      return { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } };
-    }
-  }
-  return pair;
+    return from !== undefined && isSpokenOf(from)
+      ? { from: { ...pair.from, id: from }, to: { ...pair.to, id: to } }
+      : undefined;
+  });
+  return spoken ?? pair;
 }

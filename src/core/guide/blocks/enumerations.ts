@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, plainText } from '../../markdown/plainText';
+import { firstOf } from '../lists';
 import { isParagraph } from './nodeTypes';
 import { lineText } from './paragraphs';
 import { isLineBreak } from './sections';
@@ -19,13 +20,12 @@ export function itemParagraphs(blocks: readonly RootContent[]): readonly Passage
   if (items.length > 1) {
     return items;
   }
-  for (const block of paragraphs) {
-    const parts = enumerated(plainText(block));
-    if (parts.length > 1) {
-      return parts.map((text) => ({ text, range: rangeOf(block) }));
-    }
-  }
-  return [];
+  return (
+    firstOf(paragraphs, (block) => {
+      const parts = enumerated(plainText(block));
+      return parts.length > 1 ? parts.map((text) => ({ text, range: rangeOf(block) })) : undefined;
+    }) ?? []
+  );
 }
 
 /** The parts of a text that lists what to keep: "one thing; another", "Document …. Track …."; none of any other text. */
@@ -64,15 +64,16 @@ function alike(passages: readonly Passage[]): readonly Passage[] {
     ({ text }: Passage) => !/[.:!?]$/u.test(text),
     (_: Passage, index: number) => firstWords[index] === firstWords.at(-1) && passages.length > 2,
   ];
-  for (const hasForm of isItem) {
-    const first = passages.findIndex(hasForm);
-    const last = passages.findLastIndex(hasForm);
-    const items = passages.slice(first, last + 1);
-    if (items.length > 1 && items.every((item, index) => hasForm(item, first + index))) {
-      return items;
-    }
-  }
-  return [];
+  return (
+    firstOf(isItem, (hasForm) => {
+      const first = passages.findIndex(hasForm);
+      const last = passages.findLastIndex(hasForm);
+      const items = passages.slice(first, last + 1);
+      return items.length > 1 && items.every((item, index) => hasForm(item, first + index))
+        ? items
+        : undefined;
+    }) ?? []
+  );
 }
 
 /** The lines of a paragraph that hard breaks part. */

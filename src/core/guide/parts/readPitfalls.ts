@@ -8,7 +8,7 @@ import { linesOf, lineText, paragraphOf } from '../blocks/paragraphs';
 import { isTextBlock, paragraphText, quotedBlocks } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from '../blocks/sections';
 import { splitNumber, splitNumbers } from '../headingNumbers';
-import { recurring, splitBefore, takeWhile, theOnly } from '../lists';
+import { filled, firstOf, recurring, splitBefore, takeWhile, theOnly } from '../lists';
 import type { Pitfall } from '../model';
 import { partOf } from '../sectionKinds';
 
@@ -95,13 +95,7 @@ function leadIn(block: RootContent, pattern: RegExp): Lead | undefined {
 }
 
 function pitfallsIn(blocks: readonly RootContent[]): readonly Pitfall[] {
-  for (const read of forms) {
-    const found = read(blocks);
-    if (found.length > 0) {
-      return found;
-    }
-  }
-  return [];
+  return firstOf(forms, (read) => filled(read(blocks))) ?? [];
 }
 
 const forms: readonly ((blocks: readonly RootContent[]) => readonly Pitfall[])[] = [

@@ -7,7 +7,7 @@ import { listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
 import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
-import { theOnly, theTwo } from '../lists';
+import { filled, firstOf, theOnly, theTwo } from '../lists';
 import type { Shift } from '../model';
 import { labelledRows, perLevel, perTime, sentencePairs } from './shiftRows';
 
@@ -24,7 +24,8 @@ export function readShiftBlocks(
   const phrases = blocks.flatMap((block) =>
     isList(block) ? readNestedShifts(block, levels, isAnnounced) : shiftPhrase(block),
   );
-  for (const read of [
+  const forms: readonly (() => readonly Shift[])[] = [
+    () => phrases,
     () => perLevel(blocks, levels),
     () => (isAnnounced ? perTime(blocks) : []),
     () => pairLists(blocks, levels),
@@ -33,13 +34,8 @@ export function readShiftBlocks(
     () => (isAnnounced ? sentencePairs(blocks, levels) : []),
     () => (isAnnounced ? labelledRows(blocks) : []),
     () => (isAnnounced ? blocks.filter(isList).flatMap(slashRows) : []),
-  ]) {
-    if (phrases.length > 0) {
-      break;
-    }
-    phrases.push(...read());
-  }
-  return phrases;
+  ];
+  return firstOf(forms, (read) => filled(read())) ?? [];
 }
 
 /** The rows of a list, or of those that stand under its items. */

@@ -11,6 +11,7 @@ import { linesOf, lineText } from '../blocks/paragraphs';
 import { isQuestion } from '../blocks/passages';
 import type { LevelName } from '../levelNames';
 import type { LevelPair } from '../levelPairs';
+import { filled, firstOf } from '../lists';
 import type { Shift } from '../model';
 
 /**
@@ -140,15 +141,11 @@ const timePatterns = lazily(() =>
 
 /** The rows that have both sides, of the first form in which any has. */
 function firstRows(blocks: readonly RootContent[], patterns: readonly RegExp[]): readonly Shift[] {
-  for (const rows of [singleRows(blocks), pairedRows(blocks)]) {
-    for (const pattern of patterns) {
-      const found = rows.flatMap((row) => sidesOf(row, pattern));
-      if (found.length > 0) {
-        return found;
-      }
-    }
-  }
-  return [];
+  return (
+    firstOf([singleRows(blocks), pairedRows(blocks)], (rows) =>
+      firstOf(patterns, (pattern) => filled(rows.flatMap((row) => sidesOf(row, pattern)))),
+    ) ?? []
+  );
 }
 
 type Row = readonly (RootContent | ListItem)[];
