@@ -227,7 +227,7 @@ suite('comparing levels', function () {
 
   test('leads to the guide and the line, beside itself', async () => {
     const row = comparison().page.locator('tr.shift').nth(2);
-    await row.getByRole('button', { name: /at line 19$/ }).click();
+    await row.getByRole('button', { name: /line 19$/ }).click();
     await workbench().tab('m1-to-m2 (built-in).md').waitFor();
     await workbench().page.locator('.active-line-number').filter({ hasText: /^19$/ }).waitFor();
     assert.ok(await comparison().filter.isVisible());
@@ -240,7 +240,7 @@ suite('comparing levels', function () {
   test('leads there, however late VS Code notices that it has the focus', async () => {
     await comparison().noticedLate(300);
     const row = comparison().page.locator('tr.shift').nth(4);
-    await row.getByRole('button', { name: /at line 21$/ }).hover();
+    await row.getByRole('button', { name: /line 21$/ }).hover();
     await workbench().page.mouse.down();
     await comparison().noticing();
     await workbench().page.mouse.up();
@@ -564,8 +564,8 @@ suite('a comparison without a mouse, and of whatever guides', function () {
       'Only what differs',
       'Fold all',
       'Fundamental question',
-      'Open m1-to-m2 (built-in).md at line 26',
-      'Open m2-to-m3 (built-in).md at line 26',
+      'Open m1-to-m2 (built-in).md, line 26',
+      'Open m2-to-m3 (built-in).md, line 26',
       'Core shift, M1 to M2',
     ]);
     const outline = await comparison.page

@@ -107,7 +107,7 @@ function rowMarkup(
   const spoken = rows.length > 1 ? `${heading} ${index + 1}` : heading;
   return html`<tr class="${row.kind}" data-row="${partId(row.id)}"${!row.differs && html` data-same`}><th scope="row">${
     label === '' ? html`<span class="unseen">${spoken}</span>` : html`<span class="label">${label}</span>`
-  }${placesOf(row).map((place) => placeMarkup(place, options))}</th>${row.cells.map((cell, column) =>
+  }${placesMarkup(row, options)}</th>${row.cells.map((cell, column) =>
     cellMarkup(cell, row, comparison.levels[column]?.id ?? '', options),
   )}${further && html`<td class="further" data-level="Evidence">${further.cellOf(row)}</td>`}</tr>
 `;
@@ -124,12 +124,22 @@ function placesOf({ cells }: ComparisonRow): readonly GuidePlace[] {
   return [...byLine.values()];
 }
 
-function placeMarkup(place: GuidePlace, { shownPath, interactive }: TableOptions): Html {
+function placesMarkup(row: ComparisonRow, options: TableOptions): readonly Html[] {
+  const places = placesOf(row);
+  const isOfOneGuide = new Set(places.map(({ guide }) => guide.path)).size < 2;
+  return places.map((place) => placeMarkup(place, isOfOneGuide, options));
+}
+
+function placeMarkup(
+  place: GuidePlace,
+  isOfOneGuide: boolean,
+  { shownPath, interactive }: TableOptions,
+): Html {
   const { path } = place.guide;
   const line = lineOf(place);
   const file = shownPath(path).split(/[\\/]/u).at(-1) ?? '';
   return interactive
-    ? html`<button type="button" class="place" data-action="open" data-path="${path}" data-line="${line}" title="Open ${shownPath(path)} at line ${line}" aria-label="Open ${file} at line ${line}">line ${line}</button>`
+    ? html`<button type="button" class="place" data-action="open" data-path="${path}" data-line="${line}" title="Open ${shownPath(path)} at line ${line}" aria-label="Open ${file}, line ${line}">${!isOfOneGuide && `${file}, `}line ${line}</button>`
     : html`<span class="place">${file}:${line}</span>`;
 }
 

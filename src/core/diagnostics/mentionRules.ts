@@ -1,4 +1,3 @@
-import { writeCitation } from '../citations/writeCitation';
 import type { Mention } from '../document/mentions';
 import type { Capability } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
@@ -24,18 +23,19 @@ function unlinked(
   capability: Capability,
   { document, index }: Promotion,
 ): readonly Observation[] {
-  const citation = writeCitation(capability, mention.isInTable);
   const edit = citeMention(mention, capability, document.source, index.levels);
-  return edit === undefined
-    ? []
-    : [
-        {
-          rule: 'unlinked-mention',
-          range: mention.range,
-          message: `“${capability.name}” is named here and not cited. Write ${citation} for it to count.`,
-          suggestions: [replacement(`Cite as ${citation}`, edit.range, edit.text, citation)],
-          related: capability.source,
-          capability,
-        },
-      ];
+  if (edit === undefined) {
+    return [];
+  }
+  const { range, text, citation } = edit;
+  return [
+    {
+      rule: 'unlinked-mention',
+      range: mention.range,
+      message: `“${capability.name}” is named here and not cited. Write ${citation} for it to count.`,
+      suggestions: [replacement(`Cite as ${citation}`, range, text, citation)],
+      related: capability.source,
+      capability,
+    },
+  ];
 }

@@ -5,6 +5,11 @@ import type { SourceText } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
 import { spaceBehind } from './spaceBehind';
 
+export interface MentionEdit extends TextEdit {
+  /** What the name becomes: the text without what keeps it apart from its neighbours. */
+  readonly citation: string;
+}
+
 /**
  * The edit that puts a citation for a capability's name in prose; undefined where it would break a link or
  * marks, or where the name stands behind another level's.
@@ -14,7 +19,7 @@ export function citeMention(
   target: CitationTarget,
   { text }: SourceText,
   levels: LevelNames,
-): TextEdit | undefined {
+): MentionEdit | undefined {
   const level = levelBefore(text, range.start, levels);
   if (isInLink || !isPlain || (level !== undefined && !level.ids.includes(target.level))) {
     return undefined;
@@ -32,9 +37,11 @@ export function citeMention(
   const opensLine = (opensBlock || named < range.start) && !/[^\s>]/u.test(text.charAt(start - 1));
   const colon = opensLine && text.charAt(end) === ':' ? 1 : 0;
   const behind = (colon === 0 ? /^[([]/u : /^\S/u).test(text.charAt(end + colon)) ? ' ' : '';
+  const citation = writeCitation({ ...target, ...signal }, isInTable);
   return {
     range: { start, end: end + colon },
-    text: `${space}${[writeCitation({ ...target, ...signal }, isInTable), ...comments].join(' ')}${behind}`,
+    text: `${space}${[citation, ...comments].join(' ')}${behind}`,
+    citation,
   };
 }
 

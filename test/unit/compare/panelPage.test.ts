@@ -55,20 +55,34 @@ suite('the panel', () => {
   });
 });
 
-suite('the citations that the panel copies', () => {
-  function buttons(levels: readonly string[]): readonly string[] {
+suite('the buttons in the rows of the panel', () => {
+  function markupOf(levels: readonly string[]): string {
     const ladder = ladderWith(['M1 to M2', 'M2 to M3'], ['Craft']);
     const { parts } = panelContent(compareLevels(ladder, levels), ladder, shown, {
       shownPath: (path) => path,
       interactive: true,
     });
-    const markup = parts.map((part) => part.markup.toString()).join('');
-    return [...markup.matchAll(/>([^<>]*)<span class="unseen"> \[/gu)].map(([, text = '']) => text);
+    return parts.map((part) => part.markup.toString()).join('');
   }
 
-  test('name their levels where several ask for the capability', () => {
-    assert.deepEqual(buttons(['M1', 'M3']), ['Copy citation for M2', 'Copy citation for M3']);
-    assert.deepEqual(buttons(['M1', 'M2']), ['Copy citation']);
+  function citations(levels: readonly string[]): readonly string[] {
+    return [...markupOf(levels).matchAll(/>([^<>]*)<span class="unseen"> \[/gu)].map(([, text = '']) => text);
+  }
+
+  function places(levels: readonly string[]): readonly string[] {
+    const [craft = ''] =
+      /<tbody id="capability\/craft".*?<th scope="row">.*?<\/th>/su.exec(markupOf(levels)) ?? [];
+    return [...craft.matchAll(/class="place"[^>]*>([^<>]*)</gu)].map(([, text = '']) => text);
+  }
+
+  test('that copy citations name their levels where several ask for the capability', () => {
+    assert.deepEqual(citations(['M1', 'M3']), ['Copy citation for M2', 'Copy citation for M3']);
+    assert.deepEqual(citations(['M1', 'M2']), ['Copy citation']);
+  });
+
+  test('that lead to a guide name it where a row was read from several', () => {
+    assert.deepEqual(places(['M1', 'M3']), ['m1-to-m2.md, line 7', 'm2-to-m3.md, line 7']);
+    assert.deepEqual(places(['M1', 'M2']), ['line 7']);
   });
 });
 

@@ -298,8 +298,10 @@ suite('the rules for promotion documents', () => {
       ['!scaling up', '! [M2: Scaling Up]'],
       ['\\scaling up', '\\ [M2: Scaling Up]'],
     ] as const) {
-      const mended = first(head + text, 'unlinked-mention').after;
+      const { finding, after: mended } = first(head + text, 'unlinked-mention');
       assert.equal(mended, head + after);
+      const [, citation = ''] = /^Cite as (.*)$/u.exec(finding.suggestions[0]?.title ?? '') ?? [];
+      assert.ok(citation !== '' && after.includes(citation) && finding.message.includes(citation), after);
       assert.ok(!found(mended).some((one) => one.startsWith('unlinked-mention')), after);
     }
   });
