@@ -6,15 +6,22 @@ import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
 
 /**
- * Blocks without the marks that tell how a text looks: "[Name]{.underline}" and "## Name {.unnumbered}" (pandoc), and
- * "{: .lead }" behind a paragraph (kramdown, MkDocs). What is underlined on a line of its own is bold, which marks a
- * title as well.
+ * Blocks without the marks that tell how a text looks or is linked to: "[Name]{.underline}" and "## Name {.unnumbered}"
+ * (pandoc), "{: .lead }" behind a paragraph (kramdown, MkDocs), and "^name" at its end (Obsidian). What is underlined
+ * on a line of its own is bold, which marks a title as well.
  */
 export function withoutAttributes(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
-  return (source.text.includes('{') && anyAttributes.test(source.text)) || /<(?:u|ins)>/iu.test(source.text)
+  const { text } = source;
+  return (text.includes('{') && anyAttributes.test(text)) ||
+    (text.includes(' ^') && anyBlockId.test(text)) ||
+    /<(?:u|ins)>/iu.test(text)
     ? nodes.flatMap(shownOf)
     : nodes;
 }
+
+/** "^cap-systems", "^37066d"; "^2" is a power. */
+const blockId = String.raw`[ \t]\^[\dA-Za-z][\dA-Za-z-]+[ \t]*$`;
+const anyBlockId = new RegExp(blockId, 'mu');
 
 /** "{.lead}", "{: #name .lead }", "{lang=fr}" */
 const attributes = String.raw`\{:?[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}]{0,200}\}`;
@@ -23,7 +30,8 @@ const span = new RegExp(String.raw`\[([^[\]]*)\]${attributes}`, 'gu');
 const spanEnd = new RegExp(String.raw`\]${attributes}`, 'u');
 const wholeLine = new RegExp(`^${attributes}$`, 'u');
 const atStart = new RegExp(`^${attributes}`, 'u');
-const atEnd = new RegExp(String.raw`\s*${attributes}\s*$`, 'u');
+const atEnd = new RegExp(String.raw`\s*${attributes}\s*$|${blockId}`, 'u');
+const blockIdAtEnd = new RegExp(blockId, 'u');
 const underlinedSpan = /^\[([^[\]]+)\]\{[^{}]*\.(?:underline|ul|smallcaps)\b[^{}]*\}$/u;
 
 function shownOf(node: RootContent): readonly RootContent[] {
@@ -31,7 +39,7 @@ function shownOf(node: RootContent): readonly RootContent[] {
     case 'paragraph':
       return shownParagraph(node);
     case 'heading':
-      return [{ ...node, children: withoutSpans(withoutEnd(node.children)) }];
+      return [{ ...node, children: withoutSpans(withoutEnd(node.children, atEnd)) }];
     case 'list':
     case 'listItem':
     case 'blockquote':
@@ -54,7 +62,7 @@ function shownParagraph(paragraph: Paragraph): readonly RootContent[] {
   const kept = lines.filter((line) => !isAttributes(line));
   const shown = kept.length === lines.length ? [paragraph] : linesBelow(kept);
   return shown
-    .map((one) => ({ ...one, children: withoutSpans(one.children) }))
+    .map((one) => ({ ...one, children: withoutSpans(withoutEnd(one.children, blockIdAtEnd)) }))
     .filter((one) => plainText(one) !== '' || plainText(paragraph) === '');
 }
 
@@ -81,9 +89,9 @@ function isAttributes(line: Line): boolean {
   return isText(only) && wholeLine.test(only.value.trim());
 }
 
-function withoutEnd(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+function withoutEnd(children: readonly PhrasingContent[], end: RegExp): readonly PhrasingContent[] {
   return children.map((child, index) =>
-    index === children.length - 1 ? withText(child, (text) => text.replace(atEnd, '')) : child,
+    index === children.length - 1 ? withText(child, (text) => text.replace(end, '')) : child,
   );
 }
 

@@ -25,7 +25,7 @@ export function withDrawnLists(nodes: readonly RootContent[]): readonly RootCont
  * dash, or one without a space behind it, or one that does not break.
  */
 const drawnMark =
-  /^\s*((?:[•▪▫‣◦·●○■□▢☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=[\p{L}\u00a0]))\s*(?=\S|$)/u;
+  /^\s*((?:[•▪▫‣◦·●○■□▢❏☐☑✓✔✗✘]|(?!\d)\p{Extended_Pictographic})\uFE0F?|[–—](?=\s)|-(?=[\p{L}\u00a0]))\s*(?=\S|$)/u;
 
 /** A line without the bullet that its author drew; undefined for one that has none. */
 export function withoutDrawnMark(line: string): string | undefined {
@@ -93,7 +93,7 @@ function isDotted(line: Line): boolean {
   return dot.test(first) && !others.some((one) => drawnMark.test(one)) && !line.some(isLineBreak);
 }
 
-const dot = /^\s*[•▪▫‣◦·●○■□▢☐☑]\uFE0F?\s*(?![•▪▫‣◦·●○■□▢☐☑])(?=\S|$)/u;
+const dot = /^\s*[•▪▫‣◦·●○■□▢❏☐☑]\uFE0F?\s*(?![•▪▫‣◦·●○■□▢❏☐☑])(?=\S|$)/u;
 
 /** Paragraphs that are each an item, one behind the other, as lists. */
 function withListsOf(

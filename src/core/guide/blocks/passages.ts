@@ -16,7 +16,7 @@ export function withoutBox(passage: Passage | undefined): Passage | undefined {
     : passage;
 }
 
-const drawnBox = /^(?:[☐☑☒□▢◻]\uFE0F?|\[[ xX]?\])\s*(?=\S)/u;
+const drawnBox = /^(?:[☐☑☒□▢◻❏]\uFE0F?|\[[ xX]?\])\s*(?=\S)/u;
 
 /** Where `text` stands within a stretch of source; the whole stretch where Markdown marks break it up. */
 export function locate(source: SourceText, within: TextRange, text: string): TextRange {

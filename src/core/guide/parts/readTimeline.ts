@@ -36,7 +36,7 @@ const amount = String.raw`(?:\d+(?:[.,]\d+)?[½¼¾]?|[½¼¾]|${word}(?:\s+and\
 const unit = '(?:years?|yrs?|months?|mos?|quarters?|seasons?|semesters?|weeks?)';
 /** Most texts tell no time, which is told at once. */
 const namesUnit = new RegExp(`${unit}\\b`, 'i');
-const joiner = String.raw`\s*(?:[-‐‑–—]|-?to-?|or)\s*`;
+const joiner = String.raw`\s*(?:-{1,3}|[‐‑–—]|-?to-?|or)\s*`;
 const between = `between\\s+${amount}(?:\\s*${unit})?\\s+and\\s+${amount}\\s*${unit}\\b`;
 const firstAmount = String.raw`(?<![\p{L}\p{N}.])${amount}`;
 const secondAmount = `(?:\\s*${unit})?${joiner}${amount}`;
