@@ -67,6 +67,7 @@ suite('evidence', () => {
       '- ([M2: Testing]) You show the first sign of testing',
       '- You show the first sign of testing ([M2: Testing #1], [M2: Security])',
       '- You show the first sign ([M2: Testing #1]) of testing',
+      // Likewise, before the citation: TODO.
       '- TODO [M2: Testing #1]: You show the first sign of testing',
       '## [M2: Testing]\n\n- [ ] You show the first sign of testing\n- YOU SHOW THE SECOND SIGN OF TESTING.\n\n<!-- 2024 -->',
       '## [M2: Testing]\n\n### Situation\n\n### Result\n\n‹…›',

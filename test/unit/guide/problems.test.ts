@@ -989,13 +989,14 @@ suite('problems in guides', () => {
 
   test('placeholders for the lists of a capability are told of', () => {
     // One of the contract's placeholders, no note of ours: TODO.
-    assert.deepEqual(problemsWith(['- It shows', '- TODO']), [
-      '26: “TODO” stands here for the signals of “Poise”: list what it looks like.',
+    const placeholder = 'TODO';
+    assert.deepEqual(problemsWith(['- It shows', `- ${placeholder}`]), [
+      `26: “${placeholder}” stands here for the signals of “Poise”: list what it looks like.`,
     ]);
     assert.deepEqual(problemsWith(['- Practise', '- TBD']), [
       '30: “TBD” stands here for the practices of “Poise”: list how to develop it.',
     ]);
-    assert.deepEqual(problemsWith(['- It shows', '- It shows\n- TODO']), []);
+    assert.deepEqual(problemsWith(['- It shows', `- It shows\n- ${placeholder}`]), []);
   });
 
   test('a capability that speaks of one level twice, or of one without its name, is told of', () => {
