@@ -98,7 +98,7 @@ function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): re
   const [title, sections] =
     only !== undefined &&
     (others.length === 0 || only.heading.depth === 1) &&
-    (only.part === undefined || parsePairOfTitles(only.title) !== undefined)
+    (only.part === undefined || parsePairOfTitles(only.title) !== undefined || isTitleOfAll(tree))
       ? [only, others]
       : [undefined, tree.sections];
   const untitled = transitionChapter(
@@ -110,6 +110,16 @@ function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): re
     title === undefined && levels.length === 0 ? titledChapter(pageTitle(), tree) : undefined;
   const chapter = underPageTitle ?? untitled;
   return chapter === undefined ? levels : [chapter];
+}
+
+/** "From Step 2 to Step 3: becoming a shift lead", over all that the file holds. */
+function isTitleOfAll({ sections: [only, ...others] }: SectionTree): boolean {
+  return (
+    only !== undefined &&
+    only.children.some(({ part }) => part !== undefined) &&
+    others.length === 0 &&
+    parsePairOfCounts(only.title) !== undefined
+  );
 }
 
 /** The title of the place where the page was kept, over nothing but text, and then the guide's own title. */

@@ -120,8 +120,7 @@ test('what a line says of a level is no title of it', () => {
   }
 });
 
-test('a title with counts tells the order of levels that lines name by their titles alone', () => {
-  const text = `# Brewhouse ladder: from Step 2 to Step 3
+const stepGuide = (title: string): string => `${title}
 
 Brewer → Lead Brewer
 
@@ -143,7 +142,21 @@ At Step 3, you plan a month ahead. At Step 2, you count cells.
 
 - No pitch is used twice
 `;
+
+test('a title with counts tells the order of levels that lines name by their titles alone', () => {
+  const text = stepGuide('# Brewhouse ladder: from Step 2 to Step 3');
   assertLevels(text, ['Step 2', 'Brewer'], ['Step 3', 'Lead Brewer']);
+});
+
+test('a title with counts is one where its other words name a part', () => {
+  for (const words of ['skills', 'the shift to a lead', 'key capabilities']) {
+    const text = stepGuide(`# From Step 2 to Step 3: ${words}`);
+    assertLevels(text, ['Step 2', 'Brewer'], ['Step 3', 'Lead Brewer']);
+    assert.deepEqual(
+      outlineOf(text).levels.flatMap(({ capabilities }) => capabilities.map(({ name }) => name)),
+      ['Tasting', 'Yeast'],
+    );
+  }
 });
 
 const pairs = [

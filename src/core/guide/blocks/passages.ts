@@ -1,8 +1,8 @@
 import type { List, RootContent, Table } from 'mdast';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { isBlockquote, isList, isParagraph, isStrong, isTable, isText, phrasesOf } from './nodeTypes';
-import { startOf, withStart } from './paragraphs';
+import { isBlockquote, isList, isParagraph, isStrong, isTable } from './nodeTypes';
+import { linesOf, lineText, paragraphOf, startOf, withStart } from './paragraphs';
 
 /** The items of a list that show any text, without their bullets, numbers and task boxes. */
 export function listPassages(list: List): readonly Passage[] {
@@ -55,17 +55,15 @@ function withoutAlertLine(block: RootContent): RootContent {
     : block;
 }
 
-/** "**Note**" on a line of its own, as GitHub's alerts were first written. */
+/** "**Note**" on a line of its own, perhaps behind a picture, as GitHub's alerts were first written. */
 function withoutAlertTitle(block: RootContent): RootContent {
-  const [title, text, ...others] = phrasesOf(block);
-  return isParagraph(block) &&
-    isStrong(title) &&
-    isText(text) &&
-    /^\s*\n/u.test(text.value) &&
-    /^(?:note|tip|warning|caution|important)$/iu.test(plainText(title))
-    ? { ...block, children: [{ ...text, value: text.value.trimStart() }, ...others] }
+  const [title = [], ...lines] = isParagraph(block) ? linesOf(block) : [];
+  return lines.length > 0 && title.some(isStrong) && alertTitle.test(lineText(title))
+    ? paragraphOf(lines)
     : block;
 }
+
+const alertTitle = /^\P{L}*(?:note|tip|warning|caution|important)$/iu;
 
 const alertMark = /^\[!\w+\]\s*/u;
 
