@@ -248,6 +248,8 @@ suite('what looks like something else in a guide', () => {
   test('words between the tags of a site’s builder, and tags that name something, stay', () => {
     const { overview } = stepWith('## Overview\n\n{{< lead >}}You lead leads.{{< /lead >}}\n');
     assert.ok(overview?.includes('You lead leads.'));
+    const counted = stepWith('## Overview\n\nA count such as\n{%d of %d%}\nis fine.\n');
+    assert.ok(counted.overview?.includes('{%d of %d%}'));
     const below = (tag: string, lists: readonly string[]): string =>
       lists.map((label) => `${tag.replace('…', label)}\n\n- ${label}\n\n`).join('');
     const lists = below('{{% tab "…" %}}', ['What this looks like', 'How to develop this']);

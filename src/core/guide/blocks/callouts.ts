@@ -190,7 +190,7 @@ function unfenced(child: PhrasingContent): PhrasingContent {
   return withText(child, (text) => text.replace(/(?:^|\n):{3,}\s*$/u, ''));
 }
 
-/** The words of `<summary>`, unless they only invite to open it. */
+/** The words of `<summary>` or on a tab, unless they only invite to open it. */
 function summaryOf(node: RootContent): string | undefined {
   const text = isHtml(node) ? summaryText(node) : '';
   return text === '' || /^(?:click|tap|expand|open|show|see|view|more|details|examples?)\b/iu.test(text)
@@ -201,9 +201,13 @@ function summaryOf(node: RootContent): string | undefined {
 /** A summary stands at the beginning of its block, and is one line. */
 const longestSummary = 1000;
 
+/** `<summary>Title</summary>`; `<TabItem value="signals" label="Title">` (Docusaurus), `<Accordion title="Title">` (Mintlify) */
+const summary =
+  /<summary\b[^>]*>(.*?)<\/summary>|<(?:Tab(?:Item)?|Accordion|Step)\s(?:[^>]*?\s)?(?:label|title)=["']([^"'>]+)["'][^>]*>/isu;
+
 function summaryText({ value }: Html): string {
-  const inner = /<summary\b[^>]*>(.*?)<\/summary>/isu.exec(value.slice(0, longestSummary))?.[1] ?? '';
-  return inner
+  const [, inner, label = ''] = summary.exec(value.slice(0, longestSummary)) ?? [];
+  return (inner ?? label)
     .replace(/<[^>]*>/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,11 +1,12 @@
 import type { ListItem, Paragraph, RootContent } from 'mdast';
 import type { SourceText } from '../../text/sourceText';
+import { present, splitBefore } from '../lists';
 import { isParagraph } from './nodeTypes';
-import { boldParagraph, linesBelow, linesOf, lineText, quoteOf } from './paragraphs';
+import { boldParagraph, type Line, linesBelow, linesOf, lineText, paragraphOf, quoteOf } from './paragraphs';
 
 /**
- * Blocks without the lines that tell a site's builder where something ends, `{% endtab %}` (GitBook, Jekyll) and
- * `{{% /notice %}}` (Hugo). A box around one paragraph is a block quote, and a tab's title a bold line.
+ * Blocks without the lines that tell a site's builder where something begins and ends, `{% endtab %}` (GitBook, Jekyll)
+ * and `{{% /notice %}}` (Hugo). A box around one paragraph is a block quote, and a tab's title a bold line.
  */
 export function withoutSiteTags(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
   return /\{[{%]/u.test(source.text) ? nodes.flatMap(withoutTags) : nodes;
@@ -14,7 +15,7 @@ export function withoutSiteTags(nodes: readonly RootContent[], source: SourceTex
 function withoutTags(node: RootContent): readonly RootContent[] {
   switch (node.type) {
     case 'list':
-      return [{ ...node, children: node.children.map(withoutClosing) }];
+      return [{ ...node, children: node.children.map(withoutTagsBelow) }];
     case 'paragraph':
       return shownOf(node);
     default:
@@ -22,11 +23,11 @@ function withoutTags(node: RootContent): readonly RootContent[] {
   }
 }
 
-/** An item that a closing tag has run into. */
-function withoutClosing(item: ListItem): ListItem {
+/** An item without the tags that have run into it. */
+function withoutTagsBelow(item: ListItem): ListItem {
   const last = item.children.at(-1);
   const lines = isParagraph(last) ? linesOf(last) : [];
-  const kept = lines.filter((line) => !closing.test(lineText(line)));
+  const kept = lines.filter((line) => !bare.test(lineText(line)));
   return kept.length === lines.length
     ? item
     : { ...item, children: [...item.children.slice(0, -1), ...linesBelow(kept)] };
@@ -34,27 +35,39 @@ function withoutClosing(item: ListItem): ListItem {
 
 function shownOf(paragraph: Paragraph): readonly RootContent[] {
   const lines = linesOf(paragraph);
-  const first = lineText(lines[0] ?? []);
-  const [, title] = tab.exec(first) ?? [];
-  const isBox = box.test(first) && closing.test(lineText(lines.at(-1) ?? []));
-  const isOpened = title !== undefined || isBox || bare.test(first);
-  const kept = lines.slice(isOpened ? 1 : 0).filter((line) => !closing.test(lineText(line)));
-  if (kept.length === lines.length) {
-    return [paragraph];
+  const [first = '', ...others] = lines.map(lineText);
+  if (box.test(first) && bare.test(others.at(-1) ?? '')) {
+    return linesBelow(lines.slice(1, -1)).map(quoteOf);
   }
-  const text = linesBelow(kept);
-  return isBox
-    ? text.map(quoteOf)
-    : [...(title === undefined ? [] : [boldParagraph(title, paragraph)]), ...text];
+  // A box or a picture by itself parts what stands around it.
+  const isAlone = others.length === 0 && !tab.test(first) && (box.test(first) || !bare.test(first));
+  return isAlone || !lines.some(isTag)
+    ? [paragraph]
+    : splitBefore(lines, (line) => tab.test(lineText(line))).flatMap((part) => [
+        ...present(tab.exec(lineText(part[0]))?.[1]).map((title) =>
+          boldParagraph(title, paragraphOf([part[0]])),
+        ),
+        ...linesBelow(part.filter((line) => !isTag(line))),
+      ]);
 }
 
-/** `{% endtab %}`, `{% /tab %}`, `{{< /lead >}}`, several of them too */
-const closing = /^(?:\{(?:%\s*(?:end|\/)\w+\s*%|\{[%<]\s*\/\s*[\w-]+\s*[%>]\})\}\s*)+$/u;
-/** `{% tabs %}`, `{{< lead >}}` */
-const bare = /^\{(?:%|\{[%<])\s*(?:tabs|lead|raw)\s*(?:%|[%>]\})\}$/iu;
-/** `{% tab title="What this looks like" %}` */
-const tab =
-  /^\{(?:%|\{[%<])\s*(?:tab|expand|details|accordion)\s+title\s*=\s*["“]([^"”]+)["”]\s*(?:%|[%>]\})\}$/iu;
+function isTag(line: Line): boolean {
+  return tags.test(lineText(line));
+}
+
+const opening = String.raw`\{(?:%|\{[%<])\s*`;
+const ending = String.raw`\s*[%>]\}+`;
+/** `{% stepper %}`, `{% endtab %}`, `{{< /lead >}}`, several of them too */
+const bare = new RegExp(String.raw`^(?:${opening}\/?\s*[\w-]+${ending}\s*)+$`, 'u');
+/** Any tags on a line of their own. */
+const tags = new RegExp(String.raw`^(?:${opening}[^{}%]*${ending}\s*)+$`, 'u');
+/** `{% tab title="What this looks like" %}`, `{{% tab "What this looks like" %}}` */
+const tab = new RegExp(
+  String.raw`^${opening}(?:tab|expand|details|accordion)\s(?:[^{}]*\s)?(?:\w+\s*=\s*)?["“]([^"”]+)["”]${ending}$`,
+  'iu',
+);
 /** `{% hint style="info" %}`, `{{% notice warning %}}` */
-const box =
-  /^\{(?:%|\{[%<])\s*(?:notice|hint|callout|alert|admonition|note|info|tip|warning|important|caution)\b[^{}]*\}+$/iu;
+const box = new RegExp(
+  String.raw`^${opening}(?:notice|hint|callout|alert|admonition|note|info|tip|warning|important|caution)\b[^{}]*\}+$`,
+  'iu',
+);
