@@ -20,6 +20,7 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { asTitle } from './levelTitles';
+import { theOnly } from './lists';
 import type { Problem } from './model';
 import {
   isOutspoken,
@@ -113,12 +114,11 @@ function chaptersOf(tree: SectionTree, pageTitle: () => Heading | undefined): re
 }
 
 /** "From Step 2 to Step 3: becoming a shift lead", over all that the file holds. */
-function isTitleOfAll({ sections: [only, ...others] }: SectionTree): boolean {
+function isTitleOfAll({ sections }: SectionTree): boolean {
+  const only = theOnly(sections);
   return (
-    only !== undefined &&
-    only.children.some(({ part }) => part !== undefined) &&
-    others.length === 0 &&
-    parsePairOfCounts(only.title) !== undefined
+    parsePairOfCounts(only?.title ?? '') !== undefined &&
+    only?.children.some(({ part }) => part !== undefined) === true
   );
 }
 

@@ -51,7 +51,7 @@ export function nameLevels(
 ): NamedLevels {
   const ids: readonly [string, string] = namesOf(chapter.pair);
   const found = withoutLoneTitle([
-    ...chapter.namings.map((naming) => asNaming(naming, ids)),
+    ...chapter.namings.map((naming) => asNaming(naming, ids, source)),
     ...headerNaming(table, ids),
     ...present(titleTable(text, ids)),
     ...present(textNaming(text, ids)),
@@ -286,12 +286,12 @@ function positional(naming: Naming, index: number): LevelName | undefined {
     : undefined;
 }
 
-function asNaming({ where, pair, range }: PairNaming, ids: readonly string[]): Naming {
+function asNaming({ where, pair, range }: PairNaming, ids: readonly string[], source: SourceText): Naming {
   const names = [pair.from, pair.to].map(({ id, title }) =>
     // "Grade 7 Developer → Grade 6 Lead Developer" below "G7 to G6": the counts are of the titles.
     id !== undefined && isCountedName(id) && ids.every(isLevelId)
       ? { id: undefined, title: `${id} ${title ?? ''}`.trim() }
-      : { id, title: title === ids[1] ? title : title && withoutTail(title, pair.from.title) },
+      : { id, title: title === ids[1] ? title : title && withoutTail(title, pair.from.title, source) },
   );
   return { where, names, range, isOrdered: true };
 }
@@ -378,15 +378,16 @@ function inText(where: string, names: readonly LevelName[], block: RootContent):
 
 /**
  * "Senior Reporter" of "Senior Reporter, Regional Desk" beside "Reporter", "Ward Manager" of "Ward Manager —
- * Northmoor Hospital": what says where the two work is no title.
+ * Northmoor Hospital": what says where the two work is no title, unless the guide calls the level so elsewhere.
  */
-function withoutTail(title: string, other: string | undefined): string {
+function withoutTail(title: string, other: string | undefined, { text }: SourceText): string {
   const [head = title] = title.split(/,\s|\s[–—-]\s|\s\(/u);
   const isPlace = placeBehind.test(title.slice(head.length));
   return other !== undefined &&
     head !== title &&
     !areAlike(other, title) &&
-    (isPlace || other.split(' ').at(-1) === head.split(' ').at(-1))
+    (isPlace || other.split(' ').at(-1) === head.split(' ').at(-1)) &&
+    occurrences(title, text) < 2
     ? head
     : title;
 }

@@ -146,7 +146,7 @@ function isAboutTime({ title, blocks, children }: Section, { pair }: Arranged): 
       namesOf(pair).some((level) => text.toLowerCase().includes(level.toLowerCase())));
   return (
     children.every((child) => isHinted && isAllProse(child)) &&
-    blocks.every((block) => !isTable(block) && !quotedLists(block).some(asksOneself)) &&
+    blocks.every((block) => (isHinted || !isTable(block)) && !quotedLists(block).some(asksOneself)) &&
     blocks.slice(0, isHinted ? 2 : 1).some((block) => tellsTime(paragraphText(block)))
   );
 }

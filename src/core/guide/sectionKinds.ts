@@ -63,7 +63,8 @@ const sideMatter =
 
 /** Words that only suggest a part: they count where what stands under the heading has that part's form. */
 const hints = {
-  timeline: /\b(?:when|years?|months?|patien\w+|wait\w*|time|how many|long|clock|calendar|average)\b/,
+  timeline:
+    /\b(?:when|years?|months?|patien\w+|wait\w*|time(?:table)?|how many|long|clock|calendar|average)\b/,
   trackRecord:
     /\b(?:proof|proves?|evidence|bring|show|collect|hand in|submi\w+|write down|files?|packet|preparing (?:your|an) application)\b/,
   pitfalls:

@@ -230,3 +230,17 @@ test('a table of two grades, and what pupils have to learn, is no guide', () => 
     undefined,
   );
 });
+
+test('words behind a comma are of the title where the guide calls the level so again', () => {
+  for (const [header, title] of [
+    ['M1 (Hospice Nurse) | M2 (Lead Nurse, Home Team)', 'Lead Nurse, Home Team'],
+    ['M1 | M2', 'Lead Nurse'],
+  ] as const) {
+    const text = guide(`# Career Guide: M1 to M2\n\nHospice Nurse → Lead Nurse, Home Team`, header, [
+      'M1',
+      'M2',
+    ]);
+    assertLevels(text, ['M1', 'Hospice Nurse'], ['M2', title]);
+    assert.ok(outlineOf(text).problems.every(({ rule }) => rule !== 'guide-levels'));
+  }
+});
