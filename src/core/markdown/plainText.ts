@@ -75,12 +75,18 @@ function inlineText(node: Nodes): string {
     case 'text':
       return node.value;
     case 'break':
-      return ' ';
     case 'html':
-      return /^<br\b/i.test(node.value) ? ' ' : '';
+      return isLineBreak(node) ? ' ' : '';
     default:
       return 'children' in node
         ? node.children.map(inlineText).join('')
         : leafText(node, { includeHtml: false });
   }
+}
+
+/** Whether a phrase ends a line: a break, or HTML that begins or ends something on a line of its own. */
+export function isLineBreak(node: Nodes): boolean {
+  return (
+    node.type === 'break' || (node.type === 'html' && /^<(?:br|\/?(?:div|li|ol|p|ul))\b/i.test(node.value))
+  );
 }

@@ -1,8 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
-import { plainText } from '../../markdown/plainText';
+import { isLineBreak, plainText } from '../../markdown/plainText';
 import { isHeading, isParagraph, phrasesOf } from './nodeTypes';
 import { itemOf, type Line, linesOf, lineText, listOf, paragraphOf, startOf, withStart } from './paragraphs';
-import { isLineBreak } from './sections';
 
 /**
  * Blocks in which each paragraph whose lines all begin with the same drawn mark, "✅ …" or "• …", has become a

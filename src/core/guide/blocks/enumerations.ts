@@ -1,10 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
-import { type Passage, plainText } from '../../markdown/plainText';
+import { isLineBreak, type Passage, plainText } from '../../markdown/plainText';
 import { firstOf } from '../lists';
 import { isParagraph } from './nodeTypes';
 import { lineText } from './paragraphs';
-import { isLineBreak } from './sections';
 
 /** Nobody writes a list of more than this into one paragraph. */
 export const longestEnumeration = 2000;

@@ -1,4 +1,4 @@
-import type { RootContent, Table, TableRow } from 'mdast';
+import type { RootContent, Table, TableCell, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levelNames';
@@ -51,6 +51,7 @@ interface Cell {
   readonly isHeader: boolean;
   /** Whether all of its text so far is bold. */
   isBold: boolean;
+  /** Its lines. */
   text: string;
 }
 
@@ -94,13 +95,18 @@ function isBold({ cells }: Row): boolean {
 }
 
 function asRow({ start, end, cells }: Row, width: number, block: RootContent): TableRow {
-  const texts = Array.from({ length: width }, (_, index) => collapse(decoded(cells[index]?.text ?? '')));
   const place = within(block, { start, end });
-  return {
-    type: 'tableRow',
-    children: texts.map((value) => ({ type: 'tableCell', children: [textIn(value)], ...place })),
-    ...place,
-  };
+  const children = Array.from({ length: width }, (_, index): TableCell => {
+    const lines = decoded(cells[index]?.text ?? '')
+      .trim()
+      .split(/\s*\n\s*/u);
+    const phrases = lines.flatMap((line) => [
+      { type: 'break' as const, ...place },
+      textIn(collapse(line), place),
+    ]);
+    return { type: 'tableCell', children: phrases.slice(1), ...place };
+  });
+  return { type: 'tableRow', children, ...place };
 }
 
 /** The rows of a table; undefined where it is more than a plain grid of text. */
@@ -114,7 +120,7 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
         const name = tag?.name.toLowerCase() ?? '';
         const row = rows.at(-1);
         if (cell !== undefined) {
-          cell.text += lines.test(name) ? ' ' : text;
+          cell.text += lines.test(name) ? '\n' : text.replace(/\s+/gu, ' ');
           cell.isBold &&= isInBold || text.trim() === '';
         }
         isInBold = bold.test(name) ? tag?.isEnd !== true : isInBold;
@@ -143,7 +149,7 @@ function rowsIn(stretch: readonly RootContent[]): readonly Row[] | undefined {
         }
       }
     } else if (cell !== undefined && isParagraph(node)) {
-      cell.text += ` ${plainText(node)}`;
+      cell.text += `\n${plainText(node)}`;
       cell.isBold &&= isBoldLine(node);
     } else {
       return undefined;

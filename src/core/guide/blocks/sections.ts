@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
-import { plainText } from '../../markdown/plainText';
+import { isLineBreak, plainText } from '../../markdown/plainText';
 import type { TextRange } from '../../text/sourceText';
 import { withoutOrnament } from '../headingNumbers';
 import { theOnly } from '../lists';
@@ -162,10 +162,6 @@ function visibleChildren(node: RootContent | undefined): Paragraph['children'] {
 
 function showsText(text: string): boolean {
   return /[\p{L}\p{N}\p{P}]/u.test(text);
-}
-
-export function isLineBreak(child: Paragraph['children'][number]): boolean {
-  return child.type === 'break' || (isHtml(child) && /^<br\b/iu.test(child.value));
 }
 
 function rawText(node: Paragraph['children'][number]): string {

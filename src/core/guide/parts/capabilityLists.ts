@@ -1,18 +1,17 @@
-import type { ListItem, RootContent, Table, TableCell } from 'mdast';
+import type { ListItem, RootContent, Table } from 'mdast';
 import { groupBy } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
 import type { TextRange } from '../../text/sourceText';
 import { behindLead } from '../blocks/boldHeadings';
-import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
-import { enumerated, hardLines } from '../blocks/enumerations';
+import { cellItems } from '../blocks/cellItems';
+import { enumerated } from '../blocks/enumerations';
 import { headerTexts, isHeading, isList, isParagraph } from '../blocks/nodeTypes';
-import { paragraphIn } from '../blocks/paragraphs';
 import { listPassages, paragraphText, shortText } from '../blocks/passages';
 import { boldLead, type Lead, labelText, leadOf } from '../blocks/sections';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
-import { present, theTwo } from '../lists';
+import { theTwo } from '../lists';
 
 /** A line that labels what follows it. */
 interface Label {
@@ -226,7 +225,9 @@ export function tableGroups(table: Table): readonly ListGroup[] {
           {
             label,
             kind,
-            items: rows.flatMap((row) => row.children.slice(column, column + 1).flatMap(cellItems)),
+            items: rows.flatMap((row) =>
+              row.children.slice(column, column + 1).flatMap((cell) => cellItems(cell, rows.length === 1)),
+            ),
           },
         ];
   });
@@ -234,18 +235,6 @@ export function tableGroups(table: Table): readonly ListGroup[] {
 
 /** What else may stand before how to develop a capability: "Gap you might have". */
 const tellsOtherwise = /\b(?:gaps?|weak\w*|struggl\w+|when|questions?|topics?)\b/iu;
-
-/** What stands in a cell: the lines behind drawn bullets, else one item. */
-function cellItems(cell: TableCell): readonly Passage[] {
-  const lines = hardLines(paragraphIn(cell.children));
-  const items = lines.flatMap(({ text, range }) => {
-    const item = withoutDrawnMark(text);
-    return item === undefined ? [] : [{ text: item, range }];
-  });
-  const whole = passageOf([cell]);
-  const told = items.filter((_, index) => !isCrossed(lines[index]?.text ?? ''));
-  return items.length === lines.length ? told : present(whole);
-}
 
 /** "How would I notice?" over a list. */
 function questionLabel(block: RootContent): string | undefined {

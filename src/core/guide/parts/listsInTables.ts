@@ -1,7 +1,8 @@
 import type { RootContent, Table } from 'mdast';
 import { groupBy } from '../../groupBy';
-import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import { type Passage, plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
+import { cellItems } from '../blocks/cellItems';
 import { isTable } from '../blocks/nodeTypes';
 import { textIn } from '../blocks/paragraphs';
 import { type ListKind, listKindOf } from '../listLabels';
@@ -47,8 +48,8 @@ function itemsByName(table: Table): readonly NamedItem[] {
   return rows.flatMap(({ children }) => {
     name = nameKey(plainText(children[0] ?? textIn(''))) || name;
     return children.flatMap((cell, column): readonly NamedItem[] => {
-      const [kind, item] = [kinds[column], passageOf([cell])];
-      return kind === undefined || item === undefined ? [] : [{ name, kind, item }];
+      const kind = kinds[column];
+      return kind === undefined ? [] : cellItems(cell).map((item) => ({ name, kind, item }));
     });
   });
 }

@@ -5,10 +5,9 @@ import { passageOf, plainText } from '../../markdown/plainText';
 import { compiled, escapedForPattern } from '../../text/pattern';
 import { behindLead } from '../blocks/boldHeadings';
 import { unfold } from '../blocks/callouts';
-import { isCrossed, withoutDrawnMark } from '../blocks/drawnLists';
-import { hardLines } from '../blocks/enumerations';
+import { cellListItems } from '../blocks/cellItems';
 import { headerTexts, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
-import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from '../blocks/paragraphs';
+import { boldParagraph, listOf, paragraphIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
 import { isNumbered, type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
@@ -180,12 +179,11 @@ function asTableRows(block: RootContent): readonly CapabilityBlocks[] {
 function underHeader(header: TableCell | undefined, cell: TableCell): readonly RootContent[] {
   const label = header === undefined ? '' : plainText(header);
   const place = positionOf(cell);
-  const items = hardLines(paragraphIn(cell.children))
-    .filter(({ text }) => !isCrossed(text))
-    .map(({ text }) => itemOf([paragraphIn([textIn(withoutDrawnMark(text) ?? text)], place)]));
   return [
     boldParagraph(label, cell),
-    listKindOf(label) === undefined ? paragraphIn(cell.children, place) : listOf(items, [cell]),
+    listKindOf(label) === undefined
+      ? paragraphIn(cell.children, place)
+      : listOf(cellListItems(cell, true), [cell]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
+import { cellItems } from '../blocks/cellItems';
 import { enumerated, itemParagraphs, longestEnumeration } from '../blocks/enumerations';
 import { headerTexts, isBlockquote, isHeading, isList, isParagraph, isTable } from '../blocks/nodeTypes';
 import {
@@ -312,9 +313,14 @@ function placeOfTable(table: Table, place: Place): 'trackRecord' | 'selfAssessme
 
 /** What each row of a table is about, behind its number. */
 function firstCells(table: Table): readonly Passage[] {
-  const rows = table.children.slice(1).map(({ children }) => children.map((cell) => passageOf([cell])));
-  const isCounted = rows.every(([number]) => number !== undefined && /^\d+\.?$/u.test(number.text));
+  const rows = itemRows(table);
+  const isCounted = rows.every(([number]) => /^\d+\.?$/u.test(number?.[0]?.text ?? ''));
   return rows.flatMap((cells) => cells[isCounted ? 1 : 0] ?? []);
+}
+
+/** What the cells of each row below the header list. */
+function itemRows({ children: [, ...rows] }: Table): readonly (readonly (readonly Passage[])[])[] {
+  return rows.map(({ children }) => children.map((cell) => cellItems(cell, rows.length === 1)));
 }
 
 /** What stands in the first column beside a column of questions. */
@@ -324,8 +330,7 @@ function statementCells(table: Table): readonly Passage[] {
 }
 
 function questionCells(table: Table): readonly Passage[] {
-  const cells = table.children.slice(1).flatMap((row) => row.children);
-  return cells.flatMap((cell) => passageOf([cell]) ?? []).filter(asks);
+  return itemRows(table).flat(2).filter(asks);
 }
 
 /** Whether a block stands before all that readiness consists of, whatever its heading: "5.1 Requirement". */

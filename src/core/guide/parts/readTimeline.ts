@@ -2,6 +2,7 @@ import type { RootContent, TableCell } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { type Passage, passageOf, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { cellItems, cellListItems } from '../blocks/cellItems';
 import {
   isBlockquote,
   isEmphasis,
@@ -15,7 +16,7 @@ import {
   phrasesOf,
   tableRows,
 } from '../blocks/nodeTypes';
-import { itemOf, listOf, paragraphIn, quoteOf } from '../blocks/paragraphs';
+import { listOf, paragraphIn, quoteOf } from '../blocks/paragraphs';
 import {
   isQuestion,
   listPassages,
@@ -131,7 +132,7 @@ function unkeyed(block: RootContent): readonly RootContent[] {
   return reasons.length > 0 && others.some((row) => tellsTime({ text: plainText(row) }))
     ? [
         { ...block, children: others },
-        listOf(reasons.map((cell) => itemOf([paragraphIn(cell.children)]))),
+        listOf(reasons.flatMap((cell) => cellListItems(cell, reasons.length === 1))),
         ...caveats.map((cell) => quoteOf(paragraphIn(cell.children))),
       ]
     : [block];
@@ -161,8 +162,12 @@ function reasonRows(block: RootContent): readonly Passage[] {
   const columns = cells.map((cell) => cells.length === 1 || reasonWord.test(plainText(cell)));
   const reasons = rows.flatMap(({ children }): readonly Passage[] => {
     const cells = children.filter((cell, column) => columns[column] && plainText(cell) !== '');
-    const found = passageOf(cells);
-    return found === undefined ? [] : [{ ...found, text: cells.map(plainText).join(': ') }];
+    const [only, found] = [theOnly(cells), passageOf(cells)];
+    return only !== undefined
+      ? cellItems(only, rows.length === 1)
+      : found === undefined
+        ? []
+        : [{ ...found, text: cells.map(plainText).join(': ') }];
   });
   return reasons.every(tellsTime) ? [] : reasons;
 }
