@@ -1177,6 +1177,12 @@ suite('problems in guides', () => {
     assert.deepEqual(slipsWith(['| Answers |\n\n', '| Answers |\n']), [
       '15: Markdown reads this line as a row of the table above it. Put an empty line between them.',
     ]);
+    for (const below of ['{: .table }', '{ .grid }', '{{< /table >}}', '{% endtable %}', ':::', '^shifts']) {
+      assert.deepEqual(slipsWith(['| Answers |\n\n', `| Answers |\n${below}\n\n`]), [], below);
+    }
+    assert.deepEqual(slipsWith(['| Answers |\n\n', '| Answers |\n{: .table }\n']), [
+      '16: Markdown reads this line as a row of the table above it. Put an empty line between them.',
+    ]);
     const long = "When you can say 'yes' to this on most of the days of half a year, you are likely ready.";
     const before = whole.replace("When you can say 'yes', you are likely ready.", long);
     assert.deepEqual(readingOf(before.replace(`${long}\n`, `${long}\n---\n`)), readingOf(before));

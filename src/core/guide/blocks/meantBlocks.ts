@@ -68,7 +68,7 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     const slip = split ?? unmadeHeading(node, source) ?? hiddenHeading(node) ?? unmadeBold(node, source);
     if (slip !== undefined) {
       add(slip.blocks);
-      if (slip !== split || !(isAdmonition(node) || definesList(node))) {
+      if (slip.message !== undefined && (slip !== split || !(isAdmonition(node) || definesList(node)))) {
         tell(slip.range, slip.message);
       }
     } else if (isUnmadeTable(node, source)) {

@@ -29,9 +29,9 @@ import { boldLead, labelText } from './sections';
 /** A block that Markdown made of what its author meant as several, or as another. */
 export interface RunTogether {
   readonly blocks: readonly RootContent[];
-  /** The line that Markdown reads otherwise, and how to mend it. */
+  /** The line that Markdown reads otherwise, and how to mend it; undefined where nobody has to. */
   readonly range: TextRange;
-  readonly message: string;
+  readonly message: string | undefined;
 }
 
 /** What was meant by a block in which an empty line is missing, or whose lines are indented too far. */
@@ -210,6 +210,7 @@ function textInTable(table: Table, source: SourceText): RunTogether | undefined 
     return undefined;
   }
   const rows = table.children.slice(0, end);
+  const text = [first, ...others].find((row) => !belongsBelow.test(source.slice(rangeOf(row)).trim()));
   return {
     blocks: [
       {
@@ -219,10 +220,14 @@ function textInTable(table: Table, source: SourceText): RunTogether | undefined 
       },
       ...[first, ...others].map((row) => paragraphOf(row.children.map(({ children }) => children))),
     ],
-    range: rangeOf(first),
-    message: 'Markdown reads this line as a row of the table above it. Put an empty line between them.',
+    range: rangeOf(text ?? first),
+    message:
+      text && 'Markdown reads this line as a row of the table above it. Put an empty line between them.',
   };
 }
+
+/** What programs want right below a table: attributes, a closing tag, the end of a container or the id of a block. */
+const belongsBelow = /^(?:\{.*\}|:{3,}|\^[\w-]+)$/u;
 
 /** No heading is longer. */
 const longHeading = 80;
