@@ -6,6 +6,7 @@ import {
   languages,
   type TextDocument,
   type Uri,
+  window,
 } from 'vscode';
 import { checkGuideFile } from '../core/check/checkGuideFile';
 import { checkPromotion } from '../core/diagnostics/checkPromotion';
@@ -14,6 +15,7 @@ import { mendsFor } from '../core/diagnostics/mendsFor';
 import type { DocumentModel } from '../core/document/documentModel';
 import type { Promotion } from '../core/promotion/readPromotion';
 import { ruleOf, ruleSettings } from './diagnostics';
+import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { toRange, workspaceEdit } from './positions';
 import type { Promotions } from './promotions/promotions';
@@ -28,6 +30,21 @@ interface Checked {
 
 /** Registers the quick fixes for what is reported on promotion documents and guides. */
 export function registerQuickFixes(ladders: Ladders, promotions: Promotions): Disposable {
+  let provider = registerProvider(ladders, promotions);
+  return registerAll([
+    // Where an untitled document takes the place of a read-only one, as the built-in guides are, VS Code goes
+    // on without code actions until a provider comes or goes.
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor?.document.isUntitled && editor.document.languageId === 'markdown') {
+        provider.dispose();
+        provider = registerProvider(ladders, promotions);
+      }
+    }),
+    { dispose: () => provider.dispose() },
+  ]);
+}
+
+function registerProvider(ladders: Ladders, promotions: Promotions): Disposable {
   return languages.registerCodeActionsProvider(
     { language: 'markdown' },
     {
