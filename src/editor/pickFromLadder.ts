@@ -5,6 +5,7 @@ import { ladderOfPromotion } from '../core/promotion/ladderOfPromotion';
 import type { Promotion } from '../core/promotion/readPromotion';
 import { citableEntries } from '../core/search/citableEntries';
 import { folderAmong, type Ladders } from './guides/ladders';
+import { inform } from './messages';
 import { pickOne } from './quickPick';
 import { inFolder, pickEntry } from './searchBox';
 import { shownLadders } from './shownLadders';
@@ -33,7 +34,7 @@ interface PickedCitation extends CitationTarget {
 }
 
 /**
- * Lets the user choose what to cite: a capability or one of its signals.
+ * Lets the user choose what to cite, a capability or one of its signals; tells where the guides have none.
  *
  * @param promotion The promotion document that it is for: what it still needs comes first.
  */
@@ -54,6 +55,10 @@ export async function pickCitation(
       folder: named.key,
     })),
   );
+  if (entries.length === 0) {
+    inform('The guides ask for no capability yet.');
+    return undefined;
+  }
   const found = await pickEntry(Promise.resolve(entries), {
     title,
     placeholder: 'Any words of a capability or a signal',

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { useWorkbench } from './useWorkbench';
 
 suite('without a ladder', () => {
@@ -50,4 +52,25 @@ suite('without a ladder', () => {
     const setting = workbench().page.locator('.settings-editor .setting-item-contents');
     await setting.filter({ hasText: 'Where the guides of your ladder are' }).getByText('nowhere').waitFor();
   });
+});
+
+suite('with a ladder that asks for no capability', () => {
+  const workbench = useWorkbench({
+    sample: 'built-in-ladder',
+    fill: async (folder) => {
+      await mkdir(path.join(folder, 'guides'));
+      await writeFile(path.join(folder, 'guides/m1-to-m2.md'), '# Progression Guide: M1 to M2\n');
+    },
+  });
+
+  for (const command of ['Insert Citation', 'Copy Citation', 'Rename Capability…', 'Find All References']) {
+    test(`“${command}” says so`, async () => {
+      await workbench().openFile('README.md');
+      await workbench().runCommand(`Career Ladder: ${command}`);
+      const message = 'The guides ask for no capability yet.';
+      await workbench().notification(message).waitFor();
+      await workbench().runCommand('Notifications: Clear All Notifications');
+      await workbench().notification(message).waitFor({ state: 'detached' });
+    });
+  }
 });
