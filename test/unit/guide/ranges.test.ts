@@ -25,6 +25,11 @@ suite('any text read as a guide', () => {
     assert.ok(guides > runs(100), `only ${guides} of the texts were guides`);
   });
 
+  test('has a place for each text, also where one line is mended after another', () => {
+    const lines = '**open\n**open\n**Waiting.** It is long.\n**What this looks like:**\n- one\n';
+    assertCovered(guideOf(`# M1 to M2\n\n## Key Capabilities to Develop\n\n${lines}`) ?? assert.fail());
+  });
+
   test('cut off anywhere, as it is while somebody types it', () => {
     const whole = readText('guides/m1-to-m2.md');
     for (let length = 0; length < whole.length; length += isThorough ? 97 : 997) {

@@ -168,10 +168,15 @@ export function cellOf(children: PhrasingContent[]): TableCell {
   return { type: 'tableCell', children, ...placeOf(children) };
 }
 
-/** The position of some nodes that follow each other. */
+/** The position of some nodes that follow each other; text that was put between them has none. */
 export function placeOf(nodes: readonly RootContent[]): Pick<RootContent, 'position'> {
-  const [start, end] = [nodes[0]?.position?.start, nodes.at(-1)?.position?.end];
+  const start = nodes.find(isPlaced)?.position?.start;
+  const end = nodes.findLast(isPlaced)?.position?.end;
   return start === undefined || end === undefined ? {} : { position: { start, end } };
+}
+
+function isPlaced({ position }: RootContent): boolean {
+  return position !== undefined;
 }
 
 /** The range of a block's first line. */
