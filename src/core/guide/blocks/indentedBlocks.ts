@@ -1,4 +1,4 @@
-import type { Code, Nodes, RootContent } from 'mdast';
+import type { Code, Html, Nodes, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
@@ -11,8 +11,8 @@ export function isIndented(code: Code, source: SourceText): boolean {
   return /^(?: {4}|\t)/u.test(source.slice(rangeOf(code)));
 }
 
-/** The blocks that stand in indented code when the indentation is left out, each in its place in `source`. */
-export function indentedBlocks(code: Code, source: SourceText): readonly RootContent[] {
+/** The blocks that stand in indented code, or in HTML, when the indentation is left out, each in its place in `source`. */
+export function indentedBlocks(code: Code | Html, source: SourceText): readonly RootContent[] {
   const lines = source.slice(rangeOf(code)).split(/\r\n|\n|\r/u);
   const { root, source: inner } = parseMarkdown(
     lines.map((line) => line.replace(indentation, '')).join('\n'),

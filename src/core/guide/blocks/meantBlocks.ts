@@ -65,7 +65,8 @@ export function meantBlocks(nodes: readonly RootContent[], source: SourceText): 
     }
     const split =
       runTogether(node, source) ?? (mayBeTight ? tightBullets(node, blocks.at(-1), source) : undefined);
-    const slip = split ?? unmadeHeading(node, source) ?? hiddenHeading(node) ?? unmadeBold(node, source);
+    const slip =
+      split ?? unmadeHeading(node, source) ?? hiddenHeading(node, source) ?? unmadeBold(node, source);
     if (slip !== undefined) {
       add(slip.blocks);
       if (slip.message !== undefined && (slip !== split || !(isAdmonition(node) || definesList(node)))) {

@@ -3,8 +3,9 @@ import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
+import { indentedBlocks } from './indentedBlocks';
 import { isHtml, isParagraph } from './nodeTypes';
-import { firstLine, linesBelow, linesOf, paragraphIn, textIn, withStart } from './paragraphs';
+import { firstLine, linesBelow, linesOf, textIn, withStart } from './paragraphs';
 import { within } from './passages';
 import type { RunTogether } from './runTogether';
 
@@ -41,7 +42,7 @@ const headingLines = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/gmu;
  * A block of HTML with headings in it, since an empty line is missing between a tag and the heading below it: the headings,
  * and what stands around them. Comments hide headings on purpose.
  */
-export function hiddenHeading(node: RootContent): RunTogether | undefined {
+export function hiddenHeading(node: RootContent, source: SourceText): RunTogether | undefined {
   const found = isHtml(node) ? [...node.value.matchAll(headingLines)] : [];
   const [first] = found;
   const { start: from, end } = rangeOf(node);
@@ -59,11 +60,11 @@ export function hiddenHeading(node: RootContent): RunTogether | undefined {
     const value = node.value.slice(read, end);
     const text = value.trim();
     const place = within(node, { start: from + read, end: from + end });
-    if (text !== '') {
-      blocks.push(
-        text.startsWith('<') ? { type: 'html', value, ...place } : paragraphIn([textIn(text, place)], place),
-      );
-    }
+    blocks.push(
+      ...(text.startsWith('<')
+        ? [{ ...node, value, ...place }]
+        : indentedBlocks({ ...node, ...place }, source)),
+    );
   };
   for (const { index, 0: line, 1: marks = '#', 2: title = '' } of found) {
     rest(index);
