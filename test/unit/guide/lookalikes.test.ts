@@ -268,6 +268,20 @@ suite('what looks like something else in a guide', () => {
     assert.equal(boxed[0]?.practices.length, 1);
   });
 
+  test('what only resembles the marks of notebooks stays, and a line of links leads elsewhere', () => {
+    const text = 'a == b, a==b==c, array[[0]], [[1]], [[ -f x ]], `[[x]]`, `==y==`, 5%% of 6%%.';
+    const { overview } = stepWith(`## Overview\n\n${text}\n`);
+    assert.ok(overview?.endsWith(text.replaceAll('`', '')));
+    for (const line of ['[[Home]] → [[Careers]]', '← [[M1|Engineer]] → [[M3]]']) {
+      const { levels } = read(`# M1 to M2\n\n${line}\n\n## Key Capabilities\n\n${capability('Poise')}`);
+      assert.deepEqual(
+        levels.map(({ title }) => title),
+        [null, null],
+        line,
+      );
+    }
+  });
+
   test('a motto in small letters makes no levels of two names', () => {
     for (const title of [
       'From Monolith to Microservices: what we learned',

@@ -4,16 +4,18 @@ import type { SourceText } from '../../text/sourceText';
 import { theOnly } from '../lists';
 import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
+import { anyTextMark, leadsElsewhere, withoutTextMarks } from './textMarks';
 
 /**
  * Blocks without the marks that tell how a text looks or is linked to: "[Name]{.underline}" and "## Name {.unnumbered}"
- * (pandoc), "{: .lead }" behind a paragraph (kramdown, MkDocs), and "^name" at its end (Obsidian). What is underlined
- * on a line of its own is bold, which marks a title as well.
+ * (pandoc), "{: .lead }" behind a paragraph (kramdown, MkDocs), "^name" at its end, "[[Name]]" and "==Name=="
+ * (Obsidian). What is underlined on a line of its own is bold, which marks a title as well.
  */
 export function withoutAttributes(nodes: readonly RootContent[], source: SourceText): readonly RootContent[] {
   const { text } = source;
   return (text.includes('{') && anyAttributes.test(text)) ||
     (text.includes(' ^') && anyBlockId.test(text)) ||
+    anyTextMark.test(text) ||
     /<(?:u|ins)>/iu.test(text)
     ? nodes.flatMap(shownOf)
     : nodes;
@@ -27,7 +29,6 @@ const anyBlockId = new RegExp(blockId, 'mu');
 const attributes = String.raw`\{:?[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}]{0,200}\}`;
 const anyAttributes = new RegExp(attributes, 'u');
 const span = new RegExp(String.raw`\[([^[\]]*)\]${attributes}`, 'gu');
-const spanEnd = new RegExp(String.raw`\]${attributes}`, 'u');
 const wholeLine = new RegExp(`^${attributes}$`, 'u');
 const atStart = new RegExp(`^${attributes}`, 'u');
 const atEnd = new RegExp(String.raw`\s*${attributes}\s*$|${blockId}`, 'u');
@@ -57,6 +58,9 @@ function shownParagraph(paragraph: Paragraph): readonly RootContent[] {
   const title = underlined(paragraph);
   if (title !== undefined) {
     return [boldParagraph(title, paragraph)];
+  }
+  if (leadsElsewhere(plainText(paragraph))) {
+    return [paragraph];
   }
   const lines = linesOf(paragraph);
   const kept = lines.filter((line) => !isAttributes(line));
@@ -105,21 +109,29 @@ function withoutSpans(children: readonly PhrasingContent[]): PhrasingContent[] {
       );
       continue;
     }
-    let value = child.value.replace(span, '$1');
+    let value = withoutTextMarks(child.value).replace(span, '$1');
     if (shown.length > 0) {
       value = value.replace(atStart, '');
     }
-    // A span that holds more than text begins in a text before.
-    const opening = spanEnd.test(value) ? shown.findLast(isOpening) : undefined;
-    if (opening !== undefined) {
-      shown[shown.indexOf(opening)] = { ...opening, value: opening.value.replace(/\[(?=[^[]*$)/u, '') };
-      value = value.replace(spanEnd, '');
+    // What holds more than text begins in a text before.
+    for (const [start, end] of around) {
+      const opens = (node: PhrasingContent): node is Text => isText(node) && start.test(node.value);
+      const opening = end.test(value) ? shown.slice(-farthest).findLast(opens) : undefined;
+      if (opening !== undefined) {
+        shown[shown.lastIndexOf(opening)] = { ...opening, value: opening.value.replace(start, '') };
+        value = value.replace(end, '');
+      }
     }
     shown.push({ ...child, value });
   }
   return shown;
 }
 
-function isOpening(node: PhrasingContent): node is Text {
-  return isText(node) && node.value.includes('[');
-}
+/** What begins and ends a span, and a highlight: what stands before its end is looked at only there. */
+const around = [
+  [/\[(?=[^[]*$)/u, new RegExp(String.raw`\]${attributes}`, 'u')],
+  [/(?<![=\w])==(?=(?:[^\s=][^=]*)?$)/u, /==(?<=^(?:[^=]*[^\s=])?==)(?![=\w])/u],
+] as const;
+
+/** A few words with a link among them are as long as most. */
+const farthest = 6;
