@@ -60,3 +60,11 @@ export function itemText({ name, text }: ComparisonItem): string {
   }
   return /[\p{L}\p{N})"'’”]$/u.test(name) ? `${name}: ${text}` : `${name} ${text}`;
 }
+
+/**
+ * What a cell says before its items. What is expected of a level has lost its beginning, "At M1,", so its
+ * first letter is raised, as the panel and the page do by their style.
+ */
+export function leadText({ text }: ComparisonCell, kind: RowKind): string {
+  return kind === 'capability' ? text.replace(/^\p{P}*\p{Ll}/u, (start) => start.toUpperCase()) : text;
+}

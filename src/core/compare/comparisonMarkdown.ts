@@ -1,6 +1,6 @@
 import { levelLabel } from '../ladder/levelLabel';
 import { escapeInline } from '../markdown/escapeMarkdown';
-import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
+import { type Comparison, type ComparisonCell, type ComparisonRow, itemText, leadText } from './comparison';
 import { rowLabel, sectionsOf } from './sections';
 
 /** A comparison as one Markdown table, levels as its columns. */
@@ -31,5 +31,5 @@ function cellText(cell: ComparisonCell | undefined, kind: ComparisonRow['kind'])
     const mark = kind === 'signals' ? `${index + 1}.` : '•';
     return `${mark} ${escapeInline(itemText(item))}`;
   });
-  return [...(cell.text === '' ? [] : [escapeInline(cell.text)]), ...items].join('<br>');
+  return [...(cell.text === '' ? [] : [escapeInline(leadText(cell, kind))]), ...items].join('<br>');
 }

@@ -3,7 +3,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { Level } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
 import { printable } from '../text/printable';
-import { type Comparison, type ComparisonCell, type ComparisonRow, itemText } from './comparison';
+import { type Comparison, type ComparisonCell, type ComparisonRow, itemText, leadText } from './comparison';
 import { rowLabel, sectionsOf } from './sections';
 
 /** How parts of the text are set off from each other; each function returns its text, marked up. */
@@ -142,7 +142,7 @@ function cellLines(
       (line, at) => (at === 0 ? mark : ' '.repeat(mark.length)) + line,
     );
   });
-  const lines = [...wrap(cell.text, width), ...items];
+  const lines = [...wrap(leadText(cell, kind), width), ...items];
   return lines.length === 0 ? [none] : lines;
 }
 

@@ -15,6 +15,7 @@ suite('career-ladder compare', () => {
     assert.ok(
       lines.some((line) => /^One team of 3-6 engineers +│ 8-15 people, often spread over/.test(line)),
     );
+    assert.ok(lines.some((line) => /^You deal well with everyday .* │ Those cases are yours/.test(line)));
     assert.ok(lines.every((line) => line.length <= 100));
     assert.ok(!out.includes('\u001b'), 'no colours where nobody looks at a terminal');
   });

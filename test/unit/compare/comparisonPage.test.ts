@@ -225,6 +225,7 @@ suite('a comparison as Markdown', () => {
       '8-15 people, often spread over two or more teams',
     ]);
     assert.equal(cells.length, 1 + comparison.rows.length);
+    assert.match(cells[10]?.[1] ?? '', /^You deal well with/);
     assert.match(cells[11]?.[2] ?? '', /^1\. Someone who is falling short .* 2\. Your proposals/);
   });
 });
