@@ -181,6 +181,22 @@ suite('blocks that look like others', () => {
     }
   });
 
+  test('a table whose cells span others, or that is not drawn to its end, is no grid', () => {
+    const shifts = (rows: string): number | undefined =>
+      read(`## The Core Shift\n\n+---+---+\n| M1 | M2 |\n+===+===+\n${rows}\n`).transitions[0]?.shifts.length;
+    assert.equal(shifts('| a | b |\n+---+---+'), 1);
+    for (const rows of [
+      '| a | b |\n+---+   |\n| c | d |\n+---+---+',
+      '| a | b |\n+---+---+\n| c     |\n+---+---+',
+      '| a | b |\n+---+---+\n+---+---+',
+      'a | b\n+---+---+',
+      '| a | b |\n+---+---+\nThere is more',
+      '| a | b |\n| c | d |',
+    ]) {
+      assert.equal(shifts(rows), 0, rows);
+    }
+  });
+
   test('lists and tables in HTML that hold more than text stay HTML', () => {
     for (const [item, count] of [
       ['One', 1],

@@ -10,6 +10,8 @@ const pieces = fc.constantFrom(
   'The transition from M1 (Engineering Manager) to M2 (Senior) takes time.',
   '## The Core Shift',
   '| M1 | M2 |\n|---|---|\n| small | **large** |\n| one |\n| a | b | c |',
+  '+---+-----+\n| M1 | M2 |\n+===+=====+\n| a | - b |\n|   | - c |\n+---+-----+',
+  '| Signs | Practices |\n|---|---|\n| <ul><li>a</li><li>b</li></ul> | c<br>d |',
   "*The fundamental question changes from 'Do I?' to 'Do we?'*",
   '## Key Capabilities to Develop',
   '### 1. Systems and Scale',

@@ -1,8 +1,8 @@
-import type { RootContent, Table, TableCell, TableRow } from 'mdast';
+import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../../text/sourceText';
-import { isParagraph, isThematicBreak } from './nodeTypes';
+import { isList, isParagraph, isThematicBreak, phrasesOf } from './nodeTypes';
 import { textIn } from './paragraphs';
 import { within } from './passages';
 
@@ -84,7 +84,7 @@ function tableAround(node: RootContent, lines: readonly TextRange[], source: Sou
     children: filled.map((row): TableRow => {
       const position = within(node, place(row[0] ?? 0, row.at(-1) ?? 0));
       const children = columns.map((from, column) =>
-        cellOf(
+        drawnCell(
           row
             .map((line) =>
               textAt(line)
@@ -101,8 +101,19 @@ function tableAround(node: RootContent, lines: readonly TextRange[], source: Sou
   };
 }
 
-function cellOf(text: string, position: Pick<RootContent, 'position'>): TableCell {
-  const [only] = /[^\p{L}\p{N}\s.,;()'"–—-]/u.test(text) ? parseMarkdown(text).root.children : [];
-  const phrases = isParagraph(only) ? only.children : [textIn(text)];
-  return { type: 'tableCell', children: phrases.map((child) => ({ ...child, ...position })), ...position };
+/** A cell with the phrases of some Markdown, the items of its lists behind the tags that HTML has for them. */
+export function drawnCell(text: string, position: Pick<RootContent, 'position'>): TableCell {
+  const blocks = /[^\p{L}\p{N}\s.,;()'"–—-]|^(?:-|\d+\.) |\n\n/mu.test(text)
+    ? parseMarkdown(text).root.children
+    : [];
+  const phrases = blocks.flatMap((block, index): readonly PhrasingContent[] =>
+    isList(block)
+      ? block.children.flatMap(({ children: [first] }) => [
+          { type: 'html', value: '<li>' },
+          ...phrasesOf(first),
+        ])
+      : [...(index > 0 ? [{ type: 'break' as const }] : []), ...phrasesOf(block)],
+  );
+  const children = phrases.length > 0 ? phrases : [textIn(text)];
+  return { type: 'tableCell', children: children.map((child) => ({ ...child, ...position })), ...position };
 }

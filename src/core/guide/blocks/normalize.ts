@@ -9,6 +9,7 @@ import { withDashedTables } from './dashedTables';
 import { withTerms } from './definitionLists';
 import { withDrawnLists } from './drawnLists';
 import { withGluedLabels } from './gluedLabels';
+import { withGridTables } from './gridTables';
 import { withHtmlLists } from './htmlLists';
 import { withHtmlTables } from './htmlTables';
 import { withHtmlText } from './htmlText';
@@ -31,7 +32,10 @@ export function normalize(nodes: readonly RootContent[], source: SourceText): Me
   const { nodes: read, source: shownSource, left } = withoutMergeMarks(nodes, source);
   // Slips show only in the source, so they are looked for while every block is still as Markdown read it; those in
   // notes are nobody's concern.
-  const { blocks, slips } = meantBlocks(withoutPageNotes(withDashedTables(read, shownSource)), shownSource);
+  const { blocks, slips } = meantBlocks(
+    withoutPageNotes(withGridTables(withDashedTables(read, shownSource), shownSource)),
+    shownSource,
+  );
   const marked = withoutAttributes(withoutSiteTags(blocks, shownSource), shownSource);
   const named = withCapabilityHeadings(passes.reduce((shown, pass) => pass(shown), marked));
   return {
