@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { listed } from '../core/text/listed';
 import type { BuiltInGuides } from './guides/builtInGuides';
+import { readGuideSetting } from './guides/guideSetting';
 import type { Ladders } from './guides/ladders';
 import { attempt, inform } from './messages';
 
@@ -25,9 +26,9 @@ export function registerCopyGuides({ builtIn }: Ladders): Disposable {
 async function targetFolder(): Promise<WorkspaceFolder | undefined> {
   const [only, ...others] = workspace.workspaceFolders ?? [];
   if (only === undefined) {
-    const open = 'Open Folder…';
-    const answer = await inform('Open a folder first: the guides are copied into it.', open);
-    if (answer === open) {
+    const openFolder = 'Open Folder…';
+    const answer = await inform('Open a folder first: the guides are copied into it.', openFolder);
+    if (answer === openFolder) {
       await commands.executeCommand('workbench.action.files.openFolder');
     }
     return undefined;
@@ -37,11 +38,11 @@ async function targetFolder(): Promise<WorkspaceFolder | undefined> {
     : window.showWorkspaceFolderPick({ placeHolder: 'The folder to copy the built-in guides into' });
 }
 
-async function copyInto({ uri, name: folderName }: WorkspaceFolder, builtIn: BuiltInGuides): Promise<void> {
+async function copyInto(folder: WorkspaceFolder, builtIn: BuiltInGuides): Promise<void> {
   const copied: Uri[] = [];
   const kept: string[] = [];
   for (const { name, text } of await builtIn.files()) {
-    const target = Uri.joinPath(uri, 'guides', name);
+    const target = Uri.joinPath(folder.uri, 'guides', name);
     if (await exists(target)) {
       kept.push(name);
     } else {
@@ -58,18 +59,26 @@ async function copyInto({ uri, name: folderName }: WorkspaceFolder, builtIn: Bui
     inform(`Nothing was copied:${stayed}`);
     return;
   }
-  const whose = (workspace.workspaceFolders?.length ?? 0) > 1 ? ` of “${folderName}”` : '';
+  const whose = (workspace.workspaceFolders?.length ?? 0) > 1 ? ` of “${folder.name}”` : '';
+  const done = `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”${whose}.${stayed}`;
+  const isRead = readGuideSetting(folder).places.some(({ matches }) => matches(first));
   // Not awaited: the copying is done, whether or not the message is ever answered.
-  offerToOpen(
-    first,
-    `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”${whose}.${stayed}`,
-  );
+  if (isRead) {
+    offer(done, first);
+  } else {
+    offer(`${done} The setting “careerLadder.guides” leads elsewhere, so they are not read.`, first, change);
+  }
 }
 
-async function offerToOpen(guide: Uri, message: string): Promise<void> {
-  const open = 'Open';
-  if ((await inform(message, open)) === open) {
+const open = 'Open';
+const change = 'Change the Setting';
+
+async function offer(message: string, guide: Uri, ...others: readonly string[]): Promise<void> {
+  const answer = await inform(message, open, ...others);
+  if (answer === open) {
     await attempt('The guide could not be opened', () => window.showTextDocument(guide));
+  } else if (answer === change) {
+    await commands.executeCommand('careerLadder.changeGuides');
   }
 }
 

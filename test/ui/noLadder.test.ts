@@ -52,6 +52,15 @@ suite('without a ladder', () => {
     const setting = workbench().page.locator('.settings-editor .setting-item-contents');
     await setting.filter({ hasText: 'Where the guides of your ladder are' }).getByText('nowhere').waitFor();
   });
+
+  test('guides that are copied are not read, which is told, with the way to the setting', async () => {
+    await workbench().runCommand('Career Ladder: Copy the Built-in Guides into the Workspace');
+    const told = workbench().notification(
+      'Copied 2 guides into “guides”. The setting “careerLadder.guides” leads elsewhere, so they are not read.',
+    );
+    await told.getByRole('button', { name: 'Open', exact: true }).waitFor();
+    await told.getByRole('button', { name: 'Change the Setting' }).waitFor();
+  });
 });
 
 suite('with a ladder that asks for no capability', () => {
