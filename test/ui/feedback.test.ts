@@ -37,7 +37,7 @@ suite('a command', () => {
     },
   });
 
-  test('that needs several levels says so where too few are picked', async () => {
+  test('that needs several levels says so where too few are picked, and goes on from there', async () => {
     for (const picked of [[], ['IC3']]) {
       await workbench().runCommand('Career Ladder: Compare Levels…');
       for (const level of picked) {
@@ -46,6 +46,11 @@ suite('a command', () => {
       await workbench().quickPick('IC3').first().waitFor();
       await workbench().press('Enter');
       await workbench().notification('Pick two levels or more to compare them.').waitFor();
+      await workbench().quickInput.getByText(`${picked.length} Selected`).waitFor();
+      await workbench().quickPick('IC4').first().click();
+      await workbench()
+        .quickInput.getByText(`${picked.length + 1} Selected`)
+        .waitFor();
       await workbench().runCommand('Notifications: Clear All Notifications');
     }
   });

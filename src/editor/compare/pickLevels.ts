@@ -4,16 +4,16 @@ import { inform } from '../messages';
 import { pickOne, pickSeveral } from '../quickPick';
 
 /**
- * Lets the user choose levels of one ladder to compare.
+ * Lets the user choose levels of one ladder to compare; asks again where fewer than two are chosen.
  *
  * @param picked The ids of those that are chosen already.
- * @returns their ids, those first that were chosen already; undefined where fewer than two are chosen.
+ * @returns their ids, those first that were chosen already; undefined where the list is closed.
  */
 export async function pickLevels(
-  { ladder }: NamedLadder,
+  named: NamedLadder,
   picked: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  const items = ladder.levels.map((level) => ({
+  const items = named.ladder.levels.map((level) => ({
     label: level.id,
     description: titleBesideId(level) ?? '',
     picked: picked.includes(level.id),
@@ -29,7 +29,7 @@ export async function pickLevels(
   }
   if (ids.length < 2) {
     inform('Pick two levels or more to compare them.');
-    return undefined;
+    return pickLevels(named, ids);
   }
   return [...picked.filter((id) => ids.includes(id)), ...ids.filter((id) => !picked.includes(id))];
 }
