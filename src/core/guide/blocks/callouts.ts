@@ -113,8 +113,8 @@ function isLabel(title: string): boolean {
   return (listKindOf(title) ?? partOf(title)) !== undefined;
 }
 
-/** ":::tip Title" or ":::tip[Title]" */
-const containerTitle = /^:{3,}\s*\w+(?:\[(.+)\]|\s+(\S.*))$/u;
+/** ":::tip Title", ":::tip[Title]", ":::{tab-item} Title" (MyST) */
+const containerTitle = /^:{3,}\s*(?:\w+|\{[\w-]+\})(?:\[(.+)\]|\s+(\S.*))$/u;
 
 /** Whether a block holds the first line of a callout with a title or the fence of a container, or is a summary. */
 function unfolds(node: RootContent): boolean {
@@ -187,7 +187,7 @@ function withoutFence(list: List): List {
 }
 
 function unfenced(child: PhrasingContent): PhrasingContent {
-  return withText(child, (text) => text.replace(/(?:^|\n):{3,}\s*$/u, ''));
+  return withText(child, (text) => text.replace(/(?:(?:^|\n):{3,}\s*){1,3}$/u, ''));
 }
 
 /** The words of `<summary>` or on a tab, unless they only invite to open it. */

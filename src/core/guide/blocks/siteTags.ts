@@ -57,8 +57,11 @@ function isTag(line: Line): boolean {
 
 const opening = String.raw`\{(?:%|\{[%<])\s*`;
 const ending = String.raw`\s*[%>]\}+`;
-/** `{% stepper %}`, `{% endtab %}`, `{{< /lead >}}`, several of them too */
-const bare = new RegExp(String.raw`^(?:${opening}\/?\s*[\w-]+${ending}\s*)+$`, 'u');
+/** `{% stepper %}`, `{% endtab %}`, `{{< /lead >}}`, `{% include note.html %}`, several of them too */
+const bare = new RegExp(
+  String.raw`^(?:${opening}(?:\/?\s*[\w-]+|(?:include|figure|embed|content-ref)\s[^{}%]*)${ending}\s*)+$`,
+  'u',
+);
 /** Any tags on a line of their own. */
 const tags = new RegExp(String.raw`^(?:${opening}[^{}%]*${ending}\s*)+$`, 'u');
 /** `{% tab title="What this looks like" %}`, `{{% tab "What this looks like" %}}` */

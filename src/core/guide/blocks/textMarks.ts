@@ -1,5 +1,6 @@
 /** Whether a text may hold a mark that `withoutTextMarks` reads. */
-export const anyTextMark = /\[\[|==[^\s=]|%%|:(?:material|octicons|fontawesome|simple)-|:arrow_right:/u;
+export const anyTextMark =
+  /\[\[|==[^\s=]|%%|\{\/\*|:(?:material|octicons|fontawesome|simple)-|:arrow_right:| =\d*x\d*\)|^\\$/mu;
 
 /** "[[Playtests|tests]]", "[[Playtests]]", "![[plan.png]]" (Obsidian, wikis); "[[1]]" is the number of a note. */
 const wikiLink = /(!?)(?<![\w)\]])\[\[(?!\s|\d{1,3}\])([^[\]|]+)(?:\|([^[\]|]+))?\]\]/gu;
@@ -20,8 +21,8 @@ const onlyLinks = /^(?:[^\p{L}[\]]*\[\[[^[\]]+\]\]){2,}[^\p{L}[\]]*$/u;
 /** "==pillar=="; "a == b" compares. */
 const highlight = /(?<![=\w])==([^\s=]|[^\s=][^=]*[^\s=])==(?![=\w])/gu;
 
-/** "%% a remark %%" */
-const remark = /(?<!\S)%%[^%]+%%(?!\S)/gu;
+/** "%% a remark %%" (Obsidian), "{/* a remark *\/}" (MDX), "![plan](plan.png =600x)" (Azure), a backslash for no text */
+const hidden = /^\\$|(?<!\S)(?:%%[^%]+%%|\{\/\*[^*]*\*\/\}|!\[[^[\]]*\]\([^\s()]+ =\d*x\d*\))(?!\S)/gu;
 
 const arrow = /:(?:material-|octicons-|fontawesome-solid-)?arrow[-_]right(?:-[a-z\d-]+)?:/gu;
 /** ":material-stairs-up:", ":octicons-check-16:{ .green }" */
@@ -32,7 +33,7 @@ export function withoutTextMarks(text: string): string {
   return text
     .replace(wikiLink, shownOf)
     .replace(highlight, '$1')
-    .replace(remark, '')
+    .replace(hidden, '')
     .replace(arrow, '→')
     .replace(icon, '');
 }
