@@ -65,7 +65,7 @@ export const expectedParts: readonly ExpectedPart[] = [
   },
   {
     kind: 'readiness',
-    what: 'a word on readiness',
+    what: 'a section on readiness',
     title: 'How to Demonstrate Readiness',
     mend: 'say what shows readiness, what to keep a record of and what to ask oneself',
     mendPlaceholder: 'say what shows readiness',

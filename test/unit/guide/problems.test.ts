@@ -293,13 +293,13 @@ suite('problems in guides', () => {
       '1: The guide from M1 to M2 has no pitfalls. Add pitfalls under the heading “Common Pitfalls”.',
     ]);
     assert.deepEqual(problemsOf(upTo('## Common Pitfalls')), [
-      '1: The guide from M1 to M2 has no pitfalls, word on readiness or timeline. Add them under the headings “Common Pitfalls”, “How to Demonstrate Readiness” and “Typical Timeline”.',
+      '1: The guide from M1 to M2 has no pitfalls, section on readiness or timeline. Add them under the headings “Common Pitfalls”, “How to Demonstrate Readiness” and “Typical Timeline”.',
     ]);
   });
 
   test('readiness that is empty is told of once', () => {
     assert.deepEqual(problemsOf(without('Half a year', '## Typical Timeline')), [
-      '78: Nothing under this heading can be read as a word on readiness: say what shows readiness, what to keep a record of and what to ask oneself.',
+      '78: Nothing under this heading can be read as a section on readiness: say what shows readiness, what to keep a record of and what to ask oneself.',
     ]);
   });
 
@@ -353,7 +353,7 @@ suite('problems in guides', () => {
       assert.deepEqual(problemsWith(['- Keep a log', item]), []);
     }
     assert.deepEqual(problemsWith(['Half a year of it.', 'TBD']), [
-      `80: ${told('TBD', 'a word on readiness: say what shows readiness')}`,
+      `80: ${told('TBD', 'a section on readiness: say what shows readiness')}`,
     ]);
     assert.deepEqual(problemsWith(['| One team | Two teams |\n| Asks | Answers |', '| … | … |']), [
       `13: ${told('…', 'a core shift: say in each row what changes')}`,
