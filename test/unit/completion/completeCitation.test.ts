@@ -37,6 +37,22 @@ suite('what is offered while a promotion document is written', () => {
     assert.ok(written?.endsWith('And [M2: Building High-Performing Teams]'));
   });
 
+  test('in a bracket: what is cited without evidence before what has some, and what they are', () => {
+    const evidenced = '## [M2: Independent People Management]\n\n2 cases\n\n';
+    const cited = '## [M2: Systems and Scale]\n\nTODO\n\n## [M2: Building High-Performing Teams]\n\n';
+    const { completions } = offered(`${evidenced}${cited}## [|`);
+    assert.deepEqual(
+      completions.slice(0, 5).map(({ label, detail }) => `${label}: ${detail}`),
+      [
+        'M2: Strategic Alignment and Stakeholder Management: not cited yet',
+        'M2: Building High-Performing Teams: no evidence yet',
+        'M2: Systems and Scale: no evidence yet',
+        'M2: Independent People Management: evidenced',
+        'M3: Developing Other Managers: another level',
+      ],
+    );
+  });
+
   test('what stands in the bracket is replaced, with the bracket that closes it', () => {
     assert.ok(offered('A [scale|] b').written?.endsWith('A [M2: Independent People Management] b'));
   });

@@ -21,13 +21,13 @@ suite('what can be cited', () => {
     );
   });
 
-  test('begins with what a document still needs, and tells what it cites', () => {
+  test('begins with what a document still needs, and tells what it has', () => {
     const text = '---\npromotion: M2 to M3\n---\n\nIn 2025. [M3: Developing Other Managers]\n';
     const entries = citableEntries(ladder, promotionOf(text, ladder));
     const [missing, ...others] = entries.map(({ label, description }) => `${label}: ${description}`);
     assert.equal(missing, 'Organizational Design and Scale: not cited yet · M3 · Head of Engineering');
     assert.deepEqual(others.slice(3, 5), [
-      'Developing Other Managers: cited · M3 · Head of Engineering',
+      'Developing Other Managers: evidenced · M3 · Head of Engineering',
       'Independent People Management: M2 · Senior Engineering Manager',
     ]);
     const signal = entries.find(({ kind }) => kind === 'signal');
