@@ -314,6 +314,21 @@ suite('comparing levels', function () {
     });
   });
 
+  test('shows what was found in evidence that is cut off after two lines', async () => {
+    const { filter, evidence } = comparison();
+    const excerpt = evidence.getByRole('button', { name: /^In the spring of 2024/ });
+    const hidden = (): Promise<number> =>
+      excerpt.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    await eventually(async () => assert.ok((await hidden()) > 0));
+    await filter.fill('grew past');
+    await eventually(async () => {
+      assert.deepEqual(await comparison().highlighted(), ['grew', 'past']);
+      assert.equal(await hidden(), 0);
+    });
+    await filter.press('Escape');
+    await eventually(async () => assert.ok((await hidden()) > 0));
+  });
+
   test('stays in its place while the rows are filtered, however wide the window', async () => {
     const { page, filter } = comparison();
     const top = (): Promise<number> =>

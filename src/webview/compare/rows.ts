@@ -26,6 +26,7 @@ export function chooseRows(
 ): { readonly shown: number; readonly all: number } {
   const words = wordsOf(filter);
   const isFiltered = words.length > 0;
+  table.classList.toggle('filtered', isFiltered);
   const texts: ShownText[] = [];
   let shown = 0;
   let all = 0;
