@@ -33,7 +33,11 @@ export function registerFindReferences(
       },
     ),
     commands.registerCommand('careerLadder.findReferences', async (argument: unknown) => {
-      const site = await siteOfArgument(argument, ladders, 'Find the documents that cite');
+      const site = await siteOfArgument(argument, ladders, 'Find the documents that cite', [
+        'level',
+        'capability',
+        'signal',
+      ]);
       if (site !== undefined) {
         await showReferences(site, await locationsOf(site, references));
       }

@@ -44,7 +44,9 @@ export function registerFormerNames(
         }),
     }),
     commands.registerCommand('careerLadder.updateCitations', async (argument: unknown) => {
-      const site = await siteOfArgument(argument, ladders, 'Update the citations of a former name');
+      const site = await siteOfArgument(argument, ladders, 'Update the citations of a former name', [
+        'capability',
+      ]);
       if (
         site?.kind === 'capability' &&
         !(await updateCitations(site.capability, names.of(site.capability), references))

@@ -1,9 +1,10 @@
 import { indexOf } from '../core/citations/ladderIndex';
 import type { Site } from '../core/references/siteAt';
-import { citationOfArgument, laddersOfArgument, nodeOfArgument } from './commandArguments';
+import type { SearchEntry } from '../core/search/searchLadder';
+import { citationOfArgument, laddersOfArgument, levelOfArgument, nodeOfArgument } from './commandArguments';
 import type { Ladders } from './guides/ladders';
 import { warn } from './messages';
-import { pickCitation } from './pickFromLadder';
+import { pickOfKinds } from './pickFromLadder';
 import { shownLadders } from './shownLadders';
 
 /**
@@ -11,11 +12,13 @@ import { shownLadders } from './shownLadders';
  * what the user picks; undefined where nothing is picked, or the ladders have no such thing, which is told.
  *
  * @param title Asks the user.
+ * @param kinds What the user is offered.
  */
 export async function siteOfArgument(
   argument: unknown,
   ladders: Ladders,
   title: string,
+  kinds: readonly SearchEntry['kind'][],
 ): Promise<Site | undefined> {
   const node = nodeOfArgument(argument);
   const shown = await shownLadders(ladders);
@@ -26,16 +29,15 @@ export async function siteOfArgument(
   const own = laddersOfArgument(argument, shown).filter(
     ({ ladder }) => guide === undefined || ladder.guides.some(({ path }) => path === guide),
   );
-  if (node?.kind === 'level') {
-    const level = own.flatMap(({ ladder }) => indexOf(ladder).level(node.label) ?? [])[0];
-    return level === undefined
-      ? tellUnknown(node.label)
-      : { kind: 'level', level, range: level.source.range };
-  }
   const target = citationOfArgument(argument);
+  const id = node?.kind === 'level' ? node.label : levelOfArgument(argument);
+  if (target === undefined && id !== undefined && kinds.includes('level')) {
+    const level = own.flatMap(({ ladder }) => indexOf(ladder).level(id) ?? [])[0];
+    return level === undefined ? tellUnknown(id) : { kind: 'level', level, range: level.source.range };
+  }
   if (target === undefined) {
-    const picked = await pickCitation(ladders, title);
-    return picked && siteOfArgument(picked, ladders, title);
+    const picked = await pickOfKinds(ladders, title, kinds);
+    return picked && siteOfArgument(picked, ladders, title, kinds);
   }
   const capability = own.flatMap(
     ({ ladder }) => indexOf(ladder).capability(target.level, target.name) ?? [],

@@ -72,7 +72,7 @@ suite('with a ladder that asks for no capability', () => {
     },
   });
 
-  for (const command of ['Insert Citation', 'Copy Citation', 'Rename Capability…', 'Find All References']) {
+  for (const command of ['Insert Citation', 'Copy Citation', 'Rename Capability…']) {
     test(`“${command}” says so`, async () => {
       await workbench().openFile('README.md');
       await workbench().runCommand(`Career Ladder: ${command}`);
@@ -82,4 +82,12 @@ suite('with a ladder that asks for no capability', () => {
       await workbench().notification(message).waitFor({ state: 'detached' });
     });
   }
+
+  test('“Find All References” offers its levels', async () => {
+    await workbench().runCommand('Career Ladder: Find All References');
+    await workbench().quickPick('M2').click();
+    await workbench()
+      .references.getByRole('treeitem', { name: /promotion-m2\.md/ })
+      .waitFor();
+  });
 });

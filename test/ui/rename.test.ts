@@ -97,6 +97,28 @@ suite('renaming a capability', () => {
     });
   });
 
+  test('the palette offers capabilities alone to be renamed, levels too to find who cites them', async () => {
+    await workbench().runCommand('Career Ladder: Rename Capability…');
+    await workbench().quickPick('Technical Direction').first().waitFor();
+    // Words of a signal, and of a level.
+    for (const words of ['heated restate', 'IC5 level of track']) {
+      await workbench().fillQuickInput(words);
+      await workbench().quickPick('Nothing has all these words').waitFor();
+    }
+    await workbench().press('Escape');
+    await workbench().runCommand('Career Ladder: Find All References');
+    await workbench().fillQuickInput('heated restate');
+    await workbench().quickPick('When a meeting gets heated').waitFor();
+    await workbench().fillQuickInput('IC5 level of track');
+    await workbench().quickPick('IC5: Staff Engineer').click();
+    await workbench()
+      .references.getByRole('treeitem', { name: /ada-ic5\.md/ })
+      .first()
+      .waitFor();
+    await workbench().press('Escape');
+    await workbench().references.waitFor({ state: 'hidden' });
+  });
+
   test('Ctrl+Enter shows first what would change, in which files', async () => {
     await workbench().openFile('ic4-to-ic5.md');
     const line = (await workbench().read(guide)).split('\n').indexOf('### 3. Good Judgement');

@@ -14,6 +14,8 @@ export interface SearchEntry {
   /** The same at more length, or a text of its own. */
   readonly detail: string | undefined;
   readonly place: GuidePlace;
+  /** The id of the level that it is, or belongs to. */
+  readonly level: string;
   readonly citation: CitationTarget | undefined;
 }
 
@@ -80,6 +82,7 @@ function levelEntry(level: Level): SearchEntry {
     description: level.track === '' ? 'Level' : `Level of track ${level.track}`,
     detail: undefined,
     place: level.source,
+    level: level.id,
     citation: undefined,
   };
 }
@@ -91,6 +94,7 @@ function capabilityEntry(level: Level, { name, summary, source }: Capability): S
     description: levelCaption(level),
     detail: summary?.text,
     place: source,
+    level: level.id,
     citation: { level: level.id, name },
   };
 }
@@ -102,6 +106,7 @@ function signalEntries(level: Level, { name, signals, source }: Capability): rea
     description: undefined,
     detail: `${level.id} · ${name} #${index + 1}`,
     place: { guide: source.guide, range },
+    level: level.id,
     citation: { level: level.id, name, signal: index + 1 },
   }));
 }

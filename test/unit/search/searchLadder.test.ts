@@ -25,7 +25,8 @@ suite('searching a ladder', () => {
       found.map(({ citation }) => citation?.level),
       ['M3', 'M3', 'M3'],
     );
-    assert.equal(find('head of eng')[0], 'M3: Head of Engineering');
+    const [level] = searchLadder(entries, 'head of eng');
+    assert.deepEqual([level?.label, level?.level], ['M3: Head of Engineering', 'M3']);
   });
 
   test('finds a signal by a word in it and says whose it is', () => {
