@@ -154,7 +154,8 @@ function describeView(view: TreeView<Line>, shown: Shown | undefined): void {
   const message = (shown && nothingAsked(shown.promotion)) ?? '';
   const total = shown === undefined || message !== '' ? '' : coverageTotal(shown.promotion.coverage);
   const name = shown === undefined || shown.isActive ? '' : shown.document.uri.path.split('/').at(-1);
-  setHeader(view, [name, total].filter(Boolean).join(': '), message);
+  // In a narrow side bar the end is cut off, and the numbers are what is read there.
+  setHeader(view, [total, name].filter(Boolean).join(' · '), message);
 }
 
 /** Shape and words say it; the colour only helps. */

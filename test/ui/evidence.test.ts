@@ -43,7 +43,7 @@ suite('the evidence of a promotion document', () => {
     await workbench().tab('m1-to-m2 (built-in).md').waitFor();
     await workbench()
       .view('Evidence')
-      .getByText(/^promotion-m2\.md: 2 of 4/)
+      .getByText('2 of 4 evidenced, 1 cited, 1 missing · promotion-m2.md', { exact: true })
       .waitFor();
     await workbench()
       .treeItem(/^Evidence: Onboarding/)
