@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eventually } from './eventually';
 import { useWorkbench } from './useWorkbench';
 
 const nothing = { level: 'IC5', name: 'Juggling' };
@@ -35,6 +37,18 @@ suite('a command', () => {
       await mkdir(user, { recursive: true });
       await writeFile(path.join(user, 'keybindings.json'), JSON.stringify(bindings));
     },
+  });
+
+  test('for promotion documents is not in the palette over other Markdown', async () => {
+    await workbench().openFile('README.md');
+    await eventually(async () => {
+      await workbench().press('Escape', 'F1');
+      await workbench().fillQuickInput('>Career Ladder: ', { timeout: 1000 });
+      await workbench().quickPick('Insert Citation').first().waitFor({ timeout: 1000 });
+    });
+    const commands = await workbench().quickInput.locator('.monaco-list-row').allInnerTexts();
+    assert.doesNotMatch(commands.join('\n'), /Add a Section|Update Link Definitions/);
+    await workbench().press('Escape');
   });
 
   test('that needs several levels says so where too few are picked, and goes on from there', async () => {
