@@ -170,6 +170,19 @@ suite('comparing levels', function () {
     });
   });
 
+  test('suggests the levels that the active guide is about', async () => {
+    await closeAll();
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Level M3/)
+      .click();
+    await workbench().activeTab('m2-to-m3 (built-in).md').waitFor();
+    await workbench().runCommand(compareLevels);
+    await workbench().quickInput.getByText('2 Selected').waitFor();
+    await workbench().press('Enter');
+    await workbench().shownTab('Compare M2 and M3').waitFor();
+  });
+
   test('opens from the tree, for a step and for levels that are selected', async () => {
     await closeAll();
     await workbench().openView('Career Ladder');

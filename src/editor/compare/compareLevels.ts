@@ -15,6 +15,7 @@ import { ladderShown } from '../../core/compare/ladderShown';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
 import { ladderOfPromotion } from '../../core/promotion/ladderOfPromotion';
+import { stepAt } from '../../core/references/stepAt';
 import { listed } from '../../core/text/listed';
 import { ladderOfNode, laddersOfArgument, nodeOfArgument, propertiesOf } from '../commandArguments';
 import { copy } from '../copy';
@@ -163,7 +164,7 @@ function setOf({ levels, ladder }: ShownComparison): string {
 
 /**
  * What to compare, from `{levels, folder?}` or lines of the tree; else the user is asked, with the levels of
- * the promotion document that is in the active editor chosen already.
+ * the promotion document or the guide that is in the active editor chosen already.
  */
 async function askedFor(
   argument: unknown,
@@ -185,14 +186,14 @@ async function askedFor(
     );
   }
   const nodes = (Array.isArray(selected) ? selected : [argument]).flatMap((one) => nodeOfArgument(one) ?? []);
-  const written = nodes.length === 0 ? writtenFor(promotion, all) : undefined;
+  const edited = nodes.length === 0 ? (writtenFor(promotion, all) ?? describedIn(all)) : undefined;
   const [first] = nodes;
-  const from = (first && ladderOfNode(first, all)) ?? written?.named ?? (await pickLadder(all));
+  const from = (first && ladderOfNode(first, all)) ?? edited?.named ?? (await pickLadder(all));
   if (from === undefined) {
     return undefined;
   }
-  if (written !== undefined) {
-    return choose(from, written.levels);
+  if (edited !== undefined) {
+    return choose(from, edited.levels);
   }
   const ids = nodes.filter((node) => ladderOfNode(node, all) === from).flatMap(({ levels }) => levels);
   // In the ladder's order, whatever the order in which they were selected.
@@ -210,6 +211,20 @@ function writtenFor({ current }: ShownPromotion, all: readonly NamedLadder[]) {
   const { from, to } = current.promotion.target;
   const named = ladderOfPromotion(current.promotion, all);
   return named && { named, levels: [from, to].flatMap((level) => level?.id ?? []) };
+}
+
+/** The levels of the step that the guide in the active editor describes where the cursor is, and their ladder. */
+function describedIn(all: readonly NamedLadder[]) {
+  const editor = window.activeTextEditor;
+  const path = editor?.document.uri.toString();
+  for (const named of all) {
+    const guide = named.ladder.guides.find((one) => one.path === path);
+    if (editor !== undefined && guide !== undefined) {
+      const step = stepAt(guide, editor.document.offsetAt(editor.selection.active));
+      return { named, levels: step === undefined ? [] : [step.from, step.to] };
+    }
+  }
+  return undefined;
 }
 
 /** Lets the user add to levels that are too few to be compared. */
