@@ -63,6 +63,22 @@ suite('a window of two folders with ladders of their own', () => {
     await workbench().webview().getByText('Cited, without evidence').waitFor();
   });
 
+  test('leads from the levels of the ladder of the active guide to those of the other', async () => {
+    await workbench().openFile('d1-to-d2.md');
+    await workbench().runCommand('Career Ladder: Compare Levels…');
+    await workbench().quickInput.getByText('Compare Levels of “south”').waitFor();
+    await workbench().quickInput.getByText('2 Selected').waitFor();
+    await workbench().quickInput.getByRole('button', { name: 'Levels of Another Ladder' }).click();
+    await workbench().quickInput.getByText('Compare Levels of “north”').waitFor();
+    const lines = workbench().quickInput.locator('.monaco-list-row');
+    await eventually(async () => assert.deepEqual(await lines.allInnerTexts(), ['M1', 'M2']));
+    for (const line of await lines.all()) {
+      await line.click();
+    }
+    await workbench().press('Enter');
+    await workbench().shownTab('Compare M1 and M2').waitFor();
+  });
+
   test('says whose setting is no list', async () => {
     await workbench().openView('Career Ladder');
     await workbench().treeItem('north').waitFor();

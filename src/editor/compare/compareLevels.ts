@@ -141,7 +141,7 @@ class ComparePanels implements Disposable {
   async #pick(panel: ComparePanel, picked: readonly string[] | undefined): Promise<void> {
     const all = await shownLadders(this.#ladders);
     const named = ladderShown(panel.shown, all);
-    const levels = picked ?? (named && (await pickLevels(named, panel.shown.levels)));
+    const levels = picked ?? (named && (await pickLevels(named, panel.shown.levels, [named]))?.levels);
     const known = levels?.filter((id) => named?.ladder.levels.some((level) => level.id === id)) ?? [];
     const shown = { levels: known, ladder: named?.key ?? panel.shown.ladder };
     const other = this.#panelOf(shown);
@@ -183,6 +183,7 @@ async function askedFor(
     return chooseMore(
       named.from,
       levels.map(({ id }) => id),
+      all,
     );
   }
   const nodes = (Array.isArray(selected) ? selected : [argument]).flatMap((one) => nodeOfArgument(one) ?? []);
@@ -193,13 +194,14 @@ async function askedFor(
     return undefined;
   }
   if (edited !== undefined) {
-    return choose(from, edited.levels);
+    return pickLevels(from, edited.levels, all);
   }
   const ids = nodes.filter((node) => ladderOfNode(node, all) === from).flatMap(({ levels }) => levels);
   // In the ladder's order, whatever the order in which they were selected.
   return chooseMore(
     from,
     from.ladder.levels.map(({ id }) => id).filter((id) => ids.includes(id)),
+    all,
   );
 }
 
@@ -231,13 +233,9 @@ function describedIn(all: readonly NamedLadder[]) {
 async function chooseMore(
   named: NamedLadder,
   given: readonly string[],
+  all: readonly NamedLadder[],
 ): Promise<ShownComparison | undefined> {
-  return given.length > 1 ? { levels: given, ladder: named.key } : choose(named, given);
-}
-
-async function choose(named: NamedLadder, given: readonly string[]): Promise<ShownComparison | undefined> {
-  const levels = await pickLevels(named, given);
-  return levels && { levels, ladder: named.key };
+  return given.length > 1 ? { levels: given, ladder: named.key } : pickLevels(named, given, all);
 }
 
 interface NamesOfLevels {

@@ -1,37 +1,49 @@
+import { ThemeIcon } from 'vscode';
+import type { ShownComparison } from '../../core/compare/panelMessages';
 import { titleBesideId } from '../../core/ladder/titleBesideId';
-import type { NamedLadder } from '../guides/ladders';
+import { folderAmong, type NamedLadder } from '../guides/ladders';
 import { inform } from '../messages';
 import { pickOne, pickSeveral } from '../quickPick';
+
+const anotherLadder = { iconPath: new ThemeIcon('root-folder'), tooltip: 'Levels of Another Ladder' };
 
 /**
  * Lets the user choose levels of one ladder to compare; asks again where fewer than two are chosen.
  *
  * @param picked The ids of those that are chosen already.
- * @returns their ids, those first that were chosen already; undefined where the list is closed.
+ * @param all The ladders that the user may go over to.
+ * @returns them, those first that were chosen already; undefined where the list is closed.
  */
 export async function pickLevels(
   named: NamedLadder,
   picked: readonly string[],
-): Promise<readonly string[] | undefined> {
+  all: readonly NamedLadder[],
+): Promise<ShownComparison | undefined> {
   const items = named.ladder.levels.map((level) => ({
     label: level.id,
     description: titleBesideId(level) ?? '',
     picked: picked.includes(level.id),
   }));
+  const folder = folderAmong(all, named);
   const chosen = await pickSeveral(items, {
-    title: 'Compare Levels',
-    placeHolder: 'Pick two levels or more',
-    matchOnDescription: true,
+    title: folder === undefined ? 'Compare Levels' : `Compare Levels of “${folder}”`,
+    placeholder: 'Pick two levels or more',
+    button: all.length > 1 ? anotherLadder : undefined,
   });
+  if (chosen === 'button') {
+    const other = await pickLadder(all.filter((one) => one !== named));
+    return other && pickLevels(other, [], all);
+  }
   const ids = chosen?.map(({ label }) => label);
   if (ids === undefined) {
     return undefined;
   }
   if (ids.length < 2) {
     inform('Pick two levels or more to compare them.');
-    return pickLevels(named, ids);
+    return pickLevels(named, ids, all);
   }
-  return [...picked.filter((id) => ids.includes(id)), ...ids.filter((id) => !picked.includes(id))];
+  const levels = [...picked.filter((id) => ids.includes(id)), ...ids.filter((id) => !picked.includes(id))];
+  return { levels, ladder: named.key };
 }
 
 /** Lets the user choose one of several ladders; the only one is chosen without asking. */
