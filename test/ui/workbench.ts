@@ -123,16 +123,24 @@ export class Workbench {
    * the Explorer to see that.
    */
   async watching(): Promise<void> {
-    const probes: string[] = [];
     await this.openView('Explorer');
+    let probes = 0;
     await eventually(async () => {
       // A new one each time: events of one file may cancel each other out.
-      const probe = `probe-${probes.length}`;
-      probes.push(probe);
+      const probe = `probe-${probes}`;
+      probes += 1;
+      const item = this.treeItem(probe);
       await this.write(probe, '');
-      await this.treeItem(probe).waitFor({ timeout: 1000 });
+      try {
+        await item.waitFor({ timeout: 1000 });
+      } finally {
+        await rm(path.join(this.folder, probe));
+      }
+      // The Explorer may show a file because it has just looked into the folder; that one is gone it has to be told.
+      await item.waitFor({ state: 'hidden', timeout: 2000 });
     });
-    await Promise.all(probes.map((probe) => rm(path.join(this.folder, probe))));
+    // Those whose removal nobody told of would stand there to the end.
+    await this.runCommand('Refresh Explorer');
     await this.treeItem(/^probe-/)
       .first()
       .waitFor({ state: 'hidden' });
