@@ -96,7 +96,9 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
     (index) => String.fromCharCode(97 + index),
   ],
   [/^\(?(?<count>[ivx]+)[.):]\s+(?<name>.+)$/isu, (index) => romans[index]],
-  [/^(?<count>\d{1,2})\s+(?<name>.+)$/su, inDigits],
+  [/^0?(?<count>\d{1,2})\s+(?<name>.+)$/su, inDigits],
+  // "① Name"
+  [/^(?<count>[①-⑳])\s*(?<name>.+)$/su, (index) => String.fromCodePoint(0x2460 + index)],
   [/^(?<count>\p{L}+)(?:\s*[:.–—]|\s-)\s+(?<name>.+)$/su, (index) => ordinals[index]],
   // "C1 Name", "Name (1)"
   [/^(?<word>\p{Lu})(?<count>\d{1,2})[.:]?\s+(?<name>.+)$/su, inDigits],

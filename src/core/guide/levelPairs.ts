@@ -270,8 +270,9 @@ function titlesIn(line: string): LevelPair | undefined {
   for (const { left, right, joiner } of splits(text)) {
     const ids = [designation(left), designation(right)];
     const have = ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1];
-    const from = asTitle(have ? withoutParentheses(left) : withoutAside(left));
-    const to = asTitle(have ? withoutParentheses(right) : withoutAside(right));
+    const [from, to] = [left, right].map((side) =>
+      have ? asRole(withoutParentheses(side)) : asTitle(withoutAside(side)),
+    );
     if (
       joiner !== 'into' &&
       from !== undefined &&
@@ -280,13 +281,18 @@ function titlesIn(line: string): LevelPair | undefined {
       // "Handbook › Careers" is the way to a page.
       (!/^[›»]$/u.test(joiner) || (/^[^›»]+ [^›»]+$/u.test(from) && to.endsWith(` ${from}`))) &&
       (have || from !== to) &&
-      (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)))
+      (anyArrow.test(joiner) || (isTitleCase(from) && isTitleCase(to)) || (have && areAlike(from, to)))
     ) {
       const [low, high] = have ? ids : [];
       return { from: { id: low, title: from }, to: { id: high, title: to } };
     }
   }
   return undefined;
+}
+
+/** "product manager (SEO)": beside what levels go by, their titles need no capitals. */
+function asRole(name: string): string | undefined {
+  return asTitle(name.charAt(0).toUpperCase() + name.slice(1)) === undefined ? undefined : name;
 }
 
 /** "Band 5 (Nurse Educator)": what has a number goes by it, and the words in parentheses are its title. */

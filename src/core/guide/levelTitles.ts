@@ -45,7 +45,10 @@ export function isTitleCase(text: string): boolean {
 
 /** "Writer (II)", "Analyst (Grade 7)", "Executive Officer (EO)": what stands for an id, a count, a word with one, or initials. */
 export function designation(name: string): string | undefined {
-  return asTitle(/\(((?:\p{Lu}\p{L}*[ -])?(?:\d{1,3}|[IVX]+|\p{Lu})|\p{Lu}{2,5})\)$/u.exec(name)?.[1]);
+  const inner = /\(((?:\p{Lu}\p{L}*[ -])?(?:\d{1,3}|[IVX]+|\p{Lu})|\p{Lu}{2,5}|\p{Lu}{1,3}\d{1,2})\)$/u.exec(
+    name,
+  )?.[1];
+  return inner !== undefined && /\d$/u.test(inner) ? inner : asTitle(inner);
 }
 
 /** "Writer" for "Writer (II)". */

@@ -62,7 +62,7 @@ export function nameLevels(
   const namings = areTitled
     ? found
     : [...found, ...present(lineNaming(text, ids)), ...present(proseNaming(text, ids))];
-  const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
+  const titles = titlesOf(namings, ids);
   const isKnownByTitle = [chapter.pair.from.id === undefined, chapter.pair.to.id === undefined];
   const level = (index: 0 | 1): GuideLevel => ({
     id: ids[index],
@@ -109,6 +109,25 @@ type LevelTitles = readonly [LevelTitle | undefined, LevelTitle | undefined];
 interface LevelTitle {
   readonly title: string;
   readonly naming: Naming;
+}
+
+/** The first titles that are given, or in full on a line of their own: "Staff Engineer → Principal Engineer" below "Staff". */
+function titlesOf(namings: readonly Naming[], ids: readonly [string, string]): LevelTitles {
+  const titles: LevelTitles = [firstTitle(namings, ids, 0), firstTitle(namings, ids, 1)];
+  const [low, high] = titles;
+  const inFull = (naming: Naming): LevelTitles | undefined => {
+    const [lower = '', higher = ''] = [titleIn(naming, ids, 0), titleIn(naming, ids, 1)];
+    const left = leftOut(low?.title ?? '', lower);
+    return naming.names.every(({ id }) => id === undefined) &&
+      left !== undefined &&
+      left === leftOut(high?.title ?? '', higher)
+      ? [
+          { title: lower, naming },
+          { title: higher, naming },
+        ]
+      : undefined;
+  };
+  return firstOf(namings, inFull) ?? titles;
 }
 
 function firstTitle(

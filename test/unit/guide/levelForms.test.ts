@@ -244,3 +244,14 @@ test('words behind a comma are of the title where the guide calls the level so a
     assert.ok(outlineOf(text).problems.every(({ rule }) => rule !== 'guide-levels'));
   }
 });
+
+test('titles are read in full where one place leaves out what both end in', () => {
+  for (const lines of [
+    '# Security ladder: M1 (Staff) to M2 (Principal)\n\n**Staff Engineer** → **Principal Engineer**',
+    '# Security ladder: M1 (Staff Engineer) to M2 (Principal Engineer)\n\n**Staff** → **Principal**',
+  ]) {
+    const text = guide(lines, 'M1 | M2', ['M1', 'M2']);
+    assertLevels(text, ['M1', 'Staff Engineer'], ['M2', 'Principal Engineer']);
+    assert.ok(outlineOf(text).problems.every(({ rule }) => rule !== 'guide-levels'));
+  }
+});

@@ -48,6 +48,9 @@ suite('two levels in a line', () => {
     'Step 3 to Step 4 (Build Image to Push Image)': '',
     'Grade 3 to Grade 4 (Arithmetic to Fractions)': 'Grade 3 > Grade 4',
     'Writer (II) to Senior Writer (III)': 'II (Writer) > III (Senior Writer)',
+    'Moving from product manager (SEO) to senior product manager (G7)':
+      'SEO (product manager) > G7 (senior product manager)',
+    'Moving from the warehouse (UK) to the office (US)': '',
     'Analyst (Grade 7) → Analyst (Grade 8)': 'Grade 7 (Analyst) > Grade 8 (Analyst)',
     'Level 4 – Level 5 Progression Guide': 'Level 4 > Level 5',
     'Growing from Support Specialist to Support Lead': 'Support Specialist > Support Lead',

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { SourceText } from '../../text/sourceText';
 import { withoutMergeMarks } from '../brokenText';
+import { withAnswers } from './answers';
 import { withAsides } from './asides';
 import { withoutAttributes } from './attributeMarks';
 import { withCapabilityHeadings } from './boldCapabilities';
@@ -57,6 +58,7 @@ const passes: readonly ((nodes: readonly RootContent[]) => readonly RootContent[
   withoutPictures,
   withoutSectionNumbers,
   withTerms,
+  withAnswers,
   withoutPageLinks,
   // Behind the links: one to the top may stand between a line and a heading.
   withoutRulesAboveHeadings,

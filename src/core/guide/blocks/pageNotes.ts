@@ -26,12 +26,15 @@ function isFootLine(node: RootContent): boolean {
 }
 
 function isNote(text: string): boolean {
-  return ofPage.test(text) || (text.length <= longestExportNote && byTool.test(text));
+  return ofPage.test(text) || leadsOn.test(text) || (text.length <= longestExportNote && byTool.test(text));
 }
 
 /** "Last updated: May 2026", "This page is maintained by the people team". */
 const ofPage =
   /^\P{L}*(?:(?:page|guide|document) owner\b|(?:(?:this|the) (?:page|guide|document) (?:is|was) )?(?:last )?(?:updated|reviewed|changed|edited|revised|maintained|owned)\b)/iu;
+
+/** "Further reading: chapter 7", "See also: …" */
+const leadsOn = /^\P{L}*(?:further reading|read next|related(?: pages)?|see also)\s*:/iu;
 
 const longestExportNote = 120;
 

@@ -130,8 +130,9 @@ function nestedLists(block: RootContent): readonly RootContent[] {
 
 /** Whether a heading, a label or a line of its own names a level, and only this one. */
 function speaksOf(block: RootContent | undefined, level: LevelName): boolean {
-  const label = labelText(block);
   const line = paragraphText(block);
+  // "At M1 you…"
+  const label = labelText(block) ?? /^(.{1,40}?)\s*(?:…|\.{3})$/u.exec(line)?.[1];
   const name =
     label === undefined
       ? wholeLevelName(line)
@@ -177,7 +178,12 @@ function readShiftList(list: List, levels: LevelPair, isAnnounced: boolean): rea
       : plainText(item).slice(topic?.length);
     const [from, to, ...more] = text.split(text.search(arrow) < 0 && allBecome ? becoming : arrow);
     const sides =
-      to === undefined ? fromTo(text) : [from?.replace(/^from\s+/iu, ''), more.length > 0 ? undefined : to];
+      to === undefined
+        ? fromTo(text)
+        : [
+            from?.replace(/^from\s+/iu, ''),
+            more.length > 0 ? undefined : /^from\s/iu.test(text) ? to.replace(/^to\s+/iu, '') : to,
+          ];
     const [before, after] = [withoutLevel(sides[0], levels.from), withoutLevel(sides[1], levels.to)];
     return before && after ? [{ from: before, to: after, range: rangeOf(item) }] : [];
   });
