@@ -498,6 +498,10 @@ suite('comparing levels', function () {
       const copied = await workbench().page.evaluate(() => navigator.clipboard.readText());
       assert.match(copied, /^\| {2}\| M1: Engineering Manager \| M2: Senior Engineering Manager \|\n/);
     });
+    await workbench()
+      .page.locator('.statusbar')
+      .getByText('Copied the whole comparison as a Markdown table')
+      .waitFor();
     const save = workbench().page.getByRole('button', { name: 'Save Comparison as HTML…' });
     await save.click();
     await workbench().quickInput.getByRole('button', { name: 'OK' }).click();

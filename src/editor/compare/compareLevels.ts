@@ -51,7 +51,7 @@ export function registerCompareLevels(
     commands.registerCommand('careerLadder.copyComparison', async () => {
       const comparison = panels.active?.comparison;
       if (comparison !== undefined) {
-        await copy(comparisonMarkdown(comparison), 'the comparison as a Markdown table');
+        await copy(comparisonMarkdown(comparison), 'the whole comparison as a Markdown table');
       }
     }),
     commands.registerCommand('careerLadder.saveComparison', async () => {
