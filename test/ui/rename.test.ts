@@ -21,6 +21,16 @@ suite('renaming a capability', () => {
     return box;
   }
 
+  /** Until the references are listed and hold the sample's document; then closes them. */
+  async function documentIsListed(): Promise<void> {
+    await workbench()
+      .references.getByRole('treeitem', { name: /ada-ic5\.md/ })
+      .first()
+      .waitFor();
+    await workbench().press('Escape');
+    await workbench().references.waitFor({ state: 'hidden' });
+  }
+
   test('F2 on a citation renames it in the guide and in the document, and one undo takes it all back', async () => {
     // VS Code may still be busy closing what it has saved, and then takes back what is open alone.
     await workbench().openFile('ic4-to-ic5.md');
@@ -69,12 +79,7 @@ suite('renaming a capability', () => {
     const line = workbench().treeItem(/^Capability Judgment of IC5/);
     await workbench().openView('Career Ladder');
     await workbench().chooseFromMenu(line, 'Find All References');
-    await workbench()
-      .references.getByRole('treeitem', { name: /ada-ic5\.md/ })
-      .first()
-      .waitFor();
-    await workbench().press('Escape');
-    await workbench().references.waitFor({ state: 'hidden' });
+    await documentIsListed();
     const evidence = workbench()
       .view('Evidence')
       .getByRole('treeitem', { name: /Judgment/ })
@@ -111,12 +116,7 @@ suite('renaming a capability', () => {
     await workbench().quickPick('When a meeting gets heated').waitFor();
     await workbench().fillQuickInput('IC5 level of track');
     await workbench().quickPick('IC5: Staff Engineer').click();
-    await workbench()
-      .references.getByRole('treeitem', { name: /ada-ic5\.md/ })
-      .first()
-      .waitFor();
-    await workbench().press('Escape');
-    await workbench().references.waitFor({ state: 'hidden' });
+    await documentIsListed();
   });
 
   test('Ctrl+Enter shows first what would change, in which files', async () => {
