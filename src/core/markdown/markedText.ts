@@ -1,6 +1,7 @@
 import type { Definition, Nodes, Root } from 'mdast';
 import type { TextRange } from '../text/sourceText';
 import { rangeOf } from './nodes';
+import { isLineBreak } from './plainText';
 import { walk } from './walk';
 
 /** Plain text, and what stretches of it are marked as in Markdown: within each other or apart, outer ones first. */
@@ -121,15 +122,13 @@ class BlockReader {
       case 'inlineCode':
         this.#code(node.value);
         break;
-      case 'break':
-        this.#append(' ');
-        break;
       case 'image':
       case 'imageReference':
         this.#append(node.alt ?? '');
         break;
+      case 'break':
       case 'html':
-        this.#append(/^<br\b/i.test(node.value) ? ' ' : '');
+        this.#append(isLineBreak(node) ? ' ' : '');
         break;
     }
   }

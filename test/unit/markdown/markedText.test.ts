@@ -52,6 +52,7 @@ suite('marked text', () => {
     assert.equal(both.text, 'a b c d\n\ne');
     assert.deepEqual(told(both), ['strong: b c', 'emphasis: e']);
     assert.deepEqual(paragraphs(both).map(told), [['strong: b c'], ['emphasis: e']]);
+    assert.equal(joinBlocks(blocks('| a<br>b | <ul><li>*c*</li><li>d</li></ul> |\n|-|-|')).text, 'a b c d');
     assert.equal(joinBlocks(blocks('| a | b |\n|---|---|\n| c | *d* |').slice(2)).text, 'c d');
   });
 
