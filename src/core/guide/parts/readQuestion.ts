@@ -49,7 +49,8 @@ function asked(level: string, question: string): string {
   return `(?:(?:At|As\\s+an?|(?:Ask|Question)\\s+(?:at|as\\s+an?|for))\\s+)?(?<${level}>(?=\\p{L}{2})${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
-const oneLabel = String.raw`(?:\d[\d.]*\s+)?\p{L}[^:?.]{0,40}:\s+([^?:]+\?)`;
+/** "Before: …?", "New question → …?" */
+const oneLabel = String.raw`(?:\d[\d.]*\s+)?\p{L}[^:?.${arrowSigns}]{0,40}(?::|\s*${arrowPattern})\s+([^?:${arrowSigns}]+\?)`;
 const twoLabels = new RegExp(`^${oneLabel}\\s+${oneLabel}$`, 'u');
 
 /**

@@ -150,7 +150,7 @@ function reasonsIn(sections: readonly Section[], blocks: readonly RootContent[])
 }
 
 const reasonWord =
-  /\b(?:reasons?|why|because|factors?|causes?|drivers?|takes? (?:so long|time)|time is for)\b/i;
+  /\b(?:reasons?|why|because|factors?|causes?|drivers?|takes? (?:so long|time)|time is for|makes it so)\b/i;
 
 /**
  * The rows of a table whose header says that it gives reasons: what stands in the columns headed so. Where all
