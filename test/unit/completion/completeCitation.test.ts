@@ -39,7 +39,7 @@ suite('what is offered while a promotion document is written', () => {
 
   test('in a bracket: what is cited without evidence before what has some, and what they are', () => {
     const evidenced = '## [M2: Independent People Management]\n\n2 cases\n\n';
-    const cited = '## [M2: Systems and Scale]\n\nTODO\n\n## [M2: Building High-Performing Teams]\n\n';
+    const cited = '## [M2: Systems and Scale]\n\n…\n\n## [M2: Building High-Performing Teams]\n\n';
     const { completions } = offered(`${evidenced}${cited}## [|`);
     assert.deepEqual(
       completions.slice(0, 5).map(({ label, detail }) => `${label}: ${detail}`),
