@@ -85,6 +85,16 @@ class Comparison {
     await eventually(async () => assert.equal(await this.#frame.getAttribute('data-focus'), 'noticed'));
   }
 
+  /**
+   * Until VS Code has looked for the page's focus once more. It looks for that four times a second; a box that is
+   * closed before it has heard that the page lost the focus gives it back to the frame, and not to the page.
+   */
+  async looked(): Promise<void> {
+    // In the frame that looks, this comes behind the next look. Then there is what was told of it.
+    await this.#frame.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+    await this.workbench.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  }
+
   get #frame(): Locator {
     return this.workbench.page.locator('iframe.webview').contentFrame().locator('body');
   }
@@ -635,6 +645,7 @@ suite('a comparison without a mouse, and of whatever guides', function () {
 
   async function closeBox(): Promise<void> {
     await workbench().quickInput.waitFor();
+    await new Comparison(workbench()).looked();
     await workbench().press('Escape');
     await workbench().quickInput.waitFor({ state: 'hidden' });
   }
