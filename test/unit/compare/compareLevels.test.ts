@@ -50,7 +50,9 @@ function ids({ levels }: Comparison): string {
   return levels.map(({ id }) => id).join(' ');
 }
 
-suite('comparing levels', () => {
+suite('comparing levels', function () {
+  this.timeout(60_000);
+
   test('of one step shows what changes with it', () => {
     const comparison = compareLevels(builtIn, ['M1', 'M2']);
     assert.equal(ids(comparison), 'M1 M2');
