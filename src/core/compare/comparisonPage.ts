@@ -1,4 +1,5 @@
 import { html } from '../html/html';
+import { listed } from '../text/listed';
 import type { Comparison } from './comparison';
 import { comparisonTable, comparisonTitle } from './comparisonTable';
 import { tableStyle } from './tableStyle';
@@ -37,6 +38,13 @@ ${comparisonTable(comparison, { shownPath, interactive: false })}
 `
     .toString()
     .replace(/[^\P{Cc}\n]/gu, '');
+}
+
+/** How the page is called as a file, on any system: "M1 and M2.html". */
+export function pageFileName({ asked }: Pick<Comparison, 'asked'>): string {
+  // A level may be called "Staff/Principal", which would be a folder, or what Windows allows in no name.
+  const name = listed(asked.map(({ id }) => id)).replace(/[\p{Cc}"*/:<>?\\|]+/gu, '-');
+  return `${name}.html`;
 }
 
 /** The paths of the guides that the cells were read from. */

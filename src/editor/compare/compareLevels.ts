@@ -10,13 +10,12 @@ import {
 } from 'vscode';
 import { indexOf } from '../../core/citations/ladderIndex';
 import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
-import { comparisonPage } from '../../core/compare/comparisonPage';
+import { comparisonPage, pageFileName } from '../../core/compare/comparisonPage';
 import { ladderShown } from '../../core/compare/ladderShown';
 import { levelsNamed } from '../../core/compare/levelsNamed';
 import { type ShownComparison, shownComparisonOf } from '../../core/compare/panelMessages';
 import { ladderOfPromotion } from '../../core/promotion/ladderOfPromotion';
 import { stepAt } from '../../core/references/stepAt';
-import { listed } from '../../core/text/listed';
 import { ladderOfNode, laddersOfArgument, nodeOfArgument, propertiesOf } from '../commandArguments';
 import { copy } from '../copy';
 import { registerAll } from '../disposables';
@@ -57,10 +56,7 @@ export function registerCompareLevels(
     commands.registerCommand('careerLadder.saveComparison', async () => {
       const comparison = panels.active?.comparison;
       if (comparison !== undefined) {
-        await save(
-          `${listed(comparison.asked.map(({ id }) => id))}.html`,
-          comparisonPage(comparison, shownPath),
-        );
+        await save(pageFileName(comparison), comparisonPage(comparison, shownPath));
       }
     }),
     window.registerWebviewPanelSerializer(panelType, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { comparisonMarkdown } from '../../../src/core/compare/comparisonMarkdown';
-import { comparisonPage } from '../../../src/core/compare/comparisonPage';
+import { comparisonPage, pageFileName } from '../../../src/core/compare/comparisonPage';
 import { comparisonTable } from '../../../src/core/compare/comparisonTable';
 import { comparisonText } from '../../../src/core/compare/comparisonText';
 import { html } from '../../../src/core/html/html';
@@ -208,6 +208,20 @@ suite('a level that goes by its title', () => {
     ]) {
       assert.equal(shown.split('Recruiter').length, 3, shown);
     }
+  });
+});
+
+suite('the file name of a comparison', () => {
+  const [level = assert.fail('no level')] = builtIn.levels;
+  const nameFor = (...ids: readonly string[]): string =>
+    pageFileName({ asked: ids.map((id) => ({ ...level, id })) });
+
+  test('names the levels', () => {
+    assert.equal(nameFor('M1', 'M2', 'M3'), 'M1, M2 and M3.html');
+  });
+
+  test('leads into no folder, and is one on any system', () => {
+    assert.equal(nameFor('Staff/Principal', 'Lead: "R&D"\\?'), 'Staff-Principal and Lead- -R&D-.html');
   });
 });
 
