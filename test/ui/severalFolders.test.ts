@@ -79,6 +79,20 @@ suite('a window of two folders with ladders of their own', () => {
     await workbench().shownTab('Compare M1 and M2').waitFor();
   });
 
+  test('suggests to save a comparison in the folder whose levels it compares', async () => {
+    await workbench().openFile('d1-to-d2.md');
+    await workbench().runCommand('Career Ladder: Compare Levels…');
+    await workbench().quickInput.getByText('2 Selected').waitFor();
+    await workbench().press('Enter');
+    await workbench().activeTab('Compare D1 and D2').waitFor();
+    await workbench().runCommand('Career Ladder: Save Comparison as HTML…');
+    await eventually(async () => {
+      const suggested = await workbench().quickInput.locator('input[type="text"]').inputValue();
+      assert.equal(suggested, path.join(workbench().folder, 'south/D1 and D2.html'));
+    });
+    await workbench().press('Escape');
+  });
+
   test('says whose setting is no list', async () => {
     await workbench().openView('Career Ladder');
     await workbench().treeItem('north').waitFor();

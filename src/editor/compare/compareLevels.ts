@@ -54,9 +54,9 @@ export function registerCompareLevels(
       }
     }),
     commands.registerCommand('careerLadder.saveComparison', async () => {
-      const comparison = panels.active?.comparison;
+      const { comparison, shown } = panels.active ?? {};
       if (comparison !== undefined) {
-        await save(pageFileName(comparison), comparisonPage(comparison, shownPath));
+        await save(pageFileName(comparison), folderOf(shown), comparisonPage(comparison, shownPath));
       }
     }),
     window.registerWebviewPanelSerializer(panelType, {
@@ -252,8 +252,13 @@ function namesOfArgument(argument: unknown, all: readonly NamedLadder[]): NamesO
   return from && { names, from };
 }
 
-async function save(name: string, page: string): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
+/** The folder whose ladder is compared; the first one where it is of none. */
+function folderOf(shown: ShownComparison | undefined): Uri | undefined {
+  const folders = workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  return folders.find((uri) => uri.toString() === shown?.ladder) ?? folders[0];
+}
+
+async function save(name: string, folder: Uri | undefined, page: string): Promise<void> {
   const target = await window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
     filters: { HTML: ['html'] },
