@@ -40,43 +40,42 @@ async function targetFolder(): Promise<WorkspaceFolder | undefined> {
 
 async function copyInto(folder: WorkspaceFolder, builtIn: BuiltInGuides): Promise<void> {
   const copied: Uri[] = [];
-  const kept: string[] = [];
+  const kept: Uri[] = [];
   for (const { name, text } of await builtIn.files()) {
     const target = Uri.joinPath(folder.uri, 'guides', name);
     if (await exists(target)) {
-      kept.push(name);
+      kept.push(target);
     } else {
       await workspace.fs.writeFile(target, new TextEncoder().encode(text));
       copied.push(target);
     }
   }
+  const whose = (workspace.workspaceFolders?.length ?? 0) > 1 ? ` of “${folder.name}”` : '';
+  const done =
+    copied.length === 0
+      ? 'Nothing was copied:'
+      : `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”${whose}.`;
   const stayed =
     kept.length === 0
       ? ''
-      : ` ${listed(kept)} ${kept.length === 1 ? 'was' : 'were'} there already and stayed as ${kept.length === 1 ? 'it is' : 'they are'}.`;
-  const [first] = copied;
-  if (first === undefined) {
-    inform(`Nothing was copied:${stayed}`);
-    return;
-  }
-  const whose = (workspace.workspaceFolders?.length ?? 0) > 1 ? ` of “${folder.name}”` : '';
-  const done = `Copied ${copied.length === 1 ? 'one guide' : `${copied.length} guides`} into “guides”${whose}.${stayed}`;
-  const isRead = readGuideSetting(folder).places.some(({ matches }) => matches(first));
+      : ` ${listed(kept.map(({ path }) => path.split('/').at(-1) ?? ''))} ${kept.length === 1 ? 'was' : 'were'} there already and stayed as ${kept.length === 1 ? 'it is' : 'they are'}.`;
+  const { places } = readGuideSetting(folder);
+  const isRead = [...copied, ...kept].some((uri) => places.some(({ matches }) => matches(uri)));
   // Not awaited: the copying is done, whether or not the message is ever answered.
-  if (isRead) {
-    offer(done, first);
-  } else {
-    offer(`${done} The setting “careerLadder.guides” leads elsewhere, so they are not read.`, first, change);
-  }
+  tell(`${done}${stayed}`, copied[0], isRead);
 }
 
-const open = 'Open';
-const change = 'Change the Setting';
-
-async function offer(message: string, guide: Uri, ...others: readonly string[]): Promise<void> {
-  const answer = await inform(message, open, ...others);
-  if (answer === open) {
-    await attempt('The guide could not be opened', () => window.showTextDocument(guide));
+/** Tells what was copied and, where the setting does not mean these guides, that they are not read. */
+async function tell(done: string, first: Uri | undefined, isRead: boolean): Promise<void> {
+  const open = 'Open';
+  const change = 'Change the Setting';
+  const answer = await inform(
+    isRead ? done : `${done} The setting “careerLadder.guides” leads elsewhere, so they are not read.`,
+    ...(first === undefined ? [] : [open]),
+    ...(isRead ? [] : [change]),
+  );
+  if (first !== undefined && answer === open) {
+    await attempt('The guide could not be opened', () => window.showTextDocument(first));
   } else if (answer === change) {
     await commands.executeCommand('careerLadder.changeGuides');
   }

@@ -8,6 +8,11 @@ suite('without a ladder', () => {
     settings: { 'careerLadder.guides': ['nowhere'] },
   });
 
+  const setting = () =>
+    workbench()
+      .page.locator('.settings-editor .setting-item-contents')
+      .filter({ hasText: 'Where the guides of your ladder are' });
+
   const commands = [
     'Find Capability…',
     'Open Guide',
@@ -49,8 +54,9 @@ suite('without a ladder', () => {
     const evidence = workbench().view('Evidence');
     await evidence.getByText('There is no ladder to hold a promotion document against').waitFor();
     await evidence.getByRole('button', { name: 'Change the Setting' }).click();
-    const setting = workbench().page.locator('.settings-editor .setting-item-contents');
-    await setting.filter({ hasText: 'Where the guides of your ladder are' }).getByText('nowhere').waitFor();
+    await setting().getByText('nowhere').waitFor();
+    await workbench().press('Escape');
+    await setting().waitFor({ state: 'hidden' });
   });
 
   test('guides that are copied are not read, which is told, with the way to the setting', async () => {
@@ -60,6 +66,15 @@ suite('without a ladder', () => {
     );
     await told.getByRole('button', { name: 'Open', exact: true }).waitFor();
     await told.getByRole('button', { name: 'Change the Setting' }).waitFor();
+  });
+
+  test('nor are those that are there already, which is told as well', async () => {
+    await workbench().runCommand('Career Ladder: Copy the Built-in Guides into the Workspace');
+    const told = workbench().notification(
+      'Nothing was copied: m1-to-m2.md and m2-to-m3.md were there already and stayed as they are. The setting “careerLadder.guides” leads elsewhere, so they are not read.',
+    );
+    await told.getByRole('button', { name: 'Change the Setting' }).click();
+    await setting().getByText('nowhere').waitFor();
   });
 });
 
