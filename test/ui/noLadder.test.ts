@@ -105,4 +105,21 @@ suite('with a ladder that asks for no capability', () => {
       .references.getByRole('treeitem', { name: /promotion-m2\.md/ })
       .waitFor();
   });
+
+  test('“Compare Levels…” says so where there is one level only', async () => {
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Level M1/)
+      .waitFor();
+    await workbench().watching();
+    await workbench().write('guides/m1-to-m2.md', '# M2\n\n## Key Capabilities\n\n### Poise\n\n- It shows\n');
+    await workbench().openView('Career Ladder');
+    await workbench()
+      .treeItem(/^Level M1/)
+      .waitFor({ state: 'detached' });
+    await workbench().runCommand('Career Ladder: Compare Levels…');
+    await workbench()
+      .notification('The guides tell of one level only, so there is nothing to compare.')
+      .waitFor();
+  });
 });

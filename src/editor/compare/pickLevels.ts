@@ -8,7 +8,8 @@ import { pickOne, pickSeveral } from '../quickPick';
 const anotherLadder = { iconPath: new ThemeIcon('root-folder'), tooltip: 'Levels of Another Ladder' };
 
 /**
- * Lets the user choose levels of one ladder to compare; asks again where fewer than two are chosen.
+ * Lets the user choose levels of one ladder to compare; asks again where fewer than two are chosen, and tells
+ * where there are none to choose from.
  *
  * @param picked The ids of those that are chosen already.
  * @param all The ladders that the user may go over to.
@@ -19,6 +20,10 @@ export async function pickLevels(
   picked: readonly string[],
   all: readonly NamedLadder[],
 ): Promise<ShownComparison | undefined> {
+  if (all.every(({ ladder }) => ladder.levels.length < 2)) {
+    inform('The guides tell of one level only, so there is nothing to compare.');
+    return undefined;
+  }
   const items = named.ladder.levels.map((level) => ({
     label: level.id,
     description: titleBesideId(level) ?? '',
