@@ -28,11 +28,10 @@ suite('a command', () => {
     sample: 'own-guides',
     fill: async (folder) => {
       const user = path.join(folder, '..', '.data', 'data', 'User');
-      const bindings = asked.map(({ command, args }, index) => ({
-        key: `ctrl+alt+${index + 1}`,
-        command,
-        args,
-      }));
+      const bindings = [
+        ...asked.map(({ command, args }, index) => ({ key: `ctrl+alt+${index + 1}`, command, args })),
+        { key: 'ctrl+alt+0', command: 'careerLadder.copyCoverage' },
+      ];
       await writeFile(path.join(folder, 'promotions/new.md'), unlinked);
       await mkdir(user, { recursive: true });
       await writeFile(path.join(user, 'keybindings.json'), JSON.stringify(bindings));
@@ -49,6 +48,17 @@ suite('a command', () => {
     const commands = await workbench().quickInput.locator('.monaco-list-row').allInnerTexts();
     assert.doesNotMatch(commands.join('\n'), /Add a Section|Update Link Definitions/);
     await workbench().press('Escape');
+  });
+
+  test('for promotion documents tells what one is where none is open, whatever levels the ladder has', async () => {
+    await workbench().openFile('README.md');
+    await workbench().press('Control+Alt+0');
+    await workbench()
+      .notification(
+        'Open a promotion document first: a Markdown file whose front matter says behind “promotion:” which step of the ladder it is for.',
+      )
+      .waitFor();
+    await workbench().runCommand('Notifications: Clear All Notifications');
   });
 
   test('that needs several levels says so where too few are picked, and goes on from there', async () => {

@@ -6,7 +6,7 @@ import manifest from '../../package.json';
 import { root } from '../../scripts/lib/paths.mjs';
 import { defaultSeverities } from '../../src/core/rules';
 import { defaultGuidePatterns } from '../../src/core/workspace/guidePatterns';
-import { filesBelow, readText } from './support/files';
+import { filesBelow, ladderOf, readText } from './support/files';
 
 const { commands, menus, views, viewsContainers, viewsWelcome, configuration } = manifest.contributes;
 const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -87,6 +87,19 @@ suite('the manifest', () => {
       .filter(({ when }) => /^!\S+(?: && !\S+)*$/.test(when))
       .map(({ view }) => view);
     assert.deepEqual(new Set(unless), new Set(viewIds));
+  });
+
+  test('names no levels beside a ladder, which may have others', () => {
+    const { levels } = ladderOf('guides');
+    const beside = viewsWelcome.filter(({ when }) => when.includes('!careerLadder.emptyReason'));
+    assert.ok(beside.length > 0 && levels.length > 0);
+    for (const { contents } of beside) {
+      assert.deepEqual(
+        levels.filter(({ id }) => contents.includes(id)),
+        [],
+        contents,
+      );
+    }
   });
 
   test('welcomes for every reason there is, with commands that exist', () => {

@@ -34,7 +34,7 @@ export async function promotionInReach(
   }
   if ((await shownLadders(promotions.ladders)).length > 0) {
     inform(
-      'Open a promotion document first: a Markdown file whose front matter says, for instance, “promotion: M1 to M2”.',
+      'Open a promotion document first: a Markdown file whose front matter says behind “promotion:” which step of the ladder it is for.',
     );
   }
   return undefined;
