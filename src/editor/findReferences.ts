@@ -33,7 +33,7 @@ export function registerFindReferences(
       },
     ),
     commands.registerCommand('careerLadder.findReferences', async (argument: unknown) => {
-      const site = await siteOfArgument(argument, ladders, 'Find the documents that cite', [
+      const site = await siteOfArgument(argument, ladders, 'Find All References', [
         'level',
         'capability',
         'signal',

@@ -44,7 +44,7 @@ export function registerFormerNames(
         }),
     }),
     commands.registerCommand('careerLadder.updateCitations', async (argument: unknown) => {
-      const site = await siteOfArgument(argument, ladders, 'Update the citations of a former name', [
+      const site = await siteOfArgument(argument, ladders, 'Update Citations of a Former Name', [
         'capability',
       ]);
       if (

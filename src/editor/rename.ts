@@ -51,7 +51,7 @@ export function registerRename(ladders: Ladders, sites: OpenSites, references: R
       },
     ),
     commands.registerCommand('careerLadder.renameCapability', async (argument: unknown) => {
-      const site = await siteOfArgument(argument, ladders, 'Rename a capability', ['capability']);
+      const site = await siteOfArgument(argument, ladders, 'Rename a Capability', ['capability']);
       if (site?.kind === 'capability') {
         await renameAsked(site.capability, ladders, references);
       }

@@ -105,6 +105,7 @@ suite('renaming a capability', () => {
   test('the palette offers capabilities alone to be renamed, levels too to find who cites them', async () => {
     await workbench().runCommand('Career Ladder: Rename Capability…');
     await workbench().quickPick('Technical Direction').first().waitFor();
+    await workbench().quickInput.getByText('Rename a Capability', { exact: true }).waitFor();
     // Words of a signal, and of a level.
     for (const words of ['heated restate', 'IC5 level of track']) {
       await workbench().fillQuickInput(words);
@@ -112,6 +113,7 @@ suite('renaming a capability', () => {
     }
     await workbench().press('Escape');
     await workbench().runCommand('Career Ladder: Find All References');
+    await workbench().quickInput.getByText('Find All References', { exact: true }).waitFor();
     await workbench().fillQuickInput('heated restate');
     await workbench().quickPick('When a meeting gets heated').waitFor();
     await workbench().fillQuickInput('IC5 level of track');
