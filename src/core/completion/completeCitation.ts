@@ -32,7 +32,8 @@ export interface Completion {
 /**
  * What can be written at an offset of a promotion document: citations in an open bracket, the target's
  * first, of these what is not cited yet, then what has no evidence yet; in a citation that is there, what
- * could stand for its level, its name or its signal alone; transitions behind `promotion:`; all of it in an empty document.
+ * could stand for its level, its name or its signal alone; transitions behind `promotion:`; all of it in an
+ * empty document.
  */
 export function completionsAt(promotion: Promotion, offset: number): readonly Completion[] {
   const { document, index } = promotion;
