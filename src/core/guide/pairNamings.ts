@@ -131,9 +131,15 @@ function subtitleNaming(block: RootContent): readonly PairNaming[] {
   // "*Engineer → Senior Engineer* (a draft)": what is set off is the subtitle.
   const [first] = phrasesOf(inner);
   const own = isStrong(first) || isEmphasis(first) ? plainText(first) : '';
-  const found = naming('The subtitle', own, rangeOf(block));
   const whole = text.replace(/^\((.*)\)$/u, '$1');
-  return found.length > 0 ? found : naming('The subtitle', whole, rangeOf(block));
+  // "Nurse to Senior Nurse, Ward 14 and the Acute Medical Unit": what says where is longer than a title.
+  const lines = [own, whole, whole.replace(/,\s(?=\p{Lu}).*$/su, '')];
+  return (
+    firstOf(lines, (line) => {
+      const namings = naming('The subtitle', line, rangeOf(block));
+      return namings.length > 0 ? namings : undefined;
+    }) ?? []
+  );
 }
 
 function naming(where: string, text: string, range: TextRange): readonly PairNaming[] {

@@ -32,7 +32,7 @@ const partPatterns: readonly (readonly [PartKind, RegExp])[] = [
   ],
   [
     'shift',
-    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|^shifting (?:responsibilities|expectations|roles)$|\b(?:differences?\b|(?:role|job|work|level)s? differs?\b|how (?:\w+ )?expectations (?:change|shift|grow)|(?:(?:transition|step|change) at a glance|what (?:actually |really )?changes|what(?:'s| is| will (?:be|feel)| feels) different|(?:key|core|main|biggest) (?:changes?|differences?|transitions?)|before and after)\b)|^before ?(?:\/|&|vs\.?|\|) ?after$|\bhow (?:the|your) (?:role|job|work) (?:changes|turns)\b|^contrasts?$|\bside by side\b|\bthen and now\b|\bthe change\b/,
+    /(?<!\b(?:night|day|late|early|per|each|every|on) )\bshifts?\b|^shifting (?:responsibilities|expectations|roles)$|\b(?:differences?\b|(?:role|job|work|level)s? differs?\b|how (?:\w+ )?expectations (?:change|shift|grow)|(?:(?:transition|step|change) at a glance|what (?:actually |really )?changes|what(?:'s| is| will (?:be|feel)| feels) different|(?:key|core|main|biggest) (?:changes?|differences?|transitions?)|before and after)\b)|^(?:before ?(?:\/|&|vs\.?|\|) ?after|from ?(?:\/|&|and|\|) ?to)$|\bhow (?:the|your) (?:role|job|work) (?:changes|turns)\b|^contrasts?$|\bside by side\b|\bthen and now\b|\bthe change\b/,
   ],
   [
     'readiness',

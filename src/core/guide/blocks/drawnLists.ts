@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from 'mdast';
 import { isLineBreak, plainText } from '../../markdown/plainText';
-import { isHeading, isParagraph, phrasesOf } from './nodeTypes';
+import { isHeading, isList, isParagraph, phrasesOf } from './nodeTypes';
 import { itemOf, type Line, linesOf, lineText, listOf, paragraphOf, startOf, withStart } from './paragraphs';
 
 /**
@@ -101,18 +101,19 @@ function withListsOf(
 ): readonly RootContent[] {
   const shown: RootContent[] = [];
   let items: Paragraph[] = [];
-  const close = (): void => {
+  const close = (next?: RootContent): void => {
     const lines = items.map(({ children }) => children);
-    shown.push(
-      ...(items.length > 1 && mayCount(lines, shown.at(-1)) ? [listOf(lines.map(asItem), items)] : items),
-    );
+    // "(2) Hand in:" before a list: paragraphs of a text that numbers them.
+    const isText = isList(next) && lineText(lines.at(-1) ?? []).endsWith(':');
+    const isLists = items.length > 1 && !isText && mayCount(lines, shown.at(-1));
+    shown.push(...(isLists ? [listOf(lines.map(asItem), items)] : items));
     items = [];
   };
   for (const node of nodes) {
     if (isParagraph(node) && isItem(node.children, items.length)) {
       items.push(node);
     } else {
-      close();
+      close(node);
       if (isParagraph(node) && isItem(node.children, 0)) {
         items.push(node);
       } else {

@@ -46,7 +46,7 @@ const arrowPair = new RegExp(`([^:.${arrowSigns}]+\\?)["'”’»]?\\s*${arrowPa
 const perLevel = new RegExp(`(?:^|\\s)${asked('first', 'from')}\\s+${asked('second', 'to')}\\s*$`, 'u');
 
 function asked(level: string, question: string): string {
-  return `(?:(?:At|As\\s+an?|(?:Ask|Question)\\s+(?:at|as\\s+an?|for))\\s+)?(?<${level}>(?=\\p{L}{2})${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
+  return `(?:(?:At|As\\s+an?|(?:Ask|(?:\\p{L}+\\s+)?[Qq]uestion)\\s+(?:at|in|as\\s+an?|for))\\s+)?(?<${level}>(?=\\p{L}{2})${countedPattern}|${idPattern})\\s*[:,–—-]\\s+(?<${question}>[^?]+\\?["'”’»]?)`;
 }
 
 /** "Before: …?", "New question → …?" */

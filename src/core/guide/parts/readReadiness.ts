@@ -18,7 +18,7 @@ import {
 import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
 import { isClosingRule } from '../closingRule';
 import type { PartKind, Readiness } from '../model';
-import { isListOfReadiness, partOf } from '../sectionKinds';
+import { hintsAt, isListOfReadiness, partOf } from '../sectionKinds';
 import { withoutLead } from './importantLead';
 import { asksAtBothLevels } from './readQuestion';
 
@@ -55,7 +55,9 @@ export function readReadiness(sections: readonly Section[]): Readiness | undefin
     trackRecord: trackRecord.length > 0 ? trackRecord : itemParagraphs(recordText),
     selfAssessment:
       lastQuestion < 0 ? selfAssessment : questionText.filter(asks).flatMap(eachQuestion).map(withoutNumber),
-    rule: withoutLead(ruleIn(found) ?? (lastQuestion < 0 ? undefined : questionText[lastQuestion + 1])),
+    rule: withoutLead(
+      ruleIn(found) ?? (lastQuestion < 0 ? behindRecord(found) : questionText[lastQuestion + 1]),
+    ),
   };
 }
 
@@ -73,6 +75,14 @@ function ruleIn({ selfAssessment, trackRecord, closing }: Found): Passage | unde
     closing.find(tellsRule) ??
     closing.find(isNoAside)
   );
+}
+
+/** Where no questions are asked, what stands behind the track record closes readiness. */
+function behindRecord({ selfAssessment, trackRecord, recordText }: Found): Passage | undefined {
+  const last = trackRecord.at(-1);
+  return last === undefined || selfAssessment.length > 0
+    ? undefined
+    : paragraphsOf(recordText).find((passage) => passage.range.start > last.range.end && isNoAside(passage));
 }
 
 function isNoAside({ text }: Passage): boolean {
@@ -370,7 +380,9 @@ function announcedPlace(block: RootContent, next: RootContent | undefined): Plac
     labelText(block) ??
     (isList(next) ? (boldLead(block)?.lead ?? shortText(block, 40, /[.!?;]/u)) : undefined);
   const leads = isListOrTable(next) || isParagraph(next);
-  return label !== undefined && (isHeading(block) || leads) ? placeNamed(label) : undefined;
+  return label !== undefined && (isHeading(block) || leads)
+    ? (placeNamed(label) ?? (isTable(next) && hintsAt('trackRecord', label) ? 'trackRecord' : undefined))
+    : undefined;
 }
 
 /** A list without a label is told by its items: questions assess, statements are the record. */
