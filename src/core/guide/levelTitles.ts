@@ -10,7 +10,7 @@ const ladderWord = String.raw`\b(?:ladder|progression|framework|roadmap)\b(?! (?
 /** Words that qualify a column or a document, or count something else, rather than name a level. */
 const notATitle = new RegExp(
   [
-    String.raw`^(?:what|where|when|who|how|why|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! (?:\d|[ivx]+\b|[a-z]\b))|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b`,
+    String.raw`^(?:what|where|when|who|how|why|you|we|they|today|current|currently|now|then|tomorrow|future|later|target|next|before|after|from|to|level(?! (?:\d|[ivx]+\b|[a-z]\b))|at|as|draft|version|expectations?|(?:day|week|month|quarter|half|year|sprint|phase|stage|step|part|chapter|release|milestone) \d.*)\b`,
     String.raw`\b(?:guidelines|rubric|handbook)\b`,
     guideWord,
     ladderWord,

@@ -314,6 +314,13 @@ suite('what has the form of a part and is none', () => {
         row,
       );
     }
+    const header = '| You leave (M1) | You take up (M2) |';
+    assert.deepEqual(
+      read(`# M1 to M2\n\n${header}\n|---|---|\n| Cases | People |\n\n${capabilities}`).levels.map(
+        ({ title }) => title,
+      ),
+      [null, null],
+    );
   });
 
   test('a rule in parentheses, questions in passing and a panel', () => {
