@@ -250,6 +250,8 @@ suite('what looks like something else in a guide', () => {
     assert.ok(overview?.includes('You lead leads.'));
     const counted = stepWith('## Overview\n\nA count such as\n{%d of %d%}\nis fine.\n');
     assert.ok(counted.overview?.includes('{%d of %d%}'));
+    const many = `${'{% icon %}{{< a b >}} {% include c.html %}'.repeat(12)} is fine.`;
+    assert.ok(stepWith(`## Overview\n\nA row of\n${many}\n`).overview?.includes(many));
     const below = (tag: string, lists: readonly string[]): string =>
       lists.map((label) => `${tag.replace('…', label)}\n\n- ${label}\n\n`).join('');
     const lists = below('{{% tab "…" %}}', ['What this looks like', 'How to develop this']);

@@ -56,17 +56,22 @@ function isTag(line: Line): boolean {
 }
 
 const opening = String.raw`\{(?:%|\{[%<])\s*`;
-const ending = String.raw`\s*[%>]\}+`;
+const ending = String.raw`[%>]\}+`;
+
+/** One tag after the other. Each of them is to match in one way only: else many would take ages. */
+function inTags(inner: string): RegExp {
+  return new RegExp(String.raw`^(?:${opening}${inner}${ending}\s*)+$`, 'u');
+}
+
 /** `{% stepper %}`, `{% endtab %}`, `{{< /lead >}}`, `{% include note.html %}`, several of them too */
-const bare = new RegExp(
-  String.raw`^(?:${opening}(?:\/?\s*[\w-]+|(?:include|figure|embed|content-ref)\s[^{}%]*)${ending}\s*)+$`,
-  'u',
+const bare = inTags(
+  String.raw`(?:(?:\/\s*)?[\w-]+\s*|(?:include|figure|embed|content-ref)\s[^\s{}%][^{}%]*)`,
 );
 /** Any tags on a line of their own. */
-const tags = new RegExp(String.raw`^(?:${opening}[^{}%]*${ending}\s*)+$`, 'u');
+const tags = inTags(String.raw`(?!\s)[^{}%]*`);
 /** `{% tab title="What this looks like" %}`, `{{% tab "What this looks like" %}}` */
 const tab = new RegExp(
-  String.raw`^${opening}(?:tab|expand|details|accordion)\s(?:[^{}]*\s)?(?:\w+\s*=\s*)?["“]([^"”]+)["”]${ending}$`,
+  String.raw`^${opening}(?:tab|expand|details|accordion)\s(?:[^{}]*\s)?(?:\w+\s*=\s*)?["“]([^"”]+)["”]\s*${ending}$`,
   'iu',
 );
 /** `{% hint style="info" %}`, `{{% notice warning %}}` */
