@@ -107,7 +107,7 @@ const sequences: readonly (readonly [RegExp, (index: number) => string | undefin
   [/^(?<name>.+?)\s+[·–—]\s+(?<count>\d{1,2})$/su, inDigits],
   // A word that all of them begin with: "Strength one: Name", "Focus Area 1 — Name", "FM-1: Name", "Criterion 4.1: Name".
   [/^(?<word>\p{L}+(?: \p{L}+)?) (?<count>\p{L}+)\s*[.:–—]\s+(?<name>.+)$/su, (index) => spelled[index]],
-  [/^(?<word>\p{L}+(?: \p{L}+)?)[ -](?:\d{1,2}\.)*(?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su, inDigits],
+  [/^(?<word>\p{L}+(?: \p{L}+)?[ -](?:\d{1,2}\.)*)(?<count>\d{1,2})\s*[.):–—·|-]\s+(?<name>.+)$/su, inDigits],
 ];
 
 /** A text without the pictures, drawn or by their names as ":star:", that may stand in front of it. */

@@ -1,21 +1,23 @@
 import type { RootContent } from 'mdast';
+import { splitBefore } from '../lists';
 import { isParagraph } from './nodeTypes';
-import { boldParagraph, linesOf, lineText, paragraphOf, withStart } from './paragraphs';
+import { boldParagraph, type Line, linesOf, lineText, paragraphOf, withStart } from './paragraphs';
 
 /** Blocks in which "Q: What if …?" right above "A: Then …" is a bold line over its answer. */
 export function withAnswers(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.flatMap((node): readonly RootContent[] => {
-    const [question, answer, ...more] = isParagraph(node) ? linesOf(node) : [];
-    return question !== undefined &&
-      answer !== undefined &&
-      asked.test(lineText(question)) &&
-      answered.test(lineText(answer))
-      ? [
+    const pairs = isParagraph(node) ? splitBefore(linesOf(node), (line) => asked.test(lineText(line))) : [];
+    return pairs.length > 0 && pairs.every(isAnswered)
+      ? pairs.flatMap(([question, answer = [], ...more]) => [
           boldParagraph(lineText(question).replace(asked, ''), paragraphOf([question])),
           paragraphOf([withStart(answer, (start) => start.replace(answered, '')), ...more]),
-        ]
+        ])
       : [node];
   });
+}
+
+function isAnswered([question = [], answer = []]: readonly Line[]): boolean {
+  return asked.test(lineText(question)) && answered.test(lineText(answer));
 }
 
 const asked = /^Q[:.]\s+/u;

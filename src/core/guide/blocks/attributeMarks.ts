@@ -4,6 +4,7 @@ import type { SourceText } from '../../text/sourceText';
 import { theOnly } from '../lists';
 import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
+import { paragraphText } from './passages';
 import { anyTextMark, leadsElsewhere, withoutTextMarks } from './textMarks';
 
 /**
@@ -17,7 +18,7 @@ export function withoutAttributes(nodes: readonly RootContent[], source: SourceT
     (text.includes(' ^') && anyBlockId.test(text)) ||
     anyTextMark.test(text) ||
     /<(?:u|ins)>/iu.test(text)
-    ? nodes.flatMap(shownOf)
+    ? nodes.flatMap((node) => (leadsElsewhere(paragraphText(node)) ? [node] : shownOf(node)))
     : nodes;
 }
 
@@ -58,9 +59,6 @@ function shownParagraph(paragraph: Paragraph): readonly RootContent[] {
   const title = underlined(paragraph);
   if (title !== undefined) {
     return [boldParagraph(title, paragraph)];
-  }
-  if (leadsElsewhere(plainText(paragraph))) {
-    return [paragraph];
   }
   const lines = linesOf(paragraph);
   const kept = lines.filter((line) => !isAttributes(line));

@@ -203,11 +203,11 @@ const longestSummary = 1000;
 
 /** `<summary>Title</summary>`; `<TabItem value="signals" label="Title">` (Docusaurus), `<Accordion title="Title">` (Mintlify) */
 const summary =
-  /<summary\b[^>]*>(.*?)<\/summary>|<(?:Tab(?:Item)?|Accordion|Step)\s(?:[^>]*?\s)?(?:label|title)=["']([^"'>]+)["'][^>]*>/isu;
+  /<summary\b[^>]*>(.*?)<\/summary>|<(?:Tab(?:Item)?|Accordion|Step)\s(?:[^>]*?\s)?(?:label|title)=(?:"([^"]+)"|'([^']+)')[^>]*>/isu;
 
 function summaryText({ value }: Html): string {
-  const [, inner, label = ''] = summary.exec(value.slice(0, longestSummary)) ?? [];
-  return (inner ?? label)
+  const [, ...titles] = summary.exec(value.slice(0, longestSummary)) ?? [];
+  return (titles.find((title) => title !== undefined) ?? '')
     .replace(/<[^>]*>/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -23,9 +23,10 @@ export function cellItems(cell: TableCell, isAll = false): readonly Passage[] {
   const lines = shown[0]?.text.endsWith(':') ? shown.slice(1) : shown;
   const items = lines.map(({ text, range }) => ({ text: withoutMark(text), range }));
   const isMarked = items.every(({ text }, index) => text !== lines[index]?.text);
+  const text = lines.map(({ text }) => text).join('\n');
   const beginAnew =
-    !goesOn.test(lines.map(({ text }) => text).join('\n')) && boldLead(paragraph)?.ownLine !== true;
-  return items.length > 0 && (isList || isMarked || (items.length > 1 && (isAll || beginAnew)))
+    !isCut.test(text) && (isAll || (!goesOn.test(text) && boldLead(paragraph)?.ownLine !== true));
+  return items.length > 0 && (isList || isMarked || (items.length > 1 && beginAnew))
     ? items.filter((_, index) => !isCrossed(lines[index]?.text ?? ''))
     : present(passageOf([cell]));
 }
@@ -40,6 +41,9 @@ export function cellListItems(cell: TableCell, isAll: boolean): ListItem[] {
 function isItemTag(node: PhrasingContent): boolean {
   return isHtml(node) && /^<li\b/iu.test(node.value);
 }
+
+/** A line that ends in a word that ends none. */
+const isCut = /\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|within)\n/u;
 
 /** A line that goes on with the one above: behind a comma, in brackets, or in small letters. */
 const goesOn = /,\n|\n(?:\(|[^\p{L}\p{N}]*\p{Ll})/u;

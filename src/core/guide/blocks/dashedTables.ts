@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'm
 import { rangeOf } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../../text/sourceText';
+import { theOnly } from '../lists';
 import { isList, isParagraph, isThematicBreak, phrasesOf } from './nodeTypes';
 import { textIn } from './paragraphs';
 import { within } from './passages';
@@ -106,7 +107,8 @@ export function drawnCell(text: string, position: Pick<RootContent, 'position'>)
   const blocks = /[^\p{L}\p{N}\s.,;()'"–—-]|^(?:-|\d+\.) |\n\n/mu.test(text)
     ? parseMarkdown(text).root.children
     : [];
-  const phrases = blocks.flatMap((block, index): readonly PhrasingContent[] =>
+  const shown = isNumbered(theOnly(blocks)) || !blocks.every(isListOrParagraph) ? [] : blocks;
+  const phrases = shown.flatMap((block, index): readonly PhrasingContent[] =>
     isList(block)
       ? block.children.flatMap(({ children: [first] }) => [
           { type: 'html', value: '<li>' },
@@ -116,4 +118,13 @@ export function drawnCell(text: string, position: Pick<RootContent, 'position'>)
   );
   const children = phrases.length > 0 ? phrases : [textIn(text)];
   return { type: 'tableCell', children: children.map((child) => ({ ...child, ...position })), ...position };
+}
+
+/** "1. Register a study": by itself, a number is of the text. */
+function isNumbered(block: RootContent | undefined): boolean {
+  return isList(block) && block.ordered === true && block.children.length === 1;
+}
+
+function isListOrParagraph(block: RootContent): boolean {
+  return isList(block) || isParagraph(block);
 }
