@@ -22,7 +22,7 @@ const headingNumber = new RegExp(
  * Unicode, and so do ©, ® and ™.
  */
 const ornament =
-  /^(?:(?:(?![\d©®™])\p{Extended_Pictographic}|(?=\p{So})[\u2500-\u27BF]|\p{Emoji_Modifier}|\u200D|\uFE0F)+\s*)+(?=\S)/u;
+  /^(?:(?:(?![\d©®™])\p{Extended_Pictographic}|(?=\p{So})[\u2500-\u27BF]|\p{Emoji_Modifier}|\u200D|\uFE0F)\s*)+(?=\S)/u;
 
 /** A heading's number, where it has one, and its words. */
 export interface NumberedName {

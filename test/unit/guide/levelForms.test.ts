@@ -255,3 +255,8 @@ test('titles are read in full where one place leaves out what both end in', () =
     assert.ok(outlineOf(text).problems.every(({ rule }) => rule !== 'guide-levels'));
   }
 });
+
+test('a title is read in a moment, however many pictures stand in it', () => {
+  const text = guide(`# M1 to M2 ${'©️'.repeat(15)}é\n\nEngineer → Senior Engineer`, 'M1 | M2', ['M1', 'M2']);
+  assertLevels(text, ['M1', 'Engineer'], ['M2', 'Senior Engineer']);
+});
