@@ -55,7 +55,7 @@ suite('a command', () => {
     await workbench().press('Control+Alt+0');
     await workbench()
       .notification(
-        'Open a promotion document first: a Markdown file whose front matter says behind “promotion:” which step of the ladder it is for.',
+        'Open a promotion document first: a Markdown file with “promotion:” and a step of the ladder in its front matter.',
       )
       .waitFor();
     await workbench().runCommand('Notifications: Clear All Notifications');

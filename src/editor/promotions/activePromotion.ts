@@ -34,7 +34,7 @@ export async function promotionInReach(
   }
   if ((await shownLadders(promotions.ladders)).length > 0) {
     inform(
-      'Open a promotion document first: a Markdown file whose front matter says behind “promotion:” which step of the ladder it is for.',
+      'Open a promotion document first: a Markdown file with “promotion:” and a step of the ladder in its front matter.',
     );
   }
   return undefined;
