@@ -1,19 +1,51 @@
 import {
   type Tab,
   type TabGroup,
+  TabInputCustom,
   TabInputText,
+  TabInputTextDiff,
   type TextDocument,
   type TextDocumentShowOptions,
   type TextEditor,
+  type Uri,
   window,
+  workspace,
 } from 'vscode';
 
-/** The group that has a document in a tab, one that shows it before others; undefined where no tab holds it. */
-export function tabGroupOf({ uri }: Pick<TextDocument, 'uri'>): TabGroup | undefined {
-  const holds = (tab: Tab | undefined): boolean =>
-    tab?.input instanceof TabInputText && tab.input.uri.toString() === uri.toString();
-  const { all } = window.tabGroups;
-  return all.find(({ activeTab }) => holds(activeTab)) ?? all.find(({ tabs }) => tabs.some(holds));
+/**
+ * The group that has a document in a tab: one that shows its text before others, the active one first of all.
+ * undefined where no tab holds it.
+ */
+export function tabGroupOf(document: Pick<TextDocument, 'uri'>): TabGroup | undefined {
+  const key = document.uri.toString();
+  const { activeTabGroup, all } = window.tabGroups;
+  const groups = [activeTabGroup, ...all.filter((group) => group !== activeTabGroup)];
+  const isText = (tab: Tab | undefined): boolean =>
+    tab?.input instanceof TabInputText && tab.input.uri.toString() === key;
+  return (
+    groups.find(({ activeTab }) => isText(activeTab)) ??
+    groups.find(({ tabs }) => tabs.some(isText)) ??
+    groups.find(({ tabs }) => tabs.some((tab) => uriIn(tab)?.toString() === key))
+  );
+}
+
+/** The document that the user sees in the active group: in an editor, or drawn, as the preview draws it. */
+export function documentInFront(): TextDocument | undefined {
+  const editor = window.activeTextEditor;
+  if (editor !== undefined) {
+    return editor.document;
+  }
+  const key = uriIn(window.tabGroups.activeTabGroup.activeTab)?.toString();
+  return workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+}
+
+/** What a tab holds, a comparison of two versions the newer one. */
+function uriIn(tab: Tab | undefined): Uri | undefined {
+  const input = tab?.input;
+  if (input instanceof TabInputText || input instanceof TabInputCustom) {
+    return input.uri;
+  }
+  return input instanceof TabInputTextDiff ? input.modified : undefined;
 }
 
 /** Brings a document to the front, where a tab holds it there, with the cursor where it was. */

@@ -24,6 +24,7 @@ import { attempt, notice, report } from '../messages';
 import { mayBePromotion } from '../promotions/promotions';
 import type { ShownPromotion } from '../promotions/shownPromotion';
 import { shownLadders } from '../shownLadders';
+import { documentInFront } from '../tabs';
 import { ComparePanel, shownPath } from './comparePanel';
 import { pickLadder, pickLevels } from './pickLevels';
 
@@ -94,7 +95,8 @@ class ComparePanels implements Disposable {
       return;
     }
     // Beside a promotion document, so that both can be seen.
-    const writes = window.activeTextEditor !== undefined && mayBePromotion(window.activeTextEditor.document);
+    const inFront = documentInFront();
+    const writes = inFront !== undefined && mayBePromotion(inFront);
     const panel = window.createWebviewPanel(
       panelType,
       'Compare',

@@ -29,6 +29,7 @@ import { openGuideCommand } from '../guidePlaces';
 import { folderAmong, type Ladders } from '../guides/ladders';
 import { attempt } from '../messages';
 import type { ShownPromotion } from '../promotions/shownPromotion';
+import { tabGroupOf } from '../tabs';
 import { followLink } from './followLink';
 
 /** What a panel needs of the window around it. */
@@ -257,10 +258,16 @@ export class ComparePanel implements Disposable {
     const document = this.#surroundings.promotion.current?.document;
     if (document !== undefined) {
       await window.showTextDocument(document, {
-        viewColumn: columnOf(document) ?? this.#beside(),
+        viewColumn: this.#columnOf(document),
         selection: new Range(document.positionAt(start), document.positionAt(end)),
       });
     }
+  }
+
+  /** The column that has a document, unless it would hide the panel there. */
+  #columnOf(document: TextDocument): ViewColumn {
+    const column = tabGroupOf(document)?.viewColumn;
+    return column === undefined || column === this.#panel.viewColumn ? this.#beside() : column;
   }
 
   /** The column that does not hide the panel. */
@@ -283,10 +290,6 @@ async function untilActive(panel: WebviewPanel): Promise<void> {
       resolve();
     }
   });
-}
-
-function columnOf(document: TextDocument): ViewColumn | undefined {
-  return window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
 }
 
 function lineOf({ guide, range }: GuidePlace): number {

@@ -2,7 +2,7 @@ import { commands, type Disposable, EventEmitter, type TextDocument, window, wor
 import type { Promotion } from '../../core/promotion/readPromotion';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
-import { tabGroupOf } from '../tabs';
+import { documentInFront, tabGroupOf } from '../tabs';
 import type { Promotions } from './promotions';
 
 /** How long typing must pause before what is shown follows, in milliseconds. */
@@ -12,13 +12,13 @@ const typingPause = 200;
 export interface Shown {
   readonly document: TextDocument;
   readonly promotion: Promotion;
-  /** Whether it is in the active editor. */
+  /** Whether it is the one in front: in the active editor, be that text or a preview. */
   readonly isActive: boolean;
 }
 
 /**
- * The promotion document that views speak of: the one in the active editor, else the one that was there last
- * as long as a tab holds it, so that a look into a guide does not take it away, else one that can be seen.
+ * The promotion document that views speak of: the one in front, as text or drawn, else the one that was there
+ * last as long as a tab holds it, so that a look into a guide does not take it away, else one that can be seen.
  * Follows what is typed.
  */
 export class ShownPromotion implements Disposable {
@@ -38,6 +38,7 @@ export class ShownPromotion implements Disposable {
       ladders.onDidChange(() => this.#later(0)),
       window.onDidChangeActiveTextEditor(() => this.#later(0)),
       window.tabGroups.onDidChangeTabs(() => this.#later(0)),
+      window.tabGroups.onDidChangeTabGroups(() => this.#later(0)),
       workspace.onDidOpenTextDocument((document) => this.#concerns(document) && this.#later(0)),
       workspace.onDidCloseTextDocument((document) => this.#concerns(document) && this.#later(0)),
       workspace.onDidChangeTextDocument(
@@ -59,7 +60,7 @@ export class ShownPromotion implements Disposable {
   }
 
   #concerns(document: TextDocument): boolean {
-    return document === this.#current?.document || document === window.activeTextEditor?.document;
+    return document === this.#current?.document || document === documentInFront();
   }
 
   #later(pause: number): void {
@@ -80,7 +81,7 @@ export class ShownPromotion implements Disposable {
   }
 
   async #next(): Promise<Shown | undefined> {
-    const active = await this.#read(window.activeTextEditor?.document, true);
+    const active = await this.#read(documentInFront(), true);
     if (active !== undefined) {
       return active;
     }

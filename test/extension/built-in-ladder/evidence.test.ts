@@ -5,6 +5,7 @@ import {
   extensions,
   Position,
   Range,
+  TabInputText,
   Uri,
   ViewColumn,
   WorkspaceEdit,
@@ -14,6 +15,7 @@ import {
 import { Ladders } from '../../../src/editor/guides/ladders';
 import { Promotions } from '../../../src/editor/promotions/promotions';
 import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
+import { showInItsTab } from '../../../src/editor/tabs';
 import { eventually } from '../lib/eventually';
 import { untitled } from '../lib/untitled';
 
@@ -64,5 +66,66 @@ suite('the coverage of the active promotion document', () => {
       ladders.dispose();
       await commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
     }
+  });
+});
+
+suite('the promotion document that the views speak of', () => {
+  const uri = Uri.joinPath(folder, 'promotion-m2.md');
+  let ladders: Ladders;
+  let shown: ShownPromotion;
+
+  const shows = (isActive: boolean): Promise<void> =>
+    eventually(() => {
+      assert.equal(shown.current?.document.uri.toString(), uri.toString());
+      assert.equal(shown.current?.isActive, isActive);
+    });
+
+  setup(async () => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
+    ladders = new Ladders({ extensionUri });
+    shown = new ShownPromotion(new Promotions(ladders), ladders);
+  });
+  teardown(async () => {
+    shown.dispose();
+    ladders.dispose();
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('is the one that only a preview shows, also behind a look elsewhere', async () => {
+    await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor');
+    await shows(true);
+    await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { preview: false });
+    await shows(false);
+    await commands.executeCommand('workbench.action.previousEditor');
+    await shows(true);
+  });
+
+  test('stays the same while its text gives way to its preview', async () => {
+    await window.showTextDocument(uri, { preview: false });
+    await shows(true);
+    await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor');
+    const texts = window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof TabInputText);
+    await window.tabGroups.close(texts);
+    await eventually(() => assert.equal(window.activeTextEditor, undefined));
+    await shows(true);
+  });
+
+  test('stays the same behind its changes, once these are behind something else', async () => {
+    const former = await untitled('---\npromotion: M1\n---\n');
+    await commands.executeCommand('vscode.diff', former.uri, uri, 'Changes', { preview: false });
+    await shows(true);
+    await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { preview: false });
+    await shows(false);
+  });
+
+  test('is brought to light in the group that the user is in, where that one shows it', async () => {
+    const { document } = await window.showTextDocument(uri, { viewColumn: ViewColumn.One });
+    await window.showTextDocument(document, { viewColumn: ViewColumn.Two });
+    assert.equal((await showInItsTab(document)).viewColumn, ViewColumn.Two);
+    await window.showTextDocument(document, { viewColumn: ViewColumn.One });
+    assert.equal((await showInItsTab(document)).viewColumn, ViewColumn.One);
   });
 });
