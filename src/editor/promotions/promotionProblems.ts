@@ -5,12 +5,14 @@ import {
   type ExtensionContext,
   languages,
   type TextDocument,
+  window,
   workspace,
 } from 'vscode';
 import { checkPromotion } from '../../core/diagnostics/checkPromotion';
 import { ruleSettings, toDiagnostic } from '../diagnostics';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
+import { tabGroupOf } from '../tabs';
 import { longestDocument, type Promotions } from './promotions';
 
 /** How long typing must pause before a document is checked again, in milliseconds. */
@@ -27,6 +29,10 @@ export function registerPromotionProblems(
 
   const check = async (document: TextDocument): Promise<void> => {
     const { version } = document;
+    if (isFormerVersion(document)) {
+      collection.delete(document.uri);
+      return;
+    }
     const promotion = await promotions.get(document);
     const isTooLong = promotion === undefined && (await promotions.isTooLong(document));
     if (document.isClosed || document.version !== version) {
@@ -72,6 +78,11 @@ export function registerPromotionProblems(
       waiting.delete(document);
       collection.delete(document.uri);
     }),
+    window.tabGroups.onDidChangeTabs(() => {
+      for (const document of workspace.textDocuments.filter(isElsewhere)) {
+        checkLater(document, 0);
+      }
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('careerLadder.rules')) {
         checkAll();
@@ -85,6 +96,21 @@ export function registerPromotionProblems(
       },
     },
   ]);
+}
+
+/**
+ * Whether a document is only what another one is compared with, as the committed version of it is: nobody can
+ * mend that, and in the Problems panel it has the name of the one that is written.
+ */
+function isFormerVersion(document: TextDocument): boolean {
+  return isElsewhere(document) && tabGroupOf(document) === undefined;
+}
+
+/** Whether a document comes from where nobody writes, and no folder of the window is. */
+function isElsewhere({ uri }: TextDocument): boolean {
+  return (
+    workspace.fs.isWritableFileSystem(uri.scheme) === false && workspace.getWorkspaceFolder(uri) === undefined
+  );
 }
 
 function tooLong(document: TextDocument): Diagnostic {

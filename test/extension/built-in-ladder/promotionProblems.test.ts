@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
-import { commands, languages, type Range, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import {
+  commands,
+  languages,
+  type Range,
+  TabInputText,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { codeActionsAt } from '../lib/codeActions';
 import { messages, problems, ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
+import { MemoryFiles } from '../lib/memoryFiles';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const uri = Uri.joinPath(folder, 'promotion-m2.md');
@@ -95,5 +106,21 @@ suite('a half-written promotion document', () => {
     edit.delete(uri, document.lineAt(line).rangeIncludingLineBreak);
     await workspace.applyEdit(edit);
     await eventually(() => assert.deepEqual(rules(), []));
+  });
+
+  test('is told what is wrong in a committed version that is opened, and not in one that it is compared with', async () => {
+    const files = new MemoryFiles('committed', { isReadonly: true });
+    files.put({ '/promotion-m2.md': '---\npromotion: M1 to M2\n---\n' });
+    const former = files.uri('/promotion-m2.md');
+    await window.showTextDocument(former, { preview: false });
+    await eventually(() => assert.equal(problems(former, 'missing-capability').length, 4));
+    await commands.executeCommand('vscode.diff', former, uri, 'Changes', { preview: false });
+    const alone = window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === 'committed');
+    assert.equal(alone.length, 1);
+    await window.tabGroups.close(alone);
+    await eventually(() => assert.deepEqual(languages.getDiagnostics(former), []));
+    assert.ok(workspace.textDocuments.some((one) => one.uri.toString() === former.toString()));
   });
 });
