@@ -29,6 +29,12 @@ export function tabGroupOf(document: Pick<TextDocument, 'uri'>): TabGroup | unde
   );
 }
 
+/** Whether a tab holds a document by itself, not beside what it is compared with. */
+export function hasOwnTab({ uri }: TextDocument): boolean {
+  const key = uri.toString();
+  return window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => ownUriIn(tab)?.toString() === key));
+}
+
 /** The document that the user sees in the active group: in an editor, or drawn, as the preview draws it. */
 export function documentInFront(): TextDocument | undefined {
   const editor = window.activeTextEditor;
@@ -41,11 +47,12 @@ export function documentInFront(): TextDocument | undefined {
 
 /** What a tab holds, a comparison of two versions the newer one. */
 function uriIn(tab: Tab | undefined): Uri | undefined {
+  return tab?.input instanceof TabInputTextDiff ? tab.input.modified : ownUriIn(tab);
+}
+
+function ownUriIn(tab: Tab | undefined): Uri | undefined {
   const input = tab?.input;
-  if (input instanceof TabInputText || input instanceof TabInputCustom) {
-    return input.uri;
-  }
-  return input instanceof TabInputTextDiff ? input.modified : undefined;
+  return input instanceof TabInputText || input instanceof TabInputCustom ? input.uri : undefined;
 }
 
 /** Brings a document to the front, where a tab holds it there, with the cursor where it was. */

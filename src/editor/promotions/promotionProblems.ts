@@ -12,7 +12,7 @@ import { checkPromotion } from '../../core/diagnostics/checkPromotion';
 import { ruleSettings, toDiagnostic } from '../diagnostics';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
-import { tabGroupOf } from '../tabs';
+import { hasOwnTab } from '../tabs';
 import { longestDocument, type Promotions } from './promotions';
 
 /** How long typing must pause before a document is checked again, in milliseconds. */
@@ -29,7 +29,7 @@ export function registerPromotionProblems(
 
   const check = async (document: TextDocument): Promise<void> => {
     const { version } = document;
-    if (isFormerVersion(document)) {
+    if (isMereVersion(document)) {
       collection.delete(document.uri);
       return;
     }
@@ -99,17 +99,19 @@ export function registerPromotionProblems(
 }
 
 /**
- * Whether a document is only what another one is compared with, as the committed version of it is: nobody can
- * mend that, and in the Problems panel it has the name of the one that is written.
+ * Whether a document is no more than another version of one: as it was committed, or as it is to be once it is
+ * renamed. Nobody can mend that, and in the Problems panel it has the name of the one that is written.
  */
-function isFormerVersion(document: TextDocument): boolean {
-  return isElsewhere(document) && tabGroupOf(document) === undefined;
+function isMereVersion(document: TextDocument): boolean {
+  return isElsewhere(document) && !hasOwnTab(document);
 }
 
 /** Whether a document comes from where nobody writes, and no folder of the window is. */
-function isElsewhere({ uri }: TextDocument): boolean {
+function isElsewhere({ isUntitled, uri }: TextDocument): boolean {
   return (
-    workspace.fs.isWritableFileSystem(uri.scheme) === false && workspace.getWorkspaceFolder(uri) === undefined
+    !isUntitled &&
+    workspace.fs.isWritableFileSystem(uri.scheme) !== true &&
+    workspace.getWorkspaceFolder(uri) === undefined
   );
 }
 

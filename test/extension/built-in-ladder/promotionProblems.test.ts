@@ -108,19 +108,41 @@ suite('a half-written promotion document', () => {
     await eventually(() => assert.deepEqual(rules(), []));
   });
 
-  test('is told what is wrong in a committed version that is opened, and not in one that it is compared with', async () => {
-    const files = new MemoryFiles('committed', { isReadonly: true });
-    files.put({ '/promotion-m2.md': '---\npromotion: M1 to M2\n---\n' });
-    const former = files.uri('/promotion-m2.md');
-    await window.showTextDocument(former, { preview: false });
-    await eventually(() => assert.equal(problems(former, 'missing-capability').length, 4));
-    await commands.executeCommand('vscode.diff', former, uri, 'Changes', { preview: false });
-    const alone = window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof TabInputText && input.uri.scheme === 'committed');
-    assert.equal(alone.length, 1);
-    await window.tabGroups.close(alone);
-    await eventually(() => assert.deepEqual(languages.getDiagnostics(former), []));
-    assert.ok(workspace.textDocuments.some((one) => one.uri.toString() === former.toString()));
-  });
+  const text = '---\npromotion: M1 to M2\n---\n';
+  for (const { name, version, isNewer } of [
+    {
+      name: 'as it was committed',
+      version: () => {
+        const files = new MemoryFiles('committed', { isReadonly: true });
+        files.put({ '/promotion-m2.md': text });
+        return files.uri('/promotion-m2.md');
+      },
+      isNewer: false,
+    },
+    {
+      name: 'as it is to be',
+      version: () => {
+        workspace.registerTextDocumentContentProvider('proposed', {
+          provideTextDocumentContent: () => text,
+        });
+        return Uri.from({ scheme: 'proposed', path: '/promotion-m2.md' });
+      },
+      isNewer: true,
+    },
+  ]) {
+    test(`is told what is wrong with it ${name} where that is opened, and not where it is compared`, async () => {
+      const other = version();
+      await window.showTextDocument(other, { preview: false });
+      await eventually(() => assert.equal(problems(other, 'missing-capability').length, 4));
+      const pair = isNewer ? [uri, other] : [other, uri];
+      await commands.executeCommand('vscode.diff', ...pair, 'Changes', { preview: false });
+      const alone = window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof TabInputText && input.uri.toString() === other.toString());
+      assert.equal(alone.length, 1);
+      await window.tabGroups.close(alone);
+      await eventually(() => assert.deepEqual(languages.getDiagnostics(other), []));
+      assert.ok(workspace.textDocuments.some((one) => one.uri.toString() === other.toString()));
+    });
+  }
 });
