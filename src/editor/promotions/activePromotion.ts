@@ -3,6 +3,7 @@ import type { Promotion } from '../../core/promotion/readPromotion';
 import { inform } from '../messages';
 import { shownLadders } from '../shownLadders';
 import { bringToFront } from '../tabs';
+import { isMereVersion } from './mereVersion';
 import type { Promotions } from './promotions';
 import type { ShownPromotion } from './shownPromotion';
 
@@ -27,7 +28,7 @@ export async function promotionInReach(
   shown: ShownPromotion,
 ): Promise<Pick<NonNullable<ShownPromotion['current']>, 'document' | 'promotion'> | undefined> {
   for (const document of [window.activeTextEditor?.document, shown.current?.document]) {
-    const promotion = document && (await promotions.get(document));
+    const promotion = document && !isMereVersion(document) ? await promotions.get(document) : undefined;
     if (document !== undefined && promotion !== undefined) {
       return { document, promotion };
     }

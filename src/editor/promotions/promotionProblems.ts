@@ -12,7 +12,7 @@ import { checkPromotion } from '../../core/diagnostics/checkPromotion';
 import { ruleSettings, toDiagnostic } from '../diagnostics';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
-import { hasOwnTab } from '../tabs';
+import { isElsewhere, isMereVersion } from './mereVersion';
 import { longestDocument, type Promotions } from './promotions';
 
 /** How long typing must pause before a document is checked again, in milliseconds. */
@@ -96,23 +96,6 @@ export function registerPromotionProblems(
       },
     },
   ]);
-}
-
-/**
- * Whether a document is no more than another version of one: as it was committed, or as it is to be once it is
- * renamed. Nobody can mend that, and in the Problems panel it has the name of the one that is written.
- */
-function isMereVersion(document: TextDocument): boolean {
-  return isElsewhere(document) && !hasOwnTab(document);
-}
-
-/** Whether a document comes from where nobody writes, and no folder of the window is. */
-function isElsewhere({ isUntitled, uri }: TextDocument): boolean {
-  return (
-    !isUntitled &&
-    workspace.fs.isWritableFileSystem(uri.scheme) !== true &&
-    workspace.getWorkspaceFolder(uri) === undefined
-  );
 }
 
 function tooLong(document: TextDocument): Diagnostic {

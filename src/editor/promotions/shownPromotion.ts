@@ -3,6 +3,7 @@ import type { Promotion } from '../../core/promotion/readPromotion';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
 import { documentInFront, tabGroupOf } from '../tabs';
+import { isMereVersion } from './mereVersion';
 import type { Promotions } from './promotions';
 
 /** How long typing must pause before what is shown follows, in milliseconds. */
@@ -19,7 +20,7 @@ export interface Shown {
 /**
  * The promotion document that views speak of: the one in front, as text or drawn, else the one that was there
  * last as long as a tab holds it, so that a look into a guide does not take it away, else one that can be seen.
- * Follows what is typed.
+ * What it is only compared with, as it was committed, is none of these. Follows what is typed.
  */
 export class ShownPromotion implements Disposable {
   readonly #promotions: Promotions;
@@ -97,8 +98,11 @@ export class ShownPromotion implements Disposable {
   }
 
   async #read(document: TextDocument | undefined, isActive: boolean): Promise<Shown | undefined> {
-    const promotion = document && (await this.#promotions.get(document));
-    return document && promotion && { document, promotion, isActive };
+    if (document === undefined || isMereVersion(document)) {
+      return undefined;
+    }
+    const promotion = await this.#promotions.get(document);
+    return promotion && { document, promotion, isActive };
   }
 }
 

@@ -17,6 +17,7 @@ import { Promotions } from '../../../src/editor/promotions/promotions';
 import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
 import { showInItsTab } from '../../../src/editor/tabs';
 import { eventually } from '../lib/eventually';
+import { MemoryFiles } from '../lib/memoryFiles';
 import { untitled } from '../lib/untitled';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
@@ -119,6 +120,18 @@ suite('the promotion document that the views speak of', () => {
     await shows(true);
     await window.showTextDocument(Uri.joinPath(folder, 'README.md'), { preview: false });
     await shows(false);
+  });
+
+  test('is the one that is written, not the former one beside it that has the focus', async () => {
+    const files = new MemoryFiles('former', { isReadonly: true });
+    files.put({ '/promotion-m2.md': '---\npromotion: M1 to M2\n---\n' });
+    const former = files.uri('/promotion-m2.md');
+    await commands.executeCommand('vscode.diff', former, uri, 'Changes', { preview: false });
+    await shows(true);
+    await commands.executeCommand('diffEditor.switchSide');
+    await eventually(() => assert.equal(window.activeTextEditor?.document.uri.toString(), former.toString()));
+    await shows(false);
+    assert.match(await copied(), /2 of 4 evidenced/);
   });
 
   test('is brought to light in the group that the user is in, where that one shows it', async () => {
