@@ -77,6 +77,6 @@ async function compareLevels(workbench: Workbench): Promise<void> {
   // The button would have the focus again, once the palette is closed.
   await page.locator('main').click({ position: { x: 2, y: 2 } });
   await workbench.runCommand('View: Maximize Editor Group and Hide Side Bars');
-  await page.getByRole('columnheader', { name: 'Your evidence' }).waitFor();
+  await page.getByRole('columnheader', { name: /^Evidence/ }).waitFor();
   await workbench.page.mouse.move(560, 3);
 }

@@ -24,7 +24,7 @@ export function evidenceColumn(
   const byKey = new Map(coverage.map((one) => [keyOf(one.capability), one]));
   return isCompared
     ? {
-        heading: html`<span class="id">Your evidence</span> <span class="title">${name}</span>`,
+        heading: html`<span class="id">Evidence</span> <span class="title">${name}</span>`,
         cellOf: (row) => evidenceCell(row, byKey),
       }
     : undefined;
