@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 import { toString as leafText } from 'mdast-util-to-string';
 import type { TextRange } from '../text/sourceText';
 import { rangeOf } from './nodes';
@@ -45,6 +45,11 @@ function proseText(node: Nodes): string {
   const text = collapse(inlineText(node));
   proseTexts.set(node, text);
   return text;
+}
+
+/** What a reader sees of phrases that follow each other, as `plainText` tells it. */
+export function phrasesText(phrases: readonly PhrasingContent[]): string {
+  return collapse(phrases.map(inlineText).join(''));
 }
 
 /** The nodes' plain text, and the range from the first to the last; undefined where nothing is seen of them. */

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { plainText } from '../../markdown/plainText';
 import { splitBefore } from '../lists';
 import { isParagraph } from './nodeTypes';
 import { boldParagraph, type Line, linesOf, lineText, paragraphOf, withStart } from './paragraphs';
@@ -6,7 +7,11 @@ import { boldParagraph, type Line, linesOf, lineText, paragraphOf, withStart } f
 /** Blocks in which "Q: What if …?" right above "A: Then …" is a bold line over its answer. */
 export function withAnswers(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.flatMap((node): readonly RootContent[] => {
-    const pairs = isParagraph(node) ? splitBefore(linesOf(node), (line) => asked.test(lineText(line))) : [];
+    // Most paragraphs begin otherwise, which is told at once.
+    const pairs =
+      isParagraph(node) && asked.test(plainText(node))
+        ? splitBefore(linesOf(node), (line) => asked.test(lineText(line)))
+        : [];
     return pairs.length > 0 && pairs.every(isAnswered)
       ? pairs.flatMap(([question, answer = [], ...more]) => [
           boldParagraph(lineText(question).replace(asked, ''), paragraphOf([question])),

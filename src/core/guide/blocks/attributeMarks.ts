@@ -5,7 +5,7 @@ import { theOnly } from '../lists';
 import { isHtml, isText } from './nodeTypes';
 import { boldParagraph, type Line, linesBelow, linesOf, withText } from './paragraphs';
 import { paragraphText } from './passages';
-import { anyTextMark, leadsElsewhere, withoutTextMarks } from './textMarks';
+import { leadsElsewhere, mayHoldTextMark, withoutTextMarks } from './textMarks';
 
 /**
  * Blocks without the marks that tell how a text looks or is linked to: "[Name]{.underline}" and "## Name {.unnumbered}"
@@ -16,8 +16,8 @@ export function withoutAttributes(nodes: readonly RootContent[], source: SourceT
   const { text } = source;
   return (text.includes('{') && anyAttributes.test(text)) ||
     (text.includes(' ^') && anyBlockId.test(text)) ||
-    anyTextMark.test(text) ||
-    /<(?:u|ins)>/iu.test(text)
+    mayHoldTextMark(text) ||
+    (text.includes('<') && /<(?:u|ins)>/iu.test(text))
     ? nodes.flatMap((node) => (leadsElsewhere(paragraphText(node)) ? [node] : shownOf(node)))
     : nodes;
 }

@@ -10,7 +10,7 @@ import type {
   Text,
 } from 'mdast';
 import { positionOf, rangeOf } from '../../markdown/nodes';
-import { plainText } from '../../markdown/plainText';
+import { phrasesText, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isText } from './nodeTypes';
 import { within } from './passages';
@@ -51,7 +51,7 @@ export function placedLines(paragraph: Paragraph, source: SourceText): readonly 
 
 /** What a reader sees of a line, or of any phrases. */
 export function lineText(line: Line): string {
-  return plainText(paragraphIn([...line]));
+  return phrasesText(line);
 }
 
 /** Whether a line is the last of a sentence: what stands below it may be something else. */

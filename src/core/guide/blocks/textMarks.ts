@@ -1,6 +1,24 @@
 /** Whether a text may hold a mark that `withoutTextMarks` reads. */
-export const anyTextMark =
+export function mayHoldTextMark(text: string): boolean {
+  return signs.some((sign) => text.includes(sign)) && anyTextMark.test(text);
+}
+
+const anyTextMark =
   /\[\[|==[^\s=]|%%|\{\/\*|:(?:material|octicons|fontawesome|simple)-|:arrow_right:| =\d*x\d*\)|^\\$/mu;
+
+/** Each mark has one of these, which most texts are told by at once to have none. */
+const signs = [
+  '[[',
+  '=',
+  '%%',
+  '{/*',
+  ':material-',
+  ':octicons-',
+  ':fontawesome-',
+  ':simple-',
+  ':arrow_',
+  '\\',
+];
 
 /** "[[Playtests|tests]]", "[[Playtests]]", "![[plan.png]]" (Obsidian, wikis); "[[1]]" is the number of a note. */
 const wikiLink = /(!?)(?<![\w)\]])\[\[(?!\s|\d{1,3}\])([^[\]|]+)(?:\|([^[\]|]+))?\]\]/gu;
