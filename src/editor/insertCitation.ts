@@ -17,7 +17,7 @@ import type { OpenDocument } from '../core/promotion/openDocument';
 import type { TextEdit } from '../core/text/textEdit';
 import { citationsAt } from '../core/writing/citationsAt';
 import { citeAtEnd } from '../core/writing/citeAtEnd';
-import { propertiesOf } from './commandArguments';
+import { nodeOfArgument, propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
 import { inform } from './messages';
@@ -40,8 +40,8 @@ export interface CitedPlace {
 }
 
 /**
- * Registers `careerLadder.insertCitation`: at the cursors of the document that is being written or, where its
- * argument says `at`, in the place of a capability's name.
+ * Registers `careerLadder.insertCitation`: at the cursors of the document that is being written, from the
+ * Evidence view of the one that it measures, or, where the argument says `at`, in the place of a capability's name.
  */
 export function registerInsertCitation(
   ladders: Ladders,
@@ -63,7 +63,9 @@ export function registerInsertCitation(
         await cite(at);
         return;
       }
-      const document = await writtenDocument(ladders, promotions, shown);
+      const document = isOfEvidence(argument)
+        ? shown.current?.document
+        : await writtenDocument(ladders, promotions, shown);
       if (document === undefined) {
         inform('Open the document first that the citation goes into: a Markdown file that is no guide.');
         return;
@@ -77,6 +79,11 @@ export function registerInsertCitation(
       }
     }),
   ]);
+}
+
+/** Whether a command was called in the Evidence view: on its own document, whatever else is in front. */
+function isOfEvidence(argument: unknown): boolean {
+  return nodeOfArgument(argument) !== undefined && 'state' in propertiesOf(argument);
 }
 
 /**

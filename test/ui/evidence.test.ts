@@ -138,6 +138,16 @@ suite('the evidence of a promotion document', () => {
     await workbench().view('Evidence').getByText('3 of 4 evidenced, 1 missing').waitFor();
   });
 
+  test('cites a signal where the cursor is in its document, whatever else is in front', async () => {
+    await workbench().openFile('README.md');
+    const open = workbench().treeItem(/^Signal \d, not covered/);
+    await open.hover();
+    await open.getByRole('button', { name: 'Insert Citation' }).click();
+    await workbench().treeItem('Systems and Scale, evidenced, 5 of 5 signals').waitFor();
+    await workbench().activeTab('promotion-m2.md').waitFor();
+    await workbench().shows(/^In 2025, 8 of 9 people stayed\.\[M2: Systems and Scale #\d\]$/m);
+  });
+
   test('offers a section for what is missing, from the keyboard too', async () => {
     const missing = workbench().treeItem(/^Strategic Alignment .*, missing/);
     await missing.click();
