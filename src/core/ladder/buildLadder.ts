@@ -9,7 +9,7 @@ import { orderBySteps } from './orderLevels';
 /**
  * Joins guides to one ladder. The order in which they are handed in does not matter: where two guides
  * disagree, one with capabilities counts rather than one without, else the first by path, and the other is
- * reported.
+ * reported. On a level's title a guide that leads to the level counts before all others.
  */
 export function buildLadder(unordered: readonly Guide[]): Ladder {
   const guides = [...unordered].sort((a, b) => compareText(a.path, b.path));
@@ -20,7 +20,7 @@ export function buildLadder(unordered: readonly Guide[]): Ladder {
   );
   const sameTransitions = [...groupBy(described, ({ from, to }) => `${from}\n${to}`).values()];
   const transitions = sameTransitions.map(([first]) => first);
-  const descriptions = ranked.flatMap(levelsIn);
+  const descriptions = ranked.flatMap(levelsIn).sort((a, b) => Number(b.isLedTo) - Number(a.isLedTo));
   const tracks = joinTracks(ranked, descriptions, transitions);
   const levels = tracks.flatMap((track) => track.levels);
   const rank = new Map(levels.map(({ id }, index) => [id, index]));

@@ -13,13 +13,13 @@ export interface LevelDescription {
   readonly isLedTo: boolean;
 }
 
-/** Joins what guides say of one level, those that count first coming first. */
+/** Joins what guides say of one level, what counts first coming first. */
 export function joinLevel(
   id: string,
   descriptions: NonEmpty<LevelDescription>,
   capabilities: readonly CapabilityDescription[],
 ): Level {
-  const { guide, level } = descriptions.find(({ isLedTo }) => isLedTo) ?? descriptions[0];
+  const [{ guide, level }] = descriptions;
   const byName = groupBy(capabilities, ({ capability }) => nameKey(capability.name));
   return {
     id,

@@ -194,6 +194,20 @@ suite('guides that contradict each other', () => {
     assert.equal(problem?.related?.guide.path, 'a.md');
   });
 
+  test('a level has the title that the guide which leads to it gives', () => {
+    const guides = [
+      guide('a.md', 'M2 (Lead) to M3 (Head)'),
+      guide('b.md', 'M1 (Manager) to M2 (Senior Manager)'),
+    ];
+    assert.deepEqual(
+      buildLadder(guides).levels.map(({ title }) => title),
+      ['Manager', 'Senior Manager', 'Head'],
+    );
+    assert.deepEqual(conflicts(guides), [
+      'a.md: M2 is “Lead” here and “Senior Manager” in b.md. Give the level one title.',
+    ]);
+  });
+
   test('a circle within one file', () => {
     const both = guideOf(
       ['M1 to M2', 'M2 to M1']
