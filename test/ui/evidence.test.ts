@@ -145,7 +145,7 @@ suite('the evidence of a promotion document', () => {
     await open.getByRole('button', { name: 'Insert Citation' }).click();
     await workbench().treeItem('Systems and Scale, evidenced, 5 of 5 signals').waitFor();
     await workbench().activeTab('promotion-m2.md').waitFor();
-    await workbench().shows(/^In 2025, 8 of 9 people stayed\.\[M2: Systems and Scale #\d\]$/m);
+    await workbench().shows(/^In 2025, 8 of 9 people stayed\. \[M2: Systems and Scale #\d\]$/m);
   });
 
   test('offers a section for what is missing, from the keyboard too', async () => {

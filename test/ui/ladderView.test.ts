@@ -227,7 +227,7 @@ suite('the ladder of a workspace', () => {
     await capability.hover();
     await capability.getByRole('button', { name: 'Insert Citation' }).click();
     await workbench().activeTab('ada-ic5.md').waitFor();
-    await workbench().shows(/^## Deciding\[IC5: Judgment\]$/m);
+    await workbench().shows(/^## Deciding \[IC5: Judgment\]$/m);
     await workbench().openFile('ic4-to-ic5.md');
     await workbench().shows(/^### 3\. Judgment$/m);
   });

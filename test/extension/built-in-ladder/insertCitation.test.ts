@@ -62,7 +62,7 @@ suite('inserting citations', () => {
     await commands.executeCommand('careerLadder.insertCitation', target);
     assert.equal(
       document.getText(),
-      `${head}One ${citation} (see below).\n\nThird${citation} : x\n\nWell done! ${citation}\n`,
+      `${head}One ${citation} (see below).\n\nThird ${citation} : x\n\nWell done! ${citation}\n`,
     );
     assert.ok(editor.selections.length === 3 && editor.selections.every(({ isEmpty }) => isEmpty));
   });

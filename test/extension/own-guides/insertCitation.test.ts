@@ -17,7 +17,7 @@ const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is
 const guide = Uri.joinPath(folder, 'guides/ic4-to-ic5.md');
 const target = { level: 'IC5', name: 'Judgment' };
 const before = '---\npromotion: IC4 to IC5\n---\n\nOne. Two.\n';
-const after = '---\npromotion: IC4 to IC5\n---\n\nOne. [IC5: Judgment]Two.\n';
+const after = '---\npromotion: IC4 to IC5\n---\n\nOne. [IC5: Judgment] Two.\n';
 
 /** A promotion document, the cursor before its second sentence. */
 async function write(viewColumn: ViewColumn): Promise<TextDocument> {

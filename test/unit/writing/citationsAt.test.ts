@@ -47,9 +47,27 @@ suite('a citation that is put into a text', () => {
     assert.equal(citationsAt(targets, '| a | b |', range, place), '[M2: Hiring] [M2: A \\| B]');
   });
 
-  test('stands apart from words only where it goes behind them', () => {
-    assert.equal(insertedIn('Third|').written, 'Third[M2: Scale]');
-    assert.equal(insertedIn('Third|', true).written, 'Third [M2: Scale]');
-    assert.equal(insertedIn('See |this| thing.').written, 'See [M2: Scale] thing.');
+  test('stands apart from words', () => {
+    for (const [text, written] of [
+      ['Third|', 'Third [M2: Scale]'],
+      ['She stayed.|', 'She stayed. [M2: Scale]'],
+      ['30 %| of it', '30 % [M2: Scale] of it'],
+      ['“Thanks”| (May)', '“Thanks” [M2: Scale] (May)'],
+      ['saved 3% of |the cost', 'saved 3% of [M2: Scale] the cost'],
+      ['See |this| thing.', 'See [M2: Scale] thing.'],
+    ] as const) {
+      assert.equal(insertedIn(text).written, written);
+    }
+  });
+
+  test('stands in parentheses, quotation marks, bold and cells as words do', () => {
+    for (const text of ['Done (|).', 'Done (see |, p. 3)', '“|”', '**|**', '|', '- |', '> |', '—|—']) {
+      assert.equal(insertedIn(text).written, text.replace('|', '[M2: Scale]'));
+    }
+  });
+
+  test('stands apart from whatever it goes behind', () => {
+    assert.equal(insertedIn('**Third**|', true).written, '**Third** [M2: Scale]');
+    assert.equal(insertedIn('Third |', true).written, 'Third [M2: Scale]');
   });
 });
