@@ -3,7 +3,12 @@ import { fragmentAt } from '../citations/guideAnchors';
 import type { LadderIndex } from '../citations/ladderIndex';
 import { mostSuggestions, nearest, nearestLevels } from '../citations/nearest';
 import { writeCitation } from '../citations/writeCitation';
-import type { BracketCitation, Citation, LinkCitation } from '../document/citation';
+import {
+  type BracketCitation,
+  type Citation,
+  citedCapability,
+  type LinkCitation,
+} from '../document/citation';
 import type { Capability, Level } from '../ladder/model';
 import type { Promotion } from '../promotion/readPromotion';
 import { listed } from '../text/listed';
@@ -12,13 +17,14 @@ import { type Observation, replacement, type Suggestion } from './finding';
 
 /** `unknown-level`, `unknown-capability`, `unknown-signal`, `other-level`: what single citations name. */
 export function checkCitations(promotion: Promotion): readonly Observation[] {
-  return promotion.citations.flatMap((citation) => {
-    const observation = checkCitation(citation, promotion);
-    return observation === undefined ? [] : { ...observation, citation };
-  });
+  return promotion.citations.flatMap((citation) =>
+    [otherLevel(citation, promotion), checkMeaning(citation, promotion)].flatMap((observation) =>
+      observation === undefined ? [] : { ...observation, citation },
+    ),
+  );
 }
 
-function checkCitation(citation: Citation, promotion: Promotion): Observation | undefined {
+function checkMeaning(citation: Citation, promotion: Promotion): Observation | undefined {
   switch (citation.meaning.kind) {
     case 'unknownLevel':
       return citation.form === 'bracket' ? unknownLevel(citation, promotion) : undefined;
@@ -27,9 +33,9 @@ function checkCitation(citation: Citation, promotion: Promotion): Observation | 
         ? unknownCapability(citation, citation.meaning.level, promotion)
         : unknownHeading(citation);
     case 'unknownSignal':
-      return citation.form === 'bracket' ? unknownSignal(citation, citation.meaning) : undefined;
-    case 'capability':
-      return otherLevel(citation, citation.meaning.capability, promotion);
+      return citation.form === 'bracket'
+        ? unknownSignal(citation, citation.meaning.capability, promotion)
+        : undefined;
     default:
       return undefined;
   }
@@ -160,20 +166,23 @@ function unknownHeading({ fragment, guide }: LinkCitation): Observation {
 
 function unknownSignal(
   citation: BracketCitation,
-  { capability, signal }: { readonly capability: Capability; readonly signal: number },
+  capability: Capability,
+  { document }: Promotion,
 ): Observation {
   const { level, name, signals } = capability;
   const count = signals.length;
   const range = citation.signal?.range ?? citation.range;
+  // A number that is too long to count with is named as it is written.
+  const written = document.source.slice(range);
   const use =
     count === 0 ? 'Drop the number' : `Use #1${count === 1 ? '' : ` to #${count}`}, or drop the number`;
   return {
     rule: 'unknown-signal',
     range,
-    message: `“${name}” has ${count === 0 ? 'no signals' : count === 1 ? 'one signal' : `${count} signals`}, so there is no #${signal}. ${use}.`,
+    message: `“${name}” has ${count === 0 ? 'no signals' : count === 1 ? 'one signal' : `${count} signals`}, so there is no ${written}. ${use}.`,
     suggestions: [
       replacement(
-        `Drop #${signal}`,
+        `Drop ${written}`,
         { start: citation.name.range.end, end: range.end },
         '',
         writeCitation({ level, name }),
@@ -184,12 +193,13 @@ function unknownSignal(
   };
 }
 
-function otherLevel(
-  citation: Citation,
-  capability: Capability,
-  { target, index }: Promotion,
-): Observation | undefined {
-  if (target.kind === 'unknown' || target.levels.some(({ id }) => id === capability.level)) {
+function otherLevel(citation: Citation, { target, index }: Promotion): Observation | undefined {
+  const capability = citedCapability(citation);
+  if (
+    capability === undefined ||
+    target.kind === 'unknown' ||
+    target.levels.some(({ id }) => id === capability.level)
+  ) {
     return undefined;
   }
   const asked = listed(target.levels.map(({ id }) => id));

@@ -211,6 +211,9 @@ suite('the rules for promotion documents', () => {
     assert.deepEqual(found(`${head}[M2: Testing  #3] 1`), ['unknown-signal «#3»']);
     assert.equal(first(`${head}[M2: Testing  #3] 1`, 'unknown-signal').after, `${head}[M2: Testing] 1`);
     assert.match(first(`${head}[M2: Testing #0] 1`, 'unknown-signal').finding.message, /#1 to #2/u);
+    const long = first(`${head}> [M2: Testing\n> #12345678901234567890] 1`, 'unknown-signal');
+    assert.match(long.finding.message, /there is no #12345678901234567890\. Use/u);
+    assert.equal(long.finding.suggestions[0]?.title, 'Drop #12345678901234567890');
   });
 
   test('other-level stands on the level and is no more than information', () => {
@@ -218,6 +221,8 @@ suite('the rules for promotion documents', () => {
     assert.equal(finding.severity, 'information');
     assert.equal(after, `${head}[M2: Testing] 1`);
     assert.deepEqual(found(`${head}[M3: Testing] 1`), ['other-level «M3»']);
+    // Whatever else is wrong with it.
+    assert.deepEqual(found(`${head}[M3: Testing #9] 1`), ['other-level «M3»', 'unknown-signal «#9»']);
     assert.deepEqual(found(`${head}[see](../guides/m2-to-m3.md#1-testing) 1`), [
       'other-level «[see](../guides/m2-to-m3.md#1-testing)»',
     ]);
