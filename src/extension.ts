@@ -27,6 +27,7 @@ import { registerPromotionProblems } from './editor/promotions/promotionProblems
 import { Promotions } from './editor/promotions/promotions';
 import { ShownPromotion } from './editor/promotions/shownPromotion';
 import { registerQuickFixes } from './editor/quickFixes';
+import { RangeHighlight } from './editor/rangeHighlight';
 import { FollowedNames } from './editor/references/followedNames';
 import { OpenSites } from './editor/references/openSite';
 import { References } from './editor/references/references';
@@ -45,12 +46,14 @@ export function activate(context: ExtensionContext): void {
   const references = new References(ladders, promotions, log);
   const names = new FollowedNames(ladders);
   const sites = new OpenSites(ladders, promotions);
+  const highlight = new RangeHighlight();
   context.subscriptions.push(
     log,
     ladders,
     references,
     names,
     shown,
+    highlight,
     registerLadderView(context, ladders),
     registerOpenGuide(ladders),
     registerFindCapability(ladders),
@@ -68,7 +71,7 @@ export function activate(context: ExtensionContext): void {
     registerLinkDefinitions(promotions, shown),
     registerInsertCitation(ladders, promotions, shown),
     registerHighlights(sites),
-    registerEvidenceView(context, shown),
+    registerEvidenceView(context, shown, highlight),
     registerCoverageStatus(shown),
     registerCopyCoverage(promotions, shown),
     registerWorkspaceSymbols(ladders),
@@ -77,7 +80,7 @@ export function activate(context: ExtensionContext): void {
     registerFormerNames(ladders, references, names),
     registerStrayCitations(ladders, references, names),
     registerRename(ladders, sites, references),
-    registerCompareLevels(context, ladders, shown),
+    registerCompareLevels(context, ladders, shown, highlight),
   );
   performance.mark('careerLadder/activate/end');
 }

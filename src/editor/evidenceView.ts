@@ -18,7 +18,7 @@ import { Expansion } from './expansion';
 import { openGuideCommand } from './guidePlaces';
 import { toRange } from './positions';
 import type { Shown, ShownPromotion } from './promotions/shownPromotion';
-import { showInItsTab } from './tabs';
+import type { RangeHighlight } from './rangeHighlight';
 import { setHeader } from './viewHeader';
 
 const viewId = 'careerLadder.evidence';
@@ -27,9 +27,13 @@ const viewId = 'careerLadder.evidence';
 type Line = { -readonly [Key in keyof EvidenceNode]: EvidenceNode[Key] };
 
 /** Registers the view that holds the promotion document against its target. */
-export function registerEvidenceView(context: ExtensionContext, shown: ShownPromotion): Disposable {
+export function registerEvidenceView(
+  context: ExtensionContext,
+  shown: ShownPromotion,
+  highlight: RangeHighlight,
+): Disposable {
   const expansion = new Expansion(context.workspaceState, viewId);
-  const provider = new EvidenceTree(shown, expansion);
+  const provider = new EvidenceTree(shown, expansion, highlight);
   const view = window.createTreeView<Line>(viewId, { treeDataProvider: provider, showCollapseAll: true });
   // Some versions of VS Code forget the manifest's name as soon as the view has a description.
   view.title = 'Evidence';
@@ -46,6 +50,7 @@ export function registerEvidenceView(context: ExtensionContext, shown: ShownProm
 class EvidenceTree implements TreeDataProvider<Line>, Disposable {
   readonly #shown: ShownPromotion;
   readonly #expansion: Expansion;
+  readonly #highlight: RangeHighlight;
   readonly #changed = new EventEmitter<Line | undefined>();
   readonly #subscription: Disposable;
   /** The lines that VS Code has been given, by id: it knows them again by their identity alone. */
@@ -54,9 +59,10 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(shown: ShownPromotion, expansion: Expansion) {
+  constructor(shown: ShownPromotion, expansion: Expansion, highlight: RangeHighlight) {
     this.#shown = shown;
     this.#expansion = expansion;
+    this.#highlight = highlight;
     this.#tree = treeOf(shown.current);
     this.#subscription = shown.onDidChange((current) => this.#show(treeOf(current)));
   }
@@ -85,14 +91,18 @@ class EvidenceTree implements TreeDataProvider<Line>, Disposable {
     return item;
   }
 
-  /** Selects what a line is about in the document, as it stands there now. */
+  /**
+   * Leads to what a line is about in the document, as it stands there now: before what is written there, or
+   * behind a citation that has no evidence yet.
+   */
   async openPlace(line: unknown): Promise<void> {
     const current = this.#shown.current;
     const { id } = propertiesOf(line);
-    const range = typeof id === 'string' ? this.#lines.get(id)?.range : undefined;
-    if (current !== undefined && range !== undefined) {
-      const selection = toRange(current.promotion.document.source, range);
-      await showInItsTab(current.document, { selection });
+    const known = typeof id === 'string' ? this.#lines.get(id) : undefined;
+    if (current !== undefined && known?.range !== undefined) {
+      const place = toRange(current.promotion.document.source, known.range);
+      const isEmpty = known.kind === 'empty' || known.state === 'cited';
+      await this.#highlight.show(current.document, place, isEmpty ? place.end : place.start);
     }
   }
 

@@ -61,15 +61,15 @@ export async function bringToFront(document: TextDocument): Promise<TextEditor> 
   return active?.document === document ? active : showInItsTab(document);
 }
 
-/** Shows a document where a tab holds it, else in the active group. */
+/** Shows a document in the given group; without one where a tab holds it, else in the active group. */
 export function showInItsTab(
   document: TextDocument,
-  options: Pick<TextDocumentShowOptions, 'selection'> = {},
+  options: Pick<TextDocumentShowOptions, 'selection' | 'viewColumn'> = {},
 ): Thenable<TextEditor> {
   const viewColumn = tabGroupOf(document)?.viewColumn;
   return window.showTextDocument(document, {
-    ...options,
     preview: false,
     ...(viewColumn === undefined ? {} : { viewColumn }),
+    ...options,
   });
 }

@@ -232,8 +232,8 @@ suite('comparing levels', function () {
       .waitFor();
     await systems.getByText('4 of 5 covered, open: #5').waitFor();
     await systems.getByRole('button', { name: /^In the spring of 2024/ }).click();
-    await workbench().page.locator('.monaco-editor .selected-text').first().waitFor();
-    await workbench().page.locator('.line-numbers').filter({ hasText: /^33$/ }).waitFor();
+    await workbench().selection.getByText('Ln 33, Col 1', { exact: true }).waitFor();
+    await workbench().highlighted.first().waitFor();
     await workbench().openFile('promotion-m2.md');
     await workbench().goToLine(14);
     await workbench().type('[M2: Strategic Alignment and Stakeholder Management] ');

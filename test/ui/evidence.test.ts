@@ -53,6 +53,27 @@ suite('the evidence of a promotion document', () => {
     });
   });
 
+  test('lights its place up until the cursor moves, and leaves it unselected, so that typing adds to it', async () => {
+    const freeze = workbench().treeItem(/^Evidence: Summer freeze/);
+    const place = workbench().selection.getByText(/^Ln 37, Col \d+$/);
+    await freeze.click();
+    await place.waitFor();
+    await workbench().highlighted.first().waitFor();
+    await workbench().press('ArrowUp');
+    await workbench().highlighted.first().waitFor({ state: 'hidden' });
+    await freeze.click();
+    await workbench().highlighted.first().waitFor();
+    await workbench().type('x');
+    await workbench().highlighted.first().waitFor({ state: 'hidden' });
+    await workbench().shows(/Summer freeze/u);
+    await workbench().press('ControlOrMeta+z');
+    await workbench()
+      .treeItem(/^Building High-Performing Teams, cited/)
+      .click();
+    // Behind the citation, where its evidence will stand.
+    await workbench().selection.getByText('Ln 46, Col 40', { exact: true }).waitFor();
+  });
+
   test('leads to the group that has the document, whatever is in the one with the focus', async () => {
     await workbench()
       .treeItem(/^Strategic Alignment .*, missing/)

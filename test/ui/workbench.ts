@@ -262,6 +262,11 @@ export class Workbench {
     return this.page.locator('.statusbar-item[id="status.editor.selection"]');
   }
 
+  /** The lines of the editor that the extension has lit up. */
+  get highlighted(): Locator {
+    return this.page.locator('.monaco-editor .view-overlays [class*="TextEditorDecorationType"]');
+  }
+
   /** The hover card over a text of the editor. */
   async hover(text: string): Promise<Locator> {
     const target = this.editor.locator('.view-line span span').filter({ hasText: text }).first();

@@ -23,6 +23,7 @@ import type { Ladders, NamedLadder } from '../guides/ladders';
 import { attempt, notice, report } from '../messages';
 import { mayBePromotion } from '../promotions/promotions';
 import type { ShownPromotion } from '../promotions/shownPromotion';
+import type { RangeHighlight } from '../rangeHighlight';
 import { shownLadders } from '../shownLadders';
 import { documentInFront } from '../tabs';
 import { ComparePanel, shownPath } from './comparePanel';
@@ -38,8 +39,9 @@ export function registerCompareLevels(
   context: Pick<ExtensionContext, 'extensionUri'>,
   ladders: Ladders,
   promotion: ShownPromotion,
+  highlight: RangeHighlight,
 ): Disposable {
-  const panels = new ComparePanels(context, ladders, promotion);
+  const panels = new ComparePanels(context, ladders, promotion, highlight);
   return registerAll([
     panels,
     commands.registerCommand('careerLadder.compareLevels', async (argument: unknown, selected: unknown) => {
@@ -71,16 +73,19 @@ class ComparePanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #ladders: Ladders;
   readonly #promotion: ShownPromotion;
+  readonly #highlight: RangeHighlight;
   readonly #panels = new Set<ComparePanel>();
 
   constructor(
     { extensionUri }: Pick<ExtensionContext, 'extensionUri'>,
     ladders: Ladders,
     promotion: ShownPromotion,
+    highlight: RangeHighlight,
   ) {
     this.#extensionUri = extensionUri;
     this.#ladders = ladders;
     this.#promotion = promotion;
+    this.#highlight = highlight;
   }
 
   get active(): ComparePanel | undefined {
@@ -126,6 +131,7 @@ class ComparePanels implements Disposable {
       extensionUri: this.#extensionUri,
       ladders: this.#ladders,
       promotion: this.#promotion,
+      highlight: this.#highlight,
       onPick: (own, levels) => this.#pick(own, levels),
     });
     this.#panels.add(panel);

@@ -6,7 +6,6 @@ import {
   Uri,
   ViewColumn,
   type WebviewPanel,
-  window,
   workspace,
 } from 'vscode';
 import { compareLevels } from '../../core/compare/compareLevels';
@@ -29,6 +28,7 @@ import { openGuideCommand } from '../guidePlaces';
 import { folderAmong, type Ladders } from '../guides/ladders';
 import { attempt } from '../messages';
 import type { ShownPromotion } from '../promotions/shownPromotion';
+import type { RangeHighlight } from '../rangeHighlight';
 import { tabGroupOf } from '../tabs';
 import { followLink } from './followLink';
 
@@ -37,6 +37,7 @@ export interface PanelSurroundings {
   readonly extensionUri: Uri;
   readonly ladders: Ladders;
   readonly promotion: ShownPromotion;
+  readonly highlight: RangeHighlight;
   /** Called when the user picks other levels in the panel; undefined lets them choose. */
   readonly onPick: (panel: ComparePanel, levels: readonly string[] | undefined) => void;
 }
@@ -257,9 +258,9 @@ export class ComparePanel implements Disposable {
   async #openEvidence(start: number, end: number): Promise<void> {
     const document = this.#surroundings.promotion.current?.document;
     if (document !== undefined) {
-      await window.showTextDocument(document, {
+      const place = new Range(document.positionAt(start), document.positionAt(end));
+      await this.#surroundings.highlight.show(document, place, place.start, {
         viewColumn: this.#columnOf(document),
-        selection: new Range(document.positionAt(start), document.positionAt(end)),
       });
     }
   }

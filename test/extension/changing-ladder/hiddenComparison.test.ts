@@ -4,6 +4,7 @@ import { ComparePanel } from '../../../src/editor/compare/comparePanel';
 import { Ladders } from '../../../src/editor/guides/ladders';
 import { Promotions } from '../../../src/editor/promotions/promotions';
 import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
+import { RangeHighlight } from '../../../src/editor/rangeHighlight';
 import { eventually } from '../lib/eventually';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
@@ -16,7 +17,9 @@ suite('a comparison behind another tab', () => {
     const promotion = new ShownPromotion(new Promotions(ladders), ladders);
     const view = window.createWebviewPanel('careerLadder.compare', 'Compare', ViewColumn.Active);
     const levels = { levels: ['IC4', 'IC5'], ladder: folder.toString() };
-    const panel = new ComparePanel(view, levels, { extensionUri, ladders, promotion, onPick: () => {} });
+    const highlight = new RangeHighlight();
+    const surroundings = { extensionUri, ladders, promotion, highlight, onPick: () => {} };
+    const panel = new ComparePanel(view, levels, surroundings);
     try {
       await eventually(() => assert.ok(view.webview.html.includes('Judgment')));
       const before = view.webview.html;
