@@ -214,7 +214,11 @@ function transitionChapter(
     namings,
     problems: [
       ...ranked.problems,
-      ...(fromTitle.length > 0 || isNamedIn(title, pair) ? [] : [titleProblem(title, pair, at)]),
+      ...(fromTitle.length > 0 ||
+      (title !== undefined && subtitled.namings.length > 0) ||
+      isNamedIn(title, pair)
+        ? []
+        : [titleProblem(title, pair, at)]),
       ...secondTitles(titled, sections, isOneOfSeveral),
       ...titled.copies.map(({ heading }) => copyProblem(pair, rangeOf(heading))),
     ],

@@ -184,6 +184,15 @@ test('a title over the guide’s own is that of the page', () => {
   }
 });
 
+test('a title need not name the levels that the line below it names', () => {
+  const text = guide('# Growing into the lead\n\nPD3 (Designer) to PD4 (Lead Designer)', 'PD3 | PD4', [
+    'PD3',
+    'PD4',
+  ]);
+  assertLevels(text, ['PD3', 'Designer'], ['PD4', 'Lead Designer']);
+  assert.ok(outlineOf(text).problems.every(({ rule }) => rule !== 'guide-levels'));
+});
+
 test('who guides people, or works on a ladder, has a title', () => {
   for (const [one, other] of [
     ['Museum Guide', 'Education Officer'],

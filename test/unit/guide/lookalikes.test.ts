@@ -403,6 +403,9 @@ suite('what looks like something else in a guide', () => {
       ['## Patience\n\nThe roof is due every three summers at least.', undefined],
       ['## Patience\n\nWho may apply needs two winters.', undefined],
       ['## Typical Timeline\n\nThe house has been open for ten winters.', null],
+      ['## Typical Timeline\n\nMost log 6,000–8,000 hours as a journeyman.', '6,000–8,000 hours'],
+      ['## Typical Timeline\n\nAllow 2000+ hours. The yard closes 12 hours a day.', '2000+ hours'],
+      ['## Typical Timeline\n\nMost shifts take 12 hours.', null],
       ['## Typical Timeline\n\nAt least two winters as deputy. In all, two years.', 'two years'],
       [
         '## Typical Timeline\n\nThe most we saw were two winters in a row.\n\nIt takes 2-3 years.',
@@ -412,6 +415,21 @@ suite('what looks like something else in a guide', () => {
     ] as const) {
       assert.equal(typical(section), time, section);
     }
+  });
+
+  test('a heading over words that lead to one list is its label, and no capability of its own', () => {
+    const lists =
+      '#### Signs of progress\n\nYou may notice that:\n\n- you rest\n\n#### Try this\n\n- Sit down\n';
+    const found = capabilitiesIn(
+      `## Key Capabilities\n\n### 1. Poise\n\nAt M1, a. At M2, b.\n\n${lists}\n### 2. Calm\n\nAt M1, c. At M2, d.\n\n${lists}`,
+    );
+    assert.deepEqual(
+      found.map(({ name, signals, practices }) => [name, signals.length, practices.length]),
+      [
+        ['Poise', 1, 1],
+        ['Calm', 1, 1],
+      ],
+    );
   });
 
   test('gaps beside practices are no signals', () => {

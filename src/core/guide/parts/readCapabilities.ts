@@ -94,7 +94,18 @@ function isLabelSection(section: Section, siblings: readonly Section[]): boolean
     listKindOf(section.title) !== undefined &&
     (!isNumbered(section.title) || areLabels(siblings)) &&
     section.blocks.some(isList) &&
-    (section.blocks.findIndex(isList) === 0 || !isCapability(section))
+    (section.blocks.findIndex(isList) === 0 || !isCapability(section) || isOneList(section))
+  );
+}
+
+/** "Signs of progress" over "You may notice that:" and a list: a label, and words that lead from it to what it labels. */
+function isOneList({ title, blocks, children }: Section): boolean {
+  const [lead, list, ...others] = blocks;
+  return (
+    children.length === 0 &&
+    others.length === 0 &&
+    lead !== undefined &&
+    labelledKind(lead, list) === listKindOf(title)
   );
 }
 

@@ -51,11 +51,11 @@ const span = new RegExp(
 );
 
 /**
- * "5+ winters", "two academic years": where the year has seasons people count these, but they tell of much else, so
- * that they count only where no other time is told.
+ * "5+ winters", "two academic years", "6,000-8,000 hours": where the year has seasons, and where hours are logged,
+ * people count these, but they tell of much else, so that they count only where no other time is told.
  */
 const seasonal = new RegExp(
-  String.raw`${firstAmount}(?:${joiner}${amount})?(?:(?:full|whole|growing)\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters)\b`,
+  String.raw`${firstAmount}(?:${joiner}${amount})?(?:(?:full|whole|growing)\s+)?(?:(?:academic|school)\s+years|winters|summers|seasons|(?:school\s+)?terms|semesters|trimesters|(?<=\d[.,]?\d{3}\s*\+?\s*)hours)\b`,
   'iu',
 );
 
