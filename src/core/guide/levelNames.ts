@@ -1,7 +1,7 @@
 import { lazily } from '../lazily';
 import { romansOf } from './countedLevels';
 import { boundedId, mayHoldId } from './levelIds';
-import { asTitle, designation, tidy, withoutParentheses } from './levelTitles';
+import { asTitle, asTitleInParentheses, designation, tidy, withoutParentheses } from './levelTitles';
 import { firstOf, theOnly } from './lists';
 
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
@@ -25,7 +25,7 @@ export const titleGroup = String.raw`(?<title>(?:[^():]|:(?=\S))+?)`;
 /** The forms in which a phrase can be a level's name and nothing else. */
 export const wholeForms = forms(
   `^${idGroup}$`,
-  `^${idGroup}\\s*\\((?<title>.+)\\)$`,
+  `^${idGroup}\\s*\\((?<inner>.+)\\)$`,
   `^${idGroup}\\s*[:,·–—-]\\s+(?<title>.+)$`,
   `^(?<title>.+?)\\s*\\(${idGroup}\\)$`,
   `^(?<title>.+?)\\s*[,/–—]\\s*${idGroup}$`,
@@ -90,5 +90,5 @@ export function forms(...patterns: readonly string[]): Forms {
 /** The level that the groups `id` and `title` give, in the first of some forms that a text has. */
 export function firstMatch(text: string, forms: Forms): LevelName | undefined {
   const groups = firstOf(forms(), (form) => form.exec(text)?.groups);
-  return groups && { id: groups.id, title: asTitle(groups.title) };
+  return groups && { id: groups.id, title: asTitle(groups.title) ?? asTitleInParentheses(groups.inner) };
 }

@@ -36,6 +36,14 @@ export function asTitle(text: string | undefined): string | undefined {
     : undefined;
 }
 
+/** The same in parentheses behind an id, where nothing but a title stands: it may be "Lead: Platform". */
+export function asTitleInParentheses(text: string | undefined): string | undefined {
+  const halves = text?.split(/:\s+/u) ?? [];
+  const isColoned =
+    halves.length === 2 && halves.every((half) => asTitle(half) === half && isTitleCase(half));
+  return asTitle(text) ?? (isColoned && text !== undefined ? tidy(text) : undefined);
+}
+
 const smallWords = /^(?:of|and|for|the|in|to|a|an|with|at|on|de|von)$/iu;
 
 /** Whether all words but the small ones have capitals, as titles are written. */

@@ -50,12 +50,15 @@ export function nameLevels(
   source: SourceText,
 ): NamedLevels {
   const ids: readonly [string, string] = namesOf(chapter.pair);
-  const found = withoutLoneTitle([
-    ...chapter.namings.map((naming) => asNaming(naming, ids, source)),
-    ...headerNaming(table, ids),
-    ...present(titleTable(text, ids)),
-    ...present(textNaming(text, ids)),
-  ]);
+  const found = withColonsAlike(
+    withoutLoneTitle([
+      ...chapter.namings.map((naming) => asNaming(naming, ids, source)),
+      ...headerNaming(table, ids),
+      ...present(titleTable(text, ids)),
+      ...present(textNaming(text, ids)),
+    ]),
+    ids,
+  );
   const areTitled = found.some(({ names }) =>
     names.some(({ title }) => title !== undefined && !ids.includes(title)),
   );
@@ -296,6 +299,30 @@ function withoutLoneTitle(namings: readonly Naming[]): readonly Naming[] {
           : naming,
       )
     : namings;
+}
+
+/**
+ * "Lead: Platform → Principal" beside "S3 (Lead: Platform)": what stands before a colon is the guide's, or of the
+ * title, as another place shows. Beside "Lead" alone, what stands behind it is no title's.
+ */
+function withColonsAlike(namings: readonly Naming[], ids: readonly [string, string]): readonly Naming[] {
+  const titles = ([0, 1] as const).map((index) =>
+    namings.flatMap((naming) => titleIn(naming, ids, index) ?? []),
+  );
+  if (titles.flat().every((title) => !title.includes(': '))) {
+    return namings;
+  }
+  const alike = (title: string, others: readonly string[]): string =>
+    others.find((other) => title.startsWith(`${other}: `)) ??
+    others.find((other) => other.endsWith(`: ${title}`)) ??
+    title;
+  return namings.map((naming) => ({
+    ...naming,
+    names: naming.names.map(({ id, title }, at) => ({
+      id,
+      title: title && alike(title, titles[id === undefined ? at : ids.indexOf(id)] ?? []),
+    })),
+  }));
 }
 
 /** A pair that gives titles alone names the levels in the guide's order. */

@@ -120,6 +120,25 @@ test('what a line says of a level is no title of it', () => {
   }
 });
 
+test('a title may have a colon, as the table shows', () => {
+  for (const [subtitle, header, low, high] of [
+    ['Lead: Platform → Principal', 'M1 (Lead: Platform) | M2 (Principal)', 'Lead: Platform', 'Principal'],
+    ['Engineer → Lead: Platform', 'M1 (Engineer) | M2 (Lead: Platform)', 'Engineer', 'Lead: Platform'],
+    ['Career Ladder: Engineer → Lead', 'M1 (Engineer) | M2 (Lead)', 'Engineer', 'Lead'],
+    // What stands behind it may tell where one works, or be a motto.
+    ['Engineer → Lead', 'M1 (Engineer) | M2 (Lead: Platform)', 'Engineer', 'Lead'],
+    ['Engineer → Lead', 'M1 (Engineer: helps others) | M2 (Lead: Leads others)', 'Engineer', 'Lead'],
+  ] as const) {
+    const text = guide(`# Career Guide: M1 to M2\n\n${subtitle}`, header, ['M1', 'M2']);
+    assertLevels(text, ['M1', low], ['M2', high]);
+    assert.deepEqual(
+      outlineOf(text).problems.filter(({ rule }) => rule === 'guide-levels'),
+      [],
+      text,
+    );
+  }
+});
+
 const stepGuide = (title: string): string => `${title}
 
 Brewer → Lead Brewer
