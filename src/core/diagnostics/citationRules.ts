@@ -10,9 +10,11 @@ import {
   type LinkCitation,
 } from '../document/citation';
 import type { Capability, Level } from '../ladder/model';
+import { collapse } from '../markdown/plainText';
 import type { Promotion } from '../promotion/readPromotion';
 import { listed } from '../text/listed';
 import type { TextRange } from '../text/sourceText';
+import { decodePercent } from '../workspace/filePath';
 import { type Observation, replacement, type Suggestion } from './finding';
 
 /** `unknown-level`, `unknown-capability`, `unknown-signal`, `other-level`: what single citations name. */
@@ -135,14 +137,15 @@ function nearestOfAll(name: string, { ladder }: LadderIndex): readonly Capabilit
 
 function unknownHeading({ fragment, guide }: LinkCitation): Observation {
   const { capabilities } = guide;
-  const named = fragment.text.replace(/^\d+-|-/gu, ' ').trim();
+  const written = collapse(decodePercent(fragment.text));
+  const named = written.replace(/^\d+-|-/gu, ' ').trim();
   const near = nearest(named, capabilities, (one) => one.name);
   const offered = near.length > 0 ? near : capabilities;
   const [best] = near;
   return {
     rule: 'unknown-capability',
     range: fragment.range,
-    message: `The guide has no heading for “#${fragment.text}”. ${
+    message: `The guide has no heading for “#${written}”. ${
       best !== undefined
         ? `Did you mean “${best.name}” (#${fragmentAt(guide, best.heading) ?? ''})?`
         : capabilities.length > 0

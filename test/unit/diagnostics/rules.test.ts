@@ -178,6 +178,18 @@ suite('the rules for promotion documents', () => {
     const text = `${head}[see](../guides/m1-to-m2.md#1-tesing) 1`;
     assert.deepEqual(found(text), ['unknown-capability «1-tesing»']);
     assert.equal(first(text, 'unknown-capability').after, text.replace('tesing', 'testing'));
+    // Editors write it in percent where it has other letters than English.
+    const other = promotionOf(
+      `${head}[see](../guides/m1-to-m2.md#1-%D0%9A%D0%BE%D0%BC%D0%B0%D0%BD%D0%B4%D1%8B) 1`,
+      ladderWith(['M1 to M2'], ['Команда']),
+      path,
+    );
+    const [named] = checkPromotion(other, {}).filter(({ rule }) => rule === 'unknown-capability');
+    assert.equal(
+      named?.message,
+      'The guide has no heading for “#1-Команды”. Did you mean “Команда” (#1-команда)?',
+    );
+    assert.equal(mended(named, other), `${head}[see](../guides/m1-to-m2.md#1-команда) 1`);
     // Of a capability that several guides describe, each has a heading.
     const shared = ladderWith(['IC4 to M2', 'M1 to M2'], ['Testing', 'Scaling Up']);
     for (const file of ['ic4-to-m2.md', 'm1-to-m2.md']) {
