@@ -28,7 +28,7 @@ export interface CheckOptions {
 const writers: Readonly<
   Record<CheckOptions['format'], (files: readonly CheckedFile[], out: Output) => string>
 > = {
-  text: (files, out) => checkText(files, terminalStyle(out)),
+  text: (files, out) => checkText(files, terminalStyle(out), out.columns || undefined),
   json: (files) => printableJson(checkJson(files)),
 };
 

@@ -6,11 +6,15 @@ import type { CheckStyle } from './checkStyle';
 import { coverageLines } from './coverageTable';
 import { printedPlace } from './printedPlace';
 
-/** Every finding on a line of its own, each promotion document's coverage, and one line that sums it up. */
-export function checkText(files: readonly CheckedFile[], style: CheckStyle): string {
+/**
+ * Every finding on a line of its own, each promotion document's coverage, and one line that sums it up.
+ *
+ * @param width The room for tables on a terminal; undefined where nobody looks at one.
+ */
+export function checkText(files: readonly CheckedFile[], style: CheckStyle, width?: number): string {
   const findings = files.flatMap((file) => findingLines(file, style));
   const coverages = files
-    .flatMap((file) => (file.kind === 'promotion' ? [coverageLines(file, style)] : []))
+    .flatMap((file) => (file.kind === 'promotion' ? [coverageLines(file, style, width)] : []))
     .filter((lines) => lines.length > 0);
   return [findings, ...coverages, [summaryLine(files, style)]]
     .filter((lines) => lines.length > 0)

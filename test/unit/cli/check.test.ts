@@ -396,6 +396,30 @@ suite('career-ladder check', () => {
       assert.equal(rows.join(' '), Array.from({ length: 40 }, (_, index) => 5 + 2 * index).join(', '));
     });
 
+    test('keeps a table within the terminal, and tells the same there', async () => {
+      const section = 'In 2025 we did 3 things. [M2: Systems and Scale #2]\n\n';
+      const folder = folderOf({ 'case.md': m1ToM2 + section.repeat(40) });
+      const tableAt = async (columns?: number): Promise<readonly string[]> => {
+        const { out } = await run(['check', 'case.md'], folder, columns);
+        return out.split('\n').filter((line) => line.startsWith('  '));
+      };
+      const words = (table: readonly string[]): readonly string[] =>
+        table.join(' ').trim().split(/\s+/u).sort();
+      const wide = await tableAt();
+      assert.ok(wide.some((line) => line.length > 100));
+      for (const columns of [100, 80, 70]) {
+        const table = await tableAt(columns);
+        assert.ok(
+          table.every((line) => line.length <= columns && line === line.trimEnd()),
+          table.join('\n'),
+        );
+        assert.deepEqual(words(table), words(wide));
+        assert.ok(table.some((line) => / {2}missing {4}–/u.test(line)));
+      }
+      // Rather than letters below each other, there is more than fits.
+      assert.ok((await tableAt(10)).some((line) => line.startsWith('  Systems and Scale ')));
+    });
+
     test('keeps the terminal’s controls out of JSON and of the names of levels, too', async () => {
       const [lead, head] = ['Lead\u009b31m', 'Head\u001b[2J\u202e'];
       const folder = folderOf({

@@ -9,9 +9,13 @@ export interface Result {
   readonly err: string;
 }
 
-/** Carries out a call of the command line in this process, one at a time: the working directory is that of all. */
-export async function run(args: readonly string[], cwd = root): Promise<Result> {
-  const [out, err] = [new Printed(), new Printed()];
+/**
+ * Carries out a call of the command line in this process, one at a time: the working directory is that of all.
+ *
+ * @param columns The width of the terminal that somebody looks at; 0 where there is none, or none is known.
+ */
+export async function run(args: readonly string[], cwd = root, columns = 0): Promise<Result> {
+  const [out, err] = [new Printed(columns), new Printed(columns)];
   const before = process.cwd();
   process.chdir(cwd);
   try {
@@ -23,7 +27,12 @@ export async function run(args: readonly string[], cwd = root): Promise<Result> 
 }
 
 class Printed {
+  readonly columns: number;
   text = '';
+
+  constructor(columns: number) {
+    this.columns = columns;
+  }
 
   write(text: string): void {
     this.text += text;
