@@ -37,11 +37,15 @@ export function registerCompletion(ladders: Ladders, promotions: Promotions): Di
           return firstValues(text, offset, triggerCharacter !== undefined, ladderOf(document.uri));
         }
         const { source } = promotion.document;
+        const completions = completionsAt(promotion, offset);
         return new CompletionList(
-          completionsAt(promotion, offset)
+          completions
             // A whole document is offered to those who ask, not to those who type a space.
             .filter(({ kind }) => kind !== 'document' || triggerCharacter === undefined)
             .map((one, place) => toItem(one, place, source, promotion.index)),
+          // Which words are meant is asked again with each letter: VS Code itself puts "Systems and Scale"
+          // before "Building High-Performing Teams" for "team", because the letters stand nearer to its start.
+          completions.some(({ kind }) => kind === 'citation'),
         );
       },
     },
@@ -93,6 +97,7 @@ function toItem(
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   citation: CompletionItemKind.Reference,
   level: CompletionItemKind.Enum,
+  name: CompletionItemKind.Reference,
   document: CompletionItemKind.Snippet,
   signal: CompletionItemKind.EnumMember,
   promotion: CompletionItemKind.Value,

@@ -97,6 +97,19 @@ suite('writing a promotion document', () => {
     await workbench().shows(/Stakeholder Management #3\]$/m);
   });
 
+  test('a word of a name brings up that name first, whatever else has its letters', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().press('ControlOrMeta+End', 'Enter', 'Enter');
+    await workbench().type('[');
+    await workbench().page.locator('.suggest-widget.visible').waitFor();
+    await workbench().type('team');
+    await chosen('M2: Building High-Performing Teams').waitFor();
+    await workbench().type(' buil');
+    await chosen('M2: Building High-Performing Teams').waitFor();
+    await workbench().press('Enter');
+    await workbench().shows(/^\[M2: Building High-Performing Teams\]$/m);
+  });
+
   test('within a citation its name alone is completed', async () => {
     await workbench().openFile('promotion-m2.md');
     await workbench().goToLine(31, 12);

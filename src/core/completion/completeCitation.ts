@@ -10,13 +10,14 @@ import { titleBesideId } from '../ladder/titleBesideId';
 import { withPlainMarks } from '../names';
 import { capabilitiesByNeed } from '../promotion/capabilitiesByNeed';
 import type { Promotion } from '../promotion/readPromotion';
+import { fold } from '../text/fold';
 import { type SourceText, type TextRange, touches } from '../text/sourceText';
 import { promotionBody, promotionValue } from '../writing/promotionSnippet';
 
 /** Something that can be written where the cursor stands. */
 export interface Completion {
   /** A document is a snippet; everything else is plain text. */
-  readonly kind: 'citation' | 'level' | 'signal' | 'promotion' | 'document';
+  readonly kind: 'citation' | 'level' | 'name' | 'signal' | 'promotion' | 'document';
   /** How it is listed. */
   readonly label: string;
   readonly detail: string | undefined;
@@ -24,7 +25,11 @@ export interface Completion {
   readonly text: string;
   /** What stands there already, on one line around the cursor. */
   readonly range: TextRange;
-  /** What an editor compares with what stands before the cursor: has its letters, in their order, where it is meant. */
+  /**
+   * What an editor compares with what stands before the cursor: has its letters, in their order, where it is
+   * meant. That of a citation begins with what was typed where the words of it are meant, since editors put
+   * first what is alike soonest; so citations are to be asked for again with each letter.
+   */
   readonly filter: string;
   readonly capability: Capability | undefined;
 }
@@ -133,7 +138,7 @@ function partOf(
       capabilities.map((capability) => capability.name),
     );
     return capabilities.map((capability) => ({
-      kind: 'citation',
+      kind: 'name',
       label: capability.name,
       detail: undefined,
       text: escapeLabel(capability.name, isInTable),
@@ -216,7 +221,13 @@ function citations(
   { range, typed, isInTable, isBehindCitation }: CitingPlace,
   written: WrittenLevel | undefined,
 ): readonly Completion[] {
-  return capabilitiesByNeed(promotion).map(({ capability, need }) => {
+  const needed = capabilitiesByNeed(promotion);
+  const meant = meantBy(
+    typed,
+    needed.map(({ capability }) => capability),
+    promotion.index,
+  );
+  return needed.map(({ capability, need }) => {
     const label = `${capability.level}: ${capability.name}`;
     const text = `[${escapeLabel(label, isInTable)}]`;
     const filter = written?.id === capability.level ? `[${written.text}: ${capability.name}` : `[${label}`;
@@ -227,10 +238,37 @@ function citations(
       detail: need,
       text: `${isBehindCitation ? ' ' : ''}${text}`,
       range,
-      filter: isSpelledOtherwise ? typed + text : filter,
+      filter: meant.has(capability) || isSpelledOtherwise ? typed + text : filter,
       capability,
     };
   });
+}
+
+/** Those that have a word for each word that was typed: in id and name, or else where the title counts, too. */
+function meantBy(
+  typed: string,
+  capabilities: readonly Capability[],
+  index: LadderIndex,
+): ReadonlySet<Capability> {
+  const words = wordsOf(typed);
+  if (words.length === 0) {
+    return new Set();
+  }
+  const having = (textOf: (capability: Capability) => string) =>
+    capabilities.filter((one) => {
+      const own = wordsOf(textOf(one));
+      return words.every((word) => own.some((start) => start.startsWith(word)));
+    });
+  const found = having(({ level, name }) => `${level} ${name}`);
+  return new Set(
+    found.length > 0
+      ? found
+      : having(({ level, name }) => `${level} ${index.level(level)?.title ?? ''} ${name}`),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** A label without what only its spelling has: case, escapes, backticks, typographic marks. */

@@ -78,9 +78,9 @@ suite('what is offered while a promotion document is written', () => {
   test('behind the number sign of a name: the name', () => {
     const sharp = ladderWith(['M1 to M2'], ['C# and .NET', 'Hiring']);
     for (const [text, filter] of [
-      ['[C#|]', '[M2: C# and .NET'],
+      ['[C#|]', '[C#[M2: C# and .NET]'],
       ['[M2: C#|]', 'C# and .NET'],
-      ['[M2: C#|', '[M2: C# and .NET'],
+      ['[M2: C#|', '[M2: C#[M2: C# and .NET]'],
     ] as const) {
       const { written, filters } = offered(text, sharp);
       assert.ok(written?.endsWith('\n[M2: C# and .NET]'), text);
@@ -91,10 +91,41 @@ suite('what is offered while a promotion document is written', () => {
 
   test('behind a level’s title too, and while the bracket is open', () => {
     const { filters, written } = offered('[Senior Engineering Manager: |');
-    assert.ok(filters.includes('[Senior Engineering Manager: Systems and Scale'));
+    assert.ok(filters.includes('[Senior Engineering Manager: [M2: Systems and Scale]'));
     assert.ok(filters.includes('[M3: Strategic Leadership'));
     assert.ok(written?.endsWith('[M2: Independent People Management]'));
+    assert.ok(
+      offered('[Senior Engineering Manager: Sytm|').filters.includes(
+        '[Senior Engineering Manager: Systems and Scale',
+      ),
+    );
     assert.equal(offered('[senior engineering manager: Systems and Scale #|').labels.length, 5);
+  });
+
+  test('those whose words were begun before those that only have the letters', () => {
+    for (const [typed, ...names] of [
+      ['team', 'Building High-Performing Teams'],
+      ['perf team', 'Building High-Performing Teams'],
+      ['teams build', 'Building High-Performing Teams'],
+      [
+        'man',
+        'Independent People Management',
+        'Strategic Alignment and Stakeholder Management',
+        'Developing Other Managers',
+      ],
+      ['M3: man', 'Developing Other Managers'],
+      ['sta', 'Strategic Alignment and Stakeholder Management'],
+      ['senior align', 'Strategic Alignment and Stakeholder Management'],
+      ['xyz'],
+    ] as const) {
+      // An editor puts first what begins with what was typed, in our order.
+      const { completions } = offered(`[${typed}|`);
+      assert.deepEqual(
+        completions.filter(({ filter }) => filter.startsWith(`[${typed}`)).map(({ label }) => label.slice(4)),
+        names,
+        typed,
+      );
+    }
   });
 
   test('however what stands there is spelled: with escapes, references, backticks or typographic marks', () => {
