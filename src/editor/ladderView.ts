@@ -7,6 +7,7 @@ import {
   type TreeDataProvider,
   TreeItem,
   type TreeView,
+  type WorkspaceFolder,
   window,
 } from 'vscode';
 import { listed } from '../core/text/listed';
@@ -168,15 +169,21 @@ function describeView(view: TreeView<Line>, snapshot: LadderSnapshot): void {
 }
 
 /** What is wrong; where nothing is shown for it, the view's welcome says what is wrong with the setting. */
-function messageOf({ shown, failures, malformed }: LadderSnapshot): string {
+function messageOf({ shown, failures, malformed, fruitless }: LadderSnapshot): string {
   const [first, ...others] = failures;
   if (first !== undefined) {
     return `Cannot read ${first.uri?.path.split('/').at(-1) ?? 'the guides'}: ${first.failure}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
   }
-  const folders = malformed.flatMap((folder) => (folder === undefined ? [] : `“${folder.name}”`));
-  return shown.length === 0 || folders.length === 0
+  return shown.length === 0
     ? ''
-    : `The setting “careerLadder.guides” of ${listed(folders)} ${malformedGuides}.`;
+    : [settingMessage(malformed, malformedGuides), settingMessage(fruitless, 'leads to no guide')]
+        .filter((message) => message !== '')
+        .join(' ');
+}
+
+function settingMessage(folders: readonly (WorkspaceFolder | undefined)[], what: string): string {
+  const names = folders.flatMap((folder) => (folder === undefined ? [] : `“${folder.name}”`));
+  return names.length === 0 ? '' : `The setting “careerLadder.guides” of ${listed(names)} ${what}.`;
 }
 
 /** From the product's own icon set. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eventually } from './eventually';
 import { useWorkbench } from './useWorkbench';
@@ -101,6 +101,29 @@ suite('a window of two folders with ladders of their own', () => {
       .view('Ladder')
       .getByText('The setting “careerLadder.guides” of “south” must be a list of folders or patterns')
       .waitFor();
+  });
+
+  test('says whose setting leads to no guide, and no more once it does', async () => {
+    const message = workbench()
+      .view('Ladder')
+      .getByText('The setting “careerLadder.guides” of “south” leads to no guide.');
+    await workbench().write('south/.vscode/settings.json', '{ "careerLadder.guides": ["docs"] }');
+    await message.waitFor();
+    await workbench().write('south/docs/d1-to-d2.md', guide('D1 to D2', 'Craft'));
+    await message.waitFor({ state: 'hidden' });
+    // What all folders go by is meant for those that have it.
+    await rm(path.join(workbench().folder, 'south/.vscode'), { recursive: true });
+    const setting = {
+      folders: [{ path: 'north' }, { path: 'south' }],
+      settings: { 'careerLadder.guides': ['docs'] },
+    };
+    await workbench().write('both.code-workspace', JSON.stringify(setting));
+    await workbench().treeItem('Track D').waitFor();
+    await workbench().treeItem('north').waitFor({ state: 'hidden' });
+    assert.equal(await workbench().view('Ladder').getByText('leads to no guide').count(), 0);
+    const folders = [{ path: 'north' }, { path: 'south' }];
+    await workbench().write('both.code-workspace', JSON.stringify({ folders }));
+    await workbench().treeItem('north').waitFor();
   });
 
   test('says which folder the built-in guides were copied into', async () => {

@@ -13,6 +13,8 @@ export const guideSettingName = 'careerLadder.guides';
 /** What the setting `careerLadder.guides` means for one workspace folder. */
 export interface GuideSetting {
   readonly isDefault: boolean;
+  /** Whether the value is the folder's own, not one for every folder of the window. */
+  readonly isOwn: boolean;
   /** Whether it is no list, and so names nothing. */
   readonly isMalformed: boolean;
   readonly places: readonly SearchPlace[];
@@ -31,9 +33,11 @@ export interface SearchPlace {
  */
 export function readGuideSetting(folder: WorkspaceFolder | undefined): GuideSetting {
   const value = workspace.getConfiguration('careerLadder', folder?.uri).get<unknown>('guides');
+  const stands = workspace.getConfiguration('careerLadder', folder?.uri).inspect('guides');
   const { patterns, isMalformed } = guidesValueOf(value);
   return {
     isDefault: isDefaultSetting(patterns),
+    isOwn: folder !== undefined && stands?.workspaceFolderValue !== undefined,
     isMalformed,
     places: patterns.flatMap((entry) => {
       const pattern = parseGuidePattern(entry);

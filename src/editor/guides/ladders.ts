@@ -41,6 +41,8 @@ export interface LadderSnapshot {
   readonly failures: readonly GuideReading[];
   /** The folders whose setting is no list, and so names nothing; undefined stands for a window without any. */
   readonly malformed: readonly (WorkspaceFolder | undefined)[];
+  /** The folders whose own setting was changed and leads to no guide. */
+  readonly fruitless: readonly WorkspaceFolder[];
   /** The folders of the window, on which it depends where a document belongs. */
   readonly folders: readonly (WorkspaceFolder | undefined)[];
   /**
@@ -271,6 +273,16 @@ export class Ladders implements Disposable {
     ]);
     const matched = folders.some(({ readings }) => readings.length > 0);
     const malformed = folders.filter(({ setting }) => setting.isMalformed).map(({ folder }) => folder);
+    // A value for all folders is meant for those that have such guides.
+    const fruitless = folders.flatMap(({ folder, setting, readings }) =>
+      folder !== undefined &&
+      setting.isOwn &&
+      !setting.isDefault &&
+      !setting.isMalformed &&
+      readings.every(({ guide, failure }) => guide === undefined && failure === undefined)
+        ? [folder]
+        : [],
+    );
     let ofWindow: NamedLadder | undefined;
     return {
       shown,
@@ -281,6 +293,7 @@ export class Ladders implements Disposable {
       },
       failures,
       malformed,
+      fruitless,
       folders: folders.map(({ folder }) => folder),
       emptyReason:
         shown.length > 0
@@ -345,6 +358,7 @@ function nothingRead(error: unknown): LadderSnapshot {
     emptyReason: 'unreadable',
     failures: [{ uri: undefined, guide: undefined, failure: String(error) }],
     malformed: [],
+    fruitless: [],
     folders: [],
     ladderOf: () => undefined,
   };
@@ -358,12 +372,13 @@ function isSame(one: LadderSnapshot, other: LadderSnapshot): boolean {
 }
 
 /** All that a snapshot says besides its ladders. */
-function wordsOf({ shown, emptyReason, failures, malformed, folders }: LadderSnapshot): string {
+function wordsOf({ shown, emptyReason, failures, malformed, fruitless, folders }: LadderSnapshot): string {
   return JSON.stringify([
     shown.map(({ key }) => key),
     emptyReason,
     failures.map(({ uri, failure }) => [uri?.toString(), failure]),
     malformed.map((folder) => folder?.uri.toString()),
+    fruitless.map((folder) => folder.uri.toString()),
     folders.map((folder) => [folder?.uri.toString(), folder?.name]),
   ]);
 }
