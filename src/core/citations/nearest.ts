@@ -65,8 +65,14 @@ function likeness(key: string, words: readonly string[], other: string): number 
   return same >= 1 - tolerance || shared > 0 ? same + share : 0;
 }
 
+/** Whether two words are one, inflected or mistyped: "team" and "teams". */
 function isSameWord(one: string, other: string): boolean {
-  return one === other || (one.length > 4 && other.length > 4 && distance(one, other) <= 1);
+  const shorter = Math.min(one.length, other.length);
+  return (
+    one === other ||
+    (shorter > 3 && (one.startsWith(other) || other.startsWith(one))) ||
+    (shorter > 4 && distance(one, other) <= 1)
+  );
 }
 
 /** The words that tell names apart. */

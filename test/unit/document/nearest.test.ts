@@ -16,6 +16,9 @@ suite('the nearest name', () => {
     assert.equal(of('Stakeholder Management')[0], 'Strategic Alignment and Stakeholder Management');
     assert.equal(of('systems & scale')[0], 'Systems and Scale');
     assert.equal(of('high performing teams')[0], 'Building High-Performing Teams');
+    assert.deepEqual(of('Team'), ['Building High-Performing Teams']);
+    assert.equal(of('How I manage')[0], 'Independent People Management');
+    assert.deepEqual(of('A sys'), []);
     assert.deepEqual(of('Xyzzy'), []);
     assert.deepEqual(of(''), []);
   });
