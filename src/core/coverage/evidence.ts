@@ -240,7 +240,10 @@ const month =
 const address = /\bhttps?:\/\/\S|\bwww\.\S/iu;
 const quotation =
   /"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|‘[^‘’]+\s[^‘’]+’|「[^「」]+」|『[^『』]+』/u;
+/** Several words in the marks that are apostrophes as well: 'she's reliable', not "the others' work" or "rock 'n' roll". */
+const quotedPlainly =
+  /(?<![\p{L}\p{N}])'(?=[^\s']+(?:'\p{L}+)*\s)(?:[^']|(?<=\p{L})'(?=\p{L}))+(?<!\s)'(?![\p{L}\p{N}])/u;
 
 function isSupportedBy(text: string): boolean {
-  return [number, month, address, quotation].some((pattern) => pattern.test(text));
+  return [number, month, address, quotation, quotedPlainly].some((pattern) => pattern.test(text));
 }
