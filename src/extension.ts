@@ -41,7 +41,7 @@ export function activate(context: ExtensionContext): void {
   performance.mark('careerLadder/activate/begin');
   const ladders = new Ladders(context);
   const promotions = new Promotions(ladders);
-  const shown = new ShownPromotion(promotions, ladders);
+  const shown = new ShownPromotion(promotions, ladders, context.workspaceState);
   const log = new Log();
   const references = new References(ladders, promotions, log);
   const names = new FollowedNames(ladders);

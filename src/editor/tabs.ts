@@ -30,7 +30,7 @@ export function tabGroupOf(document: Pick<TextDocument, 'uri'>): TabGroup | unde
 }
 
 /** Whether a tab holds a document by itself, not beside what it is compared with. */
-export function hasOwnTab({ uri }: TextDocument): boolean {
+export function hasOwnTab({ uri }: Pick<TextDocument, 'uri'>): boolean {
   const key = uri.toString();
   return window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => ownUriIn(tab)?.toString() === key));
 }

@@ -146,6 +146,18 @@ suite('the evidence of a promotion document', () => {
     );
   });
 
+  test('is still that of the document behind another after a reload', async () => {
+    await workbench().openFile('README.md');
+    await workbench().reloadByCommand();
+    await workbench().openView('Career Ladder');
+    await workbench().activeTab('README.md').waitFor();
+    await workbench()
+      .view('Evidence')
+      .getByText('2 of 4 evidenced, 1 cited, 1 missing · promotion-m2.md')
+      .waitFor();
+    await workbench().openFile('promotion-m2.md');
+  });
+
   test('follows what is typed, and what was opened stays open', async () => {
     await workbench().goToLine(48);
     await workbench().press('Enter', 'ArrowUp');

@@ -1,13 +1,24 @@
-import { commands, type Disposable, EventEmitter, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type Memento,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Promotion } from '../../core/promotion/readPromotion';
 import { registerAll } from '../disposables';
 import type { Ladders } from '../guides/ladders';
-import { documentInFront, tabGroupOf } from '../tabs';
+import { documentInFront, hasOwnTab, tabGroupOf } from '../tabs';
 import { isMereVersion } from './mereVersion';
 import type { Promotions } from './promotions';
 
 /** How long typing must pause before what is shown follows, in milliseconds. */
 const typingPause = 200;
+
+const stateKey = 'careerLadder.promotion';
 
 /** A promotion document as it was read last. */
 export interface Shown {
@@ -19,11 +30,12 @@ export interface Shown {
 
 /**
  * The promotion document that views speak of: the one in front, as text or drawn, else the one that was there
- * last as long as a tab holds it, so that a look into a guide does not take it away, else one that can be seen.
- * What it is only compared with, as it was committed, is none of these. Follows what is typed.
+ * last as long as a tab holds it, so that neither a look into a guide nor a reload takes it away, else one that
+ * can be seen. What it is only compared with, as it was committed, is none of these. Follows what is typed.
  */
 export class ShownPromotion implements Disposable {
   readonly #promotions: Promotions;
+  readonly #state: Memento;
   readonly #changed = new EventEmitter<Shown | undefined>();
   readonly #subscriptions: Disposable;
   #current: Shown | undefined;
@@ -33,8 +45,10 @@ export class ShownPromotion implements Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(promotions: Promotions, ladders: Ladders) {
+  /** @param state Where it is kept which document was there last. */
+  constructor(promotions: Promotions, ladders: Ladders, state: Memento) {
     this.#promotions = promotions;
+    this.#state = state;
     this.#subscriptions = registerAll([
       ladders.onDidChange(() => this.#later(0)),
       window.onDidChangeActiveTextEditor(() => this.#later(0)),
@@ -79,6 +93,10 @@ export class ShownPromotion implements Disposable {
     this.#current = next;
     commands.executeCommand('setContext', 'careerLadder.promotionShown', next !== undefined);
     this.#changed.fire(next);
+    const uri = next?.document.uri.toString();
+    if (uri !== undefined && uri !== this.#state.get(stateKey)) {
+      this.#state.update(stateKey, uri);
+    }
   }
 
   async #next(): Promise<Shown | undefined> {
@@ -86,15 +104,35 @@ export class ShownPromotion implements Disposable {
     if (active !== undefined) {
       return active;
     }
-    const last = this.#current?.document;
-    const kept = last?.isClosed === false && tabGroupOf(last) !== undefined ? [last] : [];
-    for (const document of [...kept, ...window.visibleTextEditors.map((editor) => editor.document)]) {
+    const last = await this.#last();
+    const visible = window.visibleTextEditors.map((editor) => editor.document);
+    for (const document of last === undefined ? visible : [last, ...visible]) {
       const other = await this.#read(document, false);
       if (other !== undefined) {
         return other;
       }
     }
     return undefined;
+  }
+
+  /** The document that was there last, if a tab holds it. */
+  async #last(): Promise<TextDocument | undefined> {
+    const last = this.#current?.document;
+    if (last?.isClosed === false) {
+      return tabGroupOf(last) === undefined ? undefined : last;
+    }
+    // After a reload VS Code reads what stands in a tab only once somebody looks at it.
+    const kept: unknown = this.#state.get(stateKey);
+    const uri = typeof kept === 'string' ? Uri.parse(kept) : undefined;
+    if (uri === undefined || uri.scheme === 'untitled' || !hasOwnTab({ uri })) {
+      return undefined;
+    }
+    try {
+      return await workspace.openTextDocument(uri);
+    } catch {
+      // Its file is gone, or cannot be read: VS Code says so in its tab.
+      return undefined;
+    }
   }
 
   async #read(document: TextDocument | undefined, isActive: boolean): Promise<Shown | undefined> {

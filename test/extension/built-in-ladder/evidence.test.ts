@@ -17,6 +17,7 @@ import { Promotions } from '../../../src/editor/promotions/promotions';
 import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
 import { showInItsTab } from '../../../src/editor/tabs';
 import { eventually } from '../lib/eventually';
+import { mementoInMemory } from '../lib/mementoInMemory';
 import { MemoryFiles } from '../lib/memoryFiles';
 import { untitled } from '../lib/untitled';
 
@@ -49,7 +50,7 @@ suite('the coverage of the active promotion document', () => {
   test('is that of another one that can be seen, once the one in front is no promotion document any more', async () => {
     const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
     const ladders = new Ladders({ extensionUri });
-    const shown = new ShownPromotion(new Promotions(ladders), ladders);
+    const shown = new ShownPromotion(new Promotions(ladders), ladders, mementoInMemory());
     try {
       const [front, beside] = await Promise.all(
         ['M1 to M2', 'M2 to M3'].map((step) => untitled(`---\npromotion: ${step}\n---\n`)),
@@ -85,7 +86,7 @@ suite('the promotion document that the views speak of', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
     const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
     ladders = new Ladders({ extensionUri });
-    shown = new ShownPromotion(new Promotions(ladders), ladders);
+    shown = new ShownPromotion(new Promotions(ladders), ladders, mementoInMemory());
   });
   teardown(async () => {
     shown.dispose();

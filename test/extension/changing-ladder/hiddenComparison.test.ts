@@ -6,6 +6,7 @@ import { Promotions } from '../../../src/editor/promotions/promotions';
 import { ShownPromotion } from '../../../src/editor/promotions/shownPromotion';
 import { RangeHighlight } from '../../../src/editor/rangeHighlight';
 import { eventually } from '../lib/eventually';
+import { mementoInMemory } from '../lib/mementoInMemory';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 
@@ -14,7 +15,7 @@ suite('a comparison behind another tab', () => {
     const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
     const guide = await workspace.openTextDocument(Uri.joinPath(folder, 'guides/ic4-to-ic5.md'));
     const ladders = new Ladders({ extensionUri });
-    const promotion = new ShownPromotion(new Promotions(ladders), ladders);
+    const promotion = new ShownPromotion(new Promotions(ladders), ladders, mementoInMemory());
     const view = window.createWebviewPanel('careerLadder.compare', 'Compare', ViewColumn.Active);
     const levels = { levels: ['IC4', 'IC5'], ladder: folder.toString() };
     const highlight = new RangeHighlight();
