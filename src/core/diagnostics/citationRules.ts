@@ -10,7 +10,6 @@ import {
   type LinkCitation,
 } from '../document/citation';
 import type { Capability, Level } from '../ladder/model';
-import { collapse } from '../markdown/plainText';
 import type { Promotion } from '../promotion/readPromotion';
 import { listed } from '../text/listed';
 import type { TextRange } from '../text/sourceText';
@@ -137,7 +136,7 @@ function nearestOfAll(name: string, { ladder }: LadderIndex): readonly Capabilit
 
 function unknownHeading({ fragment, guide }: LinkCitation): Observation {
   const { capabilities } = guide;
-  const written = collapse(decodePercent(fragment.text));
+  const written = decodePercent(fragment.text);
   const named = written.replace(/^\d+-|-/gu, ' ').trim();
   const near = nearest(named, capabilities, (one) => one.name);
   const offered = near.length > 0 ? near : capabilities;

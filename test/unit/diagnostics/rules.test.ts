@@ -190,6 +190,12 @@ suite('the rules for promotion documents', () => {
       'The guide has no heading for “#1-Команды”. Did you mean “Команда” (#1-команда)?',
     );
     assert.equal(mended(named, other), `${head}[see](../guides/m1-to-m2.md#1-команда) 1`);
+    // White space that is the fault is shown.
+    const spaced = first(`${head}[see](<../guides/m1-to-m2.md#%201-testing>) 1`, 'unknown-capability');
+    assert.match(
+      spaced.finding.message,
+      /^The guide has no heading for “# 1-testing”\. Did you mean “Testing” \(#1-testing\)/u,
+    );
     // Of a capability that several guides describe, each has a heading.
     const shared = ladderWith(['IC4 to M2', 'M1 to M2'], ['Testing', 'Scaling Up']);
     for (const file of ['ic4-to-m2.md', 'm1-to-m2.md']) {
