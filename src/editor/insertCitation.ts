@@ -17,6 +17,7 @@ import type { OpenDocument } from '../core/promotion/openDocument';
 import type { TextEdit } from '../core/text/textEdit';
 import { citationsAt } from '../core/writing/citationsAt';
 import { citeAtEnd } from '../core/writing/citeAtEnd';
+import { placeForCitations } from '../core/writing/placeForCitations';
 import { nodeOfArgument, propertiesOf } from './commandArguments';
 import { registerAll } from './disposables';
 import type { Ladders } from './guides/ladders';
@@ -144,11 +145,15 @@ async function insertAt(
 ): Promise<boolean> {
   const { document } = editor;
   const places = selections.map((selection) => {
-    const place = isOwnSelection ? selection : new Selection(selection.end, selection.end);
-    const isInTable = open !== undefined && isInCell(open.document, document.offsetAt(place.start));
-    const isBehindText = !place.isEqual(selection);
-    const range = { start: document.offsetAt(place.start), end: document.offsetAt(place.end) };
-    return { place, text: citationsAt(targets, document.getText(), range, { isInTable, isBehindText }) };
+    const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+    const range =
+      isOwnSelection && !selection.isEmpty ? { start, end } : placeForCitations(open?.citations ?? [], end);
+    const isInTable = open !== undefined && isInCell(open.document, range.start);
+    const isBehindText = range.start > start;
+    return {
+      place: new Selection(document.positionAt(range.start), document.positionAt(range.end)),
+      text: citationsAt(targets, document.getText(), range, { isInTable, isBehindText }),
+    };
   });
   editor.selections = places.map(({ place }) => place);
   const change = (builder: TextEditorEdit): void => {

@@ -103,6 +103,19 @@ suite('inserting citations', () => {
     assert.deepEqual(editor.selections, [after]);
   });
 
+  test('keeps a citation that a cursor is in whole, and fills in one that has still to be written', async () => {
+    const editor = await shown('As [M2: Hiring #1] says.\n\n[M2: ] in 2025.\n\n[the text][M2: Poise]\n');
+    const { document } = editor;
+    editor.selections = ['Hiring #1', '\n\n[M2: ', 'the te'].map((text) => behind(document, text));
+    await commands.executeCommand('careerLadder.insertCitation', target);
+    assert.equal(
+      document.getText(),
+      `${head}As [M2: Hiring #1] ${citation} says.\n\n${citation} in 2025.\n\n[the text][M2: Poise] ${citation}\n`,
+    );
+    await commands.executeCommand('undo');
+    assert.ok(document.getText().includes('[M2: ] in 2025.'));
+  });
+
   test('leaves front matter as it is: from there the citation goes to the end of the text', async () => {
     const editor = await shown('Text.\n\n[a]: #b\n');
     const { document } = editor;
