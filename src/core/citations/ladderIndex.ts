@@ -62,7 +62,7 @@ function promptsOf({ levels, transitions }: Ladder): ReadonlySet<string> {
     ...(readiness?.selfAssessment ?? []).map(({ text }) => text),
     ...(question === undefined ? [] : [question.from, question.to]),
   ]);
-  return new Set([...signals.map(({ text }) => text), ...questions].map(promptKey));
+  return keysOf([...signals.map(({ text }) => text), ...questions]);
 }
 
 function adviceOf({ levels, transitions }: Ladder): ReadonlySet<string> {
@@ -72,7 +72,12 @@ function adviceOf({ levels, transitions }: Ladder): ReadonlySet<string> {
     ),
   );
   const trackRecord = transitions.flatMap(({ readiness }) => readiness?.trackRecord ?? []);
-  return new Set([...practices, ...trackRecord].map(({ text }) => promptKey(text)));
+  return keysOf([...practices, ...trackRecord].map(({ text }) => text));
+}
+
+/** The keys of texts, and of each item that stands below one of them. */
+function keysOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => [text, ...text.split('\n\n')]).map(promptKey));
 }
 
 /**

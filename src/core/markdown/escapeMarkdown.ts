@@ -1,9 +1,11 @@
+import { onOneLine } from '../text/onOneLine';
+
 /**
  * Plain text as Markdown that shows just that text on one line: CommonMark takes a backslash in front of
  * any ASCII punctuation for the character itself, so no mark, tag, entity or bare address is left in it.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[!-/:-@[-`{-~]/gu, '\\$&');
+  return onOneLine(text).replace(/[!-/:-@[-`{-~]/gu, '\\$&');
 }
 
 /**
@@ -12,8 +14,7 @@ export function escapeMarkdown(text: string): string {
  * may be printed.
  */
 export function escapeInline(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
+  return onOneLine(text)
     .replace(/\p{Cc}/gu, '')
     .replace(/[\\`*_[\]<>&|~$]/gu, '\\$&');
 }

@@ -3,6 +3,7 @@ import type { GuidePlace } from '../guide/model';
 import { levelCaption, levelLabel } from '../ladder/levelLabel';
 import type { Capability, Ladder, Level } from '../ladder/model';
 import { fold } from '../text/fold';
+import { onOneLine } from '../text/onOneLine';
 
 /** A level, capability or signal that can be looked for. */
 export interface SearchEntry {
@@ -102,7 +103,7 @@ function capabilityEntry(level: Level, { name, summary, source }: Capability): S
 function signalEntries(level: Level, { name, signals, source }: Capability): readonly SearchEntry[] {
   return signals.map(({ text, range }, index) => ({
     kind: 'signal',
-    label: text,
+    label: onOneLine(text),
     description: undefined,
     detail: `${level.id} · ${name} #${index + 1}`,
     place: { guide: source.guide, range },

@@ -1,3 +1,5 @@
+import { onOneLine } from './onOneLine';
+
 /** What a terminal would take for orders, such as escape sequences or a change of the writing's direction. */
 const orders = /[^\P{C}\n]|[\u2028\u2029]/gu;
 
@@ -8,7 +10,7 @@ export function printable(text: string): string {
 
 /** The same on one line. */
 export function printableLine(text: string): string {
-  return printable(text.replace(/\s+/gu, ' '));
+  return printable(onOneLine(text));
 }
 
 /** A value as JSON, in which what a terminal would take for orders is escaped: it reads as the same value. */

@@ -7,6 +7,7 @@ import { titleBesideId } from '../ladder/titleBesideId';
 import { nameKey } from '../names';
 import type { Promotion } from '../promotion/readPromotion';
 import { counted } from '../text/counted';
+import { onOneLine } from '../text/onOneLine';
 import type { TextRange } from '../text/sourceText';
 
 /** One line of the tree that holds a promotion document against its target, as data. */
@@ -131,9 +132,11 @@ function signalNodes({ capability, signals }: CapabilityCoverage, parent: string
       id: `${parent}/signal ${number}`,
       kind: 'signal',
       state,
-      label: state === 'covered' ? `Covered · ${number}. ${text}` : `${number}. ${text}`,
+      label: `${state === 'covered' ? 'Covered · ' : ''}${number}. ${onOneLine(text)}`,
       tooltip: text,
-      spoken: [`Signal ${number}`, state === 'open' ? 'not covered' : state, text].filter(Boolean).join(', '),
+      spoken: [`Signal ${number}`, state === 'open' ? 'not covered' : state, onOneLine(text)]
+        .filter(Boolean)
+        .join(', '),
       place: { guide: capability.source.guide, range },
       citation: { level: capability.level, name: capability.name, signal: number },
     });

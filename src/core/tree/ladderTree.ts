@@ -6,6 +6,7 @@ import { titleBesideId } from '../ladder/titleBesideId';
 import type { Passage } from '../markdown/plainText';
 import { nameKey } from '../names';
 import { counted } from '../text/counted';
+import { onOneLine } from '../text/onOneLine';
 import type { TextRange } from '../text/sourceText';
 
 /** One line of the ladder's tree, as data: any view can draw it. */
@@ -133,14 +134,14 @@ function capabilityNode(capability: Capability, parent: string): LadderNode {
     children: [
       ...listNode('signals', 'What this looks like', signals, guide, id, (signal, index) => ({
         kind: 'signal',
-        label: `${index + 1}. ${signal.text}`,
+        label: `${index + 1}. ${onOneLine(signal.text)}`,
         text: signal.text,
-        spoken: `Signal ${index + 1}: ${signal.text}`,
+        spoken: `Signal ${index + 1}: ${onOneLine(signal.text)}`,
         citation: { ...citation, signal: index + 1 },
       })),
       ...listNode('practices', 'How to develop this', practices, guide, id, (practice) => ({
         kind: 'practice',
-        spoken: `Practice: ${practice.text}`,
+        spoken: `Practice: ${onOneLine(practice.text)}`,
       })),
     ],
   });
@@ -290,8 +291,9 @@ function listNode(
     passages.map((passage, index) =>
       node({
         id: `${id}/${index + 1}`,
-        label: passage.text,
+        label: onOneLine(passage.text),
         tooltip: passage.text,
+        text: passage.text,
         place: { guide, range: passage.range },
         ...item(passage, index),
       }),
@@ -300,7 +302,7 @@ function listNode(
 }
 
 function passageNode(id: string, kind: NodeKind, { text, range }: Passage, guide: Guide): LadderNode {
-  return node({ id, kind, label: text, tooltip: text, place: { guide, range } });
+  return node({ id, kind, label: onOneLine(text), tooltip: text, text, place: { guide, range } });
 }
 
 interface GroupDetails extends Partial<Pick<LadderNode, 'place'>> {
@@ -321,7 +323,7 @@ function group(
           description: String(children.length),
           spoken: `${own.label}, ${counted(children.length, what)}`,
           place: place ?? children[0]?.place,
-          text: children.map((child) => `- ${child.text.replace(/\n+/gu, ' ')}`).join('\n'),
+          text: children.map((child) => `- ${onOneLine(child.text)}`).join('\n'),
           children,
         }),
       ];

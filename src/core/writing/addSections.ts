@@ -5,11 +5,11 @@ import type { DocumentModel } from '../document/documentModel';
 import type { Heading } from '../document/model';
 import { groupBy } from '../groupBy';
 import type { Capability } from '../ladder/model';
-import { writeLine } from '../markdown/writeLine';
 import type { Promotion } from '../promotion/readPromotion';
 import type { TextEdit } from '../text/textEdit';
 import { endOfContent, endOfText, lineBreakOf, openBlock } from './documentEnd';
 import { insertBlocks, placeholder } from './insertBlocks';
+import { promptLines } from './promptLines';
 
 /** Where a section comes to stand, and the rank of its heading. */
 interface Place {
@@ -109,7 +109,10 @@ function endOfSections(document: DocumentModel, index: LadderIndex): number {
 }
 
 function sectionText(capability: Capability, rank: number): readonly string[] {
-  const prompts = capability.signals.map(({ text }) => `- ${writeLine(text)}`);
+  const prompts = capability.signals.flatMap(({ text }) => {
+    const [first, ...below] = promptLines(text);
+    return [`- ${first}`, ...below.map((one) => `  - ${one}`)];
+  });
   return [
     `${'#'.repeat(rank)} ${writeCitation(capability)}`,
     '',

@@ -3,6 +3,7 @@ import type { KnownTarget } from '../document/target';
 import { levelInSentence } from '../ladder/levelLabel';
 import type { Capability, Ladder, Transition } from '../ladder/model';
 import { writeLine } from '../markdown/writeLine';
+import { promptLines } from './promptLines';
 import { SnippetText } from './snippetText';
 
 /**
@@ -58,9 +59,17 @@ function addCapability(capability: Capability, snippet: SnippetText): void {
     snippet.stop('‹What happened, and what came of it›').add('\n');
   }
   for (const { text } of capability.signals) {
-    snippet.add('- ').stop(writeLine(text)).add('\n');
+    addPrompt(text, snippet);
   }
   snippet.add('\n');
+}
+
+function addPrompt(text: string, snippet: SnippetText): void {
+  const [first, ...below] = promptLines(text);
+  snippet.add('- ').stop(first).add('\n');
+  for (const one of below) {
+    snippet.add('  - ').stop(one).add('\n');
+  }
 }
 
 function addReadiness(steps: readonly Transition[], snippet: SnippetText): void {
@@ -68,7 +77,7 @@ function addReadiness(steps: readonly Transition[], snippet: SnippetText): void 
   const questions = textsOf(steps, ({ readiness }) => readiness?.selfAssessment ?? []);
   snippet.add('## Track record\n\n');
   for (const text of trackRecord.length > 0 ? trackRecord : ['‹When, what, and with which result›']) {
-    snippet.add('- ').stop(writeLine(text)).add('\n');
+    addPrompt(text, snippet);
   }
   snippet.add('\n');
   if (questions.length > 0) {

@@ -90,6 +90,18 @@ suite('a new promotion document', function () {
     );
   });
 
+  test('has items below a signal below it, all of them prompts', () => {
+    const signal = '- You speak in decisions\n  - who does what\n  - when we meet again\n- You rest\n';
+    const text = `# Progression Guide: M1 to M2\n\n## Capabilities\n\n### 1. Tact\n\n${signal}`;
+    const nested = buildLadder([guideOf(text, 'g.md') ?? assert.fail()]);
+    const written = expandSnippet(snippetFor('M2', nested)).text;
+    assert.ok(written.includes(`## [M2: Tact]\n\n${signal}`), written);
+    assertLacksEvidenceOnly(written, nested);
+    const onOneLine = written.replace(/\n {2}- /gu, ' ');
+    assert.ok(onOneLine.includes('- You speak in decisions who does what when we meet again\n'));
+    assertLacksEvidenceOnly(onOneLine, nested);
+  });
+
   test('keeps names as they are, whatever a snippet or Markdown would make of them', () => {
     const part = fc.constantFrom(
       '$',
