@@ -94,7 +94,8 @@ suite('writing a promotion document', () => {
     await workbench().type('3');
     await chosen('#3').waitFor();
     await workbench().press('Enter');
-    await workbench().shows(/Stakeholder Management #3\]$/m);
+    await workbench().type(' in 2025');
+    await workbench().shows(/Stakeholder Management #3\] in 2025$/m);
   });
 
   test('a word of a name brings up that name first, whatever else has its letters', async () => {

@@ -85,7 +85,7 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   const place = { range: { start, end }, typed, isInTable: block.kind === 'cell', isBehindCitation };
   return named === undefined
     ? citations(promotion, place, writtenLevel(open.groups.label, index))
-    : signals(named, { start: offset - (signal?.number ?? '').length, end: offset }, '');
+    : signals(named, { start: offset - (signal?.number ?? '').length, end }, '', ']');
 }
 
 /** What could stand for the part of a citation at an offset; undefined where it is still being written. */
@@ -129,7 +129,9 @@ function partOf(
   }
   if (signal !== undefined && offset > signal.range.start && cited !== undefined) {
     const number = { start: signal.range.start + 1, end: Math.max(signal.range.end, offset) };
-    return signals(cited, number, kept(number, []));
+    // Whoever has named a signal goes on behind the bracket.
+    const closing = source.text.charAt(number.end) === ']' ? ']' : '';
+    return signals(cited, { ...number, end: number.end + closing.length }, kept(number, []), closing);
   }
   if (touches(name.range, offset) && level.reading.kind === 'level') {
     const { capabilities } = level.reading.level;
@@ -281,12 +283,17 @@ function capabilityNamed(label: string, index: LadderIndex): Capability | undefi
   return written && index.capability(written.id, decodeString(written.rest));
 }
 
-function signals(capability: Capability, range: TextRange, kept: string): readonly Completion[] {
+function signals(
+  capability: Capability,
+  range: TextRange,
+  kept: string,
+  closing: string,
+): readonly Completion[] {
   return capability.signals.map(({ text }, place) => ({
     kind: 'signal',
     label: `#${place + 1}`,
     detail: text,
-    text: String(place + 1),
+    text: `${place + 1}${closing}`,
     range,
     filter: `${kept}${place + 1}`,
     capability,

@@ -75,6 +75,19 @@ suite('what is offered while a promotion document is written', () => {
     assert.ok(written?.endsWith('[m2: systems and scale #1]'));
   });
 
+  test('behind the number sign: with the bracket that closes it, so that one goes on behind it', () => {
+    for (const text of [
+      '[M2: Systems and Scale #|',
+      '[M2: Systems and Scale #|]',
+      '[M2: Systems and Scale #3|]',
+    ]) {
+      const [first] = offered(`${text} is`).completions;
+      assert.equal(first?.text, '1]', text);
+      assert.ok(offered(`${text} is`).written?.endsWith('\n[M2: Systems and Scale #1] is'), text);
+    }
+    assert.ok(offered('[M2: Systems and Scale #3| ] is').written?.endsWith('#1 ] is'));
+  });
+
   test('behind the number sign of a name: the name', () => {
     const sharp = ladderWith(['M1 to M2'], ['C# and .NET', 'Hiring']);
     for (const [text, filter] of [
