@@ -3,20 +3,21 @@ import { printableLine } from '../core/text/printable';
 import { displayPath } from './paths';
 import type { Output } from './surroundings';
 
-/** What could not be read or made sense of, each file or folder once, in plain words. */
+/** What could not be read or made sense of, each fault once, in plain words. */
 export class Failures {
-  readonly #lines = new Map<string, string>();
+  /** By the path that is shown. */
+  readonly #lines = new Map<string, Set<string>>();
 
   /** Notes that a file or folder could not be read. */
   add(path: string, error: unknown): void {
     const shown = path === '' ? '""' : displayPath(path);
-    this.#lines.set(shown, `cannot read ${shown}: ${plainReason(error)}`);
+    this.#note(shown, `cannot read ${shown}: ${plainReason(error)}`);
   }
 
   /** Notes what is wrong with a file that could be read. */
   addFault(path: string, fault: string): void {
     const shown = displayPath(path);
-    this.#lines.set(shown, `${shown}: ${fault}`);
+    this.#note(shown, `${shown}: ${fault}`);
   }
 
   get any(): boolean {
@@ -25,9 +26,16 @@ export class Failures {
 
   /** Says so, sorted by path. */
   report(err: Output): void {
-    for (const [, line] of [...this.#lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      err.write(`career-ladder: ${printableLine(line)}\n`);
+    for (const [, lines] of [...this.#lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const line of lines) {
+        err.write(`career-ladder: ${printableLine(line)}\n`);
+      }
     }
+  }
+
+  #note(shown: string, line: string): void {
+    const lines = this.#lines.get(shown) ?? new Set();
+    this.#lines.set(shown, lines.add(line));
   }
 }
 

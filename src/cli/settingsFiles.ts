@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { type RuleSettings, ruleSettingsOf } from '../core/rules';
+import { type RuleSettings, ruleSettingFaults, ruleSettingsOf } from '../core/rules';
 import { SourceText } from '../core/text/sourceText';
 import { type GuidesValue, guidesValueOf } from '../core/workspace/guidePatterns';
 import { type Failures, isGone } from './failures';
@@ -62,6 +62,9 @@ export class SettingsFiles {
       );
     }
     const settings = isRecord(value) ? value : {};
+    for (const fault of ruleSettingFaults(settings['careerLadder.rules'])) {
+      this.#failures.addFault(file, `careerLadder.rules ${fault}`);
+    }
     return {
       file,
       folder,

@@ -1,3 +1,6 @@
+import { closest } from 'fastest-levenshtein';
+import { listed } from './text/listed';
+
 /** How loud a finding can be, loudest first. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
@@ -32,6 +35,22 @@ export type RuleSettings = Readonly<Record<string, unknown>>;
 /** What the setting says; nothing where it is no object. */
 export function ruleSettingsOf(value: unknown): RuleSettings {
   return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** What is wrong with a value of the setting: a clause behind its name for each entry that does not count. */
+export function ruleSettingFaults(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value === undefined ? [] : ['must be an object, for instance { "guide-section": "off" }'];
+  }
+  const rules = Object.keys(defaultSeverities);
+  return Object.entries(value).flatMap(([rule, chosen]: [string, unknown]) => {
+    if (!rules.includes(rule)) {
+      return [`names no rule by “${rule}”; the nearest is “${closest(rule, rules)}”`];
+    }
+    return chosen === 'off' || isSeverity(chosen)
+      ? []
+      : [`sets “${rule}” to ${JSON.stringify(chosen)}, which is none of ${listed([...severities, 'off'])}`];
+  });
 }
 
 /** How loud a rule is under the given settings; undefined where it is switched off. */

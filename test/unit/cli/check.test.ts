@@ -285,13 +285,30 @@ suite('career-ladder check', () => {
       assert.match(err, /^career-ladder: \.vscode\/settings\.json: line 3 is not JSON .*\n$/);
     });
 
-    test('settings of the wrong kind count as none', async () => {
-      const folder = folderOf({
-        '.vscode/settings.json': '{ "careerLadder.rules": ["off"] }',
-        'case.md': complete,
+    for (const [rules, ...faults] of [
+      ['["off"]', 'must be an object, for instance { "guide-section": "off" }'],
+      ['null', 'must be an object, for instance { "guide-section": "off" }'],
+      [
+        '{ "missing-capabilty": "off", "no-evidence": "eror", "stale-definition": "off" }',
+        'names no rule by “missing-capabilty”; the nearest is “missing-capability”',
+        'sets “no-evidence” to "eror", which is none of error, warning, information, hint and off',
+      ],
+    ]) {
+      test(`rules that are ${rules} count as far as they say something, and the rest is told of`, async () => {
+        const folder = folderOf({
+          '.vscode/settings.json': `{ "careerLadder.rules": ${rules} }`,
+          'case.md': complete,
+        });
+        const err = faults.map(
+          (fault) => `career-ladder: .vscode/settings.json: careerLadder.rules ${fault}\n`,
+        );
+        assert.deepEqual(await check(['--format', 'json'], folder), {
+          status: 2,
+          out: '[]\n',
+          err: err.join(''),
+        });
       });
-      assert.deepEqual(await check(['--format', 'json'], folder), { status: 0, out: '[]\n', err: '' });
-    });
+    }
 
     for (const value of ['"ladder"', 'null', '{}']) {
       test(`guides that are ${value} instead of a list lead nowhere, and are told of`, async () => {
