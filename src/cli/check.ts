@@ -85,6 +85,12 @@ async function checkOne(
   failures: Failures,
 ): Promise<CheckedFile | undefined> {
   const measure = await measures.of(given);
+  const { settings } = measure;
+  if (settings !== undefined) {
+    for (const fault of settings.ruleFaults) {
+      failures.addFault(settings.file, `careerLadder.rules ${fault}`);
+    }
+  }
   const file = { shown: given.file, path: absoluteName(given.file) };
   const guide = measure.guides.get(file.path);
   if (guide !== undefined) {
@@ -94,7 +100,6 @@ async function checkOne(
   if (text === undefined) {
     return undefined;
   }
-  const { settings } = measure;
   if (measure.guides.size === 0 && settings !== undefined && settings.guides.patterns.length > 0) {
     if (mayBePromotion(text)) {
       failures.addFault(

@@ -14,6 +14,8 @@ export interface Settings {
   readonly folder: string;
   readonly guides: GuidesValue;
   readonly rules: RuleSettings;
+  /** What in these does not count, as clauses behind the setting's name. */
+  readonly ruleFaults: readonly string[];
 }
 
 /** The settings files above the files that are checked, each read once. */
@@ -62,14 +64,12 @@ export class SettingsFiles {
       );
     }
     const settings = isRecord(value) ? value : {};
-    for (const fault of ruleSettingFaults(settings['careerLadder.rules'])) {
-      this.#failures.addFault(file, `careerLadder.rules ${fault}`);
-    }
     return {
       file,
       folder,
       guides: guidesValueOf(settings['careerLadder.guides']),
       rules: ruleSettingsOf(settings['careerLadder.rules']),
+      ruleFaults: ruleSettingFaults(settings['careerLadder.rules']),
     };
   }
 }

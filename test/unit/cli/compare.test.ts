@@ -51,6 +51,12 @@ suite('career-ladder compare', () => {
     assert.match(named.out, /^IC4 +│ IC5\n/);
   });
 
+  test('has nothing to do with rules', async () => {
+    const folder = folderOf({ '.vscode/settings.json': '{ "careerLadder.rules": { "guide": "eror" } }' });
+    const { status, err } = await compare(['M1', 'M2'], folder);
+    assert.deepEqual([status, err], [0, '']);
+  });
+
   test('says which levels it does not know, with status 2', async () => {
     assert.deepEqual(await compare(['M1', 'M7', 'X']), {
       status: 2,
