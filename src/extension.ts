@@ -59,7 +59,7 @@ export function activate(context: ExtensionContext): void {
     registerFindCapability(ladders),
     registerCopy(ladders),
     registerCopyGuides(ladders),
-    registerChangeGuides(),
+    registerChangeGuides(ladders),
     registerGuideProblems(context, ladders),
     registerPromotionProblems(context, ladders, promotions),
     registerQuickFixes(ladders, promotions),

@@ -1,22 +1,28 @@
 import { commands, type Disposable, Selection, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
 import { guideSettingName, readGuideSetting } from './guides/guideSetting';
+import type { Ladders } from './guides/ladders';
 import { attempt } from './messages';
 
-/** Registers `careerLadder.changeGuides`: opens the setting `careerLadder.guides` where its value stands. */
-export function registerChangeGuides(): Disposable {
+/**
+ * Registers `careerLadder.changeGuides`: opens the setting `careerLadder.guides` where its value stands, first
+ * of all one that leads nowhere.
+ */
+export function registerChangeGuides(ladders: Ladders): Disposable {
   return commands.registerCommand('careerLadder.changeGuides', () =>
-    attempt('The setting could not be opened', openSetting),
+    attempt('The setting could not be opened', async () => openSetting((await ladders.get()).fruitless)),
   );
 }
 
-async function openSetting(): Promise<void> {
+async function openSetting(fruitless: readonly WorkspaceFolder[]): Promise<void> {
   const { workspaceFile, workspaceFolders = [] } = workspace;
   // Without a workspace file the settings of the only folder are those of the workspace.
   const own =
     workspaceFile === undefined
       ? []
       : workspaceFolders.filter((one) => inspect(one)?.workspaceFolderValue !== undefined);
-  const folder = own.find((one) => readGuideSetting(one).isMalformed) ?? own[0];
+  const leadsNowhere = ({ uri }: WorkspaceFolder): boolean =>
+    fruitless.some((one) => one.uri.toString() === uri.toString());
+  const folder = own.find((one) => readGuideSetting(one).isMalformed) ?? own.find(leadsNowhere) ?? own[0];
   if (folder !== undefined) {
     await openSettingOf(folder);
     return;

@@ -149,6 +149,22 @@ suite('in a window of several folders', () => {
     await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
   });
 
+  test('the setting opens where it leads to no guide, if another leads to some', async () => {
+    const folders = (workspace.workspaceFolders ?? []).map(({ name }) => name);
+    const settings = folders.map((name) => workspace.getConfiguration('careerLadder', fileIn(name, '')));
+    const [first, last] = [settings[0] ?? assert.fail(), settings.at(-1) ?? assert.fail()];
+    await first.update('guides', [fileIn('own-guides', 'guides').path], ConfigurationTarget.WorkspaceFolder);
+    await last.update('guides', ['nowhere'], ConfigurationTarget.WorkspaceFolder);
+    const expected = fileIn(folders.at(-1) ?? '', '.vscode/settings.json').toString();
+    await eventually(async () => {
+      await commands.executeCommand('careerLadder.changeGuides');
+      assert.equal(window.activeTextEditor?.document.uri.toString(), expected);
+    });
+    for (const setting of settings) {
+      await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
+    }
+  });
+
   test('comparisons of the same levels are told apart by their folders', async () => {
     const compare = async (folder: string): Promise<void> => {
       const uri = fileIn(folder, '').toString().replace(/\/$/u, '');
