@@ -9,6 +9,7 @@ import { parseDocument } from '../document/parseDocument';
 import { guideTargetOf, readCitations, readLabelText } from '../document/readCitations';
 import { readDocument } from '../document/readDocument';
 import { readTarget } from '../document/target';
+import { groupBy } from '../groupBy';
 import { buildLadder } from '../ladder/buildLadder';
 import type { Capability } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
@@ -57,11 +58,15 @@ export function renameCapability(
   if (nameKey(name) === '') {
     return refused('A capability needs a name.');
   }
-  if (taken !== undefined && taken !== capability) {
+  if (taken !== undefined && !isSame(taken, capability)) {
     return refused(`${level} already has a capability “${taken.name}”. Choose another name.`);
   }
-  const guides = descriptions.map(({ guide, capability: described }) =>
-    renameInGuide(guide, described, name),
+  const guides = [...groupBy(descriptions, ({ guide }) => guide)].map(([guide, own]) =>
+    renameInGuide(
+      guide,
+      own.map((description) => description.capability),
+      name,
+    ),
   );
   const renamed = guides.filter((guide) => guide !== undefined);
   if (renamed.length < guides.length) {
@@ -88,14 +93,14 @@ export function renameInFile(
   document: DocumentModel,
   { index, links }: Pick<FileLadder, 'index' | 'links'>,
 ): readonly TextEdit[] {
-  const own = rename.guides.find(({ guide }) => guide.path === path)?.edit;
+  const own = rename.guides.find(({ guide }) => guide.path === path)?.edits ?? [];
   return [
-    ...(own === undefined ? [] : [own]),
+    ...own,
     ...findEntries(document, index, links)
       .flatMap((entry) => editOf(entry, rename, document, { index, links }) ?? [])
       // A heading that is itself a link is changed by its own edit.
-      .filter(
-        ({ range }) => own === undefined || range.end <= own.range.start || range.start >= own.range.end,
+      .filter(({ range }) =>
+        own.every((edit) => range.end <= edit.range.start || range.start >= edit.range.end),
       ),
   ];
 }

@@ -305,11 +305,33 @@ suite('renaming a capability', function () {
     const several = ladderOf('test/unit/rename/guides');
     const rename = planned('Systems and Scale', 'Load', several);
     assert.deepEqual(
-      rename.guides.map(({ guide, edit }) => guide.source.slice(edit.range)),
+      rename.guides.flatMap(({ guide, edits }) => edits.map(({ range }) => guide.source.slice(range))),
       ['Systems **and** Scale', 'Systems\nand Scale', '*Systems and* Scale', 'Systems and Scale'],
     );
     const after = renamedLadder(rename, several);
     assert.equal(capability('Load', after).descriptions.length, 4);
+  });
+
+  test('reaches every step of a guide of several that describes the capability', () => {
+    const text = ['M1 to M2', 'S1 to M2']
+      .map(
+        (step) =>
+          `# Progression Guide: ${step}\n\n## Key Capabilities to Develop\n\n### 1. Hiring\n\nIt is.\n\n**What this looks like:**\n\n- [You hire](#1-hiring), and [again](#1-hiring-1)\n`,
+      )
+      .join('\n');
+    const both = buildLadder([guideOf(text, guidePath) ?? assert.fail()]);
+    assert.deepEqual(capability('Hiring', both).from, ['M1', 'S1']);
+    const rename = planned('Hiring', 'Choosing People', both);
+    assert.equal(
+      renamedText(rename, guidePath, text, both),
+      text.replaceAll('Hiring', 'Choosing People').replaceAll('hiring', 'choosing-people'),
+    );
+    assert.deepEqual(
+      indexOf(renamedLadder(rename, both))
+        .level('M2')
+        ?.capabilities.map(({ name }) => name),
+      ['Choosing People'],
+    );
   });
 
   test('can be done again, whatever has been escaped in the name', () => {
@@ -327,6 +349,14 @@ suite('renaming a capability', function () {
   test('lets a name change its case alone', () => {
     const rename = planned('Hiring', 'HIRING', own);
     assert.equal(renamedText(rename, path, '[M2: hiring]', own), '[M2: HIRING]');
+    // Folders that share a guide have ladders of their own with the same capability.
+    const shared = renameCapability(
+      capability('Hiring', buildLadder(own.guides)),
+      'HIRING',
+      indexOf(own),
+      false,
+    );
+    assert.equal(shared.kind, 'rename');
   });
 
   test('is refused where the name is taken, empty, read as something else, or the guide is built in', () => {
