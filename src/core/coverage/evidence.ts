@@ -238,8 +238,9 @@ const number = /(?<![\p{L}\p{N}])\p{Nd}/u;
 const month =
   /\b(?:January|February|April|June|July|August|September|October|November|December)\b|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Ff]rom|[Tt]o) (?:March|May)\b/u;
 const address = /\bhttps?:\/\/\S|\bwww\.\S/iu;
+// Where single marks are left open, each space behind them would have the rest read once more: their end comes first.
 const quotation =
-  /"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|‘[^‘’]+\s[^‘’]+’|「[^「」]+」|『[^『』]+』/u;
+  /"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|»[^«»]+«|‘(?=[^‘’]+’)[^‘’]+\s[^‘’]+’|「[^「」]+」|『[^『』]+』/u;
 /** Several words in the marks that are apostrophes as well: 'she's reliable', not "the others' work" or "rock 'n' roll". */
 const quotedPlainly =
   /(?<![\p{L}\p{N}])'(?=[^\s']+(?:'\p{L}+)*\s)(?:[^']|(?<=\p{L})'(?=\p{L}))+(?<!\s)'(?![\p{L}\p{N}])/u;

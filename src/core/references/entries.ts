@@ -126,10 +126,11 @@ function htmlLinks({
     .flatMap(({ runs }) => runs)
     .filter(({ kind }) => kind === 'html')
     .flatMap(({ range }) =>
-      [...source.slice(range).matchAll(/<a\b[^>]*?\shref\s*=\s*(["'])/giu)].flatMap(
-        ({ 0: lead, 1: quote = '', index }) => {
+      // A tag without a destination is read to its end at once, be it that of the text, and what it holds with it.
+      [...source.slice(range).matchAll(/<a\b(?:[^>]*?\shref\s*=\s*(["'])|[^>]*)/giu)].flatMap(
+        ({ 0: lead, 1: quote, index }) => {
           const start = range.start + index + lead.length;
-          const end = source.text.indexOf(quote, start);
+          const end = quote === undefined ? -1 : source.text.indexOf(quote, start);
           return end < 0 || end > range.end
             ? []
             : [{ url: source.text.slice(start, end), range: { start, end } }];

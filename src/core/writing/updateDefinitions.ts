@@ -5,7 +5,7 @@ import { definingIdentifier } from '../document/sourceLabel';
 import type { Capability } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import type { Promotion } from '../promotion/readPromotion';
-import type { TextRange } from '../text/sourceText';
+import type { SourceText, TextRange } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
 import { endOfContent, endOfDocument, isCitationDefinition, lineBreakOf } from './documentEnd';
 
@@ -119,7 +119,7 @@ function rewriteEnd(
   }
   const removals = surplus
     .filter((definition) => !atEnd.has(definition))
-    .map(({ range }) => ({ range: wholeLines(range, source.text), text: '' }));
+    .map(({ range }) => ({ range: wholeLines(range, source), text: '' }));
   if (missing.length === 0 && atEnd.size === 0) {
     return removals;
   }
@@ -136,11 +136,12 @@ function rewriteEnd(
 }
 
 /** The lines that a range fills, with the line break behind them; the range alone where it opens a list item. */
-function wholeLines(range: TextRange, text: string): TextRange {
-  const mark = /(?<=^|[\r\n])[ \t>]*$/u.exec(text.slice(0, range.start));
-  if (mark === null) {
+function wholeLines(range: TextRange, source: SourceText): TextRange {
+  const { text } = source;
+  const { start } = source.lineAt(range.start);
+  if (!/^[ \t>]*$/u.test(text.slice(start, range.start))) {
     return range;
   }
   const behind = /^[ \t]*(?:\r\n|\n|\r)?/u.exec(text.slice(range.end))?.[0].length ?? 0;
-  return { start: mark.index, end: range.end + behind };
+  return { start, end: range.end + behind };
 }

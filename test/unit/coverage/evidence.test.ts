@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ladderOf } from '../support/files';
+import { growth, mostGrowth } from '../support/growth';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2'], ['Testing', 'Scaling Up', 'Security']);
@@ -112,6 +113,11 @@ suite('evidence', () => {
       'Told here !',
     ]);
     assert.deepEqual(evidenceIn('測試完成 [M2: Testing]'), ['測試完成 !']);
+  });
+
+  test('of a long paragraph is looked through once, whatever it begins', () => {
+    const grown = growth((words) => () => evidenceIn(`[M2: Testing] ‘${'word '.repeat(words)}`), 1000);
+    assert.ok(grown < mostGrowth, `${grown}`);
   });
 
   test('is supported by a number, a date, a link or a quotation', () => {

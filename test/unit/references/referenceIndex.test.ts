@@ -8,10 +8,12 @@ import { readTarget } from '../../../src/core/document/target';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Capability, Ladder } from '../../../src/core/ladder/model';
 import { concernOf } from '../../../src/core/references/concern';
+import { entriesOf } from '../../../src/core/references/entries';
 import { claimsInText, entriesInText } from '../../../src/core/references/fileLadder';
 import { type EntriesByFile, ReferenceIndex } from '../../../src/core/references/referenceIndex';
 import { splitClaims } from '../../../src/core/references/subject';
 import { runs } from '../support/effort';
+import { growth, mostGrowth } from '../support/growth';
 import { documentOf, ladderWith } from '../support/promotions';
 import { citingDocument, entriesIn, ladderFor, ordinaryDocument, textAt } from './documents';
 
@@ -246,6 +248,16 @@ suite('the index of references', function () {
       entriesIn(text, path, ladder).map(({ kind }) => kind),
       ['promotion'],
     );
+  });
+
+  test('looks through HTML once, however many tags it leaves open', () => {
+    const grown = growth((tags) => {
+      const text = `---\npromotion: M2\n---\n\n<div>\n${'<a b'.repeat(tags)}\n`;
+      const document = documentOf(text, ladder);
+      const { index, links } = ladderFor(path, ladder);
+      return () => entriesOf(document, index, links);
+    }, 2000);
+    assert.ok(grown < mostGrowth, `${grown}`);
   });
 
   test('keeps two folders apart that have the same paths, names and guides', () => {

@@ -11,6 +11,7 @@ import { updateDefinitions } from '../../../src/core/writing/updateDefinitions';
 import { markdown } from '../document/markdownArbitrary';
 import { edited } from '../support/edits';
 import { runs } from '../support/effort';
+import { growth, mostGrowth } from '../support/growth';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2', 'M2 to M3'], ['Alpha', 'Bravo | [Two]', 'Charlie: Charlie']);
@@ -87,6 +88,16 @@ suite('updating the link definitions of citations', () => {
       `${alpha}\n\n[M2: Alpha]\n\n\n[x]: y\n`,
     );
     assert.equal(updated('- [M2: Gone]: y.md\n- One\n'), '- \n- One\n');
+  });
+
+  test('takes no longer for each of many that are no longer used', () => {
+    const definitions = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `[M2: Gone ${at}]: ../guides/m1-to-m2.md#gone\n`).join('');
+    const grown = growth((count) => {
+      const promotion = promotionOf(`${head}${definitions(count)}\nText\n`, ladder, path);
+      return () => updateDefinitions(promotion);
+    }, 500);
+    assert.ok(grown < mostGrowth, `${grown}`);
   });
 
   test('leaves alone what is no citation’s, and prose that only looks like a definition', () => {
