@@ -3,6 +3,7 @@ import { parseDocument } from '../../core/document/parseDocument';
 import { readDocument } from '../../core/document/readDocument';
 import { mapLimited } from '../../core/mapLimited';
 import type { ReadingLadder } from '../../core/references/fileLadder';
+import { SourceText } from '../../core/text/sourceText';
 import type { References } from './references';
 
 /** A file that may name something of its ladder, as it is now. */
@@ -12,17 +13,29 @@ export interface CitingDocument {
   readonly ladder: ReadingLadder;
 }
 
-/** Reads files as they are now, in their editors or on disk; one that is gone names nothing any more and is left out. */
+/**
+ * Reads files as they are once all have been read, in their editors or on disk: typing goes on meanwhile. One that is
+ * gone names nothing any more and is left out.
+ */
 export async function readCitingDocuments(
   paths: ReadonlySet<string>,
   references: References,
 ): Promise<readonly CitingDocument[]> {
-  const read = await mapLimited([...paths], async (path): Promise<readonly CitingDocument[]> => {
+  const read = await mapLimited([...paths], async (path) => {
     const text = await references.textOf(path);
-    const ladder = references.ladderOf(path);
-    return text === undefined || ladder === undefined
-      ? []
-      : [{ path, document: readDocument(parseDocument(text, ladder.index.levels)), ladder }];
+    return text === undefined ? [] : citingDocument(path, text, references);
   });
-  return read.flat();
+  return read.flat().flatMap((one) => {
+    const text = references.openTextOf(one.path);
+    return text === undefined || new SourceText(text).text === one.document.source.text
+      ? one
+      : citingDocument(one.path, text, references);
+  });
+}
+
+function citingDocument(path: string, text: string, references: References): readonly CitingDocument[] {
+  const ladder = references.ladderOf(path);
+  return ladder === undefined
+    ? []
+    : [{ path, document: readDocument(parseDocument(text, ladder.index.levels)), ladder }];
 }

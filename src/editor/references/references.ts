@@ -94,6 +94,11 @@ export class References implements Disposable {
     return this.#files.textOf(path);
   }
 
+  /** The text of a file in its editor; undefined where it is open in none. */
+  openTextOf(path: string): string | undefined {
+    return this.#files.openTextOf(path);
+  }
+
   /** A file's ladder. */
   ladderOf(path: string): ReadingLadder | undefined {
     const uri = Uri.parse(path, true);

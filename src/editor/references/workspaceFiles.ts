@@ -142,7 +142,12 @@ export class WorkspaceFiles implements Disposable {
 
   /** The text of any file as it is now, in its editor or on disk; undefined where it cannot be read. Never rejects. */
   async textOf(path: string): Promise<string | undefined> {
-    return this.openDocuments().get(path)?.getText() ?? this.#read(path);
+    return this.openTextOf(path) ?? this.#read(path);
+  }
+
+  /** The text of a file in its editor; undefined where it is open in none. */
+  openTextOf(path: string): string | undefined {
+    return this.openDocuments().get(path)?.getText();
   }
 
   dispose(): void {

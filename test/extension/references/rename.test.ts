@@ -2,14 +2,22 @@ import assert from 'node:assert/strict';
 import {
   type Command,
   commands,
+  Disposable,
   type Location,
-  type Position,
+  Position,
   Range,
   type TextDocument,
   WorkspaceEdit,
   workspace,
 } from 'vscode';
+import { Ladders } from '../../../src/editor/guides/ladders';
+import { Log } from '../../../src/editor/log';
+import { Promotions } from '../../../src/editor/promotions/promotions';
+import { readCitingDocuments } from '../../../src/editor/references/citingDocuments';
+import { References } from '../../../src/editor/references/references';
+import { writeInFiles } from '../../../src/editor/writeInFiles';
 import { eventually } from '../lib/eventually';
+import { MemoryFiles } from '../lib/memoryFiles';
 import { fileAt, lensesOf, open, placeOf, textAt } from './workspaceFiles';
 
 async function renamed(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {
@@ -24,6 +32,13 @@ async function changes(edit: WorkspaceEdit): Promise<readonly string[]> {
       edits.map(async ({ range, newText }) => `${await textAt(uri, range)} → ${newText}`),
     );
   return (await Promise.all(told)).sort();
+}
+
+/** Types at the beginning of a document. */
+async function type(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), text);
+  assert.ok(await workspace.applyEdit(edit));
 }
 
 /** Takes what is offered first until something that asks is done. */
@@ -180,5 +195,41 @@ suite('renaming a capability', () => {
     await accepted(commands.executeCommand(replace.command, ...(replace.arguments ?? [])));
     assert.match(ben.getText(), /\[M2: (?:Systems and Scale|Delegation)\]/u);
     await eventually(async () => assert.deepEqual(await lenses(), []));
+  });
+
+  test('by a command changes nothing where somebody typed while files were read', async () => {
+    const files = new MemoryFiles('held');
+    files.put({ '/typed.md': '[M2: Hiring]\n' });
+    const document = await workspace.openTextDocument(files.uri('/typed.md'));
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, new Range(0, 5, 0, 11), 'Choosing People');
+    const release = files.hold(() => true);
+    const writing = writeInFiles(edit, ['Hiring']);
+    await type(document, 'We are ');
+    release();
+    await writing;
+    assert.equal(document.getText(), 'We are [M2: Hiring]\n');
+  });
+
+  test('goes by what is typed while other files are read', async () => {
+    const files = new MemoryFiles('heldback');
+    files.put({ '/other.md': '[M2: Hiring]\n' });
+    const [ladders, log] = [new Ladders({ extensionUri: fileAt('..') }), new Log()];
+    const references = new References(ladders, new Promotions(ladders), log);
+    await references.get({ capabilities: [], levels: [] });
+    const document = await open('promotions/ada.md');
+    const before = document.getText();
+    const release = files.hold(() => true);
+    const paths = new Set([document.uri, files.uri('/other.md')].map(String));
+    const reading = readCitingDocuments(paths, references);
+    await type(document, '\n');
+    release();
+    const read = await reading;
+    await commands.executeCommand('workbench.action.files.revert');
+    Disposable.from(references, log, ladders).dispose();
+    assert.deepEqual(
+      read.map(({ document: { source } }) => source.text),
+      [`\n${before}`, '[M2: Hiring]\n'],
+    );
   });
 });
