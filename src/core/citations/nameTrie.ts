@@ -43,7 +43,8 @@ const tokenPattern = /(\s*)([\p{L}\p{N}\p{M}]+(?:['’‘ʼ][\p{L}\p{N}\p{M}]+)*
 /** The words and marks of a text; the first counts as one without white space before it. */
 export function* tokensOf(text: string): Generator<Token> {
   let isFirst = true;
-  for (const { 0: whole, 1: space = '', 2: word = '', index } of text.matchAll(tokenPattern)) {
+  // White space that nothing follows would be looked through once more from each of its characters on.
+  for (const { 0: whole, 1: space = '', 2: word = '', index } of text.trimEnd().matchAll(tokenPattern)) {
     const folded = fold(word);
     yield {
       start: index + space.length,

@@ -5,6 +5,7 @@ import { comment, findMentions, type Mention } from '../../../src/core/document/
 import type { Ladder } from '../../../src/core/ladder/model';
 import { charactersRead } from '../support/charactersRead';
 import { runs } from '../support/effort';
+import { growth, mostGrowth } from '../support/growth';
 import { documentOf, ladderWith } from '../support/promotions';
 import { markdown } from './markdownArbitrary';
 
@@ -35,6 +36,14 @@ function found(text: string): readonly string[] {
 }
 
 suite('mentions', () => {
+  test('are looked for once in what nothing but HTML stands in', () => {
+    const grown = growth((tags) => {
+      const document = documentOf('<x> '.repeat(tags), ladder);
+      return () => findMentions(document, indexOf(ladder));
+    }, 3000);
+    assert.ok(grown < mostGrowth, `${grown}`);
+  });
+
   test('are whole words in any case, the longest name first', () => {
     assert.deepEqual(found('On team health and growth, and Team Health.'), [
       'team health and growth = Team Health and Growth',
