@@ -2,9 +2,13 @@ import {
   CompletionItem,
   CompletionItemKind,
   CompletionList,
+  commands,
   type Disposable,
   languages,
   SnippetString,
+  type TextDocumentChangeEvent,
+  window,
+  workspace,
 } from 'vscode';
 import { indexOf, type LadderIndex } from '../core/citations/ladderIndex';
 import { type Completion, completionsAt, promotionValuesAt } from '../core/completion/completeCitation';
@@ -12,6 +16,7 @@ import { readFrontMatterAt } from '../core/document/frontMatter';
 import { iconless } from '../core/text/iconless';
 import { SourceText } from '../core/text/sourceText';
 import { guideText } from './capabilityCard';
+import { registerAll } from './disposables';
 import type { Ladders, NamedLadder } from './guides/ladders';
 import { toRange } from './positions';
 import { mayBePromotion, type Promotions } from './promotions/promotions';
@@ -21,7 +26,7 @@ const triggers = ['[', '#', ':', ' '];
 
 /** Registers what is offered while a promotion document is written. */
 export function registerCompletion(ladders: Ladders, promotions: Promotions): Disposable {
-  return languages.registerCompletionItemProvider(
+  const provider = languages.registerCompletionItemProvider(
     { language: 'markdown' },
     {
       provideCompletionItems: async (document, position, _token, { triggerCharacter }) => {
@@ -51,6 +56,28 @@ export function registerCompletion(ladders: Ladders, promotions: Promotions): Di
     },
     ...triggers,
   );
+  return registerAll([provider, workspace.onDidChangeTextDocument(suggestAnew)]);
+}
+
+/**
+ * Brings the suggestions up again where all that was typed behind a bracket has been deleted: VS Code closes those
+ * that are asked for with each letter, and the next letter alone would not bring them up.
+ */
+function suggestAnew({
+  document,
+  contentChanges: [change, ...others],
+  reason,
+}: TextDocumentChangeEvent): void {
+  if (
+    change?.text === '' &&
+    others.length === 0 &&
+    reason === undefined &&
+    document === window.activeTextEditor?.document &&
+    document.lineAt(change.range.start).text.charAt(change.range.start.character - 1) === '[' &&
+    mayBePromotion(document)
+  ) {
+    commands.executeCommand('editor.action.triggerSuggest');
+  }
 }
 
 /** What `promotion:` can be, where it says nothing yet, or nothing that makes a promotion document. */

@@ -10,7 +10,7 @@ suite('writing a promotion document', () => {
   });
 
   /** What is suggested, once it is what Enter takes. */
-  const chosen = (text: string): Locator =>
+  const chosen = (text: string | RegExp): Locator =>
     workbench().page.locator('.suggest-widget.visible .monaco-list-row.focused').filter({ hasText: text });
 
   test('what is wrong and missing stands in the Problems panel', async () => {
@@ -106,6 +106,21 @@ suite('writing a promotion document', () => {
     await workbench().type('team');
     await chosen('M2: Building High-Performing Teams').waitFor();
     await workbench().type(' buil');
+    await chosen('M2: Building High-Performing Teams').waitFor();
+    await workbench().press('Enter');
+    await workbench().shows(/^\[M2: Building High-Performing Teams\]$/m);
+  });
+
+  test('a word that is typed anew behind the bracket brings up its citation as well', async () => {
+    await workbench().openFile('promotion-m2.md');
+    await workbench().press('ControlOrMeta+End', 'Enter', 'Enter');
+    await workbench().type('[');
+    await workbench().page.locator('.suggest-widget.visible').waitFor();
+    await workbench().type('sy');
+    await chosen('M2: Systems and Scale').waitFor();
+    await workbench().press('Backspace', 'Backspace');
+    await chosen(/^M2: /).waitFor();
+    await workbench().type('team');
     await chosen('M2: Building High-Performing Teams').waitFor();
     await workbench().press('Enter');
     await workbench().shows(/^\[M2: Building High-Performing Teams\]$/m);
