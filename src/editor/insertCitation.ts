@@ -14,7 +14,6 @@ import {
 import type { CitationTarget } from '../core/citations/writeCitation';
 import { isInCell } from '../core/document/isInCell';
 import type { OpenDocument } from '../core/promotion/openDocument';
-import type { TextEdit } from '../core/text/textEdit';
 import { citationsAt } from '../core/writing/citationsAt';
 import { citeAtEnd } from '../core/writing/citeAtEnd';
 import { placeForCitations } from '../core/writing/placeForCitations';
@@ -127,7 +126,7 @@ async function insert(
   const selections = editor.selections.filter(({ start }) => document.offsetAt(start) > endOfFrontMatter);
   const done =
     open !== undefined && selections.length === 0
-      ? await insertAtEnd(citeAtEnd(targets, open), editor)
+      ? await insertAtEnd(targets, editor, open)
       : await insertAt(selections, targets, editor, isOwnSelection, open);
   if (!done) {
     return;
@@ -144,6 +143,7 @@ async function insertAt(
   open: OpenDocument | undefined,
 ): Promise<boolean> {
   const { document } = editor;
+  const written = open?.document.source.text ?? document.getText();
   const places = selections.map((selection) => {
     const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
     const range =
@@ -152,7 +152,7 @@ async function insertAt(
     const isBehindText = range.start > start;
     return {
       place: new Selection(document.positionAt(range.start), document.positionAt(range.end)),
-      text: citationsAt(targets, document.getText(), range, { isInTable, isBehindText }),
+      text: citationsAt(targets, written, range, { isInTable, isBehindText }),
     };
   });
   editor.selections = places.map(({ place }) => place);
@@ -161,17 +161,23 @@ async function insertAt(
       builder.replace(place, text);
     }
   };
-  const done = await writeInEditor(editor, change, failure);
+  const done = await writeInEditor(editor, change, failure, written);
   if (done) {
     editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
   }
   return done;
 }
 
-async function insertAtEnd({ range, text }: TextEdit, editor: TextEditor): Promise<boolean> {
+async function insertAtEnd(
+  targets: readonly CitationTarget[],
+  editor: TextEditor,
+  open: OpenDocument,
+): Promise<boolean> {
   const { document } = editor;
+  const { range, text } = citeAtEnd(targets, open);
   const start = document.positionAt(range.start);
-  const done = await writeInEditor(editor, (builder) => builder.insert(start, text), failure);
+  const written = open.document.source.text;
+  const done = await writeInEditor(editor, (builder) => builder.insert(start, text), failure, written);
   if (done) {
     const behind = document.positionAt(range.start + text.trimEnd().length);
     editor.selection = new Selection(behind, behind);

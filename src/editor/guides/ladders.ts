@@ -326,7 +326,8 @@ export class Ladders implements Disposable {
   /** All guides of the window as one ladder, for documents whose folder has none. */
   #joined(ladders: readonly NamedLadder[]): NamedLadder | undefined {
     const [only, ...others] = ladders;
-    const guides = ladders.flatMap(({ ladder }) => ladder.guides);
+    // Folders may share some.
+    const guides = [...new Set(ladders.flatMap(({ ladder }) => ladder.guides))];
     return others.length === 0
       ? only
       : { key: 'window', ladder: this.#ladderOf('window', guides), folder: undefined, isBuiltIn: false };

@@ -219,7 +219,7 @@ export class References implements Disposable {
     for (const path of [...differing, ...changes.files]) {
       files.add(path);
     }
-    if (files.size === 0 && !changes.list) {
+    if (files.size === 0 && !changes.list && !changes.everything) {
       return;
     }
     const open = this.#files.openDocuments();

@@ -4,6 +4,7 @@ import {
   ConfigurationTarget,
   commands,
   type DocumentLink,
+  extensions,
   type Hover,
   languages,
   MarkdownString,
@@ -19,6 +20,7 @@ import { readGuide } from '../../../src/core/guide/readGuide';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { ladderTree } from '../../../src/core/tree/ladderTree';
+import { Ladders } from '../../../src/editor/guides/ladders';
 import { ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 import { untitled } from '../lib/untitled';
@@ -117,6 +119,12 @@ suite('in a window of several folders', () => {
     await eventually(async () => {
       assert.deepEqual(await foldersWith('IC5: Judgment'), ['built-in-ladder', 'own-guides']);
     });
+    const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
+    const ladders = new Ladders({ extensionUri });
+    const joined = (await ladders.get()).ladderOf(Uri.parse('untitled:case.md'))?.ladder;
+    ladders.dispose();
+    assert.equal(joined?.guides.length, new Set(joined?.guides).size);
+    assert.deepEqual(joined?.problems, []);
     const heading = guide.positionAt(guide.getText().indexOf('### 3. Judgment') + '### 3. '.length);
     const rename = new WorkspaceEdit();
     rename.insert(guide.uri, heading, 'Good ');
