@@ -142,6 +142,7 @@ function wholeLines(range: TextRange, source: SourceText): TextRange {
   if (!/^[ \t>]*$/u.test(text.slice(start, range.start))) {
     return range;
   }
-  const behind = /^[ \t]*(?:\r\n|\n|\r)?/u.exec(text.slice(range.end))?.[0].length ?? 0;
-  return { start, end: range.end + behind };
+  const restOfLine = /[ \t]*(?:\r\n|\n|\r)?/uy;
+  restOfLine.lastIndex = range.end;
+  return { start, end: range.end + (restOfLine.exec(text)?.[0].length ?? 0) };
 }

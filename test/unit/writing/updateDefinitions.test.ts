@@ -9,9 +9,9 @@ import type { Promotion } from '../../../src/core/promotion/readPromotion';
 import { isCitationDefinition } from '../../../src/core/writing/documentEnd';
 import { updateDefinitions } from '../../../src/core/writing/updateDefinitions';
 import { markdown } from '../document/markdownArbitrary';
+import { charactersRead } from '../support/charactersRead';
 import { edited } from '../support/edits';
 import { runs } from '../support/effort';
-import { growth, mostGrowth } from '../support/growth';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderWith(['M1 to M2', 'M2 to M3'], ['Alpha', 'Bravo | [Two]', 'Charlie: Charlie']);
@@ -93,11 +93,11 @@ suite('updating the link definitions of citations', () => {
   test('takes no longer for each of many that are no longer used', () => {
     const definitions = (count: number): string =>
       Array.from({ length: count }, (_, at) => `[M2: Gone ${at}]: ../guides/m1-to-m2.md#gone\n`).join('');
-    const grown = growth((count) => {
+    const [few = 0, many = 0] = [100, 400].map((count) => {
       const promotion = promotionOf(`${head}${definitions(count)}\nText\n`, ladder, path);
-      return () => updateDefinitions(promotion);
-    }, 500);
-    assert.ok(grown < mostGrowth, `${grown}`);
+      return charactersRead(() => updateDefinitions(promotion));
+    });
+    assert.ok(few > 100 && many < 5 * few, `${few} characters read, ${many} for four times the definitions`);
   });
 
   test('leaves alone what is no citation’s, and prose that only looks like a definition', () => {
