@@ -52,7 +52,10 @@ export function readTarget(value: string, index: LadderIndex): Target | undefine
           index,
         );
   }
-  const pairs = [...text.matchAll(joiner)]
+  const joints = [...text.matchAll(joiner)];
+  // A side with more joiners in it than a name has letters is no name, so those in the middle need no look.
+  const most = index.levels.longest + 1;
+  const pairs = (joints.length > 2 * most ? [...joints.slice(0, most), ...joints.slice(-most)] : joints)
     .map((match) => ({
       from: sideOf(text.slice(0, match.index), index),
       to: sideOf(text.slice(match.index + match[0].length), index),

@@ -179,4 +179,11 @@ suite('the target of a promotion document', () => {
       assert.equal(target(value), undefined, value);
     }
   });
+
+  test('is looked for in a long value in time that grows with it alone', () => {
+    // Once for each word that may join two levels would take ten minutes.
+    assert.equal(target('a to '.repeat(40_000)), undefined);
+    assert.match(summary(`M1 ${'to a '.repeat(250)}to M2`) ?? '', /^The ladder has no level “a to a /u);
+    assert.match(summary(`M9 ${'to a '.repeat(250)}to M2`) ?? '', /^The ladder has no level “M9 to a /u);
+  });
 });
