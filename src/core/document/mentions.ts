@@ -1,6 +1,7 @@
 import type { LadderIndex } from '../citations/ladderIndex';
 import { type NameTrie, type Token, tokensOf } from '../citations/nameTrie';
 import type { Capability } from '../ladder/model';
+import { withoutComments } from '../markdown/comments';
 import { remembering } from '../remembering';
 import type { SourceText, TextRange } from '../text/sourceText';
 import { DefinedLinks } from './definedLinks';
@@ -64,9 +65,6 @@ function withLinks(mentions: readonly Mention[], links: readonly TextRange[]): r
     return { ...mention, isInLink: mention.isInLink || (links[next]?.start ?? Infinity) <= start };
   });
 }
-
-/** It may silence the very mention it stands in. */
-export const comment = /<!--[\s\S]*?-->/gu;
 
 /** Stands for what is no word: code, an image, a citation. */
 const object = '\uFFFC';
@@ -205,7 +203,7 @@ function areJoined(stretches: readonly Stretch[], source: SourceText): boolean {
   return stretches.every(({ run }, index) => {
     const next = stretches[index + 1]?.run ?? run;
     const between = source.slice({ start: run.range.end, end: next.range.start });
-    return /^\\?[\s>]*$/u.test(between.replace(comment, ''));
+    return /^\\?[\s>]*$/u.test(withoutComments(between));
   });
 }
 

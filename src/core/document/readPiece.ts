@@ -1,4 +1,5 @@
 import type { Definition as DefinitionNode, Link, LinkReference, Nodes, Root } from 'mdast';
+import { commentsIn } from '../markdown/comments';
 import { rangeOf } from '../markdown/nodes';
 import { walk } from '../markdown/walk';
 import type { SourceText, TextRange } from '../text/sourceText';
@@ -239,9 +240,8 @@ class PieceReader {
   }
 
   #addComments(range: TextRange): void {
-    for (const { 0: comment, index } of this.#source.slice(range).matchAll(/<!--[\s\S]*?-->/gu)) {
-      const start = range.start + index;
-      this.#comments.push({ start, end: start + comment.length });
+    for (const { start, end } of commentsIn(this.#source.slice(range))) {
+      this.#comments.push({ start: range.start + start, end: range.start + end });
     }
   }
 

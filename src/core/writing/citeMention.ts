@@ -1,6 +1,7 @@
 import type { LevelNames } from '../citations/levelNames';
 import { type CitationTarget, writeCitation } from '../citations/writeCitation';
-import { comment, type Mention } from '../document/mentions';
+import type { Mention } from '../document/mentions';
+import { commentsIn } from '../markdown/comments';
 import type { SourceText } from '../text/sourceText';
 import type { TextEdit } from '../text/textEdit';
 import { spaceBehind } from './spaceBehind';
@@ -32,7 +33,9 @@ export function citeMention(
   const end = isBracketed ? range.end + closing[0].length : range.end;
   const signal = isBracketed && closing[1] !== undefined ? { signal: Number(closing[1]) } : {};
   const space = spaceBehind(text.charAt(start - 1));
-  const comments = text.slice(range.start, range.end).match(comment) ?? [];
+  const written = text.slice(range.start, range.end);
+  // They may silence the very mention that they stand in.
+  const comments = commentsIn(written).map((comment) => written.slice(comment.start, comment.end));
   // With its colon it would be the definition of a link, unless marks open the line.
   const opensLine = (opensBlock || named < range.start) && !/[^\s>]/u.test(text.charAt(start - 1));
   const colon = opensLine && text.charAt(end) === ':' ? 1 : 0;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeString } from 'micromark-util-decode-string';
 import { sourceOffsets } from '../../../src/core/document/sourceOffsets';
+import { commentsIn } from '../../../src/core/markdown/comments';
 import { runs } from '../support/effort';
 import { ladderOf } from '../support/files';
 import { documentOf } from '../support/promotions';
@@ -111,5 +112,15 @@ suite('a document', () => {
       { numRuns: runs(400) },
     );
     assert.ok(pieces > runs(1000));
+  });
+
+  test('is looked through once for comments, however many nothing ends', () => {
+    const { comments, source } = documentOf('<div>\n<!-- a --><!-->--><!-- <!-- b --> <!-- c', ladder);
+    assert.deepEqual(
+      comments.map((range) => source.slice(range)),
+      ['<!-- a -->', '<!-->-->', '<!-- <!-- b -->'],
+    );
+    // Once for each beginning would take an hour.
+    assert.deepEqual(commentsIn('<!-- '.repeat(1_000_000)), []);
   });
 });
