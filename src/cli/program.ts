@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { severities } from '../core/rules';
+import { printable } from '../core/text/printable';
 import { type CheckOptions, check, checkFormats } from './check';
 import { type CompareOptions, compare, compareFormats } from './compare';
 import { type OutlineOptions, outline, outlineFormats } from './outline';
@@ -23,7 +24,7 @@ export async function runProgram(args: readonly string[], surroundings: Surround
     return status;
   } catch (error) {
     if (error instanceof UsageError) {
-      surroundings.err.write(`career-ladder: ${error.message}\n`);
+      surroundings.err.write(`career-ladder: ${printable(error.message)}\n`);
       return 2;
     }
     if (error instanceof CommanderError) {

@@ -93,5 +93,13 @@ suite('career-ladder compare', () => {
       // What joins the parts of an emoji stays, for Markdown and pages are kept in files.
       assert.match(written, /👩\u200d💻/u);
     }
+    const titled = folderOf({
+      'guides/a.md':
+        '# Progression Guide: Lead\u001b[2J to Head\u009b31m\u202e\n\n## Key Capabilities\n\n### 1. Work\n\n- a\n',
+    });
+    assert.equal(
+      (await compare(['X', 'Y'], titled)).err,
+      'career-ladder: the ladder has no level “X”; it has Lead[2J, Head31m\ncareer-ladder: the ladder has no level “Y”; it has Lead[2J, Head31m\n',
+    );
   });
 });
