@@ -81,7 +81,7 @@ function splitGlob(path: string): { readonly base: string; readonly glob: string
 
 /** A glob made one for files: a glob for folders means the Markdown files below them, as a folder does. */
 function markdownOf(glob: string): string {
-  if (/\*\*$|\.(?:md|markdown|\{[^/]*\})$|\*\.\w+$/iu.test(glob)) {
+  if (/\*\*$|\.(?:md|markdown|\{[^/]*\})$|\*\.\w+$|\{(?:[^{},]*\.(?:md|markdown)[,}])+$/iu.test(glob)) {
     return glob;
   }
   // What ends in a wildcard may mean either. Searches know no braces within braces.

@@ -13,6 +13,9 @@ suite('entries of careerLadder.guides', () => {
     'docs/ladder.md': [false, 'docs', 'ladder.md'],
     'packages/*/guide{s,lines}': [false, 'packages', '*/guide{s,lines}/**/*.{md,markdown}'],
     'packages/*/guides': [false, 'packages', '*/guides/**/*.{md,markdown}'],
+    'guides/{m1-to-m2.md,m2-to-m3.md}': [false, 'guides', '{m1-to-m2.md,m2-to-m3.md}'],
+    '{guides/m1-to-m2.md,ladder.Markdown}': [false, '', '{guides/m1-to-m2.md,ladder.Markdown}'],
+    'docs/{guides,ladder.md}': [false, 'docs', '{guides,ladder.md}/**/*.{md,markdown}'],
     'guides/**': [false, 'guides', '**'],
     '//server/share/ladder': [true, '//server/share/ladder', '**/*.{md,markdown}'],
     '.': [false, '', '**/*.{md,markdown}'],
@@ -32,6 +35,8 @@ suite('entries of careerLadder.guides', () => {
     assert.deepEqual(['a.md', 'deep/er/b.MD', 'a.txt', 'a.md.bak'].map(matches), [true, true, false, false]);
     const all = guideMatcher({ absolute: false, base: 'guides', glob: '**' });
     assert.deepEqual(['x/a.md', '.drafts/b.markdown', 'logo.png'].map(all), [true, true, false]);
+    const listed = guideMatcher(parseGuidePattern('{guides/m1-to-m2.md,ladder.md}') ?? assert.fail());
+    assert.deepEqual(['guides/m1-to-m2.md', 'ladder.md', 'm1-to-m2.md'].map(listed), [true, true, false]);
   });
 
   test('that end in a wildcard may mean files as well as folders', () => {
