@@ -4,6 +4,7 @@ import type { LadderIndex } from '../citations/ladderIndex';
 import { splitLabel } from '../citations/splitLabel';
 import { type BracketCitation, citedCapability } from '../document/citation';
 import type { FrontMatter } from '../document/frontMatter';
+import { longestLabel } from '../document/parseDocument';
 import { readLabelText } from '../document/readCitations';
 import type { Capability, Ladder } from '../ladder/model';
 import { titleBesideId } from '../ladder/titleBesideId';
@@ -60,6 +61,10 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   if (block === undefined || open?.groups?.label === undefined) {
     return wholeDocument(promotion, offset);
   }
+  if (open.groups.label.length > longestLabel) {
+    // No label, and it would take long to look at all the colons in it.
+    return [];
+  }
   const citation = promotion.citations.find(
     (one): one is BracketCitation =>
       one.form === 'bracket' && one.range.start < offset && offset < one.range.end,
@@ -80,7 +85,8 @@ export function completionsAt(promotion: Promotion, offset: number): readonly Co
   const named = signal?.name === undefined ? undefined : capabilityNamed(signal.name, index);
   // Right behind a citation a bracket would make that its text.
   const label = /\[(?<label>(?:[^[\]\\]|\\.)*)\]$/u.exec(before.slice(0, open.index))?.groups?.label;
-  const isBehindCitation = label !== undefined && readLabelText(label, index) !== undefined;
+  const isBehindCitation =
+    label !== undefined && label.length <= longestLabel && readLabelText(label, index) !== undefined;
   const typed = source.slice({ start, end: offset });
   const place = { range: { start, end }, typed, isInTable: block.kind === 'cell', isBehindCitation };
   return named === undefined

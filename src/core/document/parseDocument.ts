@@ -185,7 +185,7 @@ function meaningsWith(levels: LevelNames, footnotes: ReadonlySet<string>): Meani
 }
 
 /** The longest label that CommonMark allows a definition. */
-const longestLabel = 999;
+export const longestLabel = 999;
 
 function isCitationLabel(label: string, levels: LevelNames): boolean {
   // Without a colon no ladder can make it a citation.

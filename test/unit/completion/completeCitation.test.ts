@@ -24,6 +24,15 @@ function offered(text: string, among = ladder) {
 }
 
 suite('what is offered while a promotion document is written', () => {
+  test('is nothing behind a bracket that is too far away to open a label, and that is told at once', () => {
+    assert.equal(offered(`[M2: ${' '.repeat(900)}|`).labels.length, 9);
+    // For each colon, or from each space on, to look at all that stands there would take minutes.
+    for (const much of ['"ab": 12, '.repeat(20_000), `M2:${' '.repeat(200_000)}x`]) {
+      assert.deepEqual(offered(`[${much}|`).labels, []);
+      assert.equal(offered(`[${much}] [|`).labels.length, 9);
+    }
+  });
+
   test('in a bracket: citations, the target’s that are not cited yet first', () => {
     const { labels, written } = offered('[M2: Independent People Management] 2 cases\n\nAnd [|');
     assert.equal(labels.length, 9);
