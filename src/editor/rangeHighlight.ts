@@ -36,7 +36,12 @@ export class RangeHighlight implements Disposable {
     editor.setDecorations(style, [place]);
     const end = (): void => this.#highlight?.dispose();
     this.#highlight = Disposable.from(
-      new Disposable(() => editor.setDecorations(style, [])),
+      new Disposable(() => {
+        // One that is closed or behind another tab has lost it by itself.
+        if (window.visibleTextEditors.includes(editor)) {
+          editor.setDecorations(style, []);
+        }
+      }),
       // The first change of the selection may be the one that this made.
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
         if (textEditor === editor && !(selection?.isEmpty && selection.active.isEqual(cursor))) {
