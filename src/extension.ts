@@ -21,6 +21,7 @@ import { registerInsertCitation } from './editor/insertCitation';
 import { registerLadderView } from './editor/ladderView';
 import { registerLinkDefinitions } from './editor/linkDefinitions';
 import { Log } from './editor/log';
+import { registerMovedSignals } from './editor/movedSignals';
 import { registerNewPromotion } from './editor/newPromotion';
 import { registerOpenGuide } from './editor/openGuide';
 import { registerPromotionProblems } from './editor/promotions/promotionProblems';
@@ -29,6 +30,7 @@ import { ShownPromotion } from './editor/promotions/shownPromotion';
 import { registerQuickFixes } from './editor/quickFixes';
 import { RangeHighlight } from './editor/rangeHighlight';
 import { FollowedNames } from './editor/references/followedNames';
+import { FollowedSignalNumbers } from './editor/references/followedSignalNumbers';
 import { OpenSites } from './editor/references/openSite';
 import { References } from './editor/references/references';
 import { registerRename } from './editor/rename';
@@ -45,6 +47,7 @@ export function activate(context: ExtensionContext): void {
   const log = new Log();
   const references = new References(ladders, promotions, log);
   const names = new FollowedNames(ladders);
+  const numbers = new FollowedSignalNumbers(ladders);
   const sites = new OpenSites(ladders, promotions);
   const highlight = new RangeHighlight();
   context.subscriptions.push(
@@ -52,6 +55,7 @@ export function activate(context: ExtensionContext): void {
     ladders,
     references,
     names,
+    numbers,
     shown,
     highlight,
     registerLadderView(context, ladders),
@@ -78,6 +82,7 @@ export function activate(context: ExtensionContext): void {
     registerFindReferences(ladders, sites, references),
     registerGuideLenses(ladders, references, names),
     registerFormerNames(ladders, references, names),
+    registerMovedSignals(ladders, references, numbers),
     registerStrayCitations(ladders, references, names),
     registerRename(ladders, sites, references),
     registerCompareLevels(context, ladders, shown, highlight),

@@ -12,15 +12,16 @@ const mostFiles = 2;
  * this was called.
  *
  * @param names What stands there until then.
+ * @returns Whether it was tried.
  */
-export async function writeInFiles(edit: WorkspaceEdit, names: readonly string[]): Promise<void> {
+export async function writeInFiles(edit: WorkspaceEdit, names: readonly string[]): Promise<boolean> {
   const uris = edit.entries().map(([uri]) => uri);
   const versions = uris.map(versionOf);
   const before = await contentsOf(uris);
   // VS Code would make the edit where the text has moved from.
   if (uris.some((uri, index) => versionOf(uri) !== versions[index])) {
     inform('Nothing was changed: a document has changed meanwhile. Try again.');
-    return;
+    return false;
   }
   const isDone = await workspace.applyEdit(edit, { isRefactoring: true });
   const after = await contentsOf(uris);
@@ -32,6 +33,7 @@ export async function writeInFiles(edit: WorkspaceEdit, names: readonly string[]
     const quoted = names.map((name) => `“${name}”`);
     warn(`${listed(told)} could not be changed and may still say ${listed(quoted, 'or')}. Read-only?`);
   }
+  return true;
 }
 
 /** What the files hold on disk; undefined for those that cannot be read. */

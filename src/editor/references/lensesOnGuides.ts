@@ -1,4 +1,4 @@
-import { type CodeLens, type Disposable, EventEmitter, languages, type Uri } from 'vscode';
+import { type CodeLens, type Disposable, type Event, EventEmitter, languages, type Uri } from 'vscode';
 import { indexOf } from '../../core/citations/ladderIndex';
 import type { Capability, Level } from '../../core/ladder/model';
 import type { ReferenceIndex } from '../../core/references/referenceIndex';
@@ -25,6 +25,8 @@ export interface LensesOnGuide {
   /** What they have to know; undefined where there is nothing to tell. */
   readonly subject: (guide: OpenGuide) => Subject | undefined;
   readonly lenses: (guide: OpenGuide, index: ReferenceIndex) => CodeLens[];
+  /** Fires where they change by something else than guides and documents. */
+  readonly onDidChange?: Event<void>;
 }
 
 /**
@@ -34,12 +36,13 @@ export interface LensesOnGuide {
 export function registerLensesOnGuides(
   ladders: Ladders,
   references: References,
-  { subject, lenses }: LensesOnGuide,
+  { subject, lenses, onDidChange }: LensesOnGuide,
 ): Disposable {
   const changed = new EventEmitter<void>();
   return registerAll([
     changed,
     references.onDidChange(() => changed.fire()),
+    ...(onDidChange === undefined ? [] : [onDidChange(() => changed.fire())]),
     languages.registerCodeLensProvider(
       { language: 'markdown' },
       {

@@ -18,7 +18,7 @@ import { References } from '../../../src/editor/references/references';
 import { writeInFiles } from '../../../src/editor/writeInFiles';
 import { eventually } from '../lib/eventually';
 import { MemoryFiles } from '../lib/memoryFiles';
-import { fileAt, lensesOf, open, placeOf, textAt } from './workspaceFiles';
+import { fileAt, lensesOf, open, placeOf, textAt, write } from './workspaceFiles';
 
 async function renamed(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {
   return commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, position, name);
@@ -160,6 +160,52 @@ suite('renaming a capability', () => {
     assert.match(ben.getText(), /\[M2: Hiring\]/);
     assert.match(cleo.getText(), /missing-capability\(Hiring\)/);
     await workspace.saveAll();
+  });
+
+  test('of no capability, but signals moved by hand, leave numbers behind, which a lens brings up to date', async () => {
+    const guide = await open('guides/m1-to-m2.md');
+    const ben = await workspace.openTextDocument(fileAt('promotions/ben.md'));
+    const first = '- Any one person can take three weeks off\n';
+    const added = '- Nothing is decided twice\n';
+    const replace = async (from: string, to: string): Promise<void> => {
+      const edit = new WorkspaceEdit();
+      const start = placeOf(guide, from, 0);
+      edit.replace(guide.uri, new Range(start, guide.positionAt(guide.offsetAt(start) + from.length)), to);
+      await workspace.applyEdit(edit);
+    };
+    const lens = async (): Promise<Command | undefined> => {
+      const heading = placeOf(guide, '### 1. Systems', 0).line;
+      const titled = (await lensesOf('guides/m1-to-m2.md')).flatMap(({ command, range }) =>
+        range.start.line === heading && command !== undefined ? [command] : [],
+      );
+      assert.ok(
+        titled.some(({ title }) => title.startsWith('cited in')),
+        'the index is there',
+      );
+      return titled.find(({ command }) => command === 'careerLadder.renumberCitations');
+    };
+    const update = async (): Promise<void> => {
+      const found = await eventually(async () => (await lens()) ?? assert.fail('there is no lens'));
+      assert.equal(found.title, '$(warning) 1 citation has a signal’s former number: update…');
+      await accepted(commands.executeCommand(found.command, ...(found.arguments ?? [])));
+      await eventually(async () => assert.equal(await lens(), undefined));
+    };
+    await eventually(async () => assert.equal(await lens(), undefined));
+    await replace(first, added + first);
+    await update();
+    assert.match(ben.getText(), /and Scale #2\]/u);
+    await replace(added, '');
+    await update();
+    assert.match(ben.getText(), /and Scale #1\]/u);
+    await workspace.saveAll();
+    // What Git or another program brings is of one piece with the documents.
+    const saved = guide.getText();
+    await write('guides/m1-to-m2.md', saved.replace(first, added + first));
+    await eventually(async () => assert.ok(guide.getText().includes(added)));
+    assert.equal(await eventually(lens), undefined);
+    await write('guides/m1-to-m2.md', saved);
+    await eventually(async () => assert.equal(guide.getText(), saved));
+    assert.equal(await eventually(lens), undefined);
   });
 
   test('that was removed by hand is told above the level, and another can be cited in its place', async () => {
