@@ -45,7 +45,7 @@ export function registerMovedSignals(
           return cited.length === 0
             ? []
             : new CodeLens(toRange(open.guide.source, heading), {
-                title: `$(warning) ${counted(cited.length, 'citation has', 'citations have')} a signal’s former number: update…`,
+                title: `$(warning) ${counted(cited.length, 'citation still uses a signal’s former number', 'citations still use former numbers of signals')}: update…`,
                 command: 'careerLadder.renumberCitations',
                 arguments: [
                   { level: capability.level, name: capability.name, ...folderArgument(open.guide) },

@@ -186,7 +186,7 @@ suite('renaming a capability', () => {
     };
     const update = async (): Promise<void> => {
       const found = await eventually(async () => (await lens()) ?? assert.fail('there is no lens'));
-      assert.equal(found.title, '$(warning) 1 citation has a signal’s former number: update…');
+      assert.equal(found.title, '$(warning) 1 citation still uses a signal’s former number: update…');
       await accepted(commands.executeCommand(found.command, ...(found.arguments ?? [])));
       await eventually(async () => assert.equal(await lens(), undefined));
     };
