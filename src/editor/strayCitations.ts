@@ -77,7 +77,7 @@ function lensesOnLevel(
       command: 'editor.action.showReferences',
       arguments: [uri, range.start, locationsOf(found)],
     }),
-    ...(level.capabilities.length === 0
+    ...(ladder.levels.every(({ capabilities }) => capabilities.length === 0)
       ? []
       : [
           new CodeLens(range, {
@@ -135,11 +135,12 @@ async function replace(level: Level, references: References, names: FollowedName
     return false;
   }
   const name = others.length === 0 ? only.name : await pickName(level, stray);
-  const capability = name === undefined ? undefined : await pickCapability(level, name);
+  const capability =
+    name === undefined ? undefined : await pickCapability(level, ladder?.index.ladder.levels ?? [], name);
   return (
     name === undefined ||
     capability === undefined ||
-    updateCitations(capability, [{ name, fragment: undefined }], references)
+    updateCitations(capability, [{ name, fragment: undefined }], references, level.id)
   );
 }
 
@@ -154,20 +155,30 @@ async function pickName({ id }: Level, stray: readonly StrayName[]): Promise<str
   return picked?.label;
 }
 
-/** The likeliest come first. */
-async function pickCapability(level: Level, name: string): Promise<Capability | undefined> {
-  const likely = nearest(name, level.capabilities, (capability) => capability.name);
-  const others = level.capabilities.filter((capability) => !likely.includes(capability));
-  const itemOf = (capability: Capability) => ({ label: capability.name, capability });
+/** The likeliest come first: that of this name, which has another level now, then those of the level that are like it. */
+async function pickCapability(
+  level: Level,
+  levels: readonly Level[],
+  name: string,
+): Promise<Capability | undefined> {
+  const others = levels.filter(({ id }) => id !== level.id).flatMap(({ capabilities }) => capabilities);
+  const moved = others.filter((capability) => nameKey(capability.name) === nameKey(name));
+  const likely = [...moved, ...nearest(name, level.capabilities, (capability) => capability.name)];
+  const lists = [
+    likely,
+    level.capabilities.filter((capability) => !likely.includes(capability)),
+    others.filter((capability) => !likely.includes(capability)),
+  ].filter(({ length }) => length > 0);
   const picked = await pickOne(
-    [
-      ...likely.map(itemOf),
-      ...(likely.length > 0 && others.length > 0
-        ? [{ label: '', kind: QuickPickItemKind.Separator, capability: undefined }]
-        : []),
-      ...others.map(itemOf),
-    ],
-    { title: `Cite which capability of ${level.id} instead of “${name}”?` },
+    lists.flatMap((list, at) => [
+      ...(at === 0 ? [] : [{ label: '', kind: QuickPickItemKind.Separator, capability: undefined }]),
+      ...list.map((capability) => ({
+        label: capability.name,
+        ...(capability.level === level.id ? {} : { description: capability.level }),
+        capability,
+      })),
+    ]),
+    { title: `Cite which capability instead of “${name}” of ${level.id}?`, matchOnDescription: true },
   );
   return picked?.capability;
 }

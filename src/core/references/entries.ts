@@ -38,6 +38,8 @@ export interface EntryInText {
   readonly range: TextRange;
   /** What a rename would replace: a citation's name, a destination's fragment. */
   readonly name: TextRange;
+  /** The level in a label. */
+  readonly level?: TextRange;
   /** Whether it is a label in a table's cell, which a pipe would end. */
   readonly isInTable: boolean;
 }
@@ -69,7 +71,9 @@ export function findEntries(
   const labelled = (kind: 'bracket' | 'label', label: SourceLabel, isInTable: boolean) => {
     const cited = readCitationLabel(label, index);
     const range = labelRange(label, 0, label.text.length);
-    return cited === undefined ? [] : [{ kind, text: label.text, range, name: cited.name.range, isInTable }];
+    return cited === undefined
+      ? []
+      : [{ kind, text: label.text, range, name: cited.name.range, level: cited.level.range, isInTable }];
   };
   const leading = (kind: 'link' | 'definition' | 'html', url: string, range: TextRange) => {
     const target = guideTargetOf(url, links);

@@ -61,12 +61,17 @@ export function formerNamesOf(
   return names.get(keyOf(source.guide, level, name)) ?? [];
 }
 
-/** The edits by which a document calls a capability by its name again, where it uses a former one. */
+/**
+ * The edits by which a document calls a capability by its name again, where it uses a former one.
+ *
+ * @param level The id of the level that the capability had when it had these names.
+ */
 export function updateNames(
   capability: Capability,
   former: readonly FormerName[],
   document: DocumentModel,
   { index, links }: Pick<FileLadder, 'index' | 'links'>,
+  level = capability.level,
 ): readonly TextEdit[] {
   const names = new Set(former.map(({ name }) => nameKey(name)));
   const fragments = new Set(former.flatMap((one) => one.fragment ?? []));
@@ -87,9 +92,14 @@ export function updateNames(
     if (entry.kind === 'bracket' || entry.kind === 'label') {
       const cited = readLabelText(entry.text, index);
       return cited?.meaning.kind === 'unknownCapability' &&
-        cited.meaning.level?.id === capability.level &&
+        cited.meaning.level?.id === level &&
         names.has(nameKey(cited.name.text))
-        ? [{ range: entry.name, text: labelText(capability.name, entry) }]
+        ? [
+            ...(level === capability.level || entry.level === undefined
+              ? []
+              : [{ range: entry.level, text: labelText(capability.level, entry) }]),
+            { range: entry.name, text: labelText(capability.name, entry) },
+          ]
         : [];
     }
     if (entry.kind === 'gap') {

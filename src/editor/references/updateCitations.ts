@@ -9,16 +9,18 @@ import type { References } from './references';
 /**
  * Makes the documents that cite other names cite a capability, as one edit.
  *
+ * @param citedLevel The id of the level whose capabilities these names are meant to be.
  * @returns Whether there was any such document.
  */
 export async function updateCitations(
   capability: Capability,
   former: readonly FormerName[],
   references: References,
+  citedLevel = capability.level,
 ): Promise<boolean> {
   const edit = new WorkspaceEdit();
   const { guide } = capability.source;
-  const level = references.ladderOf(guide.path)?.index.level(capability.level);
+  const level = references.ladderOf(guide.path)?.index.level(citedLevel);
   const index = await references.get({
     capabilities: [capability],
     levels: level === undefined ? [] : [level],
@@ -29,7 +31,7 @@ export async function updateCitations(
   const found = [...strays, index.linksInto(guide), ...promotions];
   const paths = new Set(found.flatMap((byFile) => [...byFile.keys()]));
   for (const { path, document, ladder } of await readCitingDocuments(paths, references)) {
-    const edits = updateNames(capability, former, document, ladder);
+    const edits = updateNames(capability, former, document, ladder, citedLevel);
     addEdits(edit, Uri.parse(path, true), edits, document.source);
   }
   if (edit.size > 0) {

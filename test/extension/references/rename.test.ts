@@ -243,6 +243,36 @@ suite('renaming a capability', () => {
     await eventually(async () => assert.deepEqual(await lenses(), []));
   });
 
+  test('that was moved to another level by hand is the first to cite in its place', async () => {
+    const guide = await open('guides/m1-to-m2.md');
+    const [saved, cited] = [
+      guide.getText(),
+      '---\npromotion: M2\n---\n\nI handed over 3 of them [M2: Delegation #1]\n',
+    ];
+    const start = saved.indexOf('### 3. Delegation');
+    await write('promotions/dora.md', cited);
+    await write(
+      'guides/m2-to-m3.md',
+      `# Progression Guide: M2 to M3\n\n## Key Capabilities to Develop\n\n${saved.slice(start)}`,
+    );
+    const removal = new WorkspaceEdit();
+    removal.delete(guide.uri, new Range(guide.positionAt(start), guide.positionAt(saved.length)));
+    await workspace.applyEdit(removal);
+    const replace = await eventually(async () => {
+      const found = (await lensesOf('guides/m1-to-m2.md')).map(({ command }) => command);
+      assert.ok(found.some((one) => one?.title.includes('“Delegation”, which M2 does not have')));
+      return found.find((one) => one?.command === 'careerLadder.replaceCitations') ?? assert.fail('no lens');
+    });
+    await accepted(commands.executeCommand(replace.command, ...(replace.arguments ?? [])));
+    const dora = await workspace.openTextDocument(fileAt('promotions/dora.md'));
+    assert.equal(dora.getText(), cited.replace('M2: Delegation', 'M3: Delegation'));
+    await workspace.saveAll();
+    await write('guides/m1-to-m2.md', saved);
+    await workspace.fs.delete(fileAt('guides/m2-to-m3.md'));
+    await workspace.fs.delete(fileAt('promotions/dora.md'));
+    await eventually(async () => assert.equal(guide.getText(), saved));
+  });
+
   test('by a command changes nothing where somebody typed while files were read', async () => {
     const files = new MemoryFiles('held');
     files.put({ '/typed.md': '[M2: Hiring]\n' });

@@ -94,6 +94,23 @@ suite('names that were changed by hand', () => {
     assert.equal(edited(document.source.text, edits), text('Talks | Panels', 'Talks \\| Panels'));
   });
 
+  test('of another level are brought up to date with that', () => {
+    const capability = indexOf(after).capability('M2', 'Choosing People') ?? assert.fail();
+    const text =
+      '> [M1:\n> hiring #1], [Engineering: Hiring], [M1: Other], [M2: Hiring], [it][M1: Hiring]\n\n[M1: Hiring]: x.md';
+    const edits = updateNames(
+      capability,
+      [{ name: 'Hiring', fragment: undefined }],
+      documentOf(text, after),
+      ladderFor('docs/case.md', after),
+      'M1',
+    );
+    assert.equal(
+      edited(text, edits),
+      '> [M2:\n> Choosing People #1], [Engineering: Hiring], [M1: Other], [M2: Hiring], [it][M2: Choosing People]\n\n[M2: Choosing People]: x.md',
+    );
+  });
+
   test('are brought up to date in gaps that are meant', () => {
     const gap = 'missing-capability(hiring)';
     const updated = (to: Ladder, name: string, fragment: string | undefined, promotion = 'M1 to M2') => {
