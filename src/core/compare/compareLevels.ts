@@ -22,9 +22,9 @@ export function compareLevels(ladder: Ladder, ids: readonly string[]): Compariso
       ...questionRows(columns, arrivals, ladder),
       ...columns.steps.flatMap((step) => shiftRows(step, columns)),
       ...capabilityRows(columns, index),
-      ...arrivalRows('pitfalls', 'Common pitfalls', arrivals, pitfallsCell),
-      ...arrivalRows('timeline', 'Typical time', arrivals, timelineCell),
-      ...arrivalRows('self-assessment', 'Questions to ask yourself', arrivals, selfAssessmentCell),
+      ...arrivalRows('pitfalls', 'Common pitfalls', arrivals, ladder, pitfallsCell),
+      ...arrivalRows('timeline', 'Typical time', arrivals, ladder, timelineCell),
+      ...arrivalRows('self-assessment', 'Questions to ask yourself', arrivals, ladder, selfAssessmentCell),
     ],
   };
 }
@@ -181,23 +181,22 @@ function listCell(
   return cell && { ...cell, citation: { level, name } };
 }
 
-/** Rows of what is said about getting to the levels: as many as there are steps to the same one. */
+/** What is said about getting to the levels: a row or, where several steps lead to the same one, one for each step. */
 function arrivalRows(
   kind: RowKind,
   name: string,
   arrivals: readonly (readonly Transition[])[],
+  ladder: Ladder,
   cellOf: (step: Transition) => ComparisonCell | undefined,
 ): readonly ComparisonRow[] {
-  const said = arrivals.map((steps) => steps.flatMap((step) => cellOf(step) ?? []));
-  const most = Math.max(0, ...said.map(({ length }) => length));
-  return Array.from({ length: most }, (_, place) =>
-    row(
-      kind,
-      name,
-      said.map((cells) => cells[place]),
-      String(place + 1),
-    ),
-  );
+  if (arrivals.every(({ length }) => length < 2)) {
+    const cells = arrivals.map(([step]) => step && cellOf(step));
+    return unlessEmpty(row(kind, name, cells, 'levels'));
+  }
+  return ladder.transitions.flatMap((step) => {
+    const cells = arrivals.map((steps) => (steps.includes(step) ? cellOf(step) : undefined));
+    return unlessEmpty({ ...row(kind, name, cells, `${step.from} to ${step.to}`), step });
+  });
 }
 
 function pitfallsCell({ pitfalls, guide }: Transition): ComparisonCell | undefined {

@@ -29,7 +29,7 @@ export interface ComparisonRow {
   readonly kind: RowKind;
   /** A capability's name for its expectations, signals and practices; else what the row is about. */
   readonly name: string;
-  /** The step that a question or a shift belongs to. */
+  /** The step that a question or a shift belongs to, and all about getting to levels to one of which several lead. */
   readonly step: Transition | undefined;
   /** One for each level, in their order; undefined where the guides say nothing. */
   readonly cells: readonly (ComparisonCell | undefined)[];

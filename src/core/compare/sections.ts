@@ -27,7 +27,8 @@ export function sectionsOf({ rows, steps }: Comparison): readonly ComparisonSect
 
 /** What a row is called under its section's heading; empty where the heading says it. */
 export function rowLabel(row: ComparisonRow, { steps }: Pick<Comparison, 'steps'>): string {
-  return row.kind === 'question' && steps.length > 1 ? stepOf(row) : labels[row.kind];
+  const isOfOneStep = row.kind === 'shift' || (row.kind === 'question' && steps.length < 2);
+  return (isOfOneStep ? '' : stepOf(row)) || labels[row.kind];
 }
 
 const labels: Readonly<Record<RowKind, string>> = {

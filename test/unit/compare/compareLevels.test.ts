@@ -5,6 +5,7 @@ import { compareLevels } from '../../../src/core/compare/compareLevels';
 import { type Comparison, itemText, type RowKind } from '../../../src/core/compare/comparison';
 import { comparisonJson } from '../../../src/core/compare/comparisonJson';
 import { levelsNamed } from '../../../src/core/compare/levelsNamed';
+import { rowLabel } from '../../../src/core/compare/sections';
 import { markedPassage } from '../../../src/core/guide/blocks/markedPassage';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { runs } from '../support/effort';
@@ -158,6 +159,41 @@ suite('comparing levels', function () {
   test('reads two guides that lead to one level', () => {
     const ladder = ladderWith(['M1 to M2', 'X1 to M2'], ['Impact']);
     assert.equal(ids(compareLevels(ladder, ['M1', 'X1', 'M2'])), 'M1 X1 M2');
+  });
+
+  test('tells by which of several steps a level is reached in what time', () => {
+    const timed = buildLadder(
+      [
+        ['M1 to M2', '1-2'],
+        ['M1 to X3', '3-4'],
+        ['X3 to M2', '5-6'],
+      ].flatMap(([step, years]) => {
+        const text = `# Progression Guide: ${step}\n\n## Timeline\n\nMost take ${years} years.\n`;
+        return guideOf(text, `${step}.md`) ?? [];
+      }),
+    );
+    for (const columns of [
+      ['M1', 'X3', 'M2'],
+      ['M2', 'X3', 'M1'],
+    ]) {
+      const comparison = compareLevels(timed, columns);
+      assert.deepEqual(
+        comparison.rows.map((row) => [
+          rowLabel(row, comparison),
+          ...row.cells.map((cell, column) => cell && `${columns[column]}: ${cell.text}`).filter(Boolean),
+        ]),
+        [
+          ['M1 to M2', 'M2: 1-2 years'],
+          ['X3 to M2', 'M2: 5-6 years'],
+          ['M1 to X3', 'X3: 3-4 years'],
+        ],
+      );
+    }
+    const direct = compareLevels(timed, ['M1', 'M2']);
+    assert.deepEqual(
+      direct.rows.map((row) => rowLabel(row, direct)),
+      [''],
+    );
   });
 
   test('prints the public format', () => {
