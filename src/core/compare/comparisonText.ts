@@ -64,7 +64,7 @@ function header(
   }
   return [
     ...sideBySide(
-      levels.map(({ id }) => [printable(id)]),
+      levels.map(({ id }) => wrap(id, column)),
       column,
       { paint: strong, faint },
     ),
@@ -101,7 +101,7 @@ function stackedRow(
       ? []
       : [
           faint(printable(levels[column]?.id ?? '')),
-          ...cellLines(cell, kind, width - indent.length).map((line) => indent + line),
+          ...cellLines(cell, kind, width - indent.length).map((line) => (indent + line).trimEnd()),
         ],
   );
 }

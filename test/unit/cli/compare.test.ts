@@ -28,6 +28,18 @@ suite('career-ladder compare', () => {
     );
   });
 
+  test('keeps within its width, levels known by long titles included', async () => {
+    const names = ['Head of Customer Success Engineering', 'Vice President of Platform Engineering'];
+    const [from, to] = names;
+    const folder = folderOf({
+      'guides/a.md': `# Progression Guide: ${from} to ${to}\n\n## Core Shift\n\n| ${from} | ${to} |\n|---|---|\n| a | b |\n\n## Pitfalls\n\n**Waiting**\n\nIt is long.\n\n- So it is\n`,
+    });
+    const table = (await run(['compare', ...names], folder, 60)).out.split('\n');
+    assert.match(table[0] ?? '', /^Head of Customer Success +│ Vice President of Platform$/);
+    assert.ok(table.every((line) => line.length <= 60));
+    assert.doesNotMatch((await run(['compare', ...names], folder, 40)).out, / $/m);
+  });
+
   test('prints JSON and Markdown, paths relative to the working directory', async () => {
     const folder = copyOfSample('own-guides');
     const json = JSON.parse(
