@@ -50,13 +50,19 @@ export async function compare(
 ): Promise<number> {
   const failures = new Failures();
   const ladder = await readChosenLadder(options.guides, new Ladders(failures, builtInGuides), failures);
-  if (ladder.levels.length === 0 && !failures.any) {
+  if (ladder.levels.length === 0) {
+    failures.report(err);
+    if (failures.any) {
+      return 2;
+    }
     throw new UsageError('no guides there: no Markdown file names two levels or a level’s capabilities');
   }
   const { levels, faults } = levelsNamed(names, indexOf(ladder));
   if (faults.length > 0 || levels.length < 2) {
     failures.report(err);
-    throw new UsageError(faults.length > 0 ? faults.join('\ncareer-ladder: ') : 'name two levels or more');
+    throw new UsageError(
+      faults.length > 0 ? faults.join('\ncareer-ladder: ') : 'name two different levels or more',
+    );
   }
   const comparison = compareLevels(
     ladder,

@@ -78,7 +78,7 @@ suite('career-ladder compare', () => {
     assert.deepEqual(await compare(['M1', 'm1']), {
       status: 2,
       out: '',
-      err: 'career-ladder: name two levels or more\n',
+      err: 'career-ladder: name two different levels or more\n',
     });
     assert.equal((await compare([])).status, 2);
   });
@@ -88,6 +88,7 @@ suite('career-ladder compare', () => {
     assert.equal(status, 2);
     assert.match(out, /^M1 /);
     assert.equal(err, 'career-ladder: cannot read gone: no such file or folder\n');
+    assert.deepEqual(await compare(['M1', 'M2', '--guides', 'gone']), { status: 2, out: '', err });
   });
 
   test('gives a terminal no orders that a guide smuggled in', async () => {
