@@ -36,8 +36,11 @@ function titleOf(levels: readonly GuideLevel[]): string | undefined {
   return levels.map(titleBesideId).find((title) => title !== undefined) ?? titles[0];
 }
 
-function joinCapability(descriptions: NonEmpty<CapabilityDescription>): Capability {
-  const [{ guide, capability }] = descriptions;
+/** What says how a capability shows counts rather than what merely speaks of it. */
+function joinCapability(found: NonEmpty<CapabilityDescription>): Capability {
+  const first = found.find(({ capability }) => capability.signals.length > 0) ?? found[0];
+  const { guide, capability } = first;
+  const descriptions = [first, ...found.filter((one) => one !== first)];
   const { level, name, number, summary, signals, practices, heading } = capability;
   const all = descriptions.map((description) => description.capability);
   return {

@@ -82,6 +82,25 @@ suite('a ladder of many guides', () => {
     );
   });
 
+  test('reads a capability from the first guide that says what it looks like', () => {
+    const [word, whole, other] = ['', '- Seen', '- Seen elsewhere'].map((signals, place) =>
+      guideOf(
+        `# Progression Guide: ${['IC5', 'M1', 'X1'][place]} to M2\n\n## Capabilities\n\n### 1. Depth\n\nIt is deep.\n\n${signals}\n`,
+        `${place}.md`,
+      ),
+    );
+    assert.ok(word && whole && other);
+    const [depth] = buildLadder([word, whole, other]).levels.at(-1)?.capabilities ?? [];
+    assert.deepEqual(
+      [depth?.signals.map(({ text }) => text), depth?.source.guide.path, depth?.from],
+      [['Seen'], '1.md', ['M1', 'IC5', 'X1']],
+    );
+    assert.deepEqual(
+      depth?.descriptions.map(({ guide: described }) => described),
+      [whole, word, other],
+    );
+  });
+
   test('is empty without guides', () => {
     assert.deepEqual(outlineJson(buildLadder([])), { levels: [], transitions: [], problems: [] });
   });
