@@ -15,6 +15,8 @@ export interface FollowedSignals {
 
 interface FollowedSignal {
   readonly text: string;
+  /** Its words when it was first seen, which come back where others were typed in front of them for a while. */
+  readonly first: string;
   /** The number it had when it was first seen; undefined for one that has come since. Numbers count from 1. */
   readonly former: number | undefined;
   /** The number it has; undefined where it is gone. */
@@ -28,7 +30,7 @@ export type MovedSignals = ReadonlyMap<number, number | undefined>;
 export function signalsAsNumbered(signals: Capability['signals']): FollowedSignals {
   return {
     signals,
-    followed: signals.map(({ text }, at) => ({ text, former: at + 1, number: at + 1 })),
+    followed: signals.map(({ text }, at) => ({ text, first: text, former: at + 1, number: at + 1 })),
   };
 }
 
@@ -49,8 +51,10 @@ export function followSignals(before: FollowedSignals, signals: Capability['sign
   );
   const isGone = ({ number }: FollowedSignal): boolean => number === undefined;
   const goneLast = [...before.followed].sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
-  for (const one of goneLast) {
-    put(one, placesOf.get(one.text)?.next().value);
+  for (const words of ['text', 'first'] as const) {
+    for (const one of goneLast.filter((other) => !places.has(other))) {
+      put(one, placesOf.get(one[words])?.next().value);
+    }
   }
   for (const gone of [false, true]) {
     let behind = 0;
@@ -69,10 +73,10 @@ export function followSignals(before: FollowedSignals, signals: Capability['sign
     const text = at === undefined ? one.text : (signals[at]?.text ?? one.text);
     return { rank: rank + (at === undefined ? 0.5 : 0), one: { ...one, text, number: numberAt(at) } };
   });
-  const added = [...free].map((at) => ({
-    rank: at,
-    one: { text: signals[at]?.text ?? '', former: undefined, number: numberAt(at) },
-  }));
+  const added = [...free].map((at) => {
+    const text = signals[at]?.text ?? '';
+    return { rank: at, one: { text, first: text, former: undefined, number: numberAt(at) } };
+  });
   return {
     signals,
     followed: [...ranked, ...added]

@@ -56,6 +56,20 @@ suite('signals that were moved by hand', () => {
     );
   });
 
+  test('are followed while others are typed in front of their words, until the line is broken', () => {
+    const states = [
+      ...typed('Plans ahead', (text) => ['a', `${text}* b`, 'c']),
+      ['a', 'Plans ahead', 'b', 'c'],
+    ];
+    assert.deepEqual(
+      [...moved(['a', 'b', 'c'], ...states)],
+      [
+        [2, 3],
+        [3, 4],
+      ],
+    );
+  });
+
   test('are followed when they change places, one cut out and put in elsewhere', () => {
     assert.deepEqual(
       [...moved(['a', 'b', 'c'], ['b', 'c'], ['b', 'c', 'a'])],
