@@ -258,9 +258,12 @@ function titledCounts(line: string): LevelPair | undefined {
 
 /**
  * Whether two names end alike, as "Engineer" and "Senior Engineer", or in capitals begin alike, as "Site Lead" and "Site
- * Manager": titles do, and mottos or what two pages are called hardly.
+ * Manager": titles do, and mottos or what two pages are called hardly. Some scripts have no spaces.
  */
 export function areAlike(one = '', other = ''): boolean {
+  if (/^\p{Lo}/u.test(one) && other.endsWith(one)) {
+    return true;
+  }
   const [words, others] = [one.split(' '), other.split(' ')];
   return words.at(-1) === others.at(-1) || (words[0] === others[0] && isTitleCase(one) && isTitleCase(other));
 }

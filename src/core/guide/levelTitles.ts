@@ -28,8 +28,8 @@ export function asTitle(text: string | undefined): string | undefined {
   const words = title.split(' ').length;
   return title !== '' &&
     words <= 8 &&
-    /^\p{Lu}/u.test(title) &&
-    !/[.?!;|→]|:(?!\S)/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
+    /^[\p{Lu}\p{Lo}]/u.test(title) &&
+    !/[.?!;|→。？！；]|:(?!\S)/u.test(title.replace(/\b(?:Sr|Jr)\./gu, '')) &&
     !leadingId().test(title) &&
     !notATitle.test(title)
     ? title
@@ -46,9 +46,11 @@ export function asTitleInParentheses(text: string | undefined): string | undefin
 
 const smallWords = /^(?:of|and|for|the|in|to|a|an|with|at|on|de|von)$/iu;
 
-/** Whether all words but the small ones have capitals, as titles are written. */
+/** Whether all words but the small ones have capitals, where their script has such, as titles are written. */
 export function isTitleCase(text: string): boolean {
-  return text.split(' ').every((word) => /^[^\p{L}]*(?:\p{Lu}|$)/u.test(word) || smallWords.test(word));
+  return text
+    .split(' ')
+    .every((word) => /^[^\p{L}]*(?:[\p{Lu}\p{Lo}]|$)/u.test(word) || smallWords.test(word));
 }
 
 /** "Writer (II)", "Analyst (Grade 7)", "Executive Officer (EO)": what stands for an id, a count, a word with one, or initials. */

@@ -105,6 +105,36 @@ suite('the levels of a guide', () => {
   }
 });
 
+/** "Engineer" and "Senior Engineer" in scripts that have no capitals. */
+const uncased = [
+  ['工程师', '高级工程师'],
+  ['エンジニア', 'シニア・エンジニア'],
+  ['מהנדס', 'מהנדס בכיר'],
+  ['مهندس', 'مهندس أول'],
+] as const;
+
+suite('the titles of levels', () => {
+  for (const [first, second] of uncased) {
+    test(`may be written without capitals, as ${second} is`, () => {
+      for (const [at, beginning] of beginnings.entries()) {
+        const header = headers[at % headers.length]?.(['M1', 'M2']) ?? '';
+        const text = guide(beginning(['M1', 'M2']), header, ['M1', 'M2'])
+          .replaceAll(high, second)
+          .replaceAll(low, first);
+        assertLevels(text, ['M1', first], ['M2', second]);
+      }
+    });
+  }
+
+  test('are no sentences', () => {
+    const text = guide('# M1 → M2\n\n你带领一个团队。→ 你带领许多团队。', 'M1 | M2', ['M1', 'M2']);
+    assert.deepEqual(
+      outlineOf(text).levels.map(({ title }) => title),
+      [null, null],
+    );
+  });
+});
+
 test('what a line says of a level is no title of it', () => {
   for (const lines of [
     '- **M1:** Execution\n- **M2:** Strategy',
