@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { CodeActionKind, commands, type DocumentLink, Range, Uri, window, workspace } from 'vscode';
+import {
+  CodeActionKind,
+  commands,
+  type DocumentLink,
+  Range,
+  Selection,
+  Uri,
+  type WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { codeActionsAt } from '../lib/codeActions';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
@@ -52,18 +62,33 @@ suite('link definitions', () => {
     );
   });
 
+  test('leave the cursor at the end of the text on saving', async () => {
+    const editor = await window.showTextDocument(uri);
+    const { document } = editor;
+    await editor.edit((builder) => builder.delete(new Range(7, 0, 10, 0)));
+    const { end } = document.lineAt(6).range;
+    editor.selection = new Selection(end, end);
+    await workspace.applyEdit(await update(CodeActionKind.Source, new Range(end, end)));
+    assert.equal(document.getText(), expected);
+    assert.deepEqual(editor.selection.active, end);
+  });
+
   test('are offered as a fix on a citation, and on saving', async () => {
     const { document } = await window.showTextDocument(uri);
     for (const [range, kind] of [
       [new Range(4, 5, 4, 5), CodeActionKind.QuickFix],
       [new Range(0, 0, 0, 0), CodeActionKind.Source],
     ] as const) {
-      const actions = await codeActionsAt(document.uri, range, /^Update Link Definitions$/u, kind);
-      const action = actions.find(({ title }) => title === 'Update Link Definitions');
-      assert.ok(action?.edit !== undefined, kind.value);
-      await workspace.applyEdit(action.edit);
+      await workspace.applyEdit(await update(kind, range));
       assert.equal(document.getText(), expected);
       await commands.executeCommand('undo');
     }
   });
 });
+
+/** What is offered as a fix or on saving. */
+async function update(kind: CodeActionKind, range: Range): Promise<WorkspaceEdit> {
+  const actions = await codeActionsAt(uri, range, /^Update Link Definitions$/u, kind);
+  const action = actions.find(({ title }) => title === 'Update Link Definitions');
+  return action?.edit ?? assert.fail(kind.value);
+}
