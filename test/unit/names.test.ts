@@ -3,12 +3,13 @@ import { writeCitation } from '../../src/core/citations/writeCitation';
 import { nameKey } from '../../src/core/names';
 
 suite('names', () => {
-  test('are the same regardless of case, spaces, quotes, dashes and a leading number', () => {
+  test('are the same regardless of case, spaces, quotes, dashes, what cannot be seen and a leading number', () => {
     const key = nameKey("Building 'High-Performing' Teams");
     for (const spelling of [
       'building ‘high‑performing’  teams',
       '2. Building ’High–Performing’\nTeams',
       ' 2) BUILDING \u00a0‘High-Performing’ Teams ',
+      "\ufeff2. Buil\u00adding\u200b 'High-Perfor\u00adming'\u2060 Teams",
     ]) {
       assert.equal(nameKey(spelling), key, spelling);
     }
