@@ -65,7 +65,17 @@ export function parseGuidePattern(entry: string): GuidePattern | undefined {
 export function guideMatcher({ glob }: GuidePattern): (path: string) => boolean {
   // Any case, as people take file names; other files than Markdown are never guides.
   const lowered = glob.toLowerCase();
-  return (path) => /\.(?:md|markdown)$/iu.test(path) && matchesGlob(lowered, path.toLowerCase());
+  return (path) =>
+    /\.(?:md|markdown)$/iu.test(path) &&
+    !/(?:^|\/)(?:\.git|node_modules)\//u.test(path) &&
+    matchesGlob(lowered, path.toLowerCase());
+}
+
+/** A glob for searches that tell capitals from small letters: finds all that the pattern means, and perhaps more. */
+export function searchGlob({ glob }: GuidePattern): string {
+  return glob.replace(/\[[^\]]*\]|\p{L}/gu, (part) =>
+    part.startsWith('[') ? '?' : `[${part.toLowerCase()}${part.toUpperCase()}]`,
+  );
 }
 
 /** The folders in front of the first that has glob characters, and the rest; no rest where none has. */

@@ -1,4 +1,5 @@
 import { RelativePattern, type Uri, workspace } from 'vscode';
+import { searchGlob } from '../../core/workspace/guidePatterns';
 import { searchableSchemes, walkFiles } from '../files/walkFiles';
 import type { SearchPlace } from './guideSetting';
 
@@ -12,7 +13,10 @@ export async function findGuideFiles(places: readonly SearchPlace[]): Promise<re
 async function findIn(place: SearchPlace): Promise<readonly Uri[]> {
   if (searchableSchemes.has(place.base.scheme)) {
     try {
-      const found = await workspace.findFiles(new RelativePattern(place.base, place.pattern.glob));
+      const found = await workspace.findFiles(
+        new RelativePattern(place.base, searchGlob(place.pattern)),
+        '**/node_modules/**',
+      );
       return found.filter(place.matches);
     } catch {
       // The search itself can be broken; the folder can still be read.

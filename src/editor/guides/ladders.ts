@@ -233,7 +233,7 @@ export class Ladders implements Disposable {
           this.#reader.changed(uri);
           this.#later(true, 100);
         },
-        isKnown: (uri) => this.#isRead(uri),
+        isKnown: (uri) => this.#isRead(uri) || this.#hasRead(uri),
       }),
     );
   }
@@ -349,6 +349,11 @@ export class Ladders implements Disposable {
   #isRead(uri: Uri): boolean {
     const key = uri.toString();
     return this.#folders.some(({ files }) => files.some((file) => file.toString() === key));
+  }
+
+  #hasRead(folder: Uri): boolean {
+    const start = `${folder.toString()}/`;
+    return this.#folders.some(({ files }) => files.some((file) => file.toString().startsWith(start)));
   }
 }
 

@@ -9,7 +9,7 @@ export interface GuideEvents {
   readonly contentChanged: (uri: Uri) => void;
   /** Guide files may have come or gone. */
   readonly filesChanged: (uri: Uri) => void;
-  /** Whether a file is one that was found before. */
+  /** Whether it is a file that was found before, or a folder with one. */
   readonly isKnown: (uri: Uri) => boolean;
 }
 
@@ -25,14 +25,13 @@ export function watchGuides(
   return places.flatMap((place) => {
     const { start, glob } = watched(folder, place);
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(start, glob));
-    const isOurs = (uri: Uri): boolean => place.matches(uri) || events.isKnown(uri);
     const came = async (uri: Uri): Promise<void> => {
-      if (isOurs(uri) || (mayBeFolder(uri) && (await isFolder(uri)))) {
+      if (place.matches(uri) || leadsTo(uri, place) || (mayBeFolder(uri) && (await isFolder(uri)))) {
         events.filesChanged(uri);
       }
     };
     const went = (uri: Uri): void => {
-      if (isOurs(uri) || mayBeFolder(uri)) {
+      if (events.isKnown(uri)) {
         events.filesChanged(uri);
       }
     };
@@ -43,6 +42,11 @@ export function watchGuides(
       watcher.onDidDelete(went),
     ];
   });
+}
+
+/** Whether it is the folder of a place, or one on the way there. */
+function leadsTo({ path }: Uri, { base }: SearchPlace): boolean {
+  return pathBelow(path, `${base.path}/`) !== undefined;
 }
 
 /** From where, and for what, to watch a place: inside a workspace folder, every folder on the way counts. */

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { guideMatcher, isDefaultSetting, parseGuidePattern } from '../../../src/core/workspace/guidePatterns';
+import {
+  guideMatcher,
+  isDefaultSetting,
+  parseGuidePattern,
+  searchGlob,
+} from '../../../src/core/workspace/guidePatterns';
 
 suite('entries of careerLadder.guides', () => {
   const entries: Readonly<Record<string, readonly [boolean, string, string] | undefined>> = {
@@ -37,6 +42,22 @@ suite('entries of careerLadder.guides', () => {
     assert.deepEqual(['x/a.md', '.drafts/b.markdown', 'logo.png'].map(all), [true, true, false]);
     const listed = guideMatcher(parseGuidePattern('{guides/m1-to-m2.md,ladder.md}') ?? assert.fail());
     assert.deepEqual(['guides/m1-to-m2.md', 'ladder.md', 'm1-to-m2.md'].map(listed), [true, true, false]);
+  });
+
+  test('match nothing in packages that are installed below their base', () => {
+    const matches = guideMatcher(parseGuidePattern('**/*.md') ?? assert.fail());
+    assert.deepEqual(['a/node_modules/x/b.md', 'node_modules/b.md', '.git/b.md'].filter(matches), []);
+    assert.ok(matches('old_node_modules/b.md'));
+    const own = parseGuidePattern('node_modules/ladder/guides') ?? assert.fail();
+    assert.equal(own.base, 'node_modules/ladder/guides');
+    assert.ok(guideMatcher(own)('b.md'));
+  });
+
+  test('are sought in any case', () => {
+    const globs = ['guides/**/*.md', 'docs/{m?,[a-c]x}/*.Md'].map((entry) =>
+      searchGlob(parseGuidePattern(entry) ?? assert.fail()),
+    );
+    assert.deepEqual(globs, ['**/*.[mM][dD]', '{[mM]?,?[xX]}/*.[mM][dD]']);
   });
 
   test('that end in a wildcard may mean files as well as folders', () => {
