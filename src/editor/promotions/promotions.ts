@@ -63,10 +63,16 @@ export class Promotions {
 
   #open(document: TextDocument, { version, ladder }: Omit<Read, 'open'>, text: string): OpenDocument {
     const known = this.#documents.get(document);
-    if (known?.version === version && known.ladder === ladder) {
+    const place = placeOf(document);
+    if (
+      known?.version === version &&
+      known.ladder === ladder &&
+      known.open.place.path === place.path &&
+      known.open.place.top === place.top
+    ) {
       return known.open;
     }
-    const open = openDocument(text, ladder, placeOf(document), known?.open);
+    const open = openDocument(text, ladder, place, known?.open);
     // Whoever asked before the last keystroke may be answered behind it.
     if (known === undefined || known.version <= version) {
       this.#documents.set(document, { version, ladder, open });

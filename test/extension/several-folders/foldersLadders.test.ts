@@ -21,7 +21,7 @@ import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { Ladders } from '../../../src/editor/guides/ladders';
-import { ruleOf } from '../lib/diagnostics';
+import { messages, ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 import { untitled } from '../lib/untitled';
 
@@ -218,6 +218,22 @@ suite('in a window of several folders', () => {
     for (const [setting] of settings) {
       await setting.update('guides', undefined, ConfigurationTarget.WorkspaceFolder);
     }
+  });
+
+  test('links from the top of a folder lead on from the folder that a document belongs to by now', async () => {
+    const team = fileIn('own-guides', 'team');
+    const file = Uri.joinPath(team, 'case.md');
+    const text = '---\npromotion: IC4 to IC5\n---\n\nI [judge](/guides/ic4-to-ic5.md#3-judgment) 5 cases.\n';
+    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    const { uri } = await workspace.openTextDocument(file);
+    const missing = (): readonly string[] => messages(uri, 'missing-capability');
+    const isMissed = (): boolean => missing().some((message) => message.includes('“Judgment”'));
+    await eventually(() => assert.ok(missing().length > 0 && !isMissed()));
+    await changeFolders(2, 0, { uri: team });
+    await eventually(() => assert.ok(isMissed()));
+    await changeFolders(2, 1);
+    await eventually(() => assert.ok(!isMissed()));
+    await workspace.fs.delete(team, { recursive: true });
   });
 
   test('a line of a folder within another means its own ladder', async () => {
