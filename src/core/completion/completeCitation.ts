@@ -176,16 +176,21 @@ function wholeDocument(
   { document: { source, frontMatter }, target, index: { ladder } }: Promotion,
   offset: number,
 ): readonly Completion[] {
-  const start = frontMatter?.range.end ?? 0;
-  const [body = '', gap = '', word = ''] = /^(\s*)([\p{L}-]*)\s*$/u.exec(source.text.slice(start)) ?? [
-    undefined,
-  ];
-  const range = { start: start + gap.length, end: start + gap.length + word.length };
-  if (body === '' || target.kind === 'unknown' || (word !== '' && !touches(range, offset))) {
+  const bodyStart = frontMatter?.range.end ?? 0;
+  const body = source.text.slice(bodyStart);
+  const word = body.trim();
+  const start = bodyStart + body.indexOf(word);
+  const range = { start, end: start + word.length };
+  if (
+    !/^[\p{L}-]*$/u.test(word) ||
+    body === '' ||
+    target.kind === 'unknown' ||
+    (word !== '' && !touches(range, offset))
+  ) {
     return [];
   }
   const here = word === '' ? { start: offset, end: offset } : range;
-  const breaks = source.slice({ start, end: here.start }).match(/\r\n|\n|\r/gu)?.length ?? 0;
+  const breaks = source.slice({ start: bodyStart, end: here.start }).match(/\r\n|\n|\r/gu)?.length ?? 0;
   return breaks === 0
     ? []
     : [

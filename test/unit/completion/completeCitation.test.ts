@@ -33,6 +33,12 @@ suite('what is offered while a promotion document is written', () => {
     }
   });
 
+  test('is told at once behind much white space', () => {
+    const blank = '\n'.repeat(300_000);
+    assert.deepEqual(offered(`${blank}|a b`).labels, []);
+    assert.deepEqual(offered(`${blank}prom|${blank}`).labels, ['Promotion document for M1 to M2']);
+  });
+
   test('in a bracket: citations, the target’s that are not cited yet first', () => {
     const { labels, written } = offered('[M2: Independent People Management] 2 cases\n\nAnd [|');
     assert.equal(labels.length, 9);
