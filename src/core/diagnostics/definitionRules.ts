@@ -37,7 +37,6 @@ export function checkDefinitions(promotion: Promotion): readonly Observation[] {
 function swallowed({ range, colon }: Definition, { document }: Promotion): Observation {
   const { source } = document;
   const isSpaced = /\s/u.test(source.text.charAt(colon.end));
-  const blank = blankLineBehind(range, document);
   return {
     rule: 'swallowed-citation',
     range: { start: range.start, end: colon.end },
@@ -47,7 +46,11 @@ function swallowed({ range, colon }: Definition, { document }: Promotion): Obser
       {
         title: 'Put a space for the colon',
         text: `${source.slice({ start: range.start, end: colon.start })} ${source.slice({ start: colon.end, end: range.end }).trim()}`,
-        edits: [{ range: colon, text: isSpaced ? '' : ' ' }, ...(blank === undefined ? [] : [blank])],
+        // Worked out for whoever takes it: documents are checked after each keystroke.
+        get edits() {
+          const blank = blankLineBehind(range, document);
+          return [{ range: colon, text: isSpaced ? '' : ' ' }, ...(blank === undefined ? [] : [blank])];
+        },
       },
     ],
   };

@@ -3,6 +3,7 @@ import type { Disable, DisabledRule } from '../document/disables';
 import type { DocumentModel } from '../document/documentModel';
 import { defaultSeverities } from '../rules';
 import type { SourceText, TextRange } from '../text/sourceText';
+import type { TextEdit } from '../text/textEdit';
 import { continuesText } from '../writing/continuesText';
 import { type Observation, replacement, type Suggestion } from './finding';
 
@@ -107,28 +108,38 @@ function removeRule({ range }: DisabledRule, source: SourceText): Suggestion {
  * The comment goes with its line where nothing else stands on it, else with white space on one of its sides.
  * Where nothing else keeps the lines around it apart, an empty one stays.
  */
-function removeComment({ range }: Disable, document: DocumentModel): Suggestion {
+function removeComment(disable: Disable, document: DocumentModel): Suggestion {
+  return {
+    title: 'Remove this comment',
+    text: '',
+    // Worked out for whoever takes it: documents are checked after each keystroke.
+    get edits() {
+      return [removal(disable, document)];
+    },
+  };
+}
+
+function removal({ range }: Disable, document: DocumentModel): TextEdit {
   const { text } = document.source;
   const first = lineStart(text, range.start);
   const before = /[ \t]*$/u.exec(text.slice(first, range.start))?.[0].length ?? 0;
   const [behind = '', spaces = '', lineBreak = ''] =
     /^([ \t]*)(\r\n|\n|\r)?/u.exec(text.slice(range.end, range.end + 200)) ?? [];
-  const opensLine = range.start - before === first;
-  const joinsWords = behind === '' && range.end < text.length;
-  // The white space between two comments goes with the second.
+  const line = { start: first, end: range.end + behind.length };
+  if (range.start - before > first) {
+    const joinsWords = behind === '' && range.end < text.length;
+    return { range: { start: joinsWords ? range.start : range.start - before, end: range.end }, text: '' };
+  }
+  if (lineBreak !== '') {
+    return { range: line, text: separates(line, document) ? lineBreak : '' };
+  }
+  // The white space between two comments goes with the second, and the indentation may be what makes the line a
+  // part of a list.
   const isNextComment = text.startsWith('<!--', range.end + spaces.length);
-  return replacement(
-    'Remove this comment',
-    opensLine && behind.length > spaces.length
-      ? { start: first, end: range.end + behind.length }
-      : opensLine
-        ? // The indentation may be what makes the line a part of a list.
-          { start: range.start, end: range.end + (isNextComment ? 0 : spaces.length) }
-        : { start: joinsWords ? range.start : range.start - before, end: range.end },
-    opensLine && lineBreak !== '' && separates({ start: first, end: range.end + behind.length }, document)
-      ? lineBreak
-      : '',
-  );
+  return {
+    range: { start: range.start, end: range.end + (isNextComment ? 0 : spaces.length) },
+    text: '',
+  };
 }
 
 /** Whether lines, given with the last one's line break, keep apart a paragraph or a table and what follows. */

@@ -145,6 +145,38 @@ suite('disable comments', () => {
     }
   });
 
+  test('that silence nothing, and swallowed citations, have the document looked through no more often for more', () => {
+    const looks = (text: string): number => {
+      const promotion = promotionOf(head + text, ladder);
+      const { blocks } = promotion.document;
+      let count = 0;
+      const document = {
+        ...promotion.document,
+        get blocks() {
+          count += 1;
+          return blocks;
+        },
+      };
+      assert.ok(checkPromotion({ ...promotion, document }, {}).length > 0);
+      return count;
+    };
+    for (const text of [
+      'text\n<!-- career-ladder-disable-line -->\ntext\n\n',
+      '[M2: Testing]: Done\n***\n\n',
+    ]) {
+      assert.equal(looks(text.repeat(4)), looks(text));
+    }
+  });
+
+  test('that silence nothing are removed for nothing else to stand there', () => {
+    const promotion = promotionOf(`${head}text\n<!-- career-ladder-disable-line -->\ntext`, ladder);
+    const [finding] = checkPromotion(promotion, {}).slice(-1);
+    assert.deepEqual(
+      finding?.suggestions.map(({ text }) => text),
+      [''],
+    );
+  });
+
   test('that silence nothing are removed, and nothing else is moved or joined', () => {
     const comment = '<!-- career-ladder-disable-line no-evidence -->';
     for (const [text, after] of [
