@@ -1,4 +1,5 @@
 import { rememberingTexts } from '../remembering';
+import { anyOf } from './anyOf';
 import { headingWords } from './headingWords';
 
 /** The two lists of a capability. */
@@ -41,11 +42,23 @@ const practiceLabel = anyOf(
 );
 
 /** What a capability does not look like is no signal of it. */
-const contraryLabel =
-  /\bnot\b|n't\b|\b(?:bad|poor|weak|wrong|off track|(?:is|are) slipping|signs? of trouble)\b|^(?:early )?warnings?(?: signs?)?$|\banti-?(?:patterns?|signals?)\b|\bred flags?\b|\bevidence to\b/;
+const contraryLabel = anyOf(
+  /\bnot\b/,
+  /n't\b/,
+  /\b(?:bad|poor|weak|wrong|off track|(?:is|are) slipping|signs? of trouble)\b/,
+  /^(?:early )?warnings?(?: signs?)?$/,
+  /\b(?:anti-?(?:patterns?|signals?)|red flags?|evidence to)\b/,
+);
 
-const unreadLabel =
-  /^who\b|\b(?:support|reading|resources?|links?|related|anti-?patterns?|mistakes?|pitfalls?|avoid|why|not)\b|n't\b|\bwatch\b|\bmeasure(?:d|ments?)\b|^measures?$|\b(?:metrics?|tools?|books?|courses?|notes?|interview\w*|prompts?)\b|^at \w+\d+$/;
+const unreadLabel = anyOf(
+  /^who\b/,
+  /\b(?:support|reading|resources?|links?|related|anti-?patterns?|mistakes?|pitfalls?|avoid|why|not)\b/,
+  /n't\b/,
+  /\b(?:watch|measure(?:d|ments?))\b/,
+  /^measures?$/,
+  /\b(?:metrics?|tools?|books?|courses?|notes?|interview\w*|prompts?)\b/,
+  /^at \w+\d+$/,
+);
 
 /**
  * Whether the list under a label that is not known may still be one of the two, told by its position.
@@ -74,7 +87,3 @@ export const listKindOf = rememberingTexts((label): ListKind | undefined => {
   }
   return practiceLabel.test(words) ? 'practices' : undefined;
 });
-
-function anyOf(...patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => source).join('|'));
-}
