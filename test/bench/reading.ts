@@ -41,7 +41,7 @@ function readingOne(root: string, { readGuide, parseMarkdown }: Reader): readonl
       21,
     );
     return {
-      name: `read ${file} (${Math.round(text.length / 1000)} kB) / bare parse`,
+      name: `read ${file} (${Math.round(text.length / 1000)} kB) / bare remark-parse`,
       value: ratio,
       unit: '×',
       goal: 1.3,
