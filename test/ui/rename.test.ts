@@ -139,4 +139,25 @@ suite('renaming a capability', () => {
       assert.match(await workbench().read(document), /\[IC5: Judgment #3\]/u);
     });
   });
+
+  test('where signals were moved in the guide, a click gives citations their new numbers, in the documents chosen', async () => {
+    await workbench().openFile('ic4-to-ic5.md');
+    const line = (await workbench().read(guide))
+      .split('\n')
+      .findIndex((text) => text.includes('can be undone'));
+    await workbench().goToLine(line + 1);
+    await workbench().type('* You say what you do not know');
+    await workbench().press('Enter');
+    const lens = workbench().lens('2 citations still use former numbers of signals: update…');
+    await lens.click();
+    await workbench().quickInput.getByPlaceholder('#2 → #3, #3 → #4, #4 → #5').waitFor();
+    await workbench().quickPick('promotions/ada-ic5.md').waitFor();
+    await workbench().press('Enter');
+    await lens.waitFor({ state: 'hidden' });
+    await workbench().runCommand('File: Save All Files');
+    await eventually(async () => {
+      const text = await workbench().read(document);
+      assert.deepEqual(text.match(/(?<=IC5: Judgment )#\d/gu), ['#4', '#5', '#4', '#5']);
+    });
+  });
 });
