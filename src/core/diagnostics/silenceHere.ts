@@ -31,13 +31,17 @@ export function silenceHere(finding: Silenceable, document: DocumentModel): Text
     // Before this line, too, a comment would be a part of the definition.
     return undefined;
   }
+  const block = document.blocks.find(({ range }) => holds(line, range.start));
+  const isCode = block?.kind === 'code' && !block.isNested;
   const ahead = (): TextEdit => {
-    const [indent = ''] = /^[\s>]*/u.exec(text) ?? [];
+    const [indent = ''] = isCode ? [] : (/^[\s>]*/u.exec(text) ?? []);
     const comment = `<!-- career-ladder-disable-next-line ${named} -->`;
     return insertion(line.start, indent + comment + lineBreakOf(source));
   };
-  if (definition !== undefined || /^\s*#{1,6}[ \t].*[ \t]#+\s*$/u.test(text)) {
-    // Behind a definition, or the number signs that close a heading, a comment would be a part of them.
+  const isTextRow = block?.kind === 'paragraph' && /^[\s>]*\|/u.test(text);
+  if (definition !== undefined || isCode || isTextRow || /^\s*#{1,6}[ \t].*[ \t]#+\s*$/u.test(text)) {
+    // Behind a definition, code, a row that Markdown reads as text, or the number signs that close a heading, a
+    // comment would be a part of them.
     return ahead();
   }
   const here = `<!-- career-ladder-disable-line ${named} -->`;

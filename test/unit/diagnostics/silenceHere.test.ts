@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { checkGuideFile } from '../../../src/core/check/checkGuideFile';
 import { checkPromotion } from '../../../src/core/diagnostics/checkPromotion';
 import type { Finding } from '../../../src/core/diagnostics/finding';
 import { silenceHere } from '../../../src/core/diagnostics/silenceHere';
+import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import type { Ladder } from '../../../src/core/ladder/model';
+import { outlineJson } from '../../../src/core/outline/outlineJson';
 import type { Promotion } from '../../../src/core/promotion/readPromotion';
 import { edited } from '../support/edits';
-import { ladderOf } from '../support/files';
-import { ladderWith, promotionOf, told } from '../support/promotions';
+import { guideOf, ladderOf } from '../support/files';
+import { documentOf, ladderWith, promotionOf, told } from '../support/promotions';
 
 const ladder = ladderOf('guides');
 const path = 'promotions/mine.md';
@@ -60,6 +63,19 @@ function consequences(text: string): {
   return { changes, loud };
 }
 
+/** A guide's findings, and the ladder that it makes by itself. */
+function readAlone(text: string): readonly [findings: readonly Finding[], ladder: Ladder] {
+  const guide = guideOf(text) ?? assert.fail(text);
+  const alone = buildLadder([guide]);
+  return [checkGuideFile(guide, alone, {}), alone];
+}
+
+/** What a ladder says, wherever it stands. */
+function withoutLines(ladder: Ladder): unknown {
+  const { levels, transitions } = outlineJson(ladder);
+  return JSON.parse(JSON.stringify({ levels, transitions }), (key, value) => (key === 'line' ? 0 : value));
+}
+
 const faults: Readonly<Record<string, string>> = {
   paragraph: 'Things got better. [M2: Systems and Scal]\nMore follows.',
   'hard breaks': 'Things got [M2: Systems and Scal]\\\nbetter [M7: Systems and Scale]  \nstill.',
@@ -72,6 +88,7 @@ const faults: Readonly<Record<string, string>> = {
   table: '| A | B |\n|---|---|\n| 2025 | [M2: Systems and Scale #9] |\n| 2024 | [M7: X] |',
   'header of a table': '| [M2: Systems and Scale #9] | B |\n|---|---|\n| 2025 | C |',
   'open table': 'A | B\n---|---\n2025 | [M2: Systems and Scale #9]\n2024 | [M7: X]',
+  'row without a table': 'Text.\n\n| 2025 | [M2: Systems and Scale #9] |\n| 2024 | [M7: X] |',
   mention: 'My systems and scale are known.',
   'mention in two lines': '> My systems\n> and scale are known.',
   link: 'In [2025](../guides/m1-to-m2.md#3-system).',
@@ -102,6 +119,34 @@ suite('silencing a finding where it stands', () => {
       });
     }
   }
+
+  test('silences just that: what Markdown reads otherwise in a guide', () => {
+    const shifts = '| M1 | M2 |\n|---|---|\n| One | Two |';
+    const signals = '- Any one\n- Every one';
+    const text = [
+      '# M1 to M2\n\n## The Core Shift\n',
+      shifts,
+      '\n## Key Capabilities\n\n### Systems\n\n**What this looks like:**\n',
+      signals,
+      '\n**How to develop this:**\n\n- Write\n',
+    ].join('\n');
+    for (const slip of [
+      text.replace('|---|---|\n', ''),
+      text.replace('|---|---|', '|---|'),
+      text.replace(' M2 |\n', ' M2 |\n\n'),
+      text.replace('|---|---|\n', '|---|---|\n\n'),
+      text.replace('- Any', '      - Any'),
+    ]) {
+      const [before, ladder] = readAlone(slip);
+      const finding = before.find(({ message }) => message.startsWith('Markdown '));
+      const document = documentOf(slip, ladder);
+      const edit = finding && silenceHere(finding, document);
+      assert.ok(edit !== undefined, slip);
+      const [after, silenced] = readAlone(edited(slip, [edit]));
+      assert.equal(after.length, before.length - 1, edited(slip, [edit]));
+      assert.deepEqual(withoutLines(silenced), withoutLines(ladder));
+    }
+  });
 
   test('silences what stands in front matter', () => {
     for (const value of [
