@@ -5,13 +5,19 @@ import {
   commands,
   type Disposable,
   languages,
+  type Position,
+  Range,
+  Selection,
   type TextDocument,
   type TextEditor,
   type TextEditorEdit,
   Uri,
+  window,
 } from 'vscode';
 import type { Capability } from '../core/ladder/model';
 import type { Promotion } from '../core/promotion/readPromotion';
+import type { TextEdit } from '../core/text/textEdit';
+import { endOfText } from '../core/writing/documentEnd';
 import { updateDefinitions } from '../core/writing/updateDefinitions';
 import { registerAll } from './disposables';
 import { BuiltInGuides } from './guides/builtInGuides';
@@ -48,6 +54,7 @@ export function registerLinkDefinitions(promotions: Promotions, shown: ShownProm
           }
           const { edits } = updateDefinitions(promotion);
           const { source } = promotion.document;
+          const cursor = cursorAtEnd(document, promotion, edits);
           const isOnCitation = promotion.citations.some(
             ({ form, range: cited }) =>
               form === 'bracket' && range.intersection(toRange(source, cited)) !== undefined,
@@ -62,6 +69,10 @@ export function registerLinkDefinitions(promotions: Promotions, shown: ShownProm
                 .map((kind) => {
                   const action = new CodeAction(title, kind);
                   action.edit = workspaceEdit(document.uri, edits, source);
+                  if (cursor !== undefined) {
+                    const options = { selection: new Range(cursor, cursor) };
+                    action.command = { title, command: 'vscode.open', arguments: [document.uri, options] };
+                  }
                   return action;
                 });
         },
@@ -75,12 +86,16 @@ async function update(editor: TextEditor, promotion: Promotion): Promise<void> {
   const { edits, unreachable } = updateDefinitions(promotion);
   const [first] = unreachable;
   const { source } = promotion.document;
+  const cursor = cursorAtEnd(editor.document, promotion, edits);
   const change = (builder: TextEditorEdit): void => makeEdits(builder, edits, source);
   if (
     edits.length > 0 &&
     !(await writeInEditor(editor, change, 'The link definitions could not be updated', source.text))
   ) {
     return;
+  }
+  if (cursor !== undefined) {
+    editor.selection = new Selection(cursor, cursor);
   }
   if (first !== undefined) {
     // Not awaited: what can be done is done, whether or not the message is ever answered.
@@ -91,6 +106,27 @@ async function update(editor: TextEditor, promotion: Promotion): Promise<void> {
     // They stand at the end of the document, mostly out of sight.
     notice('link', 'Updated the link definitions');
   }
+}
+
+/**
+ * The end of the text, where the cursor is there: definitions that are written below would take it along, and
+ * whoever goes on writing would do so below them.
+ */
+function cursorAtEnd(
+  document: TextDocument,
+  promotion: Promotion,
+  edits: readonly TextEdit[],
+): Position | undefined {
+  const editor = window.activeTextEditor;
+  const end = endOfText(promotion.document, promotion.index);
+  if (editor?.document !== document || edits.some(({ range }) => range.start < end)) {
+    return undefined;
+  }
+  const place = document.positionAt(end);
+  const { active, isEmpty } = editor.selection;
+  return isEmpty && !active.isBefore(place) && document.getText(new Range(place, active)).trim() === ''
+    ? place
+    : undefined;
 }
 
 /** Says why no definition can be written, and what helps. */

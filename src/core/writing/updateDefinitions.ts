@@ -6,7 +6,7 @@ import type { Capability } from '../ladder/model';
 import { collapse } from '../markdown/plainText';
 import type { Promotion } from '../promotion/readPromotion';
 import type { SourceText, TextRange } from '../text/sourceText';
-import { insertion, type TextEdit } from '../text/textEdit';
+import type { TextEdit } from '../text/textEdit';
 import { endOfContent, endOfDocument, isCitationDefinition, lineBreakOf } from './documentEnd';
 
 /** What it takes for the citations of a document to be links. */
@@ -129,14 +129,9 @@ function rewriteEnd(
   const added = missing.length === 0 ? '' : lineBreak.repeat(isBlock ? 1 : 2) + missing.join(lineBreak);
   const breaks = rest.trim() === '' ? 1 : 2;
   const gap = /^[ \t\r\n]*/u.exec(rest)?.[0].match(/\r\n|\n|\r/gu)?.length ?? 0;
-  const text = added + lineBreak.repeat(Math.max(0, breaks - gap));
-  // Behind the line break that is there: a cursor at the end of the line would go along into a definition.
-  const isOwnLine = end === textEnd && rest.startsWith(lineBreak);
   return [
     ...removals,
-    isOwnLine
-      ? insertion(end + lineBreak.length, text.slice(lineBreak.length) + lineBreak)
-      : { range: { start: end, end: textEnd }, text },
+    { range: { start: end, end: textEnd }, text: added + lineBreak.repeat(Math.max(0, breaks - gap)) },
   ];
 }
 

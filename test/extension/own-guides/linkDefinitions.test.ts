@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import {
   CodeActionKind,
+  ConfigurationTarget,
   commands,
   type DocumentLink,
   Range,
   Selection,
   Uri,
-  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { codeActionsAt } from '../lib/codeActions';
+import { eventually } from '../lib/eventually';
 
 const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail('no folder is open');
 const uri = Uri.joinPath(folder, 'promotions/new case.md');
@@ -62,15 +63,27 @@ suite('link definitions', () => {
     );
   });
 
-  test('leave the cursor at the end of the text on saving', async () => {
-    const editor = await window.showTextDocument(uri);
-    const { document } = editor;
-    await editor.edit((builder) => builder.delete(new Range(7, 0, 10, 0)));
-    const { end } = document.lineAt(6).range;
-    editor.selection = new Selection(end, end);
-    await workspace.applyEdit(await update(CodeActionKind.Source, new Range(end, end)));
-    assert.equal(document.getText(), expected);
-    assert.deepEqual(editor.selection.active, end);
+  test('leave the cursor at the end of the text', async () => {
+    const settings = workspace.getConfiguration('editor');
+    const onSave = { 'source.careerLadder.updateLinkDefinitions': 'explicit' };
+    await settings.update('codeActionsOnSave', onSave, ConfigurationTarget.Global);
+    try {
+      const editor = await window.showTextDocument(uri);
+      const { document } = editor;
+      for (const update of [
+        () => document.save(),
+        () => commands.executeCommand('careerLadder.updateLinkDefinitions'),
+      ]) {
+        await editor.edit((builder) => builder.delete(new Range(6, 37, 10, 0)));
+        const { end } = document.lineAt(6).range;
+        editor.selection = new Selection(end, end);
+        await update();
+        assert.equal(document.getText(), expected);
+        await eventually(() => assert.deepEqual(editor.selection.active, end));
+      }
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, ConfigurationTarget.Global);
+    }
   });
 
   test('are offered as a fix on a citation, and on saving', async () => {
@@ -79,16 +92,12 @@ suite('link definitions', () => {
       [new Range(4, 5, 4, 5), CodeActionKind.QuickFix],
       [new Range(0, 0, 0, 0), CodeActionKind.Source],
     ] as const) {
-      await workspace.applyEdit(await update(kind, range));
+      const actions = await codeActionsAt(document.uri, range, /^Update Link Definitions$/u, kind);
+      const action = actions.find(({ title }) => title === 'Update Link Definitions');
+      assert.ok(action?.edit !== undefined, kind.value);
+      await workspace.applyEdit(action.edit);
       assert.equal(document.getText(), expected);
       await commands.executeCommand('undo');
     }
   });
 });
-
-/** What is offered as a fix or on saving. */
-async function update(kind: CodeActionKind, range: Range): Promise<WorkspaceEdit> {
-  const actions = await codeActionsAt(uri, range, /^Update Link Definitions$/u, kind);
-  const action = actions.find(({ title }) => title === 'Update Link Definitions');
-  return action?.edit ?? assert.fail(kind.value);
-}

@@ -46,7 +46,7 @@ suite('updating the link definitions of citations', () => {
       `[M2: Alpha] [text][M3: Alpha]\n\n${alpha}\n[M3: Alpha]: ../guides/m2-to-m3.md#1-alpha\n`,
     );
     const windows = promotionOf('---\r\npromotion: M2\r\n---\r\n[M2: Alpha]\r\n', ladder, path);
-    assert.equal(updateDefinitions(windows).edits[0]?.text, `\r\n${alpha}\r\n`);
+    assert.equal(updateDefinitions(windows).edits[0]?.text, `\r\n\r\n${alpha}`);
     assert.equal(updated(`[M2: Alpha]\n\n[x]: y\n`), `[M2: Alpha]\n\n[x]: y\n\n${alpha}\n`);
     assert.equal(updated('[M2: Alpha]\n\n```\n'), `[M2: Alpha]\n\n${alpha}\n\n\`\`\`\n`);
   });
