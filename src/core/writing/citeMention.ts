@@ -27,9 +27,11 @@ export function citeMention(
   }
   const named = level?.isPart === true ? level.start : range.start;
   // A citation that something right behind it keeps from being one, as a footnote does, may have its signal.
-  const closing = /^(?:[ \t]*#(\d+))?\]/u.exec(text.slice(range.end, range.end + longestSignal));
-  const isBracketed = closing !== null && text.charAt(named - 1) === '[' && text.charAt(named - 2) !== '\\';
-  const start = isBracketed ? named - 1 : named;
+  // Other editors escape the brackets of text that they write as Markdown.
+  const closing = /^(?:[ \t]*\\?#(\d+))?(\\?)\]/u.exec(text.slice(range.end, range.end + longestSignal));
+  const opening = /\\?\[$/u.exec(text.slice(Math.max(0, named - 2), named))?.[0];
+  const isBracketed = closing !== null && opening === `${closing[2]}[`;
+  const start = isBracketed ? named - opening.length : named;
   const end = isBracketed ? range.end + closing[0].length : range.end;
   const signal = isBracketed && closing[1] !== undefined ? { signal: Number(closing[1]) } : {};
   const space = spaceBehind(text.charAt(start - 1));
@@ -77,4 +79,4 @@ function levelBefore(text: string, at: number, levels: LevelNames): LevelBefore 
 }
 
 const longestSeparator = 12;
-const longestSignal = 8;
+const longestSignal = 10;
