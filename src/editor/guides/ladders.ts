@@ -9,6 +9,7 @@ import {
 import type { Guide } from '../../core/guide/model';
 import { buildLadder } from '../../core/ladder/buildLadder';
 import type { Ladder } from '../../core/ladder/model';
+import { mapLimited } from '../../core/mapLimited';
 import { Postponement } from '../../core/postponement';
 import { BuiltInGuides } from './builtInGuides';
 import { findGuideFiles } from './findGuideFiles';
@@ -252,7 +253,7 @@ export class Ladders implements Disposable {
       this.#folders.map(async ({ folder, setting, files }) => ({
         folder,
         setting,
-        readings: await Promise.all(files.map((uri) => this.#reader.read(uri))),
+        readings: await mapLimited(files, (uri) => this.#reader.read(uri)),
       })),
     );
     const own = folders.flatMap(({ folder, readings }): readonly NamedLadder[] => {

@@ -15,6 +15,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { changeFolders } from '../lib/changeFolders';
 import { eventually } from '../lib/eventually';
 import { MemoryFiles } from '../lib/memoryFiles';
 
@@ -42,17 +43,8 @@ function sortedPaths(of: Readonly<Record<string, string>>): readonly string[] {
   return Object.keys(of).sort((one, other) => (one < other ? -1 : 1));
 }
 
-async function addFolder(path: string): Promise<void> {
-  const isAdded = new Promise<void>((resolve) => {
-    const listening = workspace.onDidChangeWorkspaceFolders(() => {
-      listening.dispose();
-      resolve();
-    });
-  });
-  assert.ok(
-    workspace.updateWorkspaceFolders(workspace.workspaceFolders?.length ?? 0, 0, { uri: files.uri(path) }),
-  );
-  await isAdded;
+function addFolder(path: string): Promise<void> {
+  return changeFolders(workspace.workspaceFolders?.length ?? 0, 0, { uri: files.uri(path) });
 }
 
 async function open(path: string): Promise<TextDocument> {

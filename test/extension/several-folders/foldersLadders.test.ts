@@ -21,6 +21,7 @@ import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { ladderTree } from '../../../src/core/tree/ladderTree';
 import { Ladders } from '../../../src/editor/guides/ladders';
+import { changeFolders } from '../lib/changeFolders';
 import { messages, ruleOf } from '../lib/diagnostics';
 import { eventually } from '../lib/eventually';
 import { untitled } from '../lib/untitled';
@@ -41,18 +42,6 @@ function compared(): readonly string[] {
     .map(({ label }) => label)
     .filter((label) => label.startsWith('Compare'))
     .sort();
-}
-
-/** VS Code takes the next change only when this one has come about. */
-async function changeFolders(...change: Parameters<typeof workspace.updateWorkspaceFolders>): Promise<void> {
-  const changed = new Promise<void>((resolve) => {
-    const subscription = workspace.onDidChangeWorkspaceFolders(() => {
-      subscription.dispose();
-      resolve();
-    });
-  });
-  assert.ok(workspace.updateWorkspaceFolders(...change));
-  await changed;
 }
 
 suite('in a window of several folders', () => {
