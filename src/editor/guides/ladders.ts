@@ -141,6 +141,12 @@ export class Ladders implements Disposable {
         if (event.affectsConfiguration(guideSettingName)) {
           this.#later(true, 0);
         }
+        if (event.affectsConfiguration('files.encoding')) {
+          for (const uri of this.#folders.flatMap(({ files }) => files)) {
+            this.#reader.changed(uri);
+          }
+          this.#later(false, 0);
+        }
       }),
       workspace.onDidChangeWorkspaceFolders(() => this.#later(true, 0)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

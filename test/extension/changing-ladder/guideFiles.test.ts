@@ -64,6 +64,29 @@ suite('the files that a setting means', () => {
     });
   }
 
+  test('are read anew once the setting says in what encoding they are', async () => {
+    const [encoding, file] = [
+      workspace.getConfiguration('files'),
+      Uri.joinPath(folder, 'guides/s1-to-s2.md'),
+    ];
+    const bytes = Uint8Array.from(text.replace('Poise', 'Présence'), (character) => character.charCodeAt(0));
+    await workspace.fs.writeFile(file, bytes);
+    // So that it is not read anew for having come.
+    await watching(folder);
+    const hasIt = async (): Promise<boolean> =>
+      (await ladders.get()).shown.some(({ ladder }) =>
+        ladder.levels.some(({ capabilities }) => capabilities.some(({ name }) => name === 'Présence')),
+      );
+    try {
+      assert.equal(await hasIt(), false);
+      await encoding.update('encoding', 'windows1252', ConfigurationTarget.Workspace);
+      await eventually(async () => assert.ok(await hasIt()));
+    } finally {
+      await encoding.update('encoding', undefined, ConfigurationTarget.Workspace);
+      await workspace.fs.delete(file);
+    }
+  });
+
   for (const name of ['guides/eng.platform', '.career']) {
     test(`go and come with a folder called ${name}`, async () => {
       await setting.update('guides', ['guides', '.career/x'], ConfigurationTarget.Workspace);
