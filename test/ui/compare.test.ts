@@ -759,7 +759,7 @@ async function faults(workbench: Workbench): Promise<unknown> {
   const frame = await activeFrame(workbench);
   await frame.evaluate(axe);
   return frame.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
+    "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
   );
 }
 

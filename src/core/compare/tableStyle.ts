@@ -53,7 +53,7 @@ export const tableStyle = html`
   .comparison tbody > tr > * { border-bottom: 0; padding-block: .3em; }
   .comparison tbody > tr { border-bottom: 1px solid var(--line); padding-block: .35em; }
   .comparison tbody > tr:last-child, .comparison tbody > tr.heading { border-bottom: 0; }
-  .comparison th[scope="row"] { width: auto; display: flex; flex-wrap: wrap; gap: 0 1em; }
+  .comparison th[scope="row"] { width: auto; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1em; }
   .comparison td { min-width: 0; display: grid; grid-template-columns: 5.5em minmax(0, 1fr); column-gap: .8em; }
   .comparison td::before { content: attr(data-level); color: var(--muted); font-weight: 600; }
   .comparison td > :not(.unseen) { grid-column: 2; }
