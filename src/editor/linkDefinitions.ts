@@ -70,8 +70,12 @@ export function registerLinkDefinitions(promotions: Promotions, shown: ShownProm
                   const action = new CodeAction(title, kind);
                   action.edit = workspaceEdit(document.uri, edits, source);
                   if (cursor !== undefined) {
-                    const options = { selection: new Range(cursor, cursor) };
-                    action.command = { title, command: 'vscode.open', arguments: [document.uri, options] };
+                    // By name, or another editor may be the one that the user has for Markdown.
+                    action.command = {
+                      title,
+                      command: 'vscode.openWith',
+                      arguments: [document.uri, 'default', { selection: new Range(cursor, cursor) }],
+                    };
                   }
                   return action;
                 });

@@ -64,9 +64,15 @@ suite('link definitions', () => {
   });
 
   test('leave the cursor at the end of the text', async () => {
-    const settings = workspace.getConfiguration('editor');
-    const onSave = { 'source.careerLadder.updateLinkDefinitions': 'explicit' };
-    await settings.update('codeActionsOnSave', onSave, ConfigurationTarget.Global);
+    const settings = {
+      'editor.codeActionsOnSave': { 'source.careerLadder.updateLinkDefinitions': 'explicit' },
+      'workbench.editorAssociations': { '*.md': 'vscode.markdown.preview.editor' },
+    };
+    const configure = async (key: string, value: unknown): Promise<void> =>
+      workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
+    for (const [key, value] of Object.entries(settings)) {
+      await configure(key, value);
+    }
     try {
       const editor = await window.showTextDocument(uri);
       const { document } = editor;
@@ -80,9 +86,12 @@ suite('link definitions', () => {
         await update();
         assert.equal(document.getText(), expected);
         await eventually(() => assert.deepEqual(editor.selection.active, end));
+        assert.equal(window.activeTextEditor, editor);
       }
     } finally {
-      await settings.update('codeActionsOnSave', undefined, ConfigurationTarget.Global);
+      for (const key of Object.keys(settings)) {
+        await configure(key, undefined);
+      }
     }
   });
 
