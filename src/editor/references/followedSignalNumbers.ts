@@ -65,17 +65,24 @@ export class FollowedSignalNumbers implements Disposable {
     const capabilities = shown
       .filter(({ isBuiltIn }) => !isBuiltIn)
       .flatMap(({ ladder }) => ladder.levels.flatMap((level) => level.capabilities));
-    const followed = new Map(this.#followed);
+    const followed = new Map<string, FollowedSignals>();
     for (const capability of capabilities) {
       const { signals, source } = capability;
-      const before = followed.get(keyOf(capability));
-      if (before?.signals !== signals) {
-        followed.set(
-          keyOf(capability),
-          before !== undefined && this.#typed.has(source.guide.path)
+      const before = this.#followed.get(keyOf(capability));
+      const isTyped = this.#typed.has(source.guide.path);
+      followed.set(
+        keyOf(capability),
+        before?.signals === signals
+          ? before
+          : before !== undefined && isTyped
             ? followSignals(before, signals)
             : signalsAsNumbered(signals),
-        );
+      );
+    }
+    for (const [key, before] of this.#followed) {
+      // It may come back once what is being typed is whole.
+      if (!followed.has(key) && movedSignals(before).size > 0) {
+        followed.set(key, before);
       }
     }
     this.#followed = followed;
