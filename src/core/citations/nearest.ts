@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isLevelId, trackOf } from '../guide/levelIds';
+import { isLevelId, trackOf } from '../guide/levels/levelIds';
 import type { Level } from '../ladder/model';
 import { nameKey } from '../names';
 

@@ -2,15 +2,14 @@ import type { Heading, RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import { plainText } from '../markdown/plainText';
 import type { TextRange } from '../text/sourceText';
-import { type Arrangement, arrangeSections } from './arrangeSections';
 import { withoutMerged } from './blocks/mergedSections';
 import { withPartHeadings } from './blocks/partHeadings';
 import { isListOrTable } from './blocks/passages';
 import { contentOf, isBoldLine, type Section, type SectionTree, sectionTree } from './blocks/sections';
-import { isCountedName } from './countedLevels';
 import { isGuide } from './isGuide';
-import { isLevelId } from './levelIds';
-import { type LevelName, nameOf, wholeLevelName } from './levelNames';
+import { isCountedName } from './levels/countedLevels';
+import { isLevelId } from './levels/levelIds';
+import { type LevelName, nameOf, wholeLevelName } from './levels/levelNames';
 import {
   type LevelPair,
   namesOf,
@@ -18,10 +17,8 @@ import {
   parsePairOfCounts,
   parsePairOfIds,
   parsePairOfTitles,
-} from './levelPairs';
-import { asTitle } from './levelTitles';
-import { theOnly } from './lists';
-import type { Problem } from './model';
+} from './levels/levelPairs';
+import { asTitle } from './levels/levelTitles';
 import {
   isOutspoken,
   mergePairs,
@@ -32,12 +29,15 @@ import {
   takeSubtitle,
   titleNaming,
   withIds,
-} from './pairNamings';
+} from './levels/pairNamings';
+import { theOnly } from './lists';
+import type { Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
-import { placeByContent } from './placeByContent';
-import { levelsProblem, sectionProblem } from './problems';
-import { withRaisedParts } from './raisedParts';
-import { splitAtTitles, type Titled } from './splitAtTitles';
+import { levelsProblem, sectionProblem } from './problems/problem';
+import { type Arrangement, arrangeSections } from './sections/arrangeSections';
+import { placeByContent } from './sections/placeByContent';
+import { withRaisedParts } from './sections/raisedParts';
+import { splitAtTitles, type Titled } from './sections/splitAtTitles';
 
 /** A stretch of a file that describes one transition, or one level. */
 export type Chapter = TransitionChapter | LevelChapter;

@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
-import type { Arrangement } from './arrangeSections';
 import { paragraphText } from './blocks/passages';
-import { isRung } from './countedLevels';
-import { idPattern, isLevelId, trackOf } from './levelIds';
-import { type LevelName, nameOf } from './levelNames';
-import { areAlike, type LevelPair } from './levelPairs';
+import { isRung } from './levels/countedLevels';
+import { idPattern, isLevelId, trackOf } from './levels/levelIds';
+import { type LevelName, nameOf } from './levels/levelNames';
+import { areAlike, type LevelPair } from './levels/levelPairs';
+import type { PairNaming } from './levels/pairNamings';
 import type { PartKind } from './model';
-import type { PairNaming } from './pairNamings';
 import { isCapability, showsCapabilities } from './parts/readCapabilities';
 import { isShiftTable } from './parts/shiftTables';
+import type { Arrangement } from './sections/arrangeSections';
 
 /** Words that only guides have in their titles, and words that other plans have too. */
 const ladderWords = /\b(?:progression|career|ladder|levell?ing)\b/i;

@@ -4,15 +4,14 @@ import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { type Passage, passageOf, plainText } from '../markdown/plainText';
 import { listed } from '../text/listed';
 import type { SourceText, TextRange } from '../text/sourceText';
-import { type Arrangement, readinessOf } from './arrangeSections';
 import { isTable, tableRows } from './blocks/nodeTypes';
 import { isQuestion, isTextBlock, paragraphText } from './blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section, sectionRange } from './blocks/sections';
-import { capabilitySlips } from './capabilitySlips';
 import type { Chapter, LevelChapter, TransitionChapter } from './chapters';
-import { missingParts } from './checkParts';
-import { nameOf } from './levelNames';
-import { type LevelPair, namesOf } from './levelPairs';
+import { nameOf } from './levels/levelNames';
+import { type LevelPair, namesOf } from './levels/levelPairs';
+import { nameLevels } from './levels/nameLevels';
+import type { PairNaming } from './levels/pairNamings';
 import type {
   ExtraSection,
   FundamentalQuestion,
@@ -25,8 +24,6 @@ import type {
   Shift,
   Timeline,
 } from './model';
-import { nameLevels } from './nameLevels';
-import type { PairNaming } from './pairNamings';
 import { withListsInTables } from './parts/listsInTables';
 import { readCapabilities, readCapability, tellsCapabilities } from './parts/readCapabilities';
 import { type CapabilityContext, capabilityContext } from './parts/readExpectations';
@@ -36,10 +33,13 @@ import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
 import { isShiftTable, levelsInHeader, questionInTable, readShiftTable } from './parts/shiftTables';
-import { levelsProblem } from './problems';
-import { repeatedSections } from './repeatedSections';
-import { announcesPay, partOf } from './sectionKinds';
-import { strayTitles } from './strayTitles';
+import { capabilitySlips } from './problems/capabilitySlips';
+import { missingParts } from './problems/checkParts';
+import { levelsProblem } from './problems/problem';
+import { type Arrangement, readinessOf } from './sections/arrangeSections';
+import { repeatedSections } from './sections/repeatedSections';
+import { announcesPay, partOf } from './sections/sectionKinds';
+import { strayTitles } from './sections/strayTitles';
 
 /** What a chapter tells, as a piece of its guide. */
 interface ChapterReading {

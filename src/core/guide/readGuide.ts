@@ -2,12 +2,12 @@ import type { RootContent } from 'mdast';
 import { rangeOf } from '../markdown/nodes';
 import type { MarkdownDocument } from '../markdown/parseMarkdown';
 import { normalize } from './blocks/normalize';
-import { mergeConflicts, unclosedBlock } from './brokenText';
 import { findChapters } from './chapters';
-import { checkGuide } from './checkGuide';
 import { endOfToml, frontMatterTitle } from './frontMatterTitle';
 import { present } from './lists';
 import type { Guide } from './model';
+import { mergeConflicts, unclosedBlock } from './problems/brokenText';
+import { checkGuide } from './problems/checkGuide';
 import { readChapter } from './readChapter';
 
 /**

@@ -1,5 +1,5 @@
 import { groupBy } from '../groupBy';
-import { trackOf } from '../guide/levelIds';
+import { trackOf } from '../guide/levels/levelIds';
 import type { Guide } from '../guide/model';
 import { circleProblems, repeatedTransitions, spellingConflicts, titleConflicts } from './guideConflicts';
 import { joinLevel, type LevelDescription } from './joinLevel';

@@ -1,5 +1,5 @@
 import { firstOfEach, type NonEmpty } from '../groupBy';
-import { trackOf } from '../guide/levelIds';
+import { trackOf } from '../guide/levels/levelIds';
 import type { Guide } from '../guide/model';
 import { nameKey } from '../names';
 import { listed } from '../text/listed';

@@ -1,5 +1,5 @@
 import { firstOfEach, groupBy, type NonEmpty } from '../groupBy';
-import { trackOf } from '../guide/levelIds';
+import { trackOf } from '../guide/levels/levelIds';
 import type { Guide, GuideLevel } from '../guide/model';
 import { nameKey } from '../names';
 import type { Capability, CapabilityDescription, Level } from './model';

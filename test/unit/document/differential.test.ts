@@ -6,7 +6,7 @@ import { LevelNames } from '../../../src/core/citations/levelNames';
 import type { Reference } from '../../../src/core/document/model';
 import { parseDocument } from '../../../src/core/document/parseDocument';
 import { readDocument } from '../../../src/core/document/readDocument';
-import { trackOf } from '../../../src/core/guide/levelIds';
+import { trackOf } from '../../../src/core/guide/levels/levelIds';
 import type { Level } from '../../../src/core/ladder/model';
 import { rangeOf } from '../../../src/core/markdown/nodes';
 import { parseMarkdown } from '../../../src/core/markdown/parseMarkdown';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { LevelNames } from '../../../src/core/citations/levelNames';
 import { splitLabel } from '../../../src/core/citations/splitLabel';
-import { trackOf } from '../../../src/core/guide/levelIds';
+import { trackOf } from '../../../src/core/guide/levels/levelIds';
 import type { Level } from '../../../src/core/ladder/model';
 import { runs } from '../support/effort';
 

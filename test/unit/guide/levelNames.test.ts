@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { trackOf } from '../../../src/core/guide/levelIds';
-import { knownLevelName, levelNameWithin } from '../../../src/core/guide/levelNames';
-import { parsePair, parsePairOfSmallIds } from '../../../src/core/guide/levelPairs';
-import { stepsInText, titlesBeforeIds } from '../../../src/core/guide/levelsInProse';
+import { trackOf } from '../../../src/core/guide/levels/levelIds';
+import { knownLevelName, levelNameWithin } from '../../../src/core/guide/levels/levelNames';
+import { parsePair, parsePairOfSmallIds } from '../../../src/core/guide/levels/levelPairs';
+import { stepsInText, titlesBeforeIds } from '../../../src/core/guide/levels/levelsInProse';
 
 /** "M1 (Title)", the id or the title alone, or "" where none was read. */
 function written(

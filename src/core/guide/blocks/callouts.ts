@@ -1,10 +1,10 @@
 import type { Html, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
-import { levelNameWithin } from '../levelNames';
+import { levelNameWithin } from '../levels/levelNames';
 import { listKindOf } from '../listLabels';
 import { theOnly } from '../lists';
-import { partOf } from '../sectionKinds';
+import { partOf } from '../sections/sectionKinds';
 import {
   isBlockquote,
   isHeading,

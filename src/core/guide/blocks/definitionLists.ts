@@ -1,6 +1,6 @@
 import type { Heading, List, Paragraph, RootContent, TableRow } from 'mdast';
 import { plainText } from '../../markdown/plainText';
-import { wholeLevelName } from '../levelNames';
+import { wholeLevelName } from '../levels/levelNames';
 import { listKindOf } from '../listLabels';
 import { present, splitBefore, takeWhile, theTwo } from '../lists';
 import { isHeading, isList, isParagraph, isText, phrasesOf } from './nodeTypes';

@@ -1,7 +1,7 @@
 import type { RootContent, Table, TableCell, TableRow } from 'mdast';
 import { rangeOf } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
-import { levelNameWithin } from '../levelNames';
+import { levelNameWithin } from '../levels/levelNames';
 import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
 import { isHtml, isParagraph } from './nodeTypes';
 import { textIn } from './paragraphs';

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { SourceText } from '../../text/sourceText';
-import { withoutMergeMarks } from '../brokenText';
+import { withoutMergeMarks } from '../problems/brokenText';
 import { withAnswers } from './answers';
 import { withAsides } from './asides';
 import { withoutAttributes } from './attributeMarks';

@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { nameKey } from '../../names';
-import { levelNameWithin } from '../levelNames';
+import { levelNameWithin } from '../levels/levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import { recurring, theTwo } from '../lists';
 import { isHeading, isList, isParagraph } from './nodeTypes';

@@ -4,10 +4,10 @@ import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isClosingRule } from '../closingRule';
 import { isNumbered } from '../headingNumbers';
-import { parsePair } from '../levelPairs';
+import { parsePair } from '../levels/levelPairs';
 import { splitBefore, theOnly } from '../lists';
 import { isImportant } from '../parts/importantLead';
-import { partOf } from '../sectionKinds';
+import { partOf } from '../sections/sectionKinds';
 import { isParagraph, isStrong, isText } from './nodeTypes';
 import {
   endsSentence,

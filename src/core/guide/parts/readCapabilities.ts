@@ -11,11 +11,11 @@ import { boldParagraph, listOf, paragraphIn } from '../blocks/paragraphs';
 import { isListOrTable, listPassages } from '../blocks/passages';
 import { boldLead, contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
 import { isNumbered, type NumberedName, splitNumber, splitNumbers } from '../headingNumbers';
-import { levelNameWithin } from '../levelNames';
+import { levelNameWithin } from '../levels/levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import { present, splitBefore } from '../lists';
 import type { Expectation, GuideCapability } from '../model';
-import { partOf } from '../sectionKinds';
+import { partOf } from '../sections/sectionKinds';
 import {
   groupLabelledBy,
   holdsLabelledList,

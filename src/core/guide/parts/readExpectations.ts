@@ -6,8 +6,8 @@ import { compiled, escapedForPattern } from '../../text/pattern';
 import type { SourceText } from '../../text/sourceText';
 import { locate, paragraphText } from '../blocks/passages';
 import { labelText } from '../blocks/sections';
-import { isRung, spokenRung } from '../countedLevels';
-import { idPattern, isLevelId } from '../levelIds';
+import { isRung, spokenRung } from '../levels/countedLevels';
+import { idPattern, isLevelId } from '../levels/levelIds';
 import type { Expectation, GuideLevel } from '../model';
 
 /** The level that capabilities lead to, and how texts in the guide speak of levels. */

@@ -16,8 +16,8 @@ import {
 import { lineText } from '../blocks/paragraphs';
 import { isQuestion, listPassages, paragraphsOf, unquote } from '../blocks/passages';
 import { isBoldLine } from '../blocks/sections';
-import { countedPattern, isRung } from '../countedLevels';
-import { idPattern, isLevelId } from '../levelIds';
+import { countedPattern, isRung } from '../levels/countedLevels';
+import { idPattern, isLevelId } from '../levels/levelIds';
 import { theOnly, theTwo } from '../lists';
 import type { FundamentalQuestion } from '../model';
 

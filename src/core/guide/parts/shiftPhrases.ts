@@ -5,8 +5,14 @@ import { arrowPattern, arrowSigns } from '../arrows';
 import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
 import { listPassages, paragraphText } from '../blocks/passages';
 import { boldLead, labelText } from '../blocks/sections';
-import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
-import type { LevelPair } from '../levelPairs';
+import {
+  knownLevelName,
+  type LevelName,
+  levelNameWithin,
+  nameOf,
+  wholeLevelName,
+} from '../levels/levelNames';
+import type { LevelPair } from '../levels/levelPairs';
 import { filled, firstOf, theOnly, theTwo } from '../lists';
 import type { Shift } from '../model';
 import { labelledRows, perLevel, perTime, sentencePairs } from './shiftRows';

@@ -9,8 +9,8 @@ import { arrowPattern } from '../arrows';
 import { isEmphasis, isList, isParagraph, isStrong } from '../blocks/nodeTypes';
 import { linesOf, lineText } from '../blocks/paragraphs';
 import { isQuestion } from '../blocks/passages';
-import type { LevelName } from '../levelNames';
-import type { LevelPair } from '../levelPairs';
+import type { LevelName } from '../levels/levelNames';
+import type { LevelPair } from '../levels/levelPairs';
 import { filled, firstOf } from '../lists';
 import type { Shift } from '../model';
 

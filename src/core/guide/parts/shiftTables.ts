@@ -5,11 +5,17 @@ import { listed } from '../../text/listed';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { headerTexts, isTable } from '../blocks/nodeTypes';
 import { isQuestion, unquote } from '../blocks/passages';
-import { knownLevelName, type LevelName, levelNameWithin, nameOf, wholeLevelName } from '../levelNames';
-import { type LevelPair, namesOf } from '../levelPairs';
+import {
+  knownLevelName,
+  type LevelName,
+  levelNameWithin,
+  nameOf,
+  wholeLevelName,
+} from '../levels/levelNames';
+import { type LevelPair, namesOf } from '../levels/levelPairs';
 import { firstOf } from '../lists';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
-import { sectionProblem } from '../problems';
+import { sectionProblem } from '../problems/problem';
 
 /** Which column of a table speaks of which level. */
 interface ShiftColumns {

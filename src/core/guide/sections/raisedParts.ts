@@ -1,11 +1,11 @@
-import { rangeOf } from '../markdown/nodes';
+import { rangeOf } from '../../markdown/nodes';
+import { isListOrTable } from '../blocks/passages';
+import type { Section } from '../blocks/sections';
+import type { PartKind, Problem } from '../model';
+import { isCapability } from '../parts/readCapabilities';
+import { sectionProblem } from '../problems/problem';
 import { isBareTitle, type Parted, partedFromPitfalls } from './behindPitfalls';
-import { isListOrTable } from './blocks/passages';
-import type { Section } from './blocks/sections';
 import { partedFromCapabilities, partedFromFlatPitfalls } from './flatHeadings';
-import type { PartKind, Problem } from './model';
-import { isCapability } from './parts/readCapabilities';
-import { sectionProblem } from './problems';
 import { isListOfReadiness } from './sectionKinds';
 import { partedFromStrays } from './strayCapabilities';
 

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { Section } from './blocks/sections';
-import { anyId, nameOf } from './levelNames';
-import { type LevelPair, parsePairOfCounts, parsePairOfIds, parsePairOfTitles } from './levelPairs';
+import type { Section } from '../blocks/sections';
+import { anyId, nameOf } from '../levels/levelNames';
+import { type LevelPair, parsePairOfCounts, parsePairOfIds, parsePairOfTitles } from '../levels/levelPairs';
 
 /** A heading and what follows it up to the next heading that begins a chapter. */
 export interface Titled {

@@ -1,6 +1,6 @@
-import { lazily } from '../lazily';
+import { lazily } from '../../lazily';
+import { theTwo } from '../lists';
 import { trackOf } from './levelIds';
-import { theTwo } from './lists';
 
 // Levels that go by a word with a count, where others have an id: "Level 3", "Band C", "Grade IV", "IC-4".
 

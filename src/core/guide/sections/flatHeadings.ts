@@ -1,10 +1,10 @@
+import { isParagraph } from '../blocks/nodeTypes';
+import { isListOrTable } from '../blocks/passages';
+import { boldLead, type Section } from '../blocks/sections';
+import { isNumbered } from '../headingNumbers';
+import { takeWhile } from '../lists';
+import { isCapability, looksLikeCapability } from '../parts/readCapabilities';
 import type { Parted } from './behindPitfalls';
-import { isParagraph } from './blocks/nodeTypes';
-import { isListOrTable } from './blocks/passages';
-import { boldLead, type Section } from './blocks/sections';
-import { isNumbered } from './headingNumbers';
-import { takeWhile } from './lists';
-import { isCapability, looksLikeCapability } from './parts/readCapabilities';
 import { isGenericTitle, wordsBesidesPart } from './sectionKinds';
 
 /**

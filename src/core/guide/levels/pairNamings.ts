@@ -1,9 +1,9 @@
 import type { RootContent, Table } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
-import { compiled, escapedForPattern } from '../text/pattern';
-import type { TextRange } from '../text/sourceText';
-import { arrowSigns } from './arrows';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { compiled, escapedForPattern } from '../../text/pattern';
+import type { TextRange } from '../../text/sourceText';
+import { arrowSigns } from '../arrows';
 import {
   headerTexts,
   isBlockquote,
@@ -12,9 +12,12 @@ import {
   isStrong,
   isTable,
   phrasesOf,
-} from './blocks/nodeTypes';
-import { isListOrTable, paragraphText } from './blocks/passages';
-import { contentOf, type Section } from './blocks/sections';
+} from '../blocks/nodeTypes';
+import { isListOrTable, paragraphText } from '../blocks/passages';
+import { contentOf, type Section } from '../blocks/sections';
+import { firstOf, theTwo } from '../lists';
+import { levelsInHeader, tellsFigures } from '../parts/shiftTables';
+import type { Titled } from '../sections/splitAtTitles';
 import { areCountedAlike, isRung, withoutCapitals } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { knownLevelName, type LevelName, nameOf } from './levelNames';
@@ -26,9 +29,6 @@ import {
   parsePairOfTitles,
 } from './levelPairs';
 import { idsSpokenOf } from './levelsInProse';
-import { firstOf, theTwo } from './lists';
-import { levelsInHeader, tellsFigures } from './parts/shiftTables';
-import type { Titled } from './splitAtTitles';
 
 /** A line that names the two levels of a guide. */
 export interface PairNaming {

@@ -1,6 +1,6 @@
-import { lazily } from '../lazily';
-import { rememberingTexts } from '../remembering';
-import { arrowPattern, arrowSigns } from './arrows';
+import { lazily } from '../../lazily';
+import { rememberingTexts } from '../../remembering';
+import { arrowPattern, arrowSigns } from '../arrows';
 import { count, countedWord, isRung, withoutCapitals } from './countedLevels';
 import { boundedId, idPattern, mayHoldId, trackOf } from './levelIds';
 import {

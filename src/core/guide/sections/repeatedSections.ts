@@ -1,13 +1,13 @@
-import { rangeOf } from '../markdown/nodes';
-import { nameKey } from '../names';
-import type { SourceText } from '../text/sourceText';
+import { rangeOf } from '../../markdown/nodes';
+import { nameKey } from '../../names';
+import type { SourceText } from '../../text/sourceText';
+import { partAnnounced, type Section } from '../blocks/sections';
+import type { PartKind, Problem } from '../model';
+import { readPitfalls } from '../parts/readPitfalls';
+import { readReadiness } from '../parts/readReadiness';
+import { readTimeline } from '../parts/readTimeline';
+import { sectionProblem } from '../problems/problem';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { partAnnounced, type Section } from './blocks/sections';
-import type { PartKind, Problem } from './model';
-import { readPitfalls } from './parts/readPitfalls';
-import { readReadiness } from './parts/readReadiness';
-import { readTimeline } from './parts/readTimeline';
-import { sectionProblem } from './problems';
 import { wordsBesidesPart } from './sectionKinds';
 
 /**

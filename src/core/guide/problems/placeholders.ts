@@ -1,5 +1,5 @@
-import type { Passage } from '../markdown/plainText';
-import { standInMark, standInWord, standInWordAlone } from '../text/standIns';
+import type { Passage } from '../../markdown/plainText';
+import { standInMark, standInWord, standInWordAlone } from '../../text/standIns';
 
 /** One of the words, with a remark behind it perhaps, or one of the marks; or what HTML would take for a tag. */
 const standIn = new RegExp(

@@ -1,12 +1,12 @@
-import { firstOfEach, groupBy } from '../groupBy';
-import { nameKey } from '../names';
-import { listed } from '../text/listed';
+import { firstOfEach, groupBy } from '../../groupBy';
+import { nameKey } from '../../names';
+import { listed } from '../../text/listed';
+import { present } from '../lists';
+import type { Guide, GuideCapability, GuideTransition, Problem } from '../model';
+import { isAside } from '../parts/readPitfalls';
 import { checkParts, isToldOf } from './checkParts';
-import { present } from './lists';
-import type { Guide, GuideCapability, GuideTransition, Problem } from './model';
-import { isAside } from './parts/readPitfalls';
 import { placeholderFor } from './placeholders';
-import { capabilityProblem, levelsProblem, sectionProblem } from './problems';
+import { capabilityProblem, levelsProblem, sectionProblem } from './problem';
 
 /**
  * What an author would want to know of a guide that could be read, beyond the problems it has already.

@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
-import { groupBy } from '../groupBy';
-import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
-import { nameKey } from '../names';
-import type { SourceText } from '../text/sourceText';
-import { isHeading, isList } from './blocks/nodeTypes';
-import { linesOf, lineText } from './blocks/paragraphs';
-import { contentOf } from './blocks/sections';
-import type { TransitionChapter } from './chapters';
-import type { PartKind, StrayTitle } from './model';
+import { groupBy } from '../../groupBy';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { nameKey } from '../../names';
+import type { SourceText } from '../../text/sourceText';
+import { isHeading, isList } from '../blocks/nodeTypes';
+import { linesOf, lineText } from '../blocks/paragraphs';
+import { contentOf } from '../blocks/sections';
+import type { TransitionChapter } from '../chapters';
+import type { PartKind, StrayTitle } from '../model';
 import { partOf, wordsBesidesPart } from './sectionKinds';
 
 /**

@@ -1,13 +1,17 @@
 import type { Paragraph, RootContent, Table } from 'mdast';
-import { firstOfEach } from '../groupBy';
-import { rangeOf } from '../markdown/nodes';
-import { passageOf, plainText } from '../markdown/plainText';
-import { compiled, escapedForPattern } from '../text/pattern';
-import type { SourceText, TextRange } from '../text/sourceText';
-import { isParagraph, tableRows } from './blocks/nodeTypes';
-import { paragraphText } from './blocks/passages';
-import { contentOf } from './blocks/sections';
-import type { TransitionChapter } from './chapters';
+import { firstOfEach } from '../../groupBy';
+import { rangeOf } from '../../markdown/nodes';
+import { passageOf, plainText } from '../../markdown/plainText';
+import { compiled, escapedForPattern } from '../../text/pattern';
+import type { SourceText, TextRange } from '../../text/sourceText';
+import { isParagraph, tableRows } from '../blocks/nodeTypes';
+import { paragraphText } from '../blocks/passages';
+import { contentOf } from '../blocks/sections';
+import type { TransitionChapter } from '../chapters';
+import { firstOf, present } from '../lists';
+import type { GuideLevel, Problem } from '../model';
+import { levelsInHeader } from '../parts/shiftTables';
+import { levelsProblem } from '../problems/problem';
 import { isCountedName, isRung } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';
@@ -15,11 +19,7 @@ import type { LevelName } from './levelNames';
 import { areAlike, namesOf } from './levelPairs';
 import { namesBoth, stepsInText, titledInText, titlesBeforeIds } from './levelsInProse';
 import { asTitle } from './levelTitles';
-import { firstOf, present } from './lists';
-import type { GuideLevel, Problem } from './model';
 import type { PairNaming } from './pairNamings';
-import { levelsInHeader } from './parts/shiftTables';
-import { levelsProblem } from './problems';
 
 interface NamedLevels {
   readonly levels: readonly [GuideLevel, GuideLevel];

@@ -1,14 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { RuleId } from '../rules';
-import { listed } from '../text/listed';
-import type { SourceText, TextRange } from '../text/sourceText';
-import {
-  type ExpectedPart,
-  expectedParts,
-  isRead,
-  partsOfReadiness,
-  type ReadTransition,
-} from './expectedParts';
+import type { RuleId } from '../../rules';
+import { listed } from '../../text/listed';
+import type { SourceText, TextRange } from '../../text/sourceText';
 import type {
   ExtraSection,
   Guide,
@@ -17,9 +10,16 @@ import type {
   PartKind,
   Problem,
   StrayTitle,
-} from './model';
+} from '../model';
+import {
+  type ExpectedPart,
+  expectedParts,
+  isRead,
+  partsOfReadiness,
+  type ReadTransition,
+} from './expectedParts';
 import { placeholderFor, placeholderIn } from './placeholders';
-import { sectionProblem } from './problems';
+import { sectionProblem } from './problem';
 
 /**
  * The parts of which neither anything was read nor a heading was found, without those that belong to readiness; and a

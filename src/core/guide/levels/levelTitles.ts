@@ -1,5 +1,5 @@
-import { lazily } from '../lazily';
-import { withoutOrnament } from './headingNumbers';
+import { lazily } from '../../lazily';
+import { withoutOrnament } from '../headingNumbers';
 import { boundedId, idPattern } from './levelIds';
 
 /** "Museum Guide": who guides people, where other guides are documents. */

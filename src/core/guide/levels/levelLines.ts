@@ -1,12 +1,12 @@
 import type { RootContent, TableCell } from 'mdast';
-import { plainText } from '../markdown/plainText';
-import { linesOf, lineText } from './blocks/paragraphs';
+import { plainText } from '../../markdown/plainText';
+import { linesOf, lineText } from '../blocks/paragraphs';
+import { theOnly } from '../lists';
 import { isRung } from './countedLevels';
 import { type LevelName, longestLine } from './levelNames';
 import { areAlike } from './levelPairs';
 import { namesBoth } from './levelsInProse';
 import { asTitle, isTitleCase } from './levelTitles';
-import { theOnly } from './lists';
 
 interface LineName extends LevelName {
   /** Whether it can be nothing but a title: "M1: Strategy" may be what the level is about. */

@@ -1,8 +1,8 @@
-import { lazily } from '../lazily';
+import { lazily } from '../../lazily';
+import { firstOf, theOnly } from '../lists';
 import { romansOf } from './countedLevels';
 import { boundedId, mayHoldId } from './levelIds';
 import { asTitle, asTitleInParentheses, designation, tidy, withoutParentheses } from './levelTitles';
-import { firstOf, theOnly } from './lists';
 
 /** A level as a phrase names it: "M1", "Engineering Manager", "M1 (Engineering Manager)". */
 export interface LevelName {

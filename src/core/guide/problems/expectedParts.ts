@@ -1,6 +1,6 @@
-import type { Passage } from '../markdown/plainText';
-import { present } from './lists';
-import type { GuideCapability, GuideTransition, PartKind } from './model';
+import type { Passage } from '../../markdown/plainText';
+import { present } from '../lists';
+import type { GuideCapability, GuideTransition, PartKind } from '../model';
 
 /** What was read of a transition, apart from where the names of its parts stand. */
 export type ReadTransition = Omit<GuideTransition, 'strays'>;

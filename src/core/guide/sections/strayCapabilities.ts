@@ -1,10 +1,10 @@
-import { nameKey } from '../names';
+import { nameKey } from '../../names';
+import { contentOf, labelText, type Section } from '../blocks/sections';
+import { labelledKind } from '../parts/capabilityLists';
+import { isCapability, namesInBold } from '../parts/readCapabilities';
+import { speaksOfLevel } from '../parts/readExpectations';
+import { readPitfalls } from '../parts/readPitfalls';
 import type { Parted } from './behindPitfalls';
-import { contentOf, labelText, type Section } from './blocks/sections';
-import { labelledKind } from './parts/capabilityLists';
-import { isCapability, namesInBold } from './parts/readCapabilities';
-import { speaksOfLevel } from './parts/readExpectations';
-import { readPitfalls } from './parts/readPitfalls';
 import { isGenericTitle } from './sectionKinds';
 
 /**

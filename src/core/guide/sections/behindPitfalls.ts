@@ -1,11 +1,11 @@
 import type { Heading, RootContent } from 'mdast';
-import { plainText } from '../markdown/plainText';
-import { isParagraph } from './blocks/nodeTypes';
-import { isListOrTable } from './blocks/passages';
-import { isBoldLine, type Section } from './blocks/sections';
-import type { PartKind } from './model';
-import { readPitfalls } from './parts/readPitfalls';
-import { asksOneself } from './parts/readReadiness';
+import { plainText } from '../../markdown/plainText';
+import { isParagraph } from '../blocks/nodeTypes';
+import { isListOrTable } from '../blocks/passages';
+import { isBoldLine, type Section } from '../blocks/sections';
+import type { PartKind } from '../model';
+import { readPitfalls } from '../parts/readPitfalls';
+import { asksOneself } from '../parts/readReadiness';
 import { partOf, wordsBesidesPart } from './sectionKinds';
 
 /** A section without what has come under it, and that as sections of their own. */

@@ -1,5 +1,5 @@
-import { lazily } from '../lazily';
-import { compiled, escapedForPattern } from '../text/pattern';
+import { lazily } from '../../lazily';
+import { compiled, escapedForPattern } from '../../text/pattern';
 import { count, isCountedName, spokenRung } from './countedLevels';
 import { boundedId, isLevelId, mayHoldId } from './levelIds';
 import type { LevelName } from './levelNames';

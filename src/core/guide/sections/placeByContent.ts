@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast';
-import { plainText } from '../markdown/plainText';
+import { plainText } from '../../markdown/plainText';
+import { headerTexts, isList, isParagraph, isTable, tableRows } from '../blocks/nodeTypes';
+import { isListOrTable, isTextBlock, paragraphText, quotedLists } from '../blocks/passages';
+import { contentOf, isBoldLine, type Section } from '../blocks/sections';
+import { type LevelPair, namesOf } from '../levels/levelPairs';
+import type { PartKind } from '../model';
+import { readPitfalls } from '../parts/readPitfalls';
+import { asksOneself, readReadiness } from '../parts/readReadiness';
+import { tellsPace, typicalRange } from '../parts/readTimeline';
+import { readShiftBlocks } from '../parts/shiftPhrases';
+import { labelledRows, sentencePairs } from '../parts/shiftRows';
+import { comparesTimes, isShiftTable } from '../parts/shiftTables';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { headerTexts, isList, isParagraph, isTable, tableRows } from './blocks/nodeTypes';
-import { isListOrTable, isTextBlock, paragraphText, quotedLists } from './blocks/passages';
-import { contentOf, isBoldLine, type Section } from './blocks/sections';
-import { type LevelPair, namesOf } from './levelPairs';
-import type { PartKind } from './model';
-import { readPitfalls } from './parts/readPitfalls';
-import { asksOneself, readReadiness } from './parts/readReadiness';
-import { tellsPace, typicalRange } from './parts/readTimeline';
-import { readShiftBlocks } from './parts/shiftPhrases';
-import { labelledRows, sentencePairs } from './parts/shiftRows';
-import { comparesTimes, isShiftTable } from './parts/shiftTables';
 import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 
 /** What tells where a chapter's sections belong. */

@@ -1,14 +1,14 @@
 import type { RootContent } from 'mdast';
-import { groupBy } from '../groupBy';
-import { rangeOf } from '../markdown/nodes';
-import { nameKey } from '../names';
-import { isHeading, isList, isParagraph } from './blocks/nodeTypes';
-import { contentOf, isBoldLine, labelText, type Section } from './blocks/sections';
-import type { ListKind } from './listLabels';
-import type { GuideCapability, Problem } from './model';
-import { labelledKind } from './parts/capabilityLists';
-import { type CapabilityContext, levelsSpokenOf } from './parts/readExpectations';
-import { capabilityProblem, levelsProblem } from './problems';
+import { groupBy } from '../../groupBy';
+import { rangeOf } from '../../markdown/nodes';
+import { nameKey } from '../../names';
+import { isHeading, isList, isParagraph } from '../blocks/nodeTypes';
+import { contentOf, isBoldLine, labelText, type Section } from '../blocks/sections';
+import type { ListKind } from '../listLabels';
+import type { GuideCapability, Problem } from '../model';
+import { labelledKind } from '../parts/capabilityLists';
+import { type CapabilityContext, levelsSpokenOf } from '../parts/readExpectations';
+import { capabilityProblem, levelsProblem } from './problem';
 
 /**
  * Why capabilities lack what they have in another form: a list below the label of the other one, text below a label, or

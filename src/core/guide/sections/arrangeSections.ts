@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
-import { rangeOf } from '../markdown/nodes';
-import { plainText } from '../markdown/plainText';
-import { isList, isTable, tableRows } from './blocks/nodeTypes';
-import { isListOrTable, isQuestion } from './blocks/passages';
-import { contentOf, isBoldLine, partAnnounced, type Section } from './blocks/sections';
-import { isNumbered, splitNumber } from './headingNumbers';
-import type { PartKind } from './model';
+import { rangeOf } from '../../markdown/nodes';
+import { plainText } from '../../markdown/plainText';
+import { isList, isTable, tableRows } from '../blocks/nodeTypes';
+import { isListOrTable, isQuestion } from '../blocks/passages';
+import { contentOf, isBoldLine, partAnnounced, type Section } from '../blocks/sections';
+import { isNumbered, splitNumber } from '../headingNumbers';
+import type { PartKind } from '../model';
 import {
   isCapability,
   isCapabilityTable,
@@ -13,11 +13,11 @@ import {
   looksLikeCapability,
   namesInBold,
   tellsCapabilities,
-} from './parts/readCapabilities';
-import { speaksOfLevel, tellsOfTwoLevels } from './parts/readExpectations';
-import { asksOneself, runInItems } from './parts/readReadiness';
-import { isShiftList } from './parts/shiftPhrases';
-import { levelsInHeader } from './parts/shiftTables';
+} from '../parts/readCapabilities';
+import { speaksOfLevel, tellsOfTwoLevels } from '../parts/readExpectations';
+import { asksOneself, runInItems } from '../parts/readReadiness';
+import { isShiftList } from '../parts/shiftPhrases';
+import { levelsInHeader } from '../parts/shiftTables';
 import {
   announcesPay,
   hintsAt,
