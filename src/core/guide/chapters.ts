@@ -33,7 +33,7 @@ import {
 import { theOnly } from './lists';
 import type { Problem } from './model';
 import { isCapability } from './parts/readCapabilities';
-import { levelsProblem, sectionProblem } from './problems/problem';
+import { levelsProblem, sectionProblem } from './problem';
 import { type Arrangement, arrangeSections } from './sections/arrangeSections';
 import { placeByContent } from './sections/placeByContent';
 import { withRaisedParts } from './sections/raisedParts';

@@ -33,12 +33,12 @@ import { readReadiness } from './parts/readReadiness';
 import { readTimeline, timeIn } from './parts/readTimeline';
 import { readShiftBlocks } from './parts/shiftPhrases';
 import { isShiftTable, levelsInHeader, questionInTable, readShiftTable } from './parts/shiftTables';
+import { levelsProblem } from './problem';
 import { capabilitySlips } from './problems/capabilitySlips';
 import { missingParts } from './problems/checkParts';
-import { levelsProblem } from './problems/problem';
+import { announcesPay, partOf } from './sectionKinds';
 import { type Arrangement, readinessOf } from './sections/arrangeSections';
 import { repeatedSections } from './sections/repeatedSections';
-import { announcesPay, partOf } from './sections/sectionKinds';
 import { strayTitles } from './sections/strayTitles';
 
 /** What a chapter tells, as a piece of its guide. */

@@ -1,5 +1,5 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, Root, RootContent } from 'mdast';
-import { partOf } from '../../../src/core/guide/sections/sectionKinds';
+import { partOf } from '../../../src/core/guide/sectionKinds';
 import { rangeOf } from '../../../src/core/markdown/nodes';
 import { type MarkdownDocument, parseMarkdown } from '../../../src/core/markdown/parseMarkdown';
 import { collapse, plainText } from '../../../src/core/markdown/plainText';

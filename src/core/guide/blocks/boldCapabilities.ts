@@ -5,7 +5,7 @@ import { splitNumber } from '../headingNumbers';
 import { type ListKind, listKindOf } from '../listLabels';
 import { recurring, takeWhile } from '../lists';
 import type { Problem } from '../model';
-import { capabilityProblem } from '../problems/problem';
+import { capabilityProblem } from '../problem';
 import { boldAsHeading } from './boldHeadings';
 import type { MeantBlocks } from './meantBlocks';
 import { isHeading, isList, isParagraph, isStrong } from './nodeTypes';

@@ -4,7 +4,7 @@ import { plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levels/levelNames';
 import { listKindOf } from '../listLabels';
 import { theOnly } from '../lists';
-import { partOf } from '../sections/sectionKinds';
+import { partOf } from '../sectionKinds';
 import {
   isBlockquote,
   isHeading,

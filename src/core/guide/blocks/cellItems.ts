@@ -1,11 +1,11 @@
 import type { ListItem, PhrasingContent, TableCell } from 'mdast';
+import { within } from '../../markdown/nodes';
 import { type Passage, passageOf } from '../../markdown/plainText';
 import { present, splitBefore } from '../lists';
 import { isCrossed, withoutDrawnMark } from './drawnLists';
 import { hardLines } from './enumerations';
 import { isHtml } from './nodeTypes';
 import { itemOf, paragraphIn, textIn } from './paragraphs';
-import { within } from './passages';
 import { boldLead } from './sections';
 
 /**

@@ -1,11 +1,10 @@
 import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { rangeOf, within } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { theOnly } from '../lists';
 import { isList, isParagraph, isThematicBreak, phrasesOf } from './nodeTypes';
 import { textIn } from './paragraphs';
-import { within } from './passages';
 
 /**
  * Blocks in which tables that pandoc draws have become some: dashes below the header tell the columns, and a row is a

@@ -1,11 +1,10 @@
 import type { RootContent, Table } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { rangeOf, within } from '../../markdown/nodes';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { splitBefore } from '../lists';
 import { drawnCell } from './dashedTables';
 import { isParagraph } from './nodeTypes';
 import { linesBelow, linesOf } from './paragraphs';
-import { within } from './passages';
 
 /**
  * Blocks in which tables that pandoc draws with lines around each cell, "+---+---+", have become some. To Markdown they

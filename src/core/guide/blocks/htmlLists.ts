@@ -1,12 +1,11 @@
 import type { Html, List, Paragraph, RootContent } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { rangeOf, within } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { listKindOf } from '../listLabels';
 import { takeWhile } from '../lists';
 import { decoded, inline, lines, type Piece, piecesOf } from './htmlPieces';
 import { isHeading, isHtml, isThematicBreak } from './nodeTypes';
 import { boldParagraph, itemOf, listOf, paragraphIn, textIn } from './paragraphs';
-import { within } from './passages';
 import { headedPart, isBoldLine } from './sections';
 
 /**

@@ -1,11 +1,10 @@
 import type { RootContent, Table, TableCell, TableRow } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { rangeOf, within } from '../../markdown/nodes';
 import { collapse, plainText } from '../../markdown/plainText';
 import { levelNameWithin } from '../levels/levelNames';
 import { bold, decoded, inline, lines, piecesOf } from './htmlPieces';
 import { isHtml, isParagraph } from './nodeTypes';
 import { textIn } from './paragraphs';
-import { within } from './passages';
 import { isBoldLine } from './sections';
 
 /**

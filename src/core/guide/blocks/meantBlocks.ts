@@ -3,7 +3,7 @@ import { groupBy, type NonEmpty } from '../../groupBy';
 import { rangeOf } from '../../markdown/nodes';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import type { Problem } from '../model';
-import { sectionProblem } from '../problems/problem';
+import { sectionProblem } from '../problem';
 import { isAdmonition, withHeld } from './callouts';
 import { definesList, holdsDefinition } from './definitionLists';
 import { isDashList } from './drawnLists';

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { plainText } from '../../markdown/plainText';
 import { recurring } from '../lists';
 import type { PartKind } from '../model';
-import { partOf, partsNamedIn } from '../sections/sectionKinds';
+import { partOf, partsNamedIn } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
 import { isHeading } from './nodeTypes';
 import { contentOf, isBoldLine, type Section } from './sections';

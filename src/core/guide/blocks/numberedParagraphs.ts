@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { takeWhile } from '../lists';
-import { isListOfReadiness } from '../sections/sectionKinds';
+import { isListOfReadiness } from '../sectionKinds';
 import {
   isEmphasis,
   isHeading,

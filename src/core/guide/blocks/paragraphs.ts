@@ -9,11 +9,10 @@ import type {
   TableRow,
   Text,
 } from 'mdast';
-import { positionOf, rangeOf } from '../../markdown/nodes';
+import { positionOf, rangeOf, within } from '../../markdown/nodes';
 import { phrasesText, plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isText } from './nodeTypes';
-import { within } from './passages';
 
 /** What stands on one line of a paragraph. */
 export type Line = readonly PhrasingContent[];

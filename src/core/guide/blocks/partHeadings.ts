@@ -4,7 +4,7 @@ import { isNumbered } from '../headingNumbers';
 import { listKindOf } from '../listLabels';
 import { recurring } from '../lists';
 import type { PartKind } from '../model';
-import { isOtherTitle, partOf, wordsBesidesPart } from '../sections/sectionKinds';
+import { isOtherTitle, partOf, wordsBesidesPart } from '../sectionKinds';
 import { sectionsUnder } from './boldHeadings';
 import { isParagraph } from './nodeTypes';
 import { boldLead, contentOf, isBoldLine, labelText, type SectionTree } from './sections';

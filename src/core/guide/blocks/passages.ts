@@ -99,13 +99,6 @@ export function isTextBlock(block: RootContent): boolean {
   return ['paragraph', 'list', 'blockquote'].includes(block.type) && plainText(block) !== '';
 }
 
-/** The position of a stretch of a block; only its offsets are told apart from the block's. */
-export function within({ position }: RootContent, { start, end }: TextRange): Pick<RootContent, 'position'> {
-  return position === undefined
-    ? {}
-    : { position: { start: { ...position.start, offset: start }, end: { ...position.end, offset: end } } };
-}
-
 /** What a block quote holds, where that is a list with what stands around it. */
 export function quotedLists(block: RootContent): readonly RootContent[] {
   return isBlockquote(block) && block.children.some(isList) ? quotedBlocks(block) : [block];

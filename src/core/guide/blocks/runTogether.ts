@@ -1,5 +1,5 @@
 import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { rangeOf, within } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isClosingRule } from '../closingRule';
@@ -7,7 +7,7 @@ import { isNumbered } from '../headingNumbers';
 import { parsePair } from '../levels/levelPairs';
 import { splitBefore, theOnly } from '../lists';
 import { isImportant } from '../parts/importantLead';
-import { partOf } from '../sections/sectionKinds';
+import { partOf } from '../sectionKinds';
 import { isParagraph, isStrong, isText } from './nodeTypes';
 import {
   endsSentence,
@@ -23,7 +23,6 @@ import {
   textIn,
   withStart,
 } from './paragraphs';
-import { within } from './passages';
 import { boldLead, labelText } from './sections';
 
 /** A block that Markdown made of what its author meant as several, or as another. */

@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, Text } 
 import { positionOf } from '../../markdown/nodes';
 import { plainText } from '../../markdown/plainText';
 import { withoutOrnament } from '../headingNumbers';
-import { partOf } from '../sections/sectionKinds';
+import { partOf } from '../sectionKinds';
 import { isHeading, isTable, isText, phrasesOf } from './nodeTypes';
 import {
   asParagraph,

@@ -5,7 +5,7 @@ import type { TextRange } from '../../text/sourceText';
 import { withoutOrnament } from '../headingNumbers';
 import { theOnly } from '../lists';
 import type { PartKind } from '../model';
-import { partOf } from '../sections/sectionKinds';
+import { partOf } from '../sectionKinds';
 import { isEmphasis, isHeading, isHtml, isParagraph, isStrong, isText } from './nodeTypes';
 
 /** A heading with all that stands under it, up to the next heading of the same or a higher rank. */

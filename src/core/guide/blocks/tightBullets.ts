@@ -4,7 +4,7 @@ import { plainText } from '../../markdown/plainText';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { listKindOf } from '../listLabels';
 import { splitBefore } from '../lists';
-import { isListOfReadiness, partOf } from '../sections/sectionKinds';
+import { isListOfReadiness, partOf } from '../sectionKinds';
 import { isDashList } from './drawnLists';
 import { isHeading, isList, isParagraph } from './nodeTypes';
 import {

@@ -1,12 +1,11 @@
 import type { Heading, RootContent } from 'mdast';
-import { rangeOf } from '../../markdown/nodes';
+import { rangeOf, within } from '../../markdown/nodes';
 import { parseMarkdown } from '../../markdown/parseMarkdown';
 import { plainText } from '../../markdown/plainText';
 import type { SourceText } from '../../text/sourceText';
 import { indentedBlocks } from './indentedBlocks';
 import { isHtml, isParagraph } from './nodeTypes';
 import { firstLine, linesBelow, linesOf, textIn, withStart } from './paragraphs';
-import { within } from './passages';
 import type { RunTogether } from './runTogether';
 
 /** "##Name", perhaps with a space that does not break, or "#A longer name", which is no tag. */

@@ -11,7 +11,7 @@ import type { TransitionChapter } from '../chapters';
 import { firstOf, present } from '../lists';
 import type { GuideLevel, Problem } from '../model';
 import { levelsInHeader } from '../parts/shiftTables';
-import { levelsProblem } from '../problems/problem';
+import { levelsProblem } from '../problem';
 import { isCountedName, isRung } from './countedLevels';
 import { isLevelId } from './levelIds';
 import { levelsInLines } from './levelLines';

@@ -15,7 +15,7 @@ import { levelNameWithin } from '../levels/levelNames';
 import { type ListKind, listKindOf, mayBeLabel } from '../listLabels';
 import { present, splitBefore } from '../lists';
 import type { Expectation, GuideCapability } from '../model';
-import { partOf } from '../sections/sectionKinds';
+import { partOf } from '../sectionKinds';
 import {
   groupLabelledBy,
   holdsLabelledList,

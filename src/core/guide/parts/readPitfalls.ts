@@ -10,7 +10,7 @@ import { boldLead, contentOf, isBoldLine, type Lead, leadOf, type Section } from
 import { splitNumber, splitNumbers } from '../headingNumbers';
 import { filled, firstOf, recurring, splitBefore, takeWhile, theOnly } from '../lists';
 import type { Pitfall } from '../model';
-import { partOf } from '../sections/sectionKinds';
+import { partOf } from '../sectionKinds';
 
 /** Words in bold that begin an aside rather than name a pitfall. */
 const aside =

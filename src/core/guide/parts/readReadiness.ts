@@ -18,7 +18,7 @@ import {
 import { boldLead, contentOf, isBoldLine, labelsText, labelText, type Section } from '../blocks/sections';
 import { isClosingRule } from '../closingRule';
 import type { PartKind, Readiness } from '../model';
-import { hintsAt, isListOfReadiness, partOf } from '../sections/sectionKinds';
+import { hintsAt, isListOfReadiness, partOf } from '../sectionKinds';
 import { withoutLead } from './importantLead';
 import { asksAtBothLevels } from './readQuestion';
 

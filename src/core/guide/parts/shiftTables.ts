@@ -15,7 +15,7 @@ import {
 import { type LevelPair, namesOf } from '../levels/levelPairs';
 import { firstOf } from '../lists';
 import type { FundamentalQuestion, Problem, Shift } from '../model';
-import { sectionProblem } from '../problems/problem';
+import { sectionProblem } from '../problem';
 
 /** Which column of a table speaks of which level. */
 interface ShiftColumns {

@@ -4,8 +4,8 @@ import { parseMarkdown } from '../../markdown/parseMarkdown';
 import type { SourceText, TextRange } from '../../text/sourceText';
 import { isCode, isHtml } from '../blocks/nodeTypes';
 import type { Problem } from '../model';
-import { partOf } from '../sections/sectionKinds';
-import { sectionProblem } from './problem';
+import { sectionProblem } from '../problem';
+import { partOf } from '../sectionKinds';
 
 /** The places where a merge was left with both versions in the text, so that nothing else told of it is certain. */
 export function mergeConflicts(source: SourceText): readonly Problem[] {

@@ -8,7 +8,7 @@ import type { ListKind } from '../listLabels';
 import type { GuideCapability, Problem } from '../model';
 import { labelledKind } from '../parts/capabilityLists';
 import { type CapabilityContext, levelsSpokenOf } from '../parts/readExpectations';
-import { capabilityProblem, levelsProblem } from './problem';
+import { capabilityProblem, levelsProblem } from '../problem';
 
 /**
  * Why capabilities lack what they have in another form: a list below the label of the other one, text below a label, or

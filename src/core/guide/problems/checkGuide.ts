@@ -4,9 +4,9 @@ import { listed } from '../../text/listed';
 import { present } from '../lists';
 import type { Guide, GuideCapability, GuideTransition, Problem } from '../model';
 import { isAside } from '../parts/readPitfalls';
+import { capabilityProblem, levelsProblem, sectionProblem } from '../problem';
 import { checkParts, isToldOf } from './checkParts';
 import { placeholderFor } from './placeholders';
-import { capabilityProblem, levelsProblem, sectionProblem } from './problem';
 
 /**
  * What an author would want to know of a guide that could be read, beyond the problems it has already.

@@ -11,6 +11,7 @@ import type {
   Problem,
   StrayTitle,
 } from '../model';
+import { sectionProblem } from '../problem';
 import {
   type ExpectedPart,
   expectedParts,
@@ -19,7 +20,6 @@ import {
   type ReadTransition,
 } from './expectedParts';
 import { placeholderFor, placeholderIn } from './placeholders';
-import { sectionProblem } from './problem';
 
 /**
  * The parts of which neither anything was read nor a heading was found, without those that belong to readiness; and a

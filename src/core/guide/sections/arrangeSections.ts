@@ -25,7 +25,7 @@ import {
   isListOfReadiness,
   partOf,
   partsNamedIn,
-} from './sectionKinds';
+} from '../sectionKinds';
 
 /** A guide's sections by what they are about. */
 export interface Arrangement {

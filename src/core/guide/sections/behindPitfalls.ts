@@ -6,7 +6,7 @@ import { isBoldLine, type Section } from '../blocks/sections';
 import type { PartKind } from '../model';
 import { readPitfalls } from '../parts/readPitfalls';
 import { asksOneself } from '../parts/readReadiness';
-import { partOf, wordsBesidesPart } from './sectionKinds';
+import { partOf, wordsBesidesPart } from '../sectionKinds';
 
 /** A section without what has come under it, and that as sections of their own. */
 export interface Parted {

@@ -4,8 +4,8 @@ import { boldLead, type Section } from '../blocks/sections';
 import { isNumbered } from '../headingNumbers';
 import { takeWhile } from '../lists';
 import { isCapability, looksLikeCapability } from '../parts/readCapabilities';
+import { isGenericTitle, wordsBesidesPart } from '../sectionKinds';
 import type { Parted } from './behindPitfalls';
-import { isGenericTitle, wordsBesidesPart } from './sectionKinds';
 
 /**
  * A section, and the capabilities in it where their common heading has no higher rank than theirs:

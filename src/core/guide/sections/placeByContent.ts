@@ -11,8 +11,8 @@ import { tellsPace, typicalRange } from '../parts/readTimeline';
 import { readShiftBlocks } from '../parts/shiftPhrases';
 import { labelledRows, sentencePairs } from '../parts/shiftRows';
 import { comparesTimes, isShiftTable } from '../parts/shiftTables';
+import { hintsAt, isOtherTitle, partOf } from '../sectionKinds';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { hintsAt, isOtherTitle, partOf } from './sectionKinds';
 
 /** What tells where a chapter's sections belong. */
 interface Arranged {

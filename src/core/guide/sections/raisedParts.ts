@@ -3,10 +3,10 @@ import { isListOrTable } from '../blocks/passages';
 import type { Section } from '../blocks/sections';
 import type { PartKind, Problem } from '../model';
 import { isCapability } from '../parts/readCapabilities';
-import { sectionProblem } from '../problems/problem';
+import { sectionProblem } from '../problem';
+import { isListOfReadiness } from '../sectionKinds';
 import { isBareTitle, type Parted, partedFromPitfalls } from './behindPitfalls';
 import { partedFromCapabilities, partedFromFlatPitfalls } from './flatHeadings';
-import { isListOfReadiness } from './sectionKinds';
 import { partedFromStrays } from './strayCapabilities';
 
 interface RaisedParts {

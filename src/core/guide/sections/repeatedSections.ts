@@ -6,9 +6,9 @@ import type { PartKind, Problem } from '../model';
 import { readPitfalls } from '../parts/readPitfalls';
 import { readReadiness } from '../parts/readReadiness';
 import { readTimeline } from '../parts/readTimeline';
-import { sectionProblem } from '../problems/problem';
+import { sectionProblem } from '../problem';
+import { wordsBesidesPart } from '../sectionKinds';
 import { type Arrangement, readinessOf } from './arrangeSections';
-import { wordsBesidesPart } from './sectionKinds';
 
 /**
  * The sections of one part that have the title of another, as where somebody pasted it twice, or that tell in other

@@ -4,8 +4,8 @@ import { labelledKind } from '../parts/capabilityLists';
 import { isCapability, namesInBold } from '../parts/readCapabilities';
 import { speaksOfLevel } from '../parts/readExpectations';
 import { readPitfalls } from '../parts/readPitfalls';
+import { isGenericTitle } from '../sectionKinds';
 import type { Parted } from './behindPitfalls';
-import { isGenericTitle } from './sectionKinds';
 
 /**
  * A part of a guide, and the capabilities that have come under its heading, "### Poise" behind the timeline: they have

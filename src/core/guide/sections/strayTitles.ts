@@ -9,7 +9,7 @@ import { linesOf, lineText } from '../blocks/paragraphs';
 import { contentOf } from '../blocks/sections';
 import type { TransitionChapter } from '../chapters';
 import type { PartKind, StrayTitle } from '../model';
-import { partOf, wordsBesidesPart } from './sectionKinds';
+import { partOf, wordsBesidesPart } from '../sectionKinds';
 
 /**
  * Where the name of a part stands by itself that no section is: "\## Common Pitfalls", "**Common Pitfalls**", or

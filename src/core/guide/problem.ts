@@ -1,6 +1,6 @@
-import type { RuleId } from '../../rules';
-import type { TextRange } from '../../text/sourceText';
-import type { Problem } from '../model';
+import type { RuleId } from '../rules';
+import type { TextRange } from '../text/sourceText';
+import type { Problem } from './model';
 
 /** What makes a problem of one rule, of a place and a message. */
 function problemOf(rule: RuleId): (range: TextRange, message: string) => Problem {

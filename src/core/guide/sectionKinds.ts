@@ -1,8 +1,8 @@
-import { rememberingTexts } from '../../remembering';
-import { anyOf } from '../anyOf';
-import { splitNumber } from '../headingNumbers';
-import { headingWords } from '../headingWords';
-import type { PartKind } from '../model';
+import { rememberingTexts } from '../remembering';
+import { anyOf } from './anyOf';
+import { splitNumber } from './headingNumbers';
+import { headingWords } from './headingWords';
+import type { PartKind } from './model';
 
 /**
  * What a heading is about, told by its words: authors name the same part in many ways. The order
