@@ -1,5 +1,5 @@
 import { commands, type Disposable, Selection, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { guideSettingName, readGuideSetting } from './guides/guideSetting';
+import { guideSettingName, inspectGuideSetting, readGuideSetting } from './guides/guideSetting';
 import type { Ladders } from './guides/ladders';
 import { attempt } from './messages';
 
@@ -19,7 +19,7 @@ async function openSetting(fruitless: readonly WorkspaceFolder[]): Promise<void>
   const own =
     workspaceFile === undefined
       ? []
-      : workspaceFolders.filter((one) => inspect(one)?.workspaceFolderValue !== undefined);
+      : workspaceFolders.filter((one) => inspectGuideSetting(one)?.workspaceFolderValue !== undefined);
   const leadsNowhere = ({ uri }: WorkspaceFolder): boolean =>
     fruitless.some((one) => one.uri.toString() === uri.toString());
   const folder = own.find((one) => readGuideSetting(one).isMalformed) ?? own.find(leadsNowhere) ?? own[0];
@@ -27,15 +27,11 @@ async function openSetting(fruitless: readonly WorkspaceFolder[]): Promise<void>
     await openSettingOf(folder);
     return;
   }
-  const isWorkspaces = inspect(workspaceFolders[0])?.workspaceValue !== undefined;
+  const isWorkspaces = inspectGuideSetting(workspaceFolders[0])?.workspaceValue !== undefined;
   await commands.executeCommand(
     isWorkspaces ? 'workbench.action.openWorkspaceSettings' : 'workbench.action.openSettings',
     guideSettingName,
   );
-}
-
-function inspect(folder: WorkspaceFolder | undefined) {
-  return workspace.getConfiguration('careerLadder', folder?.uri).inspect('guides');
 }
 
 /** Opens the file itself: VS Code's editor of settings would ask which of the folders is meant. */

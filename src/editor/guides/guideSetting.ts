@@ -13,8 +13,6 @@ export const guideSettingName = 'careerLadder.guides';
 /** What the setting `careerLadder.guides` means for one workspace folder. */
 export interface GuideSetting {
   readonly isDefault: boolean;
-  /** Whether the value is the folder's own, not one for every folder of the window. */
-  readonly isOwn: boolean;
   /** Whether it is no list, and so names nothing. */
   readonly isMalformed: boolean;
   readonly places: readonly SearchPlace[];
@@ -32,12 +30,11 @@ export interface SearchPlace {
  * @param folder undefined for a window without folders, in which only absolute entries lead anywhere.
  */
 export function readGuideSetting(folder: WorkspaceFolder | undefined): GuideSetting {
-  const value = workspace.getConfiguration('careerLadder', folder?.uri).get<unknown>('guides');
-  const stands = workspace.getConfiguration('careerLadder', folder?.uri).inspect('guides');
-  const { patterns, isMalformed } = guidesValueOf(value);
+  const { patterns, isMalformed } = guidesValueOf(
+    workspace.getConfiguration('careerLadder', folder?.uri).get<unknown>('guides'),
+  );
   return {
     isDefault: isDefaultSetting(patterns),
-    isOwn: folder !== undefined && stands?.workspaceFolderValue !== undefined,
     isMalformed,
     places: patterns.flatMap((entry) => {
       const pattern = parseGuidePattern(entry);
@@ -47,6 +44,11 @@ export function readGuideSetting(folder: WorkspaceFolder | undefined): GuideSett
         : [{ base, pattern, matches: within(base, pattern) }];
     }),
   };
+}
+
+/** Where its value stands: among the user's settings, the workspace's or the folder's. */
+export function inspectGuideSetting(folder: WorkspaceFolder | undefined) {
+  return workspace.getConfiguration('careerLadder', folder?.uri).inspect('guides');
 }
 
 function baseUri({ absolute, base }: GuidePattern, folder: Uri | undefined): Uri | undefined {

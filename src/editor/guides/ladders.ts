@@ -14,7 +14,7 @@ import { Postponement } from '../../core/postponement';
 import { BuiltInGuides } from './builtInGuides';
 import { findGuideFiles } from './findGuideFiles';
 import { GuideReader, type GuideReading } from './guideReader';
-import { type GuideSetting, guideSettingName, readGuideSetting } from './guideSetting';
+import { type GuideSetting, guideSettingName, inspectGuideSetting, readGuideSetting } from './guideSetting';
 import { watchGuides } from './watchGuides';
 
 /** How long typing in a guide must pause before the ladder follows, in milliseconds. */
@@ -283,10 +283,10 @@ export class Ladders implements Disposable {
     // A value for all folders is meant for those that have such guides.
     const fruitless = folders.flatMap(({ folder, setting, readings }) =>
       folder !== undefined &&
-      setting.isOwn &&
       !setting.isDefault &&
       !setting.isMalformed &&
-      readings.every(({ guide, failure }) => guide === undefined && failure === undefined)
+      readings.every(({ guide, failure }) => guide === undefined && failure === undefined) &&
+      inspectGuideSetting(folder)?.workspaceFolderValue !== undefined
         ? [folder]
         : [],
     );
