@@ -157,7 +157,8 @@ function signalNodes({ capability, signals }: CapabilityCoverage, parent: string
 
 /**
  * The ids of the lines that a view has to draw again, the lines below them included, so that it shows `after`
- * where it showed `before`; undefined where that is all of it. Places do not count: they are not seen.
+ * where it showed `before`; undefined where that is all of it. Places in the document do not count: they are not
+ * seen. Those in a guide do, where a line leads there.
  */
 export function changedLines(
   before: readonly EvidenceNode[],
@@ -184,7 +185,8 @@ function looksSame(one: EvidenceNode, other: EvidenceNode): boolean {
     one.label === other.label &&
     one.description === other.description &&
     one.tooltip === other.tooltip &&
-    one.spoken === other.spoken
+    one.spoken === other.spoken &&
+    (one.range !== undefined || one.place?.guide === other.place?.guide)
   );
 }
 

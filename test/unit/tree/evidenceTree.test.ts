@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildLadder } from '../../../src/core/ladder/buildLadder';
 import { changedLines, type EvidenceNode, evidenceTree } from '../../../src/core/tree/evidenceTree';
-import { guideOf, ladderOf } from '../support/files';
+import { guideOf, ladderOf, readText } from '../support/files';
 import { ladderWith, promotionOf } from '../support/promotions';
 
 const ladder = ladderOf('guides');
@@ -92,6 +92,21 @@ suite('what changes in the tree of evidence', () => {
 
   test('is nothing where only places move', () => {
     assert.deepEqual(changes(half, `A preface.\n\n${half}`), []);
+  });
+
+  test('is what leads into a guide, where that is another text now', () => {
+    const text = readText('guides/m1-to-m2.md');
+    const tree = (guide: string): readonly EvidenceNode[] =>
+      evidenceTree(
+        promotionOf(
+          `---\npromotion: M1 to M2\n---\n\n${half}`,
+          buildLadder([guideOf(guide) ?? assert.fail()]),
+        ),
+      );
+    const changed = changedLines(tree(text), tree(text.replace('\n## ', '\nA preface.\n\n## '))) ?? [];
+    assert.ok(changed.includes('M2/independent people management'));
+    assert.ok(changed.includes('M2/systems and scale/signal 1'));
+    assert.ok(!changed.includes('M2/systems and scale/evidence 1'));
   });
 
   test('is the one line whose excerpt is typed', () => {
