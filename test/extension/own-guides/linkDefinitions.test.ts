@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type CodeAction,
   CodeActionKind,
   ConfigurationTarget,
   commands,
@@ -64,22 +65,20 @@ suite('link definitions', () => {
   });
 
   test('leave the cursor at the end of the text', async () => {
-    const settings = {
-      'editor.codeActionsOnSave': { 'source.careerLadder.updateLinkDefinitions': 'explicit' },
-      'workbench.editorAssociations': { '*.md': 'vscode.markdown.preview.editor' },
-    };
-    const configure = async (key: string, value: unknown): Promise<void> =>
-      workspace.getConfiguration().update(key, value, ConfigurationTarget.Global);
-    for (const [key, value] of Object.entries(settings)) {
-      await configure(key, value);
-    }
+    const workbench = workspace.getConfiguration('workbench');
+    const byDefault = { '*.md': 'vscode.markdown.preview.editor' };
+    await workbench.update('editorAssociations', byDefault, ConfigurationTarget.Global);
     try {
       const editor = await window.showTextDocument(uri);
       const { document } = editor;
-      for (const update of [
-        () => document.save(),
-        () => commands.executeCommand('careerLadder.updateLinkDefinitions'),
-      ]) {
+      // As VS Code does on saving.
+      const save = async (): Promise<void> => {
+        const { edit, command } = await updateAt(new Range(0, 0, 0, 0), CodeActionKind.Source);
+        assert.ok(edit !== undefined && command !== undefined);
+        await workspace.applyEdit(edit);
+        await commands.executeCommand(command.command, ...(command.arguments ?? []));
+      };
+      for (const update of [save, () => commands.executeCommand('careerLadder.updateLinkDefinitions')]) {
         await editor.edit((builder) => builder.delete(new Range(6, 37, 10, 0)));
         const { end } = document.lineAt(6).range;
         editor.selection = new Selection(end, end);
@@ -89,9 +88,7 @@ suite('link definitions', () => {
         assert.equal(window.activeTextEditor, editor);
       }
     } finally {
-      for (const key of Object.keys(settings)) {
-        await configure(key, undefined);
-      }
+      await workbench.update('editorAssociations', undefined, ConfigurationTarget.Global);
     }
   });
 
@@ -101,12 +98,16 @@ suite('link definitions', () => {
       [new Range(4, 5, 4, 5), CodeActionKind.QuickFix],
       [new Range(0, 0, 0, 0), CodeActionKind.Source],
     ] as const) {
-      const actions = await codeActionsAt(document.uri, range, /^Update Link Definitions$/u, kind);
-      const action = actions.find(({ title }) => title === 'Update Link Definitions');
-      assert.ok(action?.edit !== undefined, kind.value);
+      const action = await updateAt(range, kind);
+      assert.ok(action.edit !== undefined, kind.value);
       await workspace.applyEdit(action.edit);
       assert.equal(document.getText(), expected);
       await commands.executeCommand('undo');
     }
   });
 });
+
+async function updateAt(range: Range, kind: CodeActionKind): Promise<CodeAction> {
+  const actions = await codeActionsAt(uri, range, /^Update Link Definitions$/u, kind);
+  return actions.find(({ title }) => title === 'Update Link Definitions') ?? assert.fail(kind.value);
+}
