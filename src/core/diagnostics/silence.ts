@@ -36,10 +36,11 @@ export function silence<Item extends Silenceable>(
       used.add(one);
     }
   };
-  const byLine = disablesByLine(disables, source);
+  const onLines = disables.flatMap((disable) => linesOf(disable, source).map((line) => ({ line, disable })));
+  const byLine = groupBy(onLines, ({ line }) => line);
   for (const finding of findings) {
     const { line } = source.positionAt(finding.range.start);
-    const by = (byLine.get(line) ?? []).flatMap((disable) => silencers(disable, finding));
+    const by = (byLine.get(line) ?? []).flatMap(({ disable }) => silencers(disable, finding));
     if (by.length > 0) {
       mark(finding, by);
     }
@@ -56,31 +57,14 @@ export function silence<Item extends Silenceable>(
   return { kept: findings.filter((finding) => !silenced.has(finding)), used };
 }
 
-function disablesByLine(
-  disables: readonly Disable[],
-  source: SourceText,
-): ReadonlyMap<number, readonly Disable[]> {
-  const byLine = new Map<number, Disable[]>();
-  const add = (line: number, disable: Disable): void => {
-    const same = byLine.get(line);
-    if (same === undefined) {
-      byLine.set(line, [disable]);
-    } else {
-      same.push(disable);
-    }
-  };
-  for (const disable of disables) {
-    const last = source.positionAt(disable.range.end).line;
-    if (disable.kind === 'nextLine') {
-      add(last + 1, disable);
-    } else if (disable.kind === 'line') {
-      const first = source.positionAt(disable.range.start).line;
-      for (const line of new Set([first, last])) {
-        add(line, disable);
-      }
-    }
-  }
-  return byLine;
+/** The lines that a comment speaks of, each once. */
+function linesOf({ kind, range }: Disable, source: SourceText): readonly number[] {
+  const last = source.positionAt(range.end).line;
+  return kind === 'nextLine'
+    ? [last + 1]
+    : kind === 'line'
+      ? [...new Set([source.positionAt(range.start).line, last])]
+      : [];
 }
 
 function silencers(disable: Disable, finding: Silenceable): readonly (Disable | DisabledRule)[] {
