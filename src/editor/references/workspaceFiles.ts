@@ -19,10 +19,14 @@ import { isIgnoreFile, isMarkdownFile, listMarkdown, type MarkdownFiles } from '
 export const largestFile = 2_000_000;
 
 /**
- * What has happened to the files: one has changed or come, a file or folder is gone, or only listing them
- * anew will tell.
+ * What has happened to the files: one has changed or come, a file or folder is gone, only listing them
+ * anew will tell, or all read otherwise.
  */
-export type FileChange = { readonly file: string } | { readonly gone: string } | { readonly list: true };
+export type FileChange =
+  | { readonly file: string }
+  | { readonly gone: string }
+  | { readonly list: true }
+  | { readonly everything: true };
 
 /**
  * The Markdown files of the window's folders, by their URIs, and the documents open in its editors. Nothing is
@@ -77,6 +81,9 @@ export class WorkspaceFiles implements Disposable {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('files.exclude')) {
           this.#outdated();
+        }
+        if (event.affectsConfiguration('files.encoding')) {
+          this.#changed.fire({ everything: true });
         }
       }),
     ];

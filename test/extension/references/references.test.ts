@@ -102,6 +102,31 @@ suite('who cites what', () => {
     );
   });
 
+  test('files count as they are read in the encoding that a setting names, once it does', async () => {
+    const bytes = Uint8Array.from('[M2:\u00a0Hiring]\n', (character) => character.charCodeAt(0));
+    await workspace.fs.writeFile(fileAt('latin.md'), bytes);
+    await watching(fileAt(''));
+    const document = await open(guide);
+    const heading = placeOf(document, '### 2. Hiring', 8);
+    const isCited = async (): Promise<boolean> => {
+      const found: readonly Location[] = await commands.executeCommand(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        heading,
+      );
+      return found.some(({ uri }) => uri.path.endsWith('latin.md'));
+    };
+    const setting = workspace.getConfiguration('files');
+    try {
+      assert.equal(await isCited(), false);
+      await setting.update('encoding', 'windows1252', ConfigurationTarget.Workspace);
+      await eventually(async () => assert.ok(await isCited()));
+    } finally {
+      await setting.update('encoding', undefined, ConfigurationTarget.Workspace);
+      await workspace.fs.delete(fileAt('latin.md'));
+    }
+  });
+
   test('what is closed counts no more, also where all files are read anew at that moment', async () => {
     const { extensionUri } = extensions.getExtension('career-ladder.career-ladder') ?? assert.fail();
     const ladders = new Ladders({ extensionUri });
