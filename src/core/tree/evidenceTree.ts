@@ -86,7 +86,7 @@ function capabilityNode(coverage: CapabilityCoverage): EvidenceNode {
     description: remark.length === 0 ? undefined : remark.join(' · '),
     tooltip: [name, [word, ...remark].join(' · '), capability.summary?.text].filter(Boolean).join('\n'),
     spoken: [name, word.toLowerCase(), ...remark].join(', '),
-    range: citations[0]?.citation.range,
+    range: (citations.find(({ evidence }) => !evidence.isEmpty) ?? citations[0])?.citation.range,
     place: capability.source,
     citation: { level, name },
     children: [...evidenceNodes(citations, id), ...signalNodes(coverage, id)],

@@ -57,6 +57,18 @@ suite('the tree of evidence', () => {
     ]);
   });
 
+  test('leads to the first citation that vouches for something, else to the first', () => {
+    const [empty, second] = [
+      '- [M2: Systems and Scale] TBD\n',
+      '- Three weeks off in 2025 [M2: Systems and Scale]\n',
+    ];
+    const placeIn = (text: string): number | undefined => treeOf(text)[2]?.range?.start;
+    const start = '---\npromotion: M1 to M2\n---\n\n'.length;
+    assert.equal(placeIn(empty + second), start + (empty + second).lastIndexOf('['));
+    assert.equal(placeIn(second + empty), start + second.indexOf('['));
+    assert.equal(placeIn(empty + empty), start + empty.indexOf('['));
+  });
+
   test('has nothing below a capability that has neither evidence nor signals', () => {
     const text = '# Progression Guide: M1 to M2\n\n## Capabilities\n\n### 1. Tact\n\nYou are calm.';
     const bare = buildLadder([guideOf(text, 'g.md') ?? assert.fail()]);
